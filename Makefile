@@ -1,0 +1,44 @@
+# Everything runs in .venv, built here from requirements.lock (every file by hash).
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint format lock bench clean
+
+help:  ## what can be typed here
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+demo: $(STAMP)  ## the main job on a small dossier, in a throw-away database
+	@$(BIN)/python -m factcheck demo
+
+test: $(STAMP)  ## all tests, on a throw-away Postgres of their own
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
+	$(BIN)/lint-imports
+
+check: lint test  ## format, ruff, mypy --strict, floors, tests: what CI asks for
+
+format: $(STAMP)  ## put the code into its one form
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
+
+bench: $(STAMP)  ## speeds and the table for the README (several minutes)
+	$(BIN)/python -m bench
+
+lock: ## renew requirements.lock from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev \
+	  --no-emit-index-url --no-emit-find-links --no-header pyproject.toml -o requirements.lock
+
+clean:  ## remove what was built here
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,117 @@
+"""What is read from one capture: its sentences and its attributed claims.
+
+A claim is a span of one sentence that asserts something, with its claimant (design.md section 4). All spans are
+code points of the capture. Numbers count from 1 in reading order.
+"""
+
+from dataclasses import dataclass
+
+from factcheck.domain.days import DayRange
+from factcheck.domain.spans import Span
+from factcheck.domain.words import ClaimantKind, EntityKind, HopRole, Modality, Polarity, SentenceKind, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One numbered span of a capture."""
+
+    number: int
+    span: Span
+    kind: SentenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """To whom a claim is put down.
+
+    ``name`` is as it stands in the text (for a carried-over "the source": the name it stands for). ``span`` is
+    where the words stand in this claim's own sentence, None when carried over from before. ``entity_id`` is the
+    gazetteer's number, None where the gazetteer does not know the name or the source is anonymous.
+    """
+
+    name: str
+    kind: ClaimantKind
+    span: Span | None
+    entity_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One hop of the chain claimant -> relay ... -> outlet; ``cue`` is the words that attribute at this hop."""
+
+    name: str
+    role: HopRole
+    cue: str | None = None
+    span: Span | None = None
+    entity_id: int | None = None
+    cue_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or range with its unit.
+
+    ``value_max`` is set for ranges alone; None with ``open_ended`` means "at least value" ("more than 4bn"),
+    ``value`` None with ``value_max`` set means "at most". ``unit``: ISO 4217 code, "percent", a UCUM-like symbol
+    ("km", "t"), otherwise the counted noun's lemma; None for a bare number.
+    """
+
+    span: Span
+    value: float | None
+    value_max: float | None
+    unit: str | None
+    approximate: bool
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeReference:
+    """A time that the text names; ``days`` is None where the day of publication would be needed and is not known."""
+
+    span: Span
+    days: DayRange | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity named in the text, as it stands there; ``entity_id`` as in Claimant."""
+
+    span: Span
+    name: str
+    kind: EntityKind
+    entity_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One assertion.
+
+    ``chain`` is what the text itself says: the claimant, then each relay. The outlet that publishes closes every
+    chain and belongs to the source, so it is not repeated here: whoever shows a chain appends it. In the outlet's
+    own voice ``claimant`` and ``cue`` are None and ``chain`` is empty.
+    """
+
+    number: int
+    sentence: int
+    span: Span
+    voice: Voice
+    claimant: Claimant | None
+    chain: tuple[Hop, ...]
+    cue: str | None
+    cue_span: Span | None
+    polarity: Polarity
+    modality: Modality
+    quoted: bool
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[TimeReference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one capture. ``language`` is an ISO 639-1 code, or "und" where no pack reads it."""
+
+    language: str
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+    extractor: str

@@ -1,0 +1,112 @@
+"""The fixed words of the field, as they stand in tables, commands and exports."""
+
+from enum import StrEnum
+
+
+class Voice(StrEnum):
+    """Whose assertion it is: somebody's whom the text names, or the outlet's own."""
+
+    ATTRIBUTED = "attributed"
+    OUTLET = "outlet"
+
+
+class Polarity(StrEnum):
+    """What the claimant does with the content: says it is so, says it is not, or will do neither."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    DECLINES = "declines"
+
+
+class Modality(StrEnum):
+    """How firmly the content is put."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    PREDICTED = "predicted"
+
+
+class SentenceKind(StrEnum):
+    """What a sentence is on the page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+
+
+class ClaimantKind(StrEnum):
+    """What a claimant is. ``anonymous`` is a source that the text does not name ("a Libyan official")."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    ANONYMOUS = "anonymous"
+
+
+class HopRole(StrEnum):
+    """A hop's place in the chain claimant -> relay ... -> outlet."""
+
+    CLAIMANT = "claimant"
+    RELAY = "relay"
+    OUTLET = "outlet"
+
+
+class EntityKind(StrEnum):
+    """What an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    OUTLET = "outlet"
+
+
+class OutletKind(StrEnum):
+    """How an outlet publishes."""
+
+    AGENCY = "agency"
+    BROADCASTER = "broadcaster"
+    MAGAZINE = "magazine"
+    NEWSPAPER = "newspaper"
+    SITE = "site"
+    UNKNOWN = "unknown"
+
+
+class Relation(StrEnum):
+    """How two claims stand to each other."""
+
+    AGREES = "agrees"
+    CONTRADICTS = "contradicts"
+
+
+class LinkState(StrEnum):
+    """What has been decided of a link; ``suggested`` until an editor decides."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+
+
+class ReasonCode(StrEnum):
+    """Why two claims are linked (design.md section 5)."""
+
+    DENIAL = "denial"
+    QUANTITY = "quantity"
+    TIME = "time"
+    OPPOSITE = "opposite"
+    NEGATION = "negation"
+    ATTRIBUTION = "attribution"
+    COUNT = "count"
+    SAME_WORDS = "same-words"
+    SAME_EVENT = "same-event"
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to the claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
