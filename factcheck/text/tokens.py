@@ -1,0 +1,48 @@
+"""Words and marks of a text with their places."""
+
+import re
+from typing import NamedTuple
+
+from factcheck.text.normalize import fold_word
+
+# A word is a run of letters, digits and the marks that stand on them; anything else but white space is a mark.
+_TOKEN = re.compile("[\\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u200c-\u200f\u2060-\u2069]+|[^\\w\\s]")
+
+
+class Token(NamedTuple):
+    """One word or one mark: code points ``[start, end)``, the text as it stands, and its folded form.
+
+    ``form`` is empty for marks.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word and no mark."""
+        return bool(self.form)
+
+    def after(self, letters: int) -> int:
+        """Where the word goes on after its first ``letters`` folded letters (marks and tatweel do not count)."""
+        at = 0
+        while letters > 0 and at < len(self.text):
+            letters -= len(fold_word(self.text[at]))
+            at += 1
+        return self.start + at
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]`` in reading order, places counted in the whole text.
+
+    >>> [token.form for token in tokenize("قالت «رويترز»")]
+    ['قالت', '', 'رويترز', '']
+    """
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token(match.start(), match.end(), word := match[0], _form(word)) for match in found]
+
+
+def _form(word: str) -> str:
+    return fold_word(word) if len(word) > 1 or word.isalnum() else ""
