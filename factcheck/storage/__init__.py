@@ -1,0 +1,1 @@
+"""Remembering: the only SQL. Knows the words of the field, and nothing of how pairs are compared."""

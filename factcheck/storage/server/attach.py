@@ -1,0 +1,34 @@
+"""The one database that the settings name."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from factcheck.errors import Unavailable
+from factcheck.settings import Settings
+from factcheck.storage.server.binaries import find_binaries
+from factcheck.storage.server.cluster import Cluster
+
+_ROOTS_HOME = Path("/var/lib/factcheck")
+"""Root's own home is closed to others, and so to the account that runs root's server."""
+
+
+def attach(settings: Settings) -> str:
+    """The conninfo of the database: the one that FACTCHECK_DATABASE_URL names, else the embedded server's, started."""
+    return settings.database_url or embedded(settings).ensure_running()
+
+
+def embedded(settings: Settings) -> Cluster:
+    """The embedded cluster of these settings, running or not."""
+    return Cluster(settings.home or default_home(), find_binaries(settings.pg_bin))
+
+
+def default_home() -> Path:
+    """The user's data folder; /var/lib/factcheck for root."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return _ROOTS_HOME
+    home = user_data_path("factcheck", appauthor=False)
+    if not home.is_absolute():  # HOME is unset and the user is not listed
+        raise Unavailable("there is no home folder to keep the data in", hint="Set FACTCHECK_HOME to a folder.")
+    return home

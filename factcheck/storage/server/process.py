@@ -1,0 +1,162 @@
+"""The server as a process of the operating system: started, found again, stopped.
+
+A pid in a file proves nothing: after a reboot, or in a restarted container, it may be anybody's. Two things are
+believed instead. The server is given a locked file when it starts, which it and its children hold until the last of
+them is gone, however they die. And a pid is the server's when its command line says postgres and our data folder.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from factcheck.errors import Unavailable
+from factcheck.storage.server import lock
+from factcheck.storage.server.account import Account
+from factcheck.storage.server.sockets import PORT
+
+STOP_TIMEOUT_S = 120.0
+"""A fast shutdown writes a checkpoint, which can take long on a slow disk."""
+
+_LEFTOVERS_TIMEOUT_S = 30.0
+"""How long children of a killed server are waited for; they see its death within a second unless in a long query."""
+
+_POLL_S = 0.02
+_PROC = Path("/proc")
+_LOG_TAIL_BYTES, _LOG_TAIL_LINES = 4096, 8
+_LOG_KEPT_BYTES = 8 * 2**20
+"""A log longer than this is put aside at the next start, where one older log is kept."""
+
+
+class ServerProcess:
+    """The server of one data folder."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.log = data / "server.log"
+        self._lock = data / "server.lock"
+        self._pid_file = data / "postmaster.pid"
+
+    def start(self, postgres: Path, account: Account, *, sockets: Path, durable: bool) -> None:
+        """Start it and return at once; it goes on when we end, and hears no Ctrl-C meant for us."""
+        self._clear_stale_pid()
+        self._turn_log()
+        with lock.lent(self._lock) as held, self.log.open("ab") as log:
+            account.own(self._lock)
+            account.own(self.log)
+            account.run(
+                ["/bin/sh", "-c", '"$@" &', "sh", postgres, "-D", self.data, *_options(sockets, durable=durable)],
+                stdout=log,
+                stderr=log,
+                pass_fds=[held],
+                start_new_session=True,
+                env=_environment(),
+            )
+
+    def is_alive(self) -> bool:
+        """Whether the server, or a child that outlived it, is there."""
+        return lock.is_held(self._lock) or self.pid() is not None
+
+    def pid(self) -> int | None:
+        """The server's pid, None when it is not running."""
+        pid = self._written_pid()
+        return pid if pid is not None and _is_postgres_of(pid, self.data) else None
+
+    def stop(self, *, immediate: bool) -> None:
+        """Stop it and wait until it is gone. ``immediate`` leaves recovery to the next start; nothing is lost by it."""
+        pid = self.pid()
+        if pid is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGQUIT if immediate else signal.SIGINT)
+        if not self.wait_until_gone(STOP_TIMEOUT_S):
+            raise Unavailable(
+                f"the server in {self.data} has not stopped within {STOP_TIMEOUT_S:.0f} s",
+                hint=f"Its log is {self.log}.",
+            )
+
+    def wait_until_gone(self, timeout_s: float = _LEFTOVERS_TIMEOUT_S) -> bool:
+        """Whether it is gone, after at most ``timeout_s``."""
+        deadline = time.monotonic() + timeout_s
+        while self.is_alive():
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(_POLL_S)
+        return True
+
+    def log_tail(self) -> str:
+        """The last lines of the server's log on one line, with nothing in them that a terminal obeys."""
+        try:
+            text = self.log.read_bytes()[-_LOG_TAIL_BYTES:].decode(errors="replace")
+        except FileNotFoundError:
+            return "(no log)"
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        return "".join(
+            character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
+            for character in " / ".join(lines[-_LOG_TAIL_LINES:])
+        )
+
+    def _written_pid(self) -> int | None:
+        try:
+            first = self._pid_file.read_text(errors="replace").partition("\n")[0].strip()
+        except FileNotFoundError:
+            return None
+        return int(first) if first.isascii() and first.isdigit() else None
+
+    def _clear_stale_pid(self) -> None:
+        """Remove a pid file that names somebody else's live process, which Postgres would take for its own.
+
+        One that names nobody is left: Postgres then looks by itself for children of the old server. Only called
+        when nothing of the server is alive.
+        """
+        pid = self._written_pid()
+        if pid is not None and _exists(pid):
+            self._pid_file.unlink(missing_ok=True)
+
+    def _turn_log(self) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            if self.log.stat().st_size > _LOG_KEPT_BYTES:
+                self.log.replace(self.log.with_suffix(".log.old"))
+
+
+def _options(sockets: Path, *, durable: bool) -> list[str]:
+    """What must hold at every start, whatever postgresql.conf says."""
+    quoted = str(sockets).replace('"', '""')
+    return [
+        *("-p", str(PORT)),
+        *("-c", "listen_addresses="),
+        *("-c", f'unix_socket_directories="{quoted}"'),
+        *("-c", "unix_socket_permissions=0700"),
+        *(() if durable else ("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off")),
+    ]
+
+
+def _environment() -> dict[str, str]:
+    """Ours without what would steer a server (PGPORT, PGOPTIONS ...) or give it a locale."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "LANG"))}
+    return kept | {"LC_ALL": "C"}
+
+
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _is_postgres_of(pid: int, data: Path) -> bool:
+    """Whether ``pid`` is a postgres that was given our data folder, or works in it."""
+    if not _PROC.exists():
+        asked = ["/bin/ps", "-ww", "-p", str(pid), "-o", "command="]
+        line = subprocess.run(asked, stdin=subprocess.DEVNULL, capture_output=True, check=False).stdout
+        return b"postgres" in line and os.fsencode(data) in line
+    try:
+        arguments = (_PROC / str(pid) / "cmdline").read_bytes().split(b"\0")
+        works_in = (_PROC / str(pid) / "cwd").readlink()
+    except OSError:  # gone meanwhile, a zombie, or not ours to look at: in no case a server that we own
+        return False
+    return b"postgres" in arguments[0] and (os.fsencode(data) in arguments or works_in == data)
