@@ -110,3 +110,20 @@ class Stance(StrEnum):
     SUPPORTS = "supports"
     REFUTES = "refutes"
     CONTEXT = "context"
+
+
+class RatingClass(StrEnum):
+    """What a rating comes down to on any scale, so that scales can be compared."""
+
+    TRUE = "true"
+    MIXED = "mixed"
+    FALSE = "false"
+    UNPROVEN = "unproven"
+
+
+class MemberRole(StrEnum):
+    """What a member does; each has a group role of the same name in the database (factcheck_checker ...)."""
+
+    CHECKER = "checker"
+    EDITOR = "editor"
+    ANALYST = "analyst"

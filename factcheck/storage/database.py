@@ -1,0 +1,70 @@
+"""The database as the services see it: transactions. The one place that commits."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from psycopg import errors
+from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+
+from factcheck.errors import FactcheckError, Unavailable
+from factcheck.storage.connection import connect
+from factcheck.storage.constraints import meaning
+
+_POOL_SIZE = 2  # a command works in one transaction at a time; a stream may stay open beside it
+_LOST = ("08", "57P")  # SQLSTATE classes: connection exception, operator intervention; none at all is a broken pipe
+_READ_ONLY = text("set transaction read only")
+
+
+class Database:
+    """One database.
+
+    ``bind`` is what libpq takes, a URL or key=value words. Or it is an open connection: transactions are then
+    savepoints of the connection's own, so that its owner can roll all of them back.
+    """
+
+    def __init__(self, bind: str | Connection) -> None:
+        self._bind = _engine(bind) if isinstance(bind, str) else bind
+        self._sessions = sessionmaker(self._bind, expire_on_commit=False, join_transaction_mode="create_savepoint")
+
+    @contextmanager
+    def transaction(self, *, read_only: bool = False) -> Iterator[Session]:
+        """A session that commits at the end of the block and rolls back when the block raises.
+
+        Raises the FactcheckError that a broken constraint means (constraints.py), Unavailable when the server is gone
+        or the role lacks a right.
+        """
+        try:
+            with self._sessions.begin() as session:
+                if read_only:
+                    session.execute(_READ_ONLY)
+                yield session
+        except DBAPIError as error:
+            raise _explained(error.orig) or error from error
+        except psycopg.Error as error:  # from COPY, which goes past SQLAlchemy
+            raise _explained(error) or error from error
+
+    def close(self) -> None:
+        """Give the connections back; the database may be used again and opens new ones."""
+        if isinstance(self._bind, Engine):
+            self._bind.dispose()
+
+
+def _engine(conninfo: str) -> Engine:
+    return create_engine("postgresql+psycopg://", creator=lambda: connect(conninfo), pool_size=_POOL_SIZE)
+
+
+def _explained(error: BaseException | None) -> FactcheckError | None:
+    """What a person can act on; None for a bug of ours."""
+    first_line = str(error).strip().partition("\n")[0]
+    match error:
+        case errors.IntegrityError() as broken:
+            return meaning(broken)
+        case errors.InsufficientPrivilege():
+            return Unavailable(f"the database refuses: {first_line}", hint="ask its owner for the right")
+        case psycopg.OperationalError() as lost if (lost.sqlstate or _LOST[0]).startswith(_LOST):
+            return Unavailable(f"the database went away: {first_line}", hint="factcheck db status, then try again")
+        case _:
+            return None

@@ -1,0 +1,39 @@
+"""The tables as typed classes, one theme a file. Only storage imports them; the migrations make the same tables."""
+
+from factcheck.storage.rows.articles import CaptureRow, SentenceRow, SourceRow
+from factcheck.storage.rows.base import SCHEMA, Base
+from factcheck.storage.rows.claims import AttributionRow, ClaimRow, ClaimTimeRow, MentionRow, QuantityRow
+from factcheck.storage.rows.links import LinkDecisionRow, LinkRow
+from factcheck.storage.rows.registry import (
+    EntityAliasRow,
+    EntityRow,
+    MemberRow,
+    OutletRow,
+    RatingRow,
+    RatingScaleRow,
+)
+from factcheck.storage.rows.verdicts import EvidenceRow, LedgerRow, VerdictRow
+
+__all__ = [
+    "SCHEMA",
+    "AttributionRow",
+    "Base",
+    "CaptureRow",
+    "ClaimRow",
+    "ClaimTimeRow",
+    "EntityAliasRow",
+    "EntityRow",
+    "EvidenceRow",
+    "LedgerRow",
+    "LinkDecisionRow",
+    "LinkRow",
+    "MemberRow",
+    "MentionRow",
+    "OutletRow",
+    "QuantityRow",
+    "RatingRow",
+    "RatingScaleRow",
+    "SentenceRow",
+    "SourceRow",
+    "VerdictRow",
+]

@@ -1,0 +1,103 @@
+"""Real Postgres for whoever asks: one throw-away cluster a run, migrated once, each test rolled back or on a copy."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psycopg
+import pytest
+from psycopg import sql
+from sqlalchemy import Engine, create_engine
+
+from factcheck.settings import Settings
+from factcheck.storage.connection import connect
+from factcheck.storage.database import Database
+from factcheck.storage.migrate import upgrade
+from factcheck.storage.server import Cluster, find_binaries
+
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A running cluster of this test run's own, stopped and removed at its end."""
+    with TemporaryDirectory(prefix="factcheck-tests-") as folder:
+        home = Path(folder)
+        home.chmod(0o711)  # root's server runs under another account, which has to pass through
+        cluster = Cluster(home, find_binaries(Settings.from_environment().pg_bin))
+        try:
+            cluster.ensure_running()
+            _make_it_careless(cluster)
+            yield cluster
+        finally:
+            cluster.stop(immediate=True)
+
+
+@pytest.fixture(scope="session")
+def template(cluster: Cluster) -> str:
+    """Name of a migrated database to copy; nothing may stay connected to it."""
+    name = _create(cluster)
+    upgrade(cluster.conninfo(name))
+    return name
+
+
+@pytest.fixture(scope="session")
+def cluster_conninfo(cluster: Cluster, template: str) -> str:
+    """A migrated database that the whole run shares. Whoever writes to it rolls back: see ``database``."""
+    return cluster.conninfo(_create(cluster, template))
+
+
+@pytest.fixture
+def fresh_database(cluster: Cluster, template: str) -> Iterator[str]:
+    """Conninfo of a migrated, empty database for one test that really commits."""
+    name = _create(cluster, template)
+    yield cluster.conninfo(name)
+    _drop(cluster, name)
+
+
+@pytest.fixture
+def bare_database(cluster: Cluster) -> Iterator[str]:
+    """Conninfo of a database that no migration has seen."""
+    name = _create(cluster)
+    yield cluster.conninfo(name)
+    _drop(cluster, name)
+
+
+@pytest.fixture(scope="session")
+def engine(cluster_conninfo: str) -> Iterator[Engine]:
+    engine = create_engine("postgresql+psycopg://", creator=lambda: connect(cluster_conninfo), pool_size=1)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def database(engine: Engine) -> Iterator[Database]:
+    """The migrated database; all that the test writes is rolled back."""
+    with engine.connect() as connection:
+        outer = connection.begin()
+        yield Database(connection)
+        outer.rollback()
+
+
+def _make_it_careless(cluster: Cluster) -> None:
+    """What is thrown away need not survive a power cut."""
+    with psycopg.connect(cluster.conninfo("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute("alter system set fsync = off")
+        connection.execute("alter system set synchronous_commit = off")
+        connection.execute("select pg_reload_conf()")
+
+
+def _create(cluster: Cluster, template: str = "template1") -> str:
+    name = f"test_{next(_NUMBERS)}"
+    _execute(cluster, "create database {} template {}", name, template)
+    return name
+
+
+def _drop(cluster: Cluster, name: str) -> None:
+    _execute(cluster, "drop database {} with (force)", name)
+
+
+def _execute(cluster: Cluster, statement: str, *names: str) -> None:
+    with psycopg.connect(cluster.conninfo(), autocommit=True) as connection:
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
