@@ -1,6 +1,5 @@
 """What checkers decide, on what, and the hash chain that shows whether history was touched."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint
@@ -87,4 +86,4 @@ class LedgerRow(Base):
     entry_digest: Mapped[bytes] = mapped_column(comment="SHA-256 of the entry in canonical form, 32 bytes")
     previous_digest: Mapped[bytes] = mapped_column(comment="digest of the entry before, zeros for the first, 32 bytes")
     digest: Mapped[bytes] = mapped_column(comment="SHA-256 of previous_digest followed by entry_digest, 32 bytes")
-    recorded_at: Mapped[datetime] = mapped_column(comment="when it was recorded")
+    recorded_at: Mapped[Now] = mapped_column(comment="when it was recorded")
