@@ -33,7 +33,8 @@ class ComparedClaim:
     """A claim as linking sees it.
 
     ``text`` is the claim's span, ``sentence`` the whole sentence around it; ``voicings`` the chain without its outlet,
-    claimant first; ``entities`` the entity ids it mentions, the claimant's not among them unless the span names it.
+    claimant first; ``entities`` the entity ids it mentions, the claimant's not among them unless the span names it;
+    ``names`` the mentioned names as they stand; ``outlet_entity_id`` the outlet as an entity, as chains name it.
     """
 
     ref: ClaimRef
@@ -49,6 +50,8 @@ class ComparedClaim:
     quantities: tuple[ComparedQuantity, ...]
     times: tuple[DayRange, ...]
     published: DayRange | None
+    names: frozenset[str] = frozenset()
+    outlet_entity_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

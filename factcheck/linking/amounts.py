@@ -1,0 +1,141 @@
+"""Figures side by side: what they count, and whether their ranges meet."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from factcheck.domain.links import ComparedQuantity
+from factcheck.linking.lexicon import listed, notion
+from factcheck.text import fold
+
+# "About": a tenth more or less, which is how far "about 4 billion" is from 4.2 and not from 4.8.
+APPROXIMATE = 0.1
+# A written figure is rounded to its last digit, but never by more than a tenth (2000 stands for no 1500).
+ROUNDED_AT_MOST = 0.1
+# Heads and things are counted one by one below this; from here on they are rounded like money.
+COUNTED_BELOW = 1000
+# How many content words beside a figure tell what it measures: noun and adjective, verb and noun.
+BESIDE = 3
+MEASURED_IN = frozenset(
+    {"percent", "km", "m", "cm", "mm", "km2", "m2", "ha", "t", "kg", "g", "l", "bbl", "h", "min", "s"}
+)
+
+_CURRENCY = re.compile("[A-Z]{3}")
+_MARK = "figureno"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure as a range, with what it counts: ``things`` are the notions beside it."""
+
+    low: float
+    high: float
+    unit: str
+    text: str
+    things: frozenset[str]
+
+    def comparable(self, other: "Amount") -> bool:
+        """Whether both measure the same thing in the same unit. Units are never converted."""
+        return self.unit == other.unit and not self.things.isdisjoint(other.things)
+
+    def meets(self, other: "Amount") -> bool:
+        """Whether one figure can be the other, rounded or seen as a range."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def mark_quantities(text: str, quantities: tuple[ComparedQuantity, ...]) -> str:
+    """The text with a mark where each quantity's words stood, so that figures are not taken for words."""
+    start = 0
+    for number, quantity in enumerate(quantities):
+        at = text.find(quantity.text, start) if quantity.text else -1
+        if at >= 0:
+            mark = f" {_MARK}{number} "
+            text = text[:at] + mark + text[at + len(quantity.text) :]
+            start = at + len(mark)
+    return text
+
+
+def is_mark(token: str) -> bool:
+    """Whether a folded token is such a mark."""
+    return token.startswith(_MARK)
+
+
+def is_counted(unit: str | None) -> bool:
+    """Whether a unit is a counted noun: no currency, share or measure."""
+    return unit is not None and unit not in MEASURED_IN and _CURRENCY.fullmatch(unit) is None
+
+
+def amounts(
+    tokens: list[str], quantities: tuple[ComparedQuantity, ...], *, names: frozenset[str]
+) -> tuple[Amount, ...]:
+    """The quantities that can be compared: those with a value and a unit. ``tokens`` hold their marks; what is
+    measured is told by the words beside a figure, ``names`` left out.
+    """
+    return tuple(
+        Amount(*_range(quantity), _unit(quantity.unit), quantity.text, _things(tokens, f"{_MARK}{number}") - names)
+        for number, quantity in enumerate(quantities)
+        if quantity.unit is not None and (quantity.value is not None or quantity.value_max is not None)
+    )
+
+
+def apart(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> tuple[Amount, Amount] | None:
+    """Two figures of the same thing that cannot both hold, or None. A thing that has one figure in common has none."""
+    pairs = [(one, other) for one in a for other in b if one.comparable(other)]
+    if any(one.meets(other) for one, other in pairs):
+        return None
+    return pairs[0] if pairs else None
+
+
+def together(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> bool:
+    """Whether the two give one figure for the same thing."""
+    return any(one.comparable(other) and one.meets(other) for one in a for other in b)
+
+
+def _unit(unit: str) -> str:
+    return notion(fold(unit)) if is_counted(unit) else unit
+
+
+def _range(quantity: ComparedQuantity) -> tuple[float, float]:
+    low = -math.inf if quantity.value is None else quantity.value - _slack(quantity.value, quantity)
+    top = quantity.value if quantity.value_max is None else quantity.value_max
+    if top is None or (quantity.open_ended and quantity.value_max is None):
+        return low, math.inf
+    return low, top + _slack(top, quantity)
+
+
+def _slack(value: float, quantity: ComparedQuantity) -> float:
+    """How far from the written value the meant one can be."""
+    if quantity.approximate:
+        return abs(value) * APPROXIMATE
+    if is_counted(quantity.unit) and abs(value) < COUNTED_BELOW:
+        return 0.0
+    return min(_last_digit(value) / 2, abs(value) * ROUNDED_AT_MOST)
+
+
+def _last_digit(value: float) -> float:
+    """What one step of the last written digit is worth: 0.1 for 4.2, 100 million for 4.2 billion, 1 for 90."""
+    if not math.isfinite(value):
+        return 0.0
+    if abs(value) < COUNTED_BELOW:
+        return 1.0 if value == int(value) else 10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2])
+    digits = str(round(abs(value)))
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def _things(tokens: list[str], mark: str) -> frozenset[str]:
+    if mark not in tokens:
+        return frozenset()
+    at = tokens.index(mark)
+    before, after = tokens[:at][::-1], tokens[at + 1 :]
+    beside_before, beside_after = _beside(before), _beside(after)
+    if before and listed("measures", before[0]) and beside_before:
+        return frozenset(beside_before)
+    if after and listed("of", after[0]) and beside_after:
+        return frozenset(beside_after)
+    return frozenset(beside_before + beside_after)
+
+
+def _beside(tokens: list[str]) -> list[str]:
+    """The notions of the nearest content words; a figure's own measuring words are none."""
+    content = (t for t in tokens if not (is_mark(t) or listed("stop", t) or listed("measures", t)))
+    return [notion(token) for token, _ in zip(content, range(BESIDE), strict=False)]

@@ -1,0 +1,77 @@
+"""Two claims: do they agree, contradict, or only speak of the same matter?"""
+
+from factcheck.domain.links import ComparedClaim, Link, Reason
+from factcheck.domain.words import ReasonCode, Relation
+from factcheck.linking.clashes import Clashes, clashes
+from factcheck.linking.features import features
+from factcheck.linking.origins import same_origin
+from factcheck.linking.prepared import Prepared, prepare
+from factcheck.linking.weights import weights
+
+# Raised whenever a pair can come out differently: links of an older method are made anew.
+METHOD = "rules-1"
+# Letters in common from which two wordings are one, a word or two changed.
+SAME_WORDS = 0.8
+_WORDS_SHOWN = 4
+
+
+def compare(a: ComparedClaim, b: ComparedClaim) -> Link | None:
+    """The link between two claims, None where they are not about one assertion; the order does not matter."""
+    return compare_prepared(prepare(a), prepare(b))
+
+
+def compare_prepared(a: Prepared, b: Prepared) -> Link | None:
+    """``compare`` for claims taken apart before."""
+    if not (a.linkable and b.linkable) or _one_breath(a.claim, b.claim) or a.content.isdisjoint(b.content):
+        return None
+    if b.claim.ref < a.claim.ref:
+        a, b = b, a
+    found = clashes(a, b)
+    relation = _relation(found)
+    if relation is None:
+        return None
+    given = features(a, b, found)
+    score = weights()[relation].score(given)
+    if score < weights()[relation].least:
+        return None
+    reasons = found.reasons() if relation is Relation.CONTRADICTS else _agreement(a, b, found, given)
+    origin = same_origin(a.claim, b.claim)
+    return Link(a.claim.ref, b.claim.ref, relation, score, reasons, origin, METHOD, given)
+
+
+def _relation(found: Clashes) -> Relation | None:
+    """What the clashes leave possible.
+
+    An odd number of turns says the opposite, an even number the same (both deny; one denies, the other negates). Days
+    apart are two events, unless it is one event with a disputed day.
+    """
+    if found.days_apart:
+        return Relation.CONTRADICTS if found.time is not None and found.turns == 0 else None
+    if found.turns % 2 == 1:
+        return Relation.CONTRADICTS if found.quantity is None or found.denial is None else None
+    if found.quantity is not None:
+        return Relation.CONTRADICTS if found.turns == 0 else None
+    return Relation.AGREES if found.turns == 0 or found.firm else None
+
+
+def _one_breath(a: ComparedClaim, b: ComparedClaim) -> bool:
+    """Whether one voice says both in one article, or both stand in one sentence: no second voice, so no link."""
+    return a.ref.source_id == b.ref.source_id and (a.sentence == b.sentence or (a.voicings[:1] == b.voicings[:1]))
+
+
+def _agreement(a: Prepared, b: Prepared, found: Clashes, given: dict[str, float]) -> tuple[Reason, ...]:
+    copied = given["trigrams"] >= SAME_WORDS
+    code = ReasonCode.SAME_WORDS if copied else ReasonCode.SAME_EVENT
+    reasons = [Reason(code, f"{_shared_words(a, b)} / {_shared_words(b, a)}")]
+    if found.count is not None:
+        reasons.append(found.count)
+    one, other = a.claim.voicings[:1], b.claim.voicings[:1]
+    if copied and one and other and not same_origin(a.claim, b.claim):
+        reasons.append(Reason(ReasonCode.ATTRIBUTION, f"{one[0].name} / {other[0].name}"))
+    return tuple(reasons)
+
+
+def _shared_words(claim: Prepared, other: Prepared) -> str:
+    """The claim's words for what both say, in their order."""
+    shared = (word for notion, word in reversed(claim.forms.items()) if notion in other.forms)
+    return " ".join(word for word, _ in zip(shared, range(_WORDS_SHOWN), strict=False))

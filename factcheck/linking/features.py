@@ -1,0 +1,88 @@
+"""What a pair of claims has in common and in what it differs, as named numbers from 0 to 1."""
+
+from datetime import timedelta
+
+from factcheck.linking.amounts import together
+from factcheck.linking.clashes import Clashes, clashes
+from factcheck.linking.prepared import Prepared
+
+# So many shared notions are a statement, so many shared names a matter: more adds nothing.
+ENOUGH_SHARED = 5
+ENOUGH_CONTEXT = 3
+# Publications further apart than this are as far apart as can be.
+FAR_APART = timedelta(days=365)
+
+
+def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str, float]:
+    """The features that weights.toml weighs; the same whichever claim comes first."""
+    found = clashes(a, b) if found is None else found
+    shared = a.content & b.content
+    given = {
+        "contained": _share(len(shared), min(len(a.content), len(b.content))),
+        "taken_up": _taken_up(a, b, found),
+        "overlap": _share(len(shared), len(a.content | b.content)),
+        "shared": min(1.0, len(shared) / ENOUGH_SHARED),
+        "trigrams": _share(len(a.trigrams & b.trigrams), len(a.trigrams | b.trigrams)),
+        "names": _common_names(a, b),
+        "names_apart": _names_apart(a, b),
+        "context": min(1.0, _context(a, b) / ENOUGH_CONTEXT),
+        "figure": float(together(a.amounts, b.amounts)),
+        "days": float(any(one.overlaps(other) for one in a.claim.times for other in b.claim.times)),
+        "distance": _distance(a, b),
+        "loose_negation": float(_loose(a, b) or _loose(b, a)),
+        "any_denied": float(_any_denied(a, b) or _any_denied(b, a)),
+    }
+    reasons = {str(reason.code): 1.0 for reason in found.reasons()}
+    return given | {code: reasons.get(code, 0.0) for code in ("denial", "negation", "opposite", "quantity", "time")}
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _taken_up(a: Prepared, b: Prepared, found: Clashes) -> float:
+    """How much of what is denied or negated the other side speaks of; of the shorter side where neither is."""
+    shared = len(a.content & b.content)
+    if found.denial is not None:
+        return _share(shared, len((a if a.denies else b).content))
+    opposites = 1 if found.opposite is not None else 0
+    return min(1.0, _share(shared, min(len(a.content), len(b.content)) - opposites))
+
+
+def _common_names(a: Prepared, b: Prepared) -> float:
+    by_word = _share(len(a.names & b.names), min(len(a.names), len(b.names)))
+    one, other = a.claim.entities, b.claim.entities
+    return max(by_word, _share(len(one & other), min(len(one), len(other))))
+
+
+def _names_apart(a: Prepared, b: Prepared) -> float:
+    """How much each side names that the other does not: 0 as soon as one side names nobody else."""
+    by_word = min(_share(len(a.names - b.around), len(a.names)), _share(len(b.names - a.around), len(b.names)))
+    one, other = a.claim.entities, b.claim.entities
+    return (
+        min(by_word, _share(len(one - other), len(one)), _share(len(other - one), len(other)))
+        if one and other
+        else by_word
+    )
+
+
+def _context(a: Prepared, b: Prepared) -> int:
+    """Names of either claim that stand in both sentences."""
+    return max(len((a.names | b.names) & a.around & b.around), len(a.claim.entities & b.claim.entities))
+
+
+def _distance(a: Prepared, b: Prepared) -> float:
+    if a.claim.published is None or b.claim.published is None:
+        return 0.0
+    return min(1.0, abs(a.claim.published.start_on - b.claim.published.start_on) / FAR_APART)
+
+
+def _loose(a: Prepared, b: Prepared) -> bool:
+    """Whether the first negates words that the second does not have."""
+    return bool(a.negation.turned) and not b.negation.turned and a.negation.turned.keys().isdisjoint(b.content)
+
+
+def _any_denied(a: Prepared, b: Prepared) -> bool:
+    """Whether the first denies a whole kind of which the second names one."""
+    turned = a.denies or bool(a.negation.turned)
+    return turned and a.negation.kind is not None and a.negation.kind in b.content

@@ -1,0 +1,107 @@
+"""What linking knows of words: stop words, negations, notions and opposites, read from ``data/`` once.
+
+A language is one file there; all are read, and a word is looked up by its letters, so that a foreign name inside a
+text needs no guess at its language.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from factcheck.linking.stems import stem, unclad
+from factcheck.text import fold
+
+_OPPOSITES = "opposites.toml"
+_ONE_LETTER_CLITICS = frozenset("وفبل")
+_WORD_LISTS = ("stop", "titles", "negations", "denials", "still", "except", "any", "two", "asks", "measures", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of all languages, folded.
+
+    ``words`` holds the lists by name (``stop``, ``negations`` ...); ``notions``, ``states`` and ``stems`` give what a
+    form or stem stands for; ``opposites[x][y]`` is there where x and y exclude each other, True where "not x" says y.
+    """
+
+    languages: frozenset[str]
+    words: dict[str, frozenset[str]]
+    notions: dict[str, str]
+    states: dict[str, str]
+    state_names: frozenset[str]
+    stems: dict[str, str]
+    plurals: dict[str, str]
+    opposites: dict[str, dict[str, bool]]
+
+    def notion(self, word: str) -> str:
+        """What the folded word stands for: the name of its notion or state, else its stem."""
+        for form in unclad(word):
+            found = self.states.get(form) or self.notions.get(form)
+            if found:
+                return found
+        singular = next((self.plurals[form] for form in unclad(word) if form in self.plurals), word)
+        stemmed = stem(singular)
+        return self.stems.get(stemmed, stemmed)
+
+
+@lru_cache(maxsize=65536)
+def notion(word: str) -> str:
+    """``Lexicon.notion`` of the package's lexicon, kept for words that come again and again."""
+    return lexicon().notion(word)
+
+
+def listed(kind: str, word: str) -> bool:
+    """Whether the folded word, or what follows its one-letter clitic, is in the list ``kind``."""
+    words = lexicon().words[kind]
+    return word in words or (word[:1] in _ONE_LETTER_CLITICS and word[1:] in words)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon that comes with the package."""
+    data = files("factcheck.linking") / "data"
+    packs = [_read(entry) for entry in data.iterdir() if entry.name.endswith(".toml") and entry.name != _OPPOSITES]
+    notions = _forms(packs, "concepts")
+    opposites = _opposites(_read(data / _OPPOSITES))
+    return Lexicon(
+        languages=frozenset(pack["language"] for pack in packs),
+        words={kind: frozenset(w for pack in packs for w in _words(pack[kind])) for kind in _WORD_LISTS},
+        notions=notions,
+        states=_forms(packs, "states"),
+        state_names=frozenset(name for pack in packs for name in pack["states"]),
+        stems=_stems(notions),
+        plurals={fold(many): fold(one) for pack in packs for one, many in pack["plurals"].items()},
+        opposites=opposites,
+    )
+
+
+def _read(entry: Traversable) -> dict[str, Any]:
+    return tomllib.loads(entry.read_text("utf-8"))
+
+
+def _words(written: str) -> list[str]:
+    return fold(written).split()
+
+
+def _forms(packs: list[dict[str, Any]], table: str) -> dict[str, str]:
+    return {form: name for pack in packs for name, forms in pack[table].items() for form in _words(forms)}
+
+
+def _stems(notions: dict[str, str]) -> dict[str, str]:
+    """The notion of each stem that belongs to one notion only."""
+    owners: dict[str, set[str]] = {}
+    for form, name in notions.items():
+        owners.setdefault(stem(form), set()).add(name)
+    return {stemmed: next(iter(names)) for stemmed, names in owners.items() if len(names) == 1}
+
+
+def _opposites(table: dict[str, Any]) -> dict[str, dict[str, bool]]:
+    opposites: dict[str, dict[str, bool]] = {}
+    for kind in ("complementary", "contrary"):
+        for one, other in table[kind]:
+            opposites.setdefault(one, {})[other] = kind == "complementary"
+            opposites.setdefault(other, {})[one] = kind == "complementary"
+    return opposites

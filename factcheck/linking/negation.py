@@ -1,0 +1,46 @@
+"""What a claim's wording turns round: "did not sign", "without conditions", "no contracts"."""
+
+from dataclasses import dataclass
+
+from factcheck.linking.lexicon import lexicon, listed, notion
+
+# A negation turns its verb and what the verb is about; further on stand times, places and reasons.
+REACH = 2
+# "did not sign but one": how far behind a negation its exception is looked for, in words.
+EXCEPTION_WITHIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """``turned`` gives for each notion that is said not to be so the word that says it; ``kind`` is the notion of
+    which any instance is denied ("has not signed any contracts": deal), None where the denial is of one thing.
+    """
+
+    turned: dict[str, str]
+    kind: str | None
+
+
+def negation(tokens: list[str], *, denied: bool) -> Negation:
+    """What the folded words turn round; ``denied`` where the claimant denies the whole, by words outside of it."""
+    kinds = ("negations",) if denied else ("negations", "denials")
+    turned: dict[str, str] = {}
+    for at, token in enumerate(tokens):
+        if any(listed(kind, token) for kind in kinds) and _holds(tokens[at + 1 : at + 1 + EXCEPTION_WITHIN]):
+            turned |= dict.fromkeys(_next_notions(tokens[at + 1 :], REACH), token)
+    return Negation(turned, _kind(tokens) if denied or turned else None)
+
+
+def _holds(following: list[str]) -> bool:
+    return bool(following) and not listed("still", following[0]) and not any(listed("except", f) for f in following)
+
+
+def _next_notions(tokens: list[str], count: int) -> list[str]:
+    found = (notion(token) for token in tokens if not listed("stop", token))
+    return [name for name, _ in zip((n for n in found if n not in lexicon().state_names), range(count), strict=False)]
+
+
+def _kind(tokens: list[str]) -> str | None:
+    for at, token in enumerate(tokens):
+        if listed("any", token):
+            return next(iter(_next_notions(tokens[at + 1 :], 1)), None)
+    return None

@@ -1,0 +1,75 @@
+"""Light stems: one form for the inflections of a word, by its letters alone.
+
+They are for comparing, not for reading: what counts is that two forms of one word meet, so letters that may be
+clitics go even where they belong to the word (the same way each time). All words are folded (factcheck.text.fold).
+"""
+
+import re
+from collections.abc import Iterator
+
+# A stem keeps three letters: with two, Arabic roots and English words fall together by the dozen.
+_KEPT = 3
+_ARABIC_PROCLITICS = ("ال", "و", "ف", "ب", "ك", "ل")
+_ARABIC_ENDINGS = (
+    "تهما", "تيهم", "اتها", "اتهم", "يتها",
+    "هما", "تها", "تهم", "اته", "يته", "تين", "تان", "يون", "يين", "يات",
+    "ها", "هم", "هن", "نا", "كم", "وا", "ات", "ون", "ين", "ان", "يه", "ته", "تم",
+    "ه", "ي", "ت", "ا",
+)  # fmt: skip
+_IMPERFECT = "يتن"
+_WEAK = re.compile("(?<=.)[اويى](?=.)")
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
+# (ending, what stands for it), longest first.
+_ENGLISH_ENDINGS = (
+    ("ations", ""), ("ation", ""), ("ments", ""), ("ings", ""), ("ment", ""), ("ness", ""), ("ies", "y"), ("ied", "y"),
+    ("ing", ""), ("ers", ""), ("ion", ""), ("ian", ""), ("ed", ""), ("es", ""), ("er", ""), ("ly", ""),
+    ("s", ""), ("e", ""),
+)  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """The stem of a folded word, by the rules of its script; other scripts keep their words whole.
+
+    >>> stem("وبالطائرات") == stem("طائره"), stem("ستتسلم") == stem("تسلم"), stem("signing") == stem("signed")
+    (True, True, True)
+    """
+    first = word[:1]
+    if "ء" <= first <= "ي":
+        return _arabic(word)
+    return _english(word) if "a" <= first <= "z" else word
+
+
+def unclad(word: str) -> Iterator[str]:
+    """A folded word, then what is left as one letter after the other is taken for a clitic; the word alone where its
+    script writes none.
+
+    >>> list(unclad("وبالقصر"))
+    ['وبالقصر', 'بالقصر', 'القصر', 'قصر']
+    """
+    yield word
+    while "ء" <= word[:1] <= "ي":
+        clitic = next((c for c in _ARABIC_PROCLITICS if word.startswith(c) and len(word) - len(c) >= _KEPT), None)
+        if clitic is None:
+            return
+        word = word[len(clitic) :]
+        yield word
+
+
+def _arabic(word: str) -> str:
+    *_, word = unclad(word)
+    if word[0] == "س" and word[1:2] in _IMPERFECT and len(word) > _KEPT + 1:
+        word = word[1:]
+    ending = next((e for e in _ARABIC_ENDINGS if word.endswith(e) and len(word) - len(e) >= _KEPT), "")
+    word = word[: len(word) - len(ending)]
+    if word[0] in _IMPERFECT and len(word) > _KEPT:
+        word = word[1:]
+    skeleton = _WEAK.sub("", word)
+    return skeleton if len(skeleton) >= _KEPT else word
+
+
+def _english(word: str) -> str:
+    for ending, instead in _ENGLISH_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _KEPT:
+            word = word[: len(word) - len(ending)] + instead
+            break
+    return _DOUBLED.sub(r"\1", word)
