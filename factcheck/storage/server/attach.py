@@ -9,14 +9,22 @@ from factcheck.errors import Unavailable
 from factcheck.settings import Settings
 from factcheck.storage.server.binaries import find_binaries
 from factcheck.storage.server.cluster import Cluster
+from factcheck.storage.server.requirements import check_foreign
 
 _ROOTS_HOME = Path("/var/lib/factcheck")
 """Root's own home is closed to others, and so to the account that runs root's server."""
 
 
 def attach(settings: Settings) -> str:
-    """The conninfo of the database: the one that FACTCHECK_DATABASE_URL names, else the embedded server's, started."""
-    return settings.database_url or embedded(settings).ensure_running()
+    """The conninfo of a database that answers and has what it takes.
+
+    It is the one that FACTCHECK_DATABASE_URL names, untouched; else the embedded server's, started when needed.
+    Raises Unavailable or InvalidInput.
+    """
+    if settings.database_url is None:
+        return embedded(settings).ensure_running()
+    check_foreign(settings.database_url)
+    return settings.database_url
 
 
 def embedded(settings: Settings) -> Cluster:

@@ -13,7 +13,7 @@ APPLICATION = "factcheck"
 """The role that everything runs as, and the database it owns."""
 
 EXTENSIONS = ("vector", "pg_trgm")
-_ARABIC = "قال"
+ARABIC = "قال"
 
 
 def bootstrap(template: str, maintenance: str) -> None:
@@ -45,7 +45,7 @@ def _extend(connection: psycopg.Connection) -> None:
 def _check_arabic(connection: psycopg.Connection) -> None:
     """With a wrong locale pg_trgm finds nothing in Arabic and says nothing: similarity is 0 for every pair."""
     found = connection.execute(
-        "select cardinality(show_trgm(%s)), datctype from pg_database where datname = current_database()", [_ARABIC]
+        "select cardinality(show_trgm(%s)), datctype from pg_database where datname = current_database()", [ARABIC]
     ).fetchone()
     assert found is not None
     if not found[0]:
