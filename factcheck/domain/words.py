@@ -90,6 +90,14 @@ class LinkState(StrEnum):
     UNSURE = "unsure"
 
 
+class LinkOrder(StrEnum):
+    """What a list of links begins with."""
+
+    SCORE = "score"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
 class ReasonCode(StrEnum):
     """Why two claims are linked (design.md section 5)."""
 

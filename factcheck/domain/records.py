@@ -1,0 +1,152 @@
+"""What the database gives back: records with their names, as the faces and exports read them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from factcheck.domain.days import DayRange
+from factcheck.domain.links import Reason
+from factcheck.domain.reading import Claim
+from factcheck.domain.refs import ClaimRef
+from factcheck.domain.spans import Span
+from factcheck.domain.verdicts import Evidence
+from factcheck.domain.words import LinkState, Modality, OutletKind, Polarity, Relation, SentenceKind, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """A source. ``outlet`` is None where the outlet is not known; ``captures`` counts its kept texts, ``claims`` those
+    of the newest one.
+    """
+
+    source_id: int
+    uid: str
+    key: str
+    outlet_id: int | None
+    outlet: str | None
+    title: str | None
+    url: str | None
+    byline: str | None
+    published: DayRange | None
+    language: str
+    captures: int
+    claims: int
+    first_seen_at: datetime
+    last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBrief:
+    """As much of a source as a claim is shown with."""
+
+    source_id: int
+    uid: str
+    key: str
+    outlet_id: int | None
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: DayRange | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A stored claim with its words, its sentence's words and its source.
+
+    ``claim`` holds the reading (spans are code points of capture ``capture``); ``times_text`` and ``quantities_text``
+    are the words of ``claim.times`` and ``claim.quantities``, in the same order. ``current`` tells whether the claim
+    stands in the source's newest capture.
+    """
+
+    ref: ClaimRef
+    source: SourceBrief
+    capture: int
+    current: bool
+    claim: Claim
+    text: str
+    sentence: Span
+    sentence_kind: SentenceKind
+    sentence_text: str
+    quantities_text: tuple[str, ...]
+    times_text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBrief:
+    """One side of a link, as lists show it: the claim's words, who says them through whom, where and when.
+
+    ``chain`` names the claimant and relays, claimant first, without the outlet.
+    """
+
+    ref: ClaimRef
+    text: str
+    voice: Voice
+    polarity: Polarity
+    modality: Modality
+    claimant: str | None
+    chain: tuple[str, ...]
+    key: str
+    outlet: str | None
+    published: DayRange | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRecord:
+    """A stored link with both of its claims."""
+
+    relation: Relation
+    state: LinkState
+    score: float
+    same_origin: bool
+    same_source: bool
+    reasons: tuple[Reason, ...]
+    method: str
+    a: ClaimBrief
+    b: ClaimBrief
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRecord:
+    """A logged verdict. ``number`` counts the claim's verdicts from 1; ``current`` is False once superseded."""
+
+    claim: ClaimRef
+    number: int
+    rating: str
+    rating_label: Mapping[str, str]
+    numeric_value: Decimal | None
+    rationale: str
+    checker: str
+    evidence: tuple[Evidence, ...]
+    supersedes: int | None
+    current: bool
+    logged_at: datetime
+    claim_text: str
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRecord:
+    """An outlet with its other names and how many sources it has."""
+
+    outlet_id: int
+    name: str
+    kind: OutletKind
+    domain: str | None
+    country: str | None
+    language: str | None
+    aliases: tuple[str, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRecord:
+    """One grade of a rating scale, with its labels by language."""
+
+    scale: str
+    code: str
+    label: Mapping[str, str]
+    numeric_value: Decimal | None
+    normalised_class: str
