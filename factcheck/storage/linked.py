@@ -1,0 +1,210 @@
+"""Lists of links: contradictions and agreements with both claims, as a Select that callers narrow and page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from factcheck.domain.links import Reason
+from factcheck.domain.records import ClaimBrief, LinkRecord
+from factcheck.domain.refs import ClaimRef
+from factcheck.domain.words import LinkOrder, LinkState, Modality, Polarity, ReasonCode, Relation, Voice
+from factcheck.storage.claims import BATCH, day_range
+from factcheck.storage.rows import AttributionRow, ClaimRow, LinkRow, MentionRow, OutletRow, SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFilter:
+    """Which links are wanted; None means that it does not matter.
+
+    ``outlet_id`` and ``entity_id`` ask that either claim is of the outlet, mentions the entity; ``claimant`` is a
+    normalised part of either claimant's name; ``since`` and ``until`` bound the day of publication of either claim.
+    """
+
+    relation: Relation | None = None
+    outlet_id: int | None = None
+    claimant: str | None = None
+    entity_ids: tuple[int, ...] | None = None
+    since: date | None = None
+    until: date | None = None
+    reason: ReasonCode | None = None
+    state: LinkState | None = None
+    min_score: float | None = None
+    same_source: bool | None = None
+    same_origin: bool | None = None
+    claim: ClaimRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a link in a query: its claim, source and outlet under names of their own."""
+
+    claim: Any
+    source: Any
+    outlet: Any
+
+    @classmethod
+    def named(cls, name: str) -> "_Side":
+        return cls(
+            aliased(ClaimRow, name=f"claim_{name}"),
+            aliased(SourceRow, name=f"source_{name}"),
+            aliased(OutletRow, name=f"outlet_{name}"),
+        )
+
+    def columns(self) -> list[Any]:
+        claim, source = self.claim, self.source
+        return [
+            *(claim.source_id, claim.number, claim.text, claim.voice, claim.polarity, claim.modality),
+            *(claim.claimant_name, self._chain(), source.key, self.outlet.name),
+            *(source.published_start_on, source.published_end_on, source.published_precision, source.language),
+        ]
+
+    def _chain(self) -> ColumnElement[Any]:
+        names = func.array_agg(aggregate_order_by(AttributionRow.name, AttributionRow.position))
+        return (
+            select(names)
+            .where(AttributionRow.source_id == self.claim.source_id, AttributionRow.claim == self.claim.number)
+            .scalar_subquery()
+        )
+
+
+_A, _B = _Side.named("a"), _Side.named("b")
+_LINK_COLUMNS = (
+    *(LinkRow.relation, LinkRow.state, LinkRow.score, LinkRow.same_origin, LinkRow.same_source),
+    *(LinkRow.reasons, LinkRow.method),
+)
+
+
+def links_query(wanted: LinkFilter, *, order: LinkOrder = LinkOrder.SCORE) -> Select[Any]:
+    """Links between current claims that fit the filter; equal ones in the order of their claims' names."""
+    query = _joined(select(*_LINK_COLUMNS, *_A.columns(), *_B.columns()))
+    return query.where(*_conditions(wanted)).order_by(
+        *_ordering(order), LinkRow.source_id, LinkRow.claim, LinkRow.other_source_id, LinkRow.other_claim
+    )
+
+
+def count_links(session: Session, wanted: LinkFilter) -> int:
+    """How many links fit the filter."""
+    query = _joined(select(func.count()).select_from(LinkRow)).where(*_conditions(wanted))
+    return int(session.execute(query).scalar_one())
+
+
+def stream_links(session: Session, query: Select[Any]) -> Iterator[LinkRecord]:
+    """The query's links, a batch in memory at a time."""
+    for row in session.execute(query.execution_options(yield_per=BATCH)):
+        yield link_record(row)
+
+
+def link_record(row: tuple[Any, ...]) -> LinkRecord:
+    """The record that a row of links_query holds."""
+    relation, state, score, same_origin, same_source, reasons, method, *sides = row
+    width = len(sides) // 2
+    return LinkRecord(
+        relation=Relation(relation),
+        state=LinkState(state),
+        score=score,
+        same_origin=same_origin,
+        same_source=same_source,
+        reasons=tuple(Reason(ReasonCode(reason["code"]), reason["detail"]) for reason in reasons),
+        method=method,
+        a=_brief(*sides[:width]),
+        b=_brief(*sides[width:]),
+    )
+
+
+def _joined(query: Select[Any]) -> Select[Any]:
+    near = (LinkRow.source_id, LinkRow.claim)
+    far = (LinkRow.other_source_id, LinkRow.other_claim)
+    for side, (source_id, number) in ((_A, near), (_B, far)):
+        query = (
+            query.join(side.claim, (side.claim.source_id == source_id) & (side.claim.number == number))
+            .join(side.source, side.source.source_id == side.claim.source_id)
+            .outerjoin(side.outlet, side.outlet.outlet_id == side.source.outlet_id)
+            .where(side.claim.capture == side.source.latest_capture)
+        )
+    return query
+
+
+def _ordering(order: LinkOrder) -> tuple[Any, ...]:
+    newest = func.greatest(_A.source.published_end_on, _B.source.published_end_on)
+    match order:
+        case LinkOrder.SCORE:
+            return (LinkRow.score.desc(),)
+        case LinkOrder.NEWEST:
+            return (newest.desc().nulls_last(), LinkRow.score.desc())
+        case LinkOrder.OLDEST:
+            return (newest.asc().nulls_last(), LinkRow.score.desc())
+
+
+def _conditions(wanted: LinkFilter) -> Iterator[ColumnElement[bool]]:
+    plain: list[tuple[InstrumentedAttribute[Any], Any]] = [
+        (LinkRow.relation, wanted.relation and wanted.relation.value),
+        (LinkRow.state, wanted.state and wanted.state.value),
+        (LinkRow.same_source, wanted.same_source),
+        (LinkRow.same_origin, wanted.same_origin),
+    ]
+    yield from (column == value for column, value in plain if value is not None)
+    if wanted.min_score is not None:
+        yield LinkRow.score >= wanted.min_score
+    if wanted.reason is not None:
+        yield LinkRow.reasons.contains([{"code": wanted.reason.value}])
+    if wanted.since is not None:
+        yield _either("source", lambda source: source.published_end_on >= wanted.since)
+    if wanted.until is not None:
+        yield _either("source", lambda source: source.published_start_on <= wanted.until)
+    yield from _about(wanted)
+
+
+def _about(wanted: LinkFilter) -> Iterator[ColumnElement[bool]]:
+    """What the claims themselves must be: whose, about whom, which."""
+    if wanted.outlet_id is not None:
+        yield _either("source", lambda source: source.outlet_id == wanted.outlet_id)
+    if wanted.claimant is not None:
+        words = wanted.claimant
+        yield _either("claim", lambda claim: claim.claimant_normalized.contains(words, autoescape=True))
+    if wanted.entity_ids is not None:
+        ids = wanted.entity_ids
+        yield _either("claim", lambda claim: _mentions(claim, ids))
+    if wanted.claim is not None:
+        ref = wanted.claim
+        yield _either("claim", lambda claim: (claim.source_id == ref.source_id) & (claim.number == ref.number))
+
+
+def _either(part: str, condition: Any) -> ColumnElement[bool]:
+    return or_(condition(getattr(_A, part)), condition(getattr(_B, part)))
+
+
+def _mentions(claim: Any, entity_ids: tuple[int, ...]) -> ColumnElement[bool]:
+    return (
+        select(MentionRow.entity_id)
+        .where(
+            MentionRow.source_id == claim.source_id,
+            MentionRow.claim == claim.number,
+            MentionRow.entity_id.in_(entity_ids),
+        )
+        .exists()
+    )
+
+
+def _brief(  # noqa: PLR0917  # the columns of one side, in the order of _Side.columns
+    source_id: int, number: int, text: str, voice: str, polarity: str, modality: str, claimant: str | None,
+    chain: list[str] | None, key: str, outlet: str | None, start_on: date | None, end_on: date | None,
+    precision: str | None, language: str,
+) -> ClaimBrief:  # fmt: skip
+    return ClaimBrief(
+        ref=ClaimRef(source_id, number),
+        text=text,
+        voice=Voice(voice),
+        polarity=Polarity(polarity),
+        modality=Modality(modality),
+        claimant=claimant,
+        chain=tuple(chain or ()),
+        key=key,
+        outlet=outlet,
+        published=day_range(start_on, end_on, precision),
+        language=language,
+    )

@@ -1,0 +1,131 @@
+"""Reference tables filled from data files: what is missing is added, what is there stays."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session
+
+from factcheck.domain.words import EntityKind
+from factcheck.storage.rows import EntityAliasRow, EntityRow, OutletRow, RatingRow, RatingScaleRow
+
+REFERENCE_LOCK = "factcheck.reference"  # one loader at a time
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEntity:
+    """A curated entity; ``aliases`` are (name, normalised name), its own name among them."""
+
+    kind: EntityKind
+    name: str
+    name_normalized: str
+    wikidata: str | None
+    aliases: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceOutlet:
+    """An outlet and the entity that it is."""
+
+    entity: ReferenceEntity
+    kind: str
+    domain: str | None
+    country: str | None
+    language: str | None
+
+
+def lock_reference(session: Session) -> None:
+    """Wait for any other loader, and keep others waiting until this transaction ends."""
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(REFERENCE_LOCK, 0))))
+
+
+def has_reference(session: Session) -> bool:
+    """Whether any rating scale is there: the last thing that loading puts in."""
+    return session.execute(select(select(RatingScaleRow.scale_id).exists())).scalar_one()
+
+
+def add_reference_entities(session: Session, entities: Sequence[ReferenceEntity]) -> int:
+    """How many of the entities were new, by kind and name. Names that are new to a known one are added to it."""
+    known = _curated(session)
+    new = [entity for entity in entities if (entity.kind, entity.name_normalized) not in known]
+    known |= _insert_entities(session, new)
+    aliases = [
+        {"entity_id": known[entity.kind, entity.name_normalized], "name": name, "name_normalized": folded}
+        for entity in entities
+        for name, folded in entity.aliases
+    ]
+    if aliases:
+        session.execute(upsert(EntityAliasRow).on_conflict_do_nothing(), aliases)
+    return len(new)
+
+
+def add_reference_outlets(session: Session, outlets: Sequence[ReferenceOutlet]) -> int:
+    """How many of the outlets were new, by name."""
+    add_reference_entities(session, [outlet.entity for outlet in outlets])
+    known = _curated(session)
+    taken = set(session.scalars(select(OutletRow.entity_id)))
+    values = [
+        {
+            "entity_id": known[EntityKind.OUTLET, outlet.entity.name_normalized],
+            "name": outlet.entity.name,
+            "name_normalized": outlet.entity.name_normalized,
+            "kind": outlet.kind,
+            "domain": outlet.domain,
+            "country": outlet.country,
+            "language": outlet.language,
+        }
+        for outlet in outlets
+    ]
+    new = [value for value in values if value["entity_id"] not in taken]
+    if new:
+        session.execute(insert(OutletRow), new)
+    return len(new)
+
+
+def add_reference_scale(session: Session, scale: Mapping[str, Any]) -> int:
+    """How many of the scale's ratings were new, by code; the scale itself is added when it is missing."""
+    values = {"code": scale["code"], "label": scale["label"], "best": scale["best"], "worst": scale["worst"]}
+    session.execute(upsert(RatingScaleRow).values(values).on_conflict_do_nothing())
+    scale_id = session.execute(select(RatingScaleRow.scale_id).where(RatingScaleRow.code == scale["code"])).scalar_one()
+    ratings = [_rating(scale_id, position, rating) for position, rating in enumerate(scale["rating"], 1)]
+    added = upsert(RatingRow).on_conflict_do_nothing().returning(RatingRow.rating_id)
+    return len(session.scalars(added, ratings).all())
+
+
+def _rating(scale_id: int, position: int, rating: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "scale_id": scale_id,
+        "code": rating["code"],
+        "label": rating["label"],
+        "numeric_value": rating.get("value"),
+        "class_": rating["class"],
+        "position": position,
+    }
+
+
+def _curated(session: Session) -> dict[tuple[EntityKind, str], int]:
+    query = select(EntityRow.kind, EntityRow.name_normalized, EntityRow.entity_id).where(EntityRow.curated)
+    return {(EntityKind(kind), name): entity_id for kind, name, entity_id in session.execute(query)}
+
+
+def _insert_entities(session: Session, entities: Iterable[ReferenceEntity]) -> dict[tuple[EntityKind, str], int]:
+    values = [
+        {
+            "kind": entity.kind.value,
+            "name": entity.name,
+            "name_normalized": entity.name_normalized,
+            "wikidata": entity.wikidata,
+            "curated": True,
+        }
+        for entity in entities
+    ]
+    if not values:
+        return {}
+    statement = insert(EntityRow).returning(EntityRow.entity_id, sort_by_parameter_order=True)
+    ids = session.scalars(statement, values)
+    return {
+        (EntityKind(str(value["kind"])), str(value["name_normalized"])): entity_id
+        for value, entity_id in zip(values, ids, strict=True)
+    }

@@ -1,0 +1,12 @@
+-- Verdicts that hold: how many claims carry each rating, and whose claims they are.
+select
+    v.rating,
+    v.class,
+    count(*) as claims,
+    count(distinct c.claimant) as claimants,
+    max(v.logged_at) as latest_at
+from report.verdict v
+join report.claim c using (claim_ref)
+where v.is_current
+group by v.rating, v.class
+order by claims desc, v.rating

@@ -1,0 +1,184 @@
+"""Sources and their captures: finding what is already known, adding what is not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, insert, or_, select, update
+from sqlalchemy.orm import Session
+
+from factcheck.domain.articles import Article
+from factcheck.domain.records import SourceRecord
+from factcheck.storage.claims import day_range
+from factcheck.storage.rows import CaptureRow, ClaimRow, OutletRow, SourceRow
+
+INGEST_LOCK = "factcheck.ingest"  # one writer of sources at a time, so that two runs never make one source twice
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source about to be added. ``url_normalized`` is what two addresses of one article have in common."""
+
+    article: Article
+    outlet_id: int | None
+    url_normalized: str | None
+    uid: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """A source that is already there, with the digests of its captures (SHA-256, 32 bytes each) and newest text."""
+
+    source_id: int
+    uid: str
+    key: str
+    url_normalized: str | None
+    outlet_id: int | None
+    latest_capture: int
+    digests: frozenset[bytes]
+    latest_text: str
+
+
+def lock_ingest(session: Session) -> None:
+    """Wait for any other ingest to finish its transaction, and keep others waiting until this one ends."""
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(INGEST_LOCK, 0))))
+
+
+def known_sources(
+    session: Session, *, uids: Iterable[str], urls: Iterable[str], keys: Iterable[str]
+) -> list[KnownSource]:
+    """Every source that shares a uid, a normalised URL or a key with the ones asked for."""
+    digests = func.array_agg(CaptureRow.text_sha256)
+    captures = (
+        select(CaptureRow.source_id, digests.label("digests")).group_by(CaptureRow.source_id).subquery("digests_of")
+    )
+    query = (
+        select(SourceRow, captures.c.digests, CaptureRow.text)
+        .join(captures, captures.c.source_id == SourceRow.source_id)
+        .join(
+            CaptureRow,
+            (CaptureRow.source_id == SourceRow.source_id) & (CaptureRow.number == SourceRow.latest_capture),
+        )
+        .where(
+            or_(
+                SourceRow.uid.in_(list(uids)),
+                SourceRow.url_normalized.in_(list(urls)),
+                SourceRow.key.in_(list(keys)),
+            )
+        )
+        .order_by(SourceRow.source_id)
+    )
+    return [_known(*row) for row in session.execute(query)]
+
+
+def add_sources(session: Session, sources: Sequence[NewSource]) -> list[int]:
+    """The ids of the new sources, in their order. Their first captures are written apart."""
+    statement = insert(SourceRow).returning(SourceRow.source_id, sort_by_parameter_order=True)
+    return list(session.scalars(statement, [_values(source) for source in sources])) if sources else []
+
+
+def touch_sources(session: Session, source_ids: Iterable[int]) -> None:
+    """Note that the sources were seen again just now, unchanged."""
+    session.execute(update(SourceRow).where(SourceRow.source_id.in_(list(source_ids))).values(last_seen_at=func.now()))
+
+
+def set_latest_capture(session: Session, source_id: int, number: int) -> None:
+    """Make capture ``number`` the one that counts."""
+    session.execute(
+        update(SourceRow).where(SourceRow.source_id == source_id).values(latest_capture=number, last_seen_at=func.now())
+    )
+
+
+def last_claim_numbers(session: Session, source_ids: Iterable[int]) -> dict[int, int]:
+    """The highest claim number of each source that has claims."""
+    query = (
+        select(ClaimRow.source_id, func.max(ClaimRow.number))
+        .where(ClaimRow.source_id.in_(list(source_ids)))
+        .group_by(ClaimRow.source_id)
+    )
+    return dict(session.execute(query).tuples())
+
+
+def sources_query() -> Select[Any]:
+    """Sources with their outlet's name and their counts of captures and current claims, newest first."""
+    captures = select(func.count()).where(CaptureRow.source_id == SourceRow.source_id).scalar_subquery()
+    claims = (
+        select(func.count())
+        .where(ClaimRow.source_id == SourceRow.source_id, ClaimRow.capture == SourceRow.latest_capture)
+        .scalar_subquery()
+    )
+    return (
+        select(SourceRow, OutletRow.name, captures, claims)
+        .outerjoin(OutletRow, OutletRow.outlet_id == SourceRow.outlet_id)
+        .order_by(SourceRow.published_start_on.desc().nulls_last(), SourceRow.source_id.desc())
+    )
+
+
+def source_record(row: tuple[Any, ...]) -> SourceRecord:
+    """The record that a row of sources_query holds."""
+    source, outlet, captures, claims = row
+    return SourceRecord(
+        source_id=source.source_id,
+        uid=source.uid,
+        key=source.key,
+        outlet_id=source.outlet_id,
+        outlet=outlet,
+        title=source.title,
+        url=source.url,
+        byline=source.byline,
+        published=day_range(source.published_start_on, source.published_end_on, source.published_precision),
+        language=source.language,
+        captures=captures,
+        claims=claims,
+        first_seen_at=source.first_seen_at,
+        last_seen_at=source.last_seen_at,
+    )
+
+
+def find_source(session: Session, source_id: int) -> SourceRecord | None:
+    """The source of that number, None when there is none."""
+    row = session.execute(sources_query().where(SourceRow.source_id == source_id)).one_or_none()
+    return None if row is None else source_record(row)
+
+
+def captures_of(session: Session, source_id: int) -> list[tuple[int, datetime, bytes]]:
+    """Number, time and SHA-256 of each capture of a source, oldest first."""
+    query = (
+        select(CaptureRow.number, CaptureRow.taken_at, CaptureRow.text_sha256)
+        .where(CaptureRow.source_id == source_id)
+        .order_by(CaptureRow.number)
+    )
+    return [(number, taken_at, digest) for number, taken_at, digest in session.execute(query)]
+
+
+def _known(source: SourceRow, digests: Sequence[bytes], text: str) -> KnownSource:
+    return KnownSource(
+        source_id=source.source_id,
+        uid=source.uid,
+        key=source.key,
+        url_normalized=source.url_normalized,
+        outlet_id=source.outlet_id,
+        latest_capture=source.latest_capture,
+        digests=frozenset(bytes(digest) for digest in digests),
+        latest_text=text,
+    )
+
+
+def _values(source: NewSource) -> dict[str, Any]:
+    article, published = source.article, source.article.published
+    return {
+        "outlet_id": source.outlet_id,
+        "key": article.key,
+        "url": article.url,
+        "url_normalized": source.url_normalized,
+        "title": article.title,
+        "byline": article.byline,
+        "published_start_on": None if published is None else published.start_on,
+        "published_end_on": None if published is None else published.end_on,
+        "published_precision": None if published is None else published.precision.value,
+        "language": source.language,
+        "latest_capture": 1,
+        "uid": source.uid,
+    }
