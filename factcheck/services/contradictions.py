@@ -1,0 +1,51 @@
+"""The lists that editors open: pairs of claims that contradict, pairs that agree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from factcheck.domain.records import LinkRecord
+from factcheck.domain.words import LinkOrder, Relation
+from factcheck.services.selection import LinkSelection, entity_ids_of, outlet_id_of
+from factcheck.storage.database import Database
+from factcheck.storage.linked import LinkFilter, count_links, link_record, links_query
+from factcheck.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPage:
+    """One page of a list of links, and how many there are on all pages."""
+
+    links: Sequence[LinkRecord]
+    total: int
+    offset: int
+
+
+def list_links(
+    database: Database, relation: Relation, selection: LinkSelection, *, order: LinkOrder = LinkOrder.SCORE
+) -> LinkPage:
+    """The page of links of that relation which the selection asks for."""
+    with database.transaction(read_only=True) as session:
+        wanted = _filter(session, relation, selection)
+        query = links_query(wanted, order=order).limit(selection.limit).offset(selection.offset)
+        links = [link_record(row) for row in session.execute(query)]
+        full = len(links) == selection.limit or selection.offset > 0
+        total = count_links(session, wanted) if full else len(links)
+        return LinkPage(links, total, selection.offset)
+
+
+def _filter(session: Session, relation: Relation, selection: LinkSelection) -> LinkFilter:
+    return LinkFilter(
+        relation=relation,
+        outlet_id=outlet_id_of(session, selection.outlet) if selection.outlet else None,
+        claimant=fold(selection.claimant) if selection.claimant else None,
+        entity_ids=entity_ids_of(session, selection.entity) if selection.entity else None,
+        since=selection.since,
+        until=selection.until,
+        reason=selection.reason,
+        state=selection.state,
+        min_score=selection.min_score,
+        same_source=selection.same_source,
+        same_origin=selection.same_origin,
+    )

@@ -1,0 +1,226 @@
+"""Taking articles in: each becomes a source, its text a capture, its sentences attributed claims.
+
+What is the same article? Give two desks one folder and a web address, and they should end with the same sources:
+
+- An article with an address is known by it (tracking parameters and the like left out). Loaded again with the same
+  words it is unchanged; with other words it is a new capture of the same source.
+- Without an address it is known by its file name and outlet, as long as the words resemble what is there: an edited
+  article keeps most of its wording, while two stories that happen to lie in files called ``article.txt`` do not.
+- The same words of the same outlet are the same source, wherever they lie.
+
+A batch is one transaction. What cannot be taken in was set aside before it came here, with its reason.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from factcheck.domain.articles import Article, SetAside
+from factcheck.domain.reading import Reading
+from factcheck.errors import InvalidInput
+from factcheck.services.addresses import normalize_url
+from factcheck.services.found import with_found_entities
+from factcheck.services.outlets import OutletNames
+from factcheck.storage import sources as stored
+from factcheck.storage.database import Database
+from factcheck.storage.entities import curated_aliases
+from factcheck.storage.outlets import OutletName, lock_outlets
+from factcheck.storage.readings import NewCapture, add_captures
+from factcheck.storage.sources import KnownSource, NewSource
+from factcheck.text import Alias, Context, Gazetteer, fold, read
+
+BATCH_ARTICLES = 100  # one transaction: large enough for COPY to pay, small enough to lose little to a crash
+BATCH_CHARACTERS = 2_000_000  # and at most this much text in memory
+UID_DIGITS = 32  # 128 bits of a SHA-256: no two sources share one by chance
+EDITED = 0.3  # share of three-word runs that an edited article keeps; unrelated ones share under 0.05
+
+Progress = Callable[[int], None]
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """What became of each article. ``added``, ``recaptured`` and ``unchanged`` hold (source_id, key)."""
+
+    added: list[tuple[int, str]] = field(default_factory=list)
+    recaptured: list[tuple[int, str]] = field(default_factory=list)
+    unchanged: list[tuple[int, str]] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    not_read: list[tuple[int, str]] = field(default_factory=list)
+    claims: int = 0
+
+
+def ingest(
+    database: Database, arrivals: Iterable[Article | SetAside], *, progress: Progress | None = None
+) -> IngestReport:
+    """What became of the arrivals; ``progress`` is called with the number of arrivals done so far."""
+    report = IngestReport()
+    done = 0
+    for batch in _batches(arrivals):
+        articles = [arrival for arrival in batch if isinstance(arrival, Article)]
+        report.set_aside += [arrival for arrival in batch if isinstance(arrival, SetAside)]
+        if articles:
+            with database.transaction() as session:
+                _take_in(session, articles, report)
+        done += len(batch)
+        if progress is not None:
+            progress(done)
+    return report
+
+
+def resemblance(a: str, b: str) -> float:
+    """Share of the three-word runs of the shorter text that stand in the other too, 0..1; 1 for equal texts."""
+    runs_a, runs_b = _runs(a), _runs(b)
+    smaller = min(len(runs_a), len(runs_b))
+    return len(runs_a & runs_b) / smaller if smaller else float(fold(a) == fold(b))
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """An article with what it is recognised by."""
+
+    article: Article
+    outlet: OutletName | None
+    url_normalized: str | None
+    uid: str
+
+    @property
+    def outlet_id(self) -> int | None:
+        return None if self.outlet is None else self.outlet.outlet_id
+
+
+def _batches(arrivals: Iterable[Article | SetAside]) -> Iterator[list[Article | SetAside]]:
+    batch: list[Article | SetAside] = []
+    characters = 0
+    for arrival in arrivals:
+        batch.append(arrival)
+        characters += len(arrival.text) if isinstance(arrival, Article) else 0
+        if len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _take_in(session: Session, articles: list[Article], report: IngestReport) -> None:
+    stored.lock_ingest(session)
+    lock_outlets(session)
+    names = OutletNames(session)
+    arrivals = [arrival for article in articles if (arrival := _recognised(article, names, report))]
+    gazetteer = Gazetteer.build(Alias(alias.name, alias.entity_id, alias.kind) for alias in curated_aliases(session))
+    while arrivals:
+        now, arrivals = _without_twins(arrivals)
+        _write(session, now, gazetteer=gazetteer, report=report)
+
+
+def _recognised(article: Article, names: OutletNames, report: IngestReport) -> _Arrival | None:
+    """The article with its marks; set aside when its address or its outlet's name cannot be one."""
+    try:
+        outlet = names[names.find_or_add(article.outlet)] if article.outlet else None
+        url = article.url and normalize_url(article.url)
+    except InvalidInput as error:
+        report.set_aside.append(SetAside(article.key, error.message))
+        return None
+    uid = sha256(fold(outlet.canonical if outlet else "").encode() + b"\n" + article.digest).hexdigest()[:UID_DIGITS]
+    return _Arrival(article, outlet, url, uid)
+
+
+def _without_twins(arrivals: list[_Arrival]) -> tuple[list[_Arrival], list[_Arrival]]:
+    """Arrivals of which no two may be one source, and those left for the next round."""
+    now: list[_Arrival] = []
+    later: list[_Arrival] = []
+    taken: set[str] = set()
+    for arrival in arrivals:
+        marks = {arrival.uid, arrival.url_normalized or arrival.article.key}
+        (later if marks & taken else now).append(arrival)
+        taken |= marks
+    return now, later
+
+
+def _write(session: Session, arrivals: list[_Arrival], *, gazetteer: Gazetteer, report: IngestReport) -> None:
+    known = stored.known_sources(
+        session,
+        uids={arrival.uid for arrival in arrivals},
+        urls={arrival.url_normalized for arrival in arrivals if arrival.url_normalized},
+        keys={arrival.article.key for arrival in arrivals if not arrival.url_normalized},
+    )
+    new: list[_Arrival] = []
+    changed: list[tuple[_Arrival, KnownSource]] = []
+    for arrival in arrivals:
+        same = _same_source(arrival, known)
+        if same is None:
+            new.append(arrival)
+        elif arrival.article.digest in same.digests:
+            report.unchanged.append((same.source_id, arrival.article.key))
+        else:
+            changed.append((arrival, same))
+    stored.touch_sources(session, [source_id for source_id, _ in report.unchanged])
+    _add(session, new, changed, gazetteer=gazetteer, report=report)
+
+
+def _same_source(arrival: _Arrival, known: list[KnownSource]) -> KnownSource | None:
+    article = arrival.article
+    for source in known:
+        by_address = arrival.url_normalized is not None and source.url_normalized == arrival.url_normalized
+        if by_address or (source.uid == arrival.uid and not _other_address(arrival, source)):
+            return source
+    for source in known:
+        by_name = source.key == article.key and source.outlet_id == arrival.outlet_id
+        if by_name and not arrival.url_normalized and resemblance(article.text, source.latest_text) >= EDITED:
+            return source
+    return None
+
+
+def _other_address(arrival: _Arrival, source: KnownSource) -> bool:
+    return (
+        None not in (arrival.url_normalized, source.url_normalized) and arrival.url_normalized != source.url_normalized
+    )
+
+
+def _add(
+    session: Session,
+    new: list[_Arrival],
+    changed: list[tuple[_Arrival, KnownSource]],
+    *,
+    gazetteer: Gazetteer,
+    report: IngestReport,
+) -> None:
+    arrivals = [*new, *(arrival for arrival, _ in changed)]
+    readings = [_read(arrival, gazetteer) for arrival in arrivals]
+    readings = with_found_entities(session, readings)
+    sources = [
+        NewSource(arrival.article, arrival.outlet_id, arrival.url_normalized, arrival.uid, reading.language)
+        for arrival, reading in zip(new, readings[: len(new)], strict=True)
+    ]
+    ids = stored.add_sources(session, sources) + [source.source_id for _, source in changed]
+    numbers = [1] * len(new) + [source.latest_capture + 1 for _, source in changed]
+    last_claims = stored.last_claim_numbers(session, [source.source_id for _, source in changed])
+    captures = [
+        NewCapture(source_id, number, arrival.article, reading, last_claims.get(source_id, 0) + 1)
+        for arrival, reading, source_id, number in zip(arrivals, readings, ids, numbers, strict=True)
+    ]
+    report.claims += add_captures(session, captures, fold=fold)
+    for capture in captures[len(new) :]:
+        stored.set_latest_capture(session, capture.source_id, capture.number)
+    report.added += [(capture.source_id, capture.article.key) for capture in captures[: len(new)]]
+    report.recaptured += [(capture.source_id, capture.article.key) for capture in captures[len(new) :]]
+    report.not_read += [(c.source_id, c.article.key) for c in captures if c.reading.language == "und"]
+
+
+def _read(arrival: _Arrival, gazetteer: Gazetteer) -> Reading:
+    article = arrival.article
+    context = Context(
+        outlet=article.outlet,
+        outlet_entity_id=None if arrival.outlet is None else arrival.outlet.entity_id,
+        title=article.title,
+        published=article.published,
+        language=article.language,
+        gazetteer=gazetteer,
+    )
+    return read(article.text, context)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = fold(text).split()
+    return set(zip(words, words[1:], words[2:], strict=False))
