@@ -1,0 +1,130 @@
+"""``factcheck claim``: who said what."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.options import (
+    ClaimantOption,
+    ClaimArgument,
+    FormatOption,
+    LimitOption,
+    OutletOption,
+    OutputFormat,
+    PageOption,
+    SinceOption,
+    UntilOption,
+    day,
+)
+from factcheck.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.domain.records import ClaimRecord
+    from factcheck.services.selection import Selection
+
+app = typer.Typer(help="Who said what, through whom.", no_args_is_help=True)
+
+WordsArgument = Annotated[
+    list[str], typer.Argument(metavar="WORDS...", help="Words that the claim must hold, all of them.")
+]
+SourceOption = Annotated[int | None, typer.Option("--source", min=1, help="Only claims of this source, by number.")]
+
+
+@app.command("list")
+def list_claims(
+    context: typer.Context,
+    source: SourceOption = None,
+    outlet: OutletOption = None,
+    claimant: ClaimantOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 50,
+    page: PageOption = 1,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List claims in the order of their names.
+
+    Example: factcheck claim list --claimant حفتر
+    """
+    from factcheck.services.selection import Selection  # deferred for start-up time
+
+    selection = Selection(
+        outlet=outlet,
+        claimant=claimant,
+        since=day(since),
+        until=day(until),
+        limit=limit,
+        offset=(page - 1) * limit,
+    )
+    _list(context.obj, selection, output, source_id=source)
+
+
+@app.command("search")
+def search_claims(
+    context: typer.Context,
+    words: WordsArgument,
+    outlet: OutletOption = None,
+    claimant: ClaimantOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 50,
+    page: PageOption = 1,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """Find claims by words, in any of their forms.
+
+    Example: factcheck claim search أسلحة روسيا
+    """
+    from factcheck.services.selection import Selection  # deferred for start-up time
+
+    selection = Selection(
+        outlet=outlet,
+        claimant=claimant,
+        since=day(since),
+        until=day(until),
+        limit=limit,
+        offset=(page - 1) * limit,
+    )
+    _list(context.obj, selection, output, words=" ".join(words))
+
+
+@app.command("show")
+def show_claim(context: typer.Context, claim: ClaimArgument, output: FormatOption = OutputFormat.TABLE) -> None:
+    """Show a claim: its sentence with the span marked, its chain, its links, its verdicts.
+
+    Example: factcheck claim show 12.7
+    """
+    # Deferred for start-up time.
+    from factcheck.presenters.claims import claim_rows, dossier_cards
+    from factcheck.services import claims
+
+    screen: Screen = context.obj
+    with screen.database() as database:
+        dossier = claims.show_claim(database, claim)
+    if output is OutputFormat.TABLE:
+        screen.cards(dossier_cards(dossier))
+    else:
+        screen.rows(claim_rows([dossier.claim]), output)
+
+
+def _list(
+    screen: Screen,
+    selection: "Selection",
+    output: OutputFormat,
+    *,
+    source_id: int | None = None,
+    words: str | None = None,
+) -> None:
+    # Deferred for start-up time.
+    from factcheck.presenters.claims import claim_cards, claim_rows
+    from factcheck.services import claims
+
+    with screen.database() as database:
+        found: Sequence[ClaimRecord] = claims.list_claims(database, selection, source_id=source_id, words=words)
+    if output is OutputFormat.TABLE:
+        screen.cards(claim_cards(found))
+    else:
+        screen.rows(claim_rows(found), output)
+    screen.remark_page(len(found), limit=selection.limit, offset=selection.offset)

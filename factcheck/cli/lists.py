@@ -1,0 +1,111 @@
+"""``factcheck contradictions`` and ``factcheck agreements``."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.options import (
+    ClaimantOption,
+    EntityOption,
+    FormatOption,
+    LimitOption,
+    OutletOption,
+    OutputFormat,
+    PageOption,
+    SinceOption,
+    UntilOption,
+    day,
+)
+from factcheck.cli.screen import Screen
+from factcheck.domain.words import LinkOrder, LinkState, ReasonCode, Relation
+
+if TYPE_CHECKING:
+    from factcheck.services.selection import LinkSelection
+
+PAGE = 20  # pairs a page: more than fits one screen, few enough to read
+
+ReasonOption = Annotated[ReasonCode | None, typer.Option("--reason", help="Only links for this reason.")]
+StateOption = Annotated[LinkState | None, typer.Option("--state", help="Only links in this state.")]
+ScoreOption = Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Only links this sure, 0 to 1.")]
+SameSourceOption = Annotated[
+    bool | None, typer.Option("--same-source/--other-source", help="Only pairs within one article, or only across.")
+]
+SameOriginOption = Annotated[
+    bool | None, typer.Option("--same-origin/--other-origin", help="Only pairs that start from one origin, or not.")
+]
+OrderOption = Annotated[LinkOrder, typer.Option("--order", help="What comes first.")]
+
+
+def _list_of(relation: Relation, help_text: str) -> Callable[..., None]:
+    """The command that lists links of one relation: both lists have the same filters."""
+
+    def command(
+        context: typer.Context,
+        outlet: OutletOption = None,
+        claimant: ClaimantOption = None,
+        entity: EntityOption = None,
+        since: SinceOption = None,
+        until: UntilOption = None,
+        reason: ReasonOption = None,
+        state: StateOption = None,
+        min_score: ScoreOption = None,
+        same_source: SameSourceOption = None,
+        same_origin: SameOriginOption = None,
+        order: OrderOption = LinkOrder.SCORE,
+        limit: LimitOption = PAGE,
+        page: PageOption = 1,
+        output: FormatOption = OutputFormat.TABLE,
+    ) -> None:
+        from factcheck.services.selection import LinkSelection  # deferred for start-up time
+
+        selection = LinkSelection(
+            outlet=outlet,
+            claimant=claimant,
+            entity=entity,
+            since=day(since),
+            until=day(until),
+            reason=reason,
+            state=state,
+            min_score=min_score,
+            same_source=same_source,
+            same_origin=same_origin,
+            limit=limit,
+            offset=(page - 1) * limit,
+        )
+        _list(context.obj, relation, selection, order=order, output=output)
+
+    command.__doc__ = help_text
+    return command
+
+
+contradictions = _list_of(
+    Relation.CONTRADICTS,
+    """List pairs of claims that contradict each other, the surest first.
+
+    Example: factcheck contradictions --entity حفتر --other-source --format csv
+    """,
+)
+agreements = _list_of(
+    Relation.AGREES,
+    """List pairs of claims that say the same; two that start from one origin are one voice.
+
+    Example: factcheck agreements --other-origin --min-score 0.8
+    """,
+)
+
+
+def _list(
+    screen: Screen, relation: Relation, selection: "LinkSelection", *, order: LinkOrder, output: OutputFormat
+) -> None:
+    # Deferred for start-up time.
+    from factcheck.presenters.links import link_cards, link_rows
+    from factcheck.services.contradictions import list_links
+
+    with screen.database() as database:
+        page = list_links(database, relation, selection, order=order)
+    if output is OutputFormat.TABLE:
+        screen.cards(link_cards(page.links, first=page.offset + 1))
+    else:
+        screen.rows(link_rows(page.links), output)
+    screen.remark_page(len(page.links), of=page.total, offset=page.offset)

@@ -1,0 +1,53 @@
+"""Options that several commands share, each written once."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.domain.refs import ClaimRef
+
+
+class OutputFormat(StrEnum):
+    """How rows are written to standard output."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+
+
+def claim_ref(written: str) -> ClaimRef:
+    """The claim that an argument names; a usage error otherwise."""
+    try:
+        return ClaimRef.parse(written)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def day(moment: datetime | None) -> date | None:
+    """The day of an option that Typer gives as a moment."""
+    return moment and moment.date()
+
+
+FormatOption = Annotated[OutputFormat, typer.Option("--format", "-f", help="How rows are written.")]
+ClaimArgument = Annotated[
+    ClaimRef, typer.Argument(metavar="CLAIM", parser=claim_ref, help="A claim's name, SOURCE.NUMBER, as 12.7.")
+]
+OutletOption = Annotated[str | None, typer.Option("--outlet", help="Only this outlet, by any of its names.")]
+ClaimantOption = Annotated[str | None, typer.Option("--claimant", help="Only claimants with these words in the name.")]
+EntityOption = Annotated[str | None, typer.Option("--entity", help="Only claims that mention this name.")]
+SinceOption = Annotated[
+    datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Published on this day or later.")
+]
+UntilOption = Annotated[
+    datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Published on this day or earlier.")
+]
+LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, max=10_000, help="Rows a page.")]
+PageOption = Annotated[int, typer.Option("--page", min=1, help="Which page, from 1.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", dir_okay=False, help="Write to this file instead of standard output.")
+]

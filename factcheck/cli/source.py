@@ -1,0 +1,73 @@
+"""``factcheck source``: the articles that are in."""
+
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.options import (
+    FormatOption,
+    LimitOption,
+    OutletOption,
+    OutputFormat,
+    PageOption,
+    SinceOption,
+    UntilOption,
+    day,
+)
+from factcheck.cli.screen import Screen
+
+app = typer.Typer(help="The articles that are in.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_sources(
+    context: typer.Context,
+    outlet: OutletOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 50,
+    page: PageOption = 1,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """List sources, newest first.
+
+    Example: factcheck source list --outlet رويترز --since 2017-01-01
+    """
+    # Deferred for start-up time.
+    from factcheck.presenters.sources import source_rows
+    from factcheck.services import sources
+    from factcheck.services.selection import Selection
+
+    screen: Screen = context.obj
+    selection = Selection(outlet=outlet, since=day(since), until=day(until), limit=limit, offset=(page - 1) * limit)
+    with screen.database() as database:
+        found = sources.list_sources(database, selection)
+    screen.rows(source_rows(found), output)
+    screen.remark_page(len(found), limit=limit, offset=selection.offset)
+
+
+@app.command("show")
+def show_source(
+    context: typer.Context,
+    source_id: Annotated[int, typer.Argument(metavar="SOURCE", min=1, help="A source's number, as 12.")],
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """Show a source: where it came from, its captures and its claims.
+
+    Example: factcheck source show 12
+    """
+    # Deferred for start-up time.
+    from factcheck.presenters.claims import claim_cards
+    from factcheck.presenters.sources import source_card, source_rows
+    from factcheck.services import sources
+    from factcheck.services.claims import list_claims
+    from factcheck.services.selection import Selection
+
+    screen: Screen = context.obj
+    with screen.database() as database:
+        dossier = sources.show_source(database, source_id)
+        claims = list_claims(database, Selection(limit=10_000), source_id=source_id)
+    if output is OutputFormat.TABLE:
+        screen.cards([source_card(dossier), *claim_cards(claims)])
+    else:
+        screen.rows(source_rows([dossier.source]), output)

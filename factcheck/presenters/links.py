@@ -1,0 +1,40 @@
+"""Links for people (cards) and for programs (rows)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.domain.records import LinkRecord
+from factcheck.presenters.exports import Out, link_out
+from factcheck.presenters.words import brief_lines, one_line
+
+Card = list[str]
+
+
+def link_cards(links: Sequence[LinkRecord], *, first: int = 1) -> Iterator[Card]:
+    """A card a pair: how the two stand to each other and why, then both sides, who says it through whom."""
+    for place, link in enumerate(links, first):
+        yield [
+            f"{place:>3}. {headline(link)}",
+            *(f"     {line}" for line in _reasons(link)),
+            *(f"     {line}" for line in brief_lines(link.a)),
+            *(f"     {line}" for line in brief_lines(link.b)),
+        ]
+
+
+def headline(link: LinkRecord) -> str:
+    """What a link is, in one line: relation, score, state and whether the two are independent."""
+    notes = [f"{link.relation}", f"{link.score:.2f}", f"{link.state}"]
+    if link.same_source:
+        notes.append("within one article")
+    if link.same_origin:
+        notes.append("one origin")
+    return "  ".join(notes)
+
+
+def link_rows(links: Iterable[LinkRecord]) -> Iterator[Out]:
+    """The rows of the export."""
+    return map(link_out, links)
+
+
+def _reasons(link: LinkRecord) -> Iterator[str]:
+    for reason in link.reasons:
+        yield f"{reason.code}: {one_line(reason.detail)}" if reason.detail else str(reason.code)

@@ -1,0 +1,76 @@
+"""Joins settings, database and services: the only place that knows them all.
+
+The embedded database is brought up to date without a word, since nobody else uses it. A foreign one is somebody's
+own: it is never changed unasked.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from factcheck.errors import Unavailable
+from factcheck.services.reference import has_reference, load_reference
+from factcheck.settings import Settings
+from factcheck.storage.database import Database
+from factcheck.storage.migrate import current_revision, head_revision, is_behind, upgrade
+from factcheck.storage.server import Cluster, attach, find_binaries
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Database]:
+    """The database that the settings mean, migrated and filled with reference data; closed at the end."""
+    with prepared(attach(settings), foreign=settings.database_url is not None) as database:
+        yield database
+
+
+def ready_conninfo(settings: Settings) -> str:
+    """How libpq reaches the database that the settings mean, once it is up to date."""
+    conninfo = attach(settings)
+    with prepared(conninfo, foreign=settings.database_url is not None):
+        return conninfo
+
+
+@contextmanager
+def prepared(conninfo: str, *, foreign: bool) -> Iterator[Database]:
+    """The database behind ``conninfo``, up to date; Unavailable when it is foreign and behind."""
+    behind = is_behind(conninfo)
+    if behind and foreign:
+        raise Unavailable(
+            f"the database is at revision {current_revision(conninfo) or 'none'}, this version needs {head_revision()}",
+            hint="factcheck db upgrade",
+        )
+    if behind:
+        upgrade(conninfo)
+    database = Database(conninfo)
+    try:
+        if behind or not has_reference(database):
+            load_reference(database)
+        yield database
+    finally:
+        database.close()
+
+
+def bring_up_to_date(conninfo: str) -> None:
+    """Migrate the database, a foreign one too, and add the reference data that it lacks."""
+    upgrade(conninfo)
+    database = Database(conninfo)
+    try:
+        load_reference(database)
+    finally:
+        database.close()
+
+
+@contextmanager
+def throwaway_database(settings: Settings) -> Iterator[tuple[Database, str]]:
+    """A database of its own on a server of its own, and its conninfo; both are gone at the end."""
+    with TemporaryDirectory(prefix="factcheck-demo-") as folder:
+        home = Path(folder)
+        home.chmod(0o711)  # root's server runs under another account, which has to pass through
+        cluster = Cluster(home, find_binaries(settings.pg_bin))
+        try:
+            conninfo = cluster.ensure_running()
+            with prepared(conninfo, foreign=False) as database:
+                yield database, conninfo
+        finally:
+            cluster.stop(immediate=True)
