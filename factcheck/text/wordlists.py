@@ -1,0 +1,97 @@
+"""Word lists of a language: TOML data found by being there, and one linear pattern out of many words.
+
+A data file stands in the folder of its language and says ``language = "ar"``; no code names the folder. Words are
+written in the files as people write them and compared in their folded form (``normalize.fold``).
+"""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from factcheck.text.normalize import fold
+
+# Marks that stand on letters or between them and say nothing of the word: harakat, tatweel, bidi and joining controls.
+MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_MARK = re.compile(f"[{MARKS}]")
+# The letters that data files are written in; each is matched together with all that fold to the same.
+_LETTERS = [chr(code) for first, last in ((0x30, 0x7B), (0x620, 0x6D5)) for code in range(first, last)]
+
+
+@cache
+def word_data(name: str, language: str) -> dict[str, Any] | None:
+    """The file ``name``.toml of the language (ISO 639-1), or None where no folder has one."""
+    for path in sorted(Path(__file__).parent.glob(f"*/{name}.toml")):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        if data["language"] == language:
+            return data
+    return None
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern for any of the folded ``words``, the longest first, that reads each letter of a text once.
+
+    It matches letters in all spellings that fold together, and any white space or hyphen for a blank.
+
+    >>> bool(re.fullmatch(alternation(["مئه", "الف"]), "ألف"))
+    True
+    """
+    root: _Node = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _pattern(root) if root else r"(?!)"
+
+
+class Unmarked:
+    """A stretch of a text without the marks on its letters, and the way back.
+
+    >>> plain = Unmarked("مليارًا دولار", 100)
+    >>> plain.text, plain.back(6)
+    ('مليارا دولار', 107)
+    """
+
+    def __init__(self, text: str, start: int) -> None:
+        self._start = start
+        self.text, self._marks = text, []
+        if _MARK.search(text):
+            self._marks = [match.start() - at for at, match in enumerate(_MARK.finditer(text))]
+            self.text = _MARK.sub("", text)
+
+    def back(self, at: int) -> int:
+        """Where the place ``at`` lies in the text that the stretch came from; marks on the last letter are kept."""
+        return self._start + at + bisect_right(self._marks, at)
+
+
+_Node = dict[str, "_Node"]
+
+
+def _pattern(node: _Node) -> str:
+    """What may follow: one branch a letter, none of them sharing a first letter."""
+    branches = [_letter(letter) + _pattern(rest) for letter, rest in node.items() if letter]
+    if not branches:
+        return ""
+    either = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return f"{either}?" if "" in node else either
+
+
+def _letter(letter: str) -> str:
+    if letter == " ":
+        return r"[\s-]+"
+    spellings = _spellings().get(letter, [letter])
+    return f"[{re.escape(''.join(spellings))}]" if len(spellings) > 1 else re.escape(spellings[0])
+
+
+@cache
+def _spellings() -> dict[str, list[str]]:
+    """Each folded letter with all letters that fold to it."""
+    table: dict[str, list[str]] = defaultdict(list)
+    for letter in _LETTERS:
+        table[fold(letter)].append(letter)
+    return table
