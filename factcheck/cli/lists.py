@@ -108,4 +108,4 @@ def _list(
         screen.cards(link_cards(page.links, first=page.offset + 1))
     else:
         screen.rows(link_rows(page.links), output)
-    screen.remark_page(len(page.links), of=page.total, offset=page.offset)
+    screen.remark_page(len(page.links), of=f"{page.total}{'' if page.counted else ' or more'}", offset=page.offset)

@@ -93,12 +93,12 @@ class Screen:
         """Say something that must be heard, with --quiet too."""
         self.err.write(f"{terminal_text(text)}\n")
 
-    def remark_page(self, shown: int, *, offset: int, limit: int | None = None, of: int | None = None) -> None:
+    def remark_page(self, shown: int, *, offset: int, limit: int | None = None, of: str | None = None) -> None:
         """Say which part of a list was shown, where it may not be all of it. Never cut without a word."""
         if not shown:
             self.remark("nothing found" if not offset else "nothing on this page")
-        elif of is not None and shown < of:
-            self.warn(f"{offset + 1} to {offset + shown} of {of}; more with --page and --limit")
+        elif of is not None and str(offset + shown) != of:
+            self.warn(f"{offset + 1} to {offset + shown} of {of}; more with --page, --limit")
         elif limit is not None and shown == limit:
             self.warn(f"{offset + 1} to {offset + shown} shown; there may be more: --page, --limit")
 

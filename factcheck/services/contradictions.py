@@ -13,12 +13,16 @@ from factcheck.storage.linked import LinkFilter, count_links, link_record, links
 from factcheck.text import fold
 
 
+COUNTED = 1000  # how far a list is counted: beyond it a number no longer helps to decide what to read
+
+
 @dataclass(frozen=True, slots=True)
 class LinkPage:
-    """One page of a list of links, and how many there are on all pages."""
+    """One page of a list of links, and how many there are on all pages; ``counted`` is False when there are more."""
 
     links: Sequence[LinkRecord]
     total: int
+    counted: bool
     offset: int
 
 
@@ -30,9 +34,10 @@ def list_links(
         wanted = _filter(session, relation, selection)
         query = links_query(wanted, order=order).limit(selection.limit).offset(selection.offset)
         links = [link_record(row) for row in session.execute(query)]
-        full = len(links) == selection.limit or selection.offset > 0
-        total = count_links(session, wanted) if full else len(links)
-        return LinkPage(links, total, selection.offset)
+        up_to = selection.offset + selection.limit + COUNTED
+        whole = len(links) < selection.limit and selection.offset == 0
+        total = len(links) if whole else count_links(session, wanted, up_to=up_to)
+        return LinkPage(links, total, counted=total < up_to, offset=selection.offset)
 
 
 def _filter(session: Session, relation: Relation, selection: LinkSelection) -> LinkFilter:

@@ -47,7 +47,7 @@ def run_sql(conninfo: str, statement: str, *, row_limit: int, timeout_s: float) 
             ) from error
         except psycopg.Error as error:
             raise InvalidInput(f"the database refused the statement: {_message(error)}", hint=_hint(error)) from error
-        return SqlResult(_columns(cursor), rows, truncated=False)
+        return SqlResult(_columns(cursor) or _described(connection, statement), rows, truncated=False)
 
 
 @contextmanager
@@ -70,6 +70,13 @@ def _analyst(conninfo: str, *, timeout_s: float) -> Iterator[psycopg.Connection[
 
 def _columns(cursor: psycopg.Cursor[Any]) -> list[str]:
     return [column.name for column in cursor.description or ()]
+
+
+def _described(connection: psycopg.Connection[Any], statement: str) -> list[str]:
+    """The columns that the statement would have: a stream without rows does not tell them."""
+    connection.pgconn.prepare(b"", statement.encode())
+    described = connection.pgconn.describe_prepared(b"")
+    return [(described.fname(place) or b"").decode() for place in range(described.nfields)]
 
 
 def _message(error: psycopg.Error) -> str:

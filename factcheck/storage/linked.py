@@ -87,10 +87,10 @@ def links_query(wanted: LinkFilter, *, order: LinkOrder = LinkOrder.SCORE) -> Se
     )
 
 
-def count_links(session: Session, wanted: LinkFilter) -> int:
-    """How many links fit the filter."""
-    query = _joined(select(func.count()).select_from(LinkRow)).where(*_conditions(wanted))
-    return int(session.execute(query).scalar_one())
+def count_links(session: Session, wanted: LinkFilter, *, up_to: int) -> int:
+    """How many links fit the filter, counted no further than ``up_to``: counting a million takes seconds."""
+    fitting = _joined(select(LinkRow.source_id)).where(*_conditions(wanted)).limit(up_to).subquery()
+    return int(session.execute(select(func.count()).select_from(fitting)).scalar_one())
 
 
 def stream_links(session: Session, query: Select[Any]) -> Iterator[LinkRecord]:
