@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.domain.links import ComparedQuantity
-from factcheck.linking.lexicon import listed, notion
+from factcheck.linking.lexicon import lexicon, listed, notion
 from factcheck.text import fold
 
 # "About": a tenth more or less, which is how far "about 4 billion" is from 4.2 and not from 4.8.
@@ -20,6 +20,7 @@ MEASURED_IN = frozenset(
     {"percent", "km", "m", "cm", "mm", "km2", "m2", "ha", "t", "kg", "g", "l", "bbl", "h", "min", "s"}
 )
 
+_BESIDE_THE_POINT = ("stop", "measures", "negations", "denials")
 _CURRENCY = re.compile("[A-Z]{3}")
 _MARK = "figureno"
 
@@ -36,7 +37,13 @@ class Amount:
 
     def comparable(self, other: "Amount") -> bool:
         """Whether both measure the same thing in the same unit. Units are never converted."""
-        return self.unit == other.unit and not self.things.isdisjoint(other.things)
+        shared = self.things & other.things
+        kinds = (
+            kind
+            for kind in lexicon().counted_apart
+            if not (kind.isdisjoint(self.things) or kind.isdisjoint(other.things))
+        )
+        return self.unit == other.unit and bool(shared) and not any(kind.isdisjoint(shared) for kind in kinds)
 
     def meets(self, other: "Amount") -> bool:
         """Whether one figure can be the other, rounded or seen as a range."""
@@ -91,6 +98,12 @@ def together(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> bool:
     return any(one.comparable(other) and one.meets(other) for one in a for other in b)
 
 
+def differ(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> bool:
+    """Whether both give figures in one unit and none of them meet, whatever they count."""
+    pairs = [(one, other) for one in a for other in b if one.unit == other.unit]
+    return bool(pairs) and not any(one.meets(other) for one, other in pairs)
+
+
 def _unit(unit: str) -> str:
     return notion(fold(unit)) if is_counted(unit) else unit
 
@@ -137,5 +150,5 @@ def _things(tokens: list[str], mark: str) -> frozenset[str]:
 
 def _beside(tokens: list[str]) -> list[str]:
     """The notions of the nearest content words; a figure's own measuring words are none."""
-    content = (t for t in tokens if not (is_mark(t) or listed("stop", t) or listed("measures", t)))
+    content = (t for t in tokens if not (is_mark(t) or any(listed(kind, t) for kind in _BESIDE_THE_POINT)))
     return [notion(token) for token, _ in zip(content, range(BESIDE), strict=False)]

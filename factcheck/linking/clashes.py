@@ -45,7 +45,8 @@ class Clashes:
 def clashes(a: Prepared, b: Prepared) -> Clashes:
     """The clashes of two claims, each side's value in the order of the arguments."""
     opposed = _opposed(a, b)
-    negation = _negation(a, b)
+    # "did not accept" against "refused": the opposite is what is negated, which is one turn more, not two.
+    negation = _negation(a, b) if opposed is None or opposed[1] == 1 else None
     away = _days_apart(a.claim.times, b.claim.times)
     return Clashes(
         denial=_denial(a, b),
@@ -67,9 +68,11 @@ def _denial(a: Prepared, b: Prepared) -> Reason | None:
 
 
 def _negation(a: Prepared, b: Prepared) -> Reason | None:
-    """A notion that both speak of and one of them negates."""
-    shared = a.content & b.content
-    for notion in sorted((a.negation.turned.keys() ^ b.negation.turned.keys()) & shared):
+    """A notion that both speak of and one of them negates, where the other speaks of all that is negated."""
+    turned_a, turned_b = a.negation.turned.keys(), b.negation.turned.keys()
+    if not (turned_a <= b.around and turned_b <= a.around):
+        return None
+    for notion in sorted((turned_a ^ turned_b) & a.content & b.content):
         return Reason(ReasonCode.NEGATION, f"{_said(a, notion)} / {_said(b, notion)}")
     return None
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from factcheck.linking.amounts import together
+from factcheck.linking.amounts import differ, together
 from factcheck.linking.clashes import Clashes, clashes
 from factcheck.linking.prepared import Prepared
 
@@ -27,9 +27,10 @@ def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str
         "names_apart": _names_apart(a, b),
         "context": min(1.0, _context(a, b) / ENOUGH_CONTEXT),
         "figure": float(together(a.amounts, b.amounts)),
+        "figures_apart": float(differ(a.amounts, b.amounts)),
         "days": float(any(one.overlaps(other) for one in a.claim.times for other in b.claim.times)),
         "distance": _distance(a, b),
-        "loose_negation": float(_loose(a, b) or _loose(b, a)),
+        "loose_negation": float(found.opposite is None and (_loose(a, b) or _loose(b, a))),
         "any_denied": float(_any_denied(a, b) or _any_denied(b, a)),
     }
     reasons = {str(reason.code): 1.0 for reason in found.reasons()}
@@ -78,8 +79,8 @@ def _distance(a: Prepared, b: Prepared) -> float:
 
 
 def _loose(a: Prepared, b: Prepared) -> bool:
-    """Whether the first negates words that the second does not have."""
-    return bool(a.negation.turned) and not b.negation.turned and a.negation.turned.keys().isdisjoint(b.content)
+    """Whether the first negates something that the second does not speak of."""
+    return bool(a.negation.turned) and not b.negation.turned and not a.negation.turned.keys() <= b.around
 
 
 def _any_denied(a: Prepared, b: Prepared) -> bool:

@@ -11,12 +11,25 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from factcheck.linking.stems import stem, unclad
+from factcheck.linking.stems import inflected, stem, unclad
 from factcheck.text import fold
 
 _OPPOSITES = "opposites.toml"
 _ONE_LETTER_CLITICS = frozenset("وفبل")
-_WORD_LISTS = ("stop", "titles", "negations", "denials", "still", "except", "any", "two", "asks", "measures", "of")
+_WORD_LISTS = (
+    "stop",
+    "titles",
+    "negations",
+    "denials",
+    "still",
+    "except",
+    "rooted",
+    "any",
+    "two",
+    "asks",
+    "measures",
+    "of",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +37,9 @@ class Lexicon:
     """The words of all languages, folded.
 
     ``words`` holds the lists by name (``stop``, ``negations`` ...); ``notions``, ``states`` and ``stems`` give what a
-    form or stem stands for; ``opposites[x][y]`` is there where x and y exclude each other, True where "not x" says y.
+    form or stem stands for; ``rooted`` holds stems whose first letter is no clitic; ``opposites[x][y]`` is there where
+    x and y exclude each other, True where "not x" says y; ``counted_apart`` holds kinds whose figures are never
+    compared.
     """
 
     languages: frozenset[str]
@@ -33,8 +48,10 @@ class Lexicon:
     states: dict[str, str]
     state_names: frozenset[str]
     stems: dict[str, str]
+    rooted: frozenset[str]
     plurals: dict[str, str]
     opposites: dict[str, dict[str, bool]]
+    counted_apart: tuple[frozenset[str], ...]
 
     def notion(self, word: str) -> str:
         """What the folded word stands for: the name of its notion or state, else its stem."""
@@ -42,8 +59,11 @@ class Lexicon:
             found = self.states.get(form) or self.notions.get(form)
             if found:
                 return found
-        singular = next((self.plurals[form] for form in unclad(word) if form in self.plurals), word)
-        stemmed = stem(singular)
+            singular = self.plurals.get(form, form)
+            stemmed = inflected(singular)
+            if singular is not form or stemmed in self.rooted:
+                return self.stems.get(stemmed, stemmed)
+        stemmed = stem(word)
         return self.stems.get(stemmed, stemmed)
 
 
@@ -65,7 +85,7 @@ def lexicon() -> Lexicon:
     data = files("factcheck.linking") / "data"
     packs = [_read(entry) for entry in data.iterdir() if entry.name.endswith(".toml") and entry.name != _OPPOSITES]
     notions = _forms(packs, "concepts")
-    opposites = _opposites(_read(data / _OPPOSITES))
+    opposites = _read(data / _OPPOSITES)
     return Lexicon(
         languages=frozenset(pack["language"] for pack in packs),
         words={kind: frozenset(w for pack in packs for w in _words(pack[kind])) for kind in _WORD_LISTS},
@@ -73,8 +93,10 @@ def lexicon() -> Lexicon:
         states=_forms(packs, "states"),
         state_names=frozenset(name for pack in packs for name in pack["states"]),
         stems=_stems(notions),
+        rooted=frozenset(inflected(w) for pack in packs for w in _words(pack["rooted"])),
         plurals={fold(many): fold(one) for pack in packs for one, many in pack["plurals"].items()},
-        opposites=opposites,
+        opposites=_opposites(opposites),
+        counted_apart=tuple(map(frozenset, opposites["counted_apart"])),
     )
 
 

@@ -15,6 +15,8 @@ from factcheck.text import fold
 LEAST_WORDS = 3
 _QUESTION_MARKS = ("?", "؟")
 _PUNCTUATION = "\"'«»“”‘’()[]{}،,؛;:.!…-–—"
+# Lists whose words are read for what they do, not for what they speak of.
+_SILENT = ("stop", "negations", "denials")
 _CLOSING = " \t\n\"'»”’)]."
 
 
@@ -73,7 +75,7 @@ def _names_in(written: str) -> Iterator[str]:
 
 
 def _says_something(token: str) -> bool:
-    return not (is_mark(token) or token.isdecimal() or listed("stop", token))
+    return not (is_mark(token) or token.isdecimal() or any(listed(kind, token) for kind in _SILENT))
 
 
 def _is_linkable(claim: ComparedClaim, tokens: list[str], words: int) -> bool:

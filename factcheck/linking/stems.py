@@ -39,6 +39,13 @@ def stem(word: str) -> str:
     return _english(word) if "a" <= first <= "z" else word
 
 
+def inflected(word: str) -> str:
+    """The stem of a folded word whose first letter is its own: endings go, nothing else."""
+    if not "ء" <= word[:1] <= "ي":
+        return stem(word)
+    return _skeleton(_without_ending(word))
+
+
 def unclad(word: str) -> Iterator[str]:
     """A folded word, then what is left as one letter after the other is taken for a clitic; the word alone where its
     script writes none.
@@ -59,10 +66,16 @@ def _arabic(word: str) -> str:
     *_, word = unclad(word)
     if word[0] == "س" and word[1:2] in _IMPERFECT and len(word) > _KEPT + 1:
         word = word[1:]
+    word = _without_ending(word)
+    return _skeleton(word[1:] if word[0] in _IMPERFECT and len(word) > _KEPT else word)
+
+
+def _without_ending(word: str) -> str:
     ending = next((e for e in _ARABIC_ENDINGS if word.endswith(e) and len(word) - len(e) >= _KEPT), "")
-    word = word[: len(word) - len(ending)]
-    if word[0] in _IMPERFECT and len(word) > _KEPT:
-        word = word[1:]
+    return word[: len(word) - len(ending)]
+
+
+def _skeleton(word: str) -> str:
     skeleton = _WEAK.sub("", word)
     return skeleton if len(skeleton) >= _KEPT else word
 
