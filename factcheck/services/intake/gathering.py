@@ -84,9 +84,8 @@ class _Gathering:
         label = self.label(found, real)
         if self.keys.setdefault(label.key or "", real) != real:
             raise Refused(f"another file of this run has the same name: {self.keys[label.key or '']}")
-        form = form_of(found.path)
         with open_file(found.path) as stream:
-            yield from _in_form(form, stream, label, read_page=read_page)
+            yield from _in_form(form_of(found.path), stream, label, read_page=read_page)
 
     def label(self, found: Found, real: str) -> Label:
         """The label of a file: under its manifest's name for it where the manifest that was given names it."""

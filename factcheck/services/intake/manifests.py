@@ -105,6 +105,8 @@ def _entry(folder: Path, record: dict[str, Any]) -> Entry:
     real_folder = os.path.realpath(folder)
     if os.path.commonpath([real_folder, os.path.realpath(path)]) != real_folder:
         raise Refused(f"leads out of the manifest's folder: {name}")
+    if path.is_dir():
+        raise Refused(f"names a folder: {name}")
     try:
         return Entry(path, path.relative_to(folder).as_posix(), details_of(record))
     except Refused as refused:
