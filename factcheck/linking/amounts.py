@@ -14,7 +14,9 @@ APPROXIMATE = 0.1
 ROUNDED_AT_MOST = 0.1
 # Heads and things are counted one by one below this; from here on they are rounded like money.
 COUNTED_BELOW = 1000
-# How many content words beside a figure tell what it measures: noun and adjective, verb and noun.
+# How many content words beside a figure tell what it measures: noun and adjective where a word such as "worth" or
+# "of" points at them, one more on either side where none does.
+POINTED_AT = 2
 BESIDE = 3
 MEASURED_IN = frozenset(
     {"percent", "km", "m", "cm", "mm", "km2", "m2", "ha", "t", "kg", "g", "l", "bbl", "h", "min", "s"}
@@ -36,14 +38,15 @@ class Amount:
     things: frozenset[str]
 
     def comparable(self, other: "Amount") -> bool:
-        """Whether both measure the same thing in the same unit. Units are never converted."""
+        """Whether both measure the same thing in the same unit. Units are never converted.
+
+        Where both sides have notions that the lexicon knows, one of those has to be common: 17 killed in a collapse
+        and 44 wounded in it share the collapse alone.
+        """
+        known = lexicon().notion_names
         shared = self.things & other.things
-        kinds = (
-            kind
-            for kind in lexicon().counted_apart
-            if not (kind.isdisjoint(self.things) or kind.isdisjoint(other.things))
-        )
-        return self.unit == other.unit and bool(shared) and not any(kind.isdisjoint(shared) for kind in kinds)
+        told_apart = shared.isdisjoint(known) and not (self.things.isdisjoint(known) or other.things.isdisjoint(known))
+        return self.unit == other.unit and bool(shared) and not told_apart
 
     def meets(self, other: "Amount") -> bool:
         """Whether one figure can be the other, rounded or seen as a range."""
@@ -85,9 +88,12 @@ def amounts(
     )
 
 
-def apart(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> tuple[Amount, Amount] | None:
-    """Two figures of the same thing that cannot both hold, or None. A thing that has one figure in common has none."""
-    pairs = [(one, other) for one in a for other in b if one.comparable(other)]
+def apart(a: tuple[Amount, ...], b: tuple[Amount, ...], *, alike: bool) -> tuple[Amount, Amount] | None:
+    """Two figures of the same thing that cannot both hold, or None. A thing that has one figure in common has none.
+
+    ``alike`` where all else in the claims is the same: figures in one unit then measure one thing, wherever it stands.
+    """
+    pairs = [(one, other) for one in a for other in b if one.comparable(other) or (alike and one.unit == other.unit)]
     if any(one.meets(other) for one, other in pairs):
         return None
     return pairs[0] if pairs else None
@@ -140,15 +146,15 @@ def _things(tokens: list[str], mark: str) -> frozenset[str]:
         return frozenset()
     at = tokens.index(mark)
     before, after = tokens[:at][::-1], tokens[at + 1 :]
-    beside_before, beside_after = _beside(before), _beside(after)
-    if before and listed("measures", before[0]) and beside_before:
-        return frozenset(beside_before)
-    if after and listed("of", after[0]) and beside_after:
-        return frozenset(beside_after)
-    return frozenset(beside_before + beside_after)
+    pointed_at: list[str] = []
+    if before and listed("measures", before[0]):
+        pointed_at = _beside(before, POINTED_AT)
+    elif after and listed("of", after[0]):
+        pointed_at = _beside(after, POINTED_AT)
+    return frozenset(pointed_at or _beside(before, BESIDE) + _beside(after, BESIDE))
 
 
-def _beside(tokens: list[str]) -> list[str]:
+def _beside(tokens: list[str], count: int) -> list[str]:
     """The notions of the nearest content words; a figure's own measuring words are none."""
     content = (t for t in tokens if not (is_mark(t) or any(listed(kind, t) for kind in _BESIDE_THE_POINT)))
-    return [notion(token) for token, _ in zip(content, range(BESIDE), strict=False)]
+    return [notion(token) for token, _ in zip(content, range(count), strict=False)]

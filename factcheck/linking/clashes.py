@@ -14,6 +14,8 @@ from factcheck.text import fold
 
 # Days further apart than this are two events, not one with a disputed date; two weeks cover a slip of the week.
 ONE_EVENT_WITHIN = timedelta(days=14)
+# So much of all content words in common leaves the figure alone to differ.
+ALIKE = 0.75
 # Each outlet telling of "yesterday" tells of its own yesterday: days as far apart as the articles, give or take this.
 NEWS_OF_THE_DAY = timedelta(days=2)
 
@@ -95,7 +97,8 @@ def _opposed(a: Prepared, b: Prepared) -> tuple[Reason, int, bool] | None:
 
 
 def _quantity(a: Prepared, b: Prepared) -> Reason | None:
-    found = apart(a.amounts, b.amounts)
+    alike = len(a.content & b.content) >= ALIKE * len(a.content | b.content)
+    found = apart(a.amounts, b.amounts, alike=alike)
     return Reason(ReasonCode.QUANTITY, f"{found[0].text} / {found[1].text}") if found else None
 
 

@@ -38,20 +38,19 @@ class Lexicon:
 
     ``words`` holds the lists by name (``stop``, ``negations`` ...); ``notions``, ``states`` and ``stems`` give what a
     form or stem stands for; ``rooted`` holds stems whose first letter is no clitic; ``opposites[x][y]`` is there where
-    x and y exclude each other, True where "not x" says y; ``counted_apart`` holds kinds whose figures are never
-    compared.
+    x and y exclude each other, True where "not x" says y.
     """
 
     languages: frozenset[str]
     words: dict[str, frozenset[str]]
     notions: dict[str, str]
+    notion_names: frozenset[str]
     states: dict[str, str]
     state_names: frozenset[str]
     stems: dict[str, str]
     rooted: frozenset[str]
     plurals: dict[str, str]
     opposites: dict[str, dict[str, bool]]
-    counted_apart: tuple[frozenset[str], ...]
 
     def notion(self, word: str) -> str:
         """What the folded word stands for: the name of its notion or state, else its stem."""
@@ -85,18 +84,17 @@ def lexicon() -> Lexicon:
     data = files("factcheck.linking") / "data"
     packs = [_read(entry) for entry in data.iterdir() if entry.name.endswith(".toml") and entry.name != _OPPOSITES]
     notions = _forms(packs, "concepts")
-    opposites = _read(data / _OPPOSITES)
     return Lexicon(
         languages=frozenset(pack["language"] for pack in packs),
         words={kind: frozenset(w for pack in packs for w in _words(pack[kind])) for kind in _WORD_LISTS},
         notions=notions,
+        notion_names=frozenset(notions.values()),
         states=_forms(packs, "states"),
         state_names=frozenset(name for pack in packs for name in pack["states"]),
         stems=_stems(notions),
         rooted=frozenset(inflected(w) for pack in packs for w in _words(pack["rooted"])),
         plurals={fold(many): fold(one) for pack in packs for one, many in pack["plurals"].items()},
-        opposites=_opposites(opposites),
-        counted_apart=tuple(map(frozenset, opposites["counted_apart"])),
+        opposites=_opposites(_read(data / _OPPOSITES)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factcheck.linking.amounts import is_mark
 from factcheck.linking.lexicon import lexicon, listed, notion
 
 # A negation turns its verb and what the verb is about; further on stand times, places and reasons.
@@ -35,7 +36,7 @@ def _holds(following: list[str]) -> bool:
 
 
 def _next_notions(tokens: list[str], count: int) -> list[str]:
-    found = (notion(token) for token in tokens if not listed("stop", token))
+    found = (notion(token) for token in tokens if not (is_mark(token) or listed("stop", token)))
     return [name for name, _ in zip((n for n in found if n not in lexicon().state_names), range(count), strict=False)]
 
 
