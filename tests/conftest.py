@@ -1,6 +1,7 @@
 """Real Postgres for whoever asks: one throw-away cluster a run, migrated once, each test rolled back or on a copy."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,16 +23,15 @@ _NUMBERS = count(1)
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A running cluster of this test run's own, stopped and removed at its end."""
-    with TemporaryDirectory(prefix="factcheck-tests-") as folder:
-        home = Path(folder)
-        home.chmod(0o711)  # root's server runs under another account, which has to pass through
-        cluster = Cluster(home, find_binaries(Settings.from_environment().pg_bin))
-        try:
-            cluster.ensure_running()
-            _make_it_careless(cluster)
-            yield cluster
-        finally:
-            cluster.stop(immediate=True)
+    with _throw_away_cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def other_cluster() -> Iterator[Cluster]:
+    """A running cluster that no migration has touched: roles belong to a cluster, not to a database."""
+    with _throw_away_cluster() as cluster:
+        yield cluster
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +78,20 @@ def database(engine: Engine) -> Iterator[Database]:
         outer = connection.begin()
         yield Database(connection)
         outer.rollback()
+
+
+@contextmanager
+def _throw_away_cluster() -> Iterator[Cluster]:
+    with TemporaryDirectory(prefix="factcheck-tests-") as folder:
+        home = Path(folder)
+        home.chmod(0o711)  # root's server runs under another account, which has to pass through
+        cluster = Cluster(home, find_binaries(Settings.from_environment().pg_bin))
+        try:
+            cluster.ensure_running()
+            _make_it_careless(cluster)
+            yield cluster
+        finally:
+            cluster.stop(immediate=True)
 
 
 def _make_it_careless(cluster: Cluster) -> None:

@@ -23,7 +23,10 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False, comment="what was recorded: verdict or link_decision"),
         sa.Column("entry", postgresql.JSONB(), nullable=False, comment="the record itself, every field"),
         sa.Column(
-            "entry_digest", sa.LargeBinary(), nullable=False, comment="SHA-256 of the entry in canonical form, 32 bytes"
+            "entry_digest",
+            sa.LargeBinary(),
+            nullable=False,
+            comment="SHA-256 of kind, seq and entry as canonical JSON, 32 bytes",
         ),
         sa.Column(
             "previous_digest",

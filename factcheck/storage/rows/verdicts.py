@@ -83,7 +83,7 @@ class LedgerRow(Base):
     )
     kind: Mapped[str] = mapped_column(comment="what was recorded: verdict or link_decision")
     entry: Mapped[dict[str, Any]] = mapped_column(comment="the record itself, every field")
-    entry_digest: Mapped[bytes] = mapped_column(comment="SHA-256 of the entry in canonical form, 32 bytes")
+    entry_digest: Mapped[bytes] = mapped_column(comment="SHA-256 of kind, seq and entry as canonical JSON, 32 bytes")
     previous_digest: Mapped[bytes] = mapped_column(comment="digest of the entry before, zeros for the first, 32 bytes")
     digest: Mapped[bytes] = mapped_column(comment="SHA-256 of previous_digest followed by entry_digest, 32 bytes")
     recorded_at: Mapped[Now] = mapped_column(comment="when it was recorded")

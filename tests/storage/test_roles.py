@@ -1,0 +1,169 @@
+"""Who may do what: the rights in the catalogue against the table below, and the same tried out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from psycopg import errors
+from sqlalchemy import insert, text, update
+from sqlalchemy.exc import ProgrammingError
+
+from factcheck.errors import Unavailable
+from factcheck.storage.database import Database
+from factcheck.storage.rows import CaptureRow, EvidenceRow, LinkDecisionRow, LinkRow, MemberRow, VerdictRow
+
+READ = {
+    "factcheck_checker": {"factcheck", "report"},
+    "factcheck_editor": {"factcheck", "report"},
+    "factcheck_analyst": {"report"},
+}
+WRITE = {
+    "factcheck_checker": {"verdict INSERT", "evidence INSERT", "ledger INSERT", "member INSERT"},
+    "factcheck_editor": {"link_decision INSERT", "ledger INSERT", "link.state UPDATE"},
+    "factcheck_analyst": set(),
+}
+# What the owner may do to the tables that only grow: beside INSERT nothing but an UPDATE that cannot change anything.
+GROWING = {
+    "capture": {"SELECT", "INSERT", "length UPDATE"},
+    "verdict": {"SELECT", "INSERT", "claim_ref UPDATE"},
+    "evidence": {"SELECT", "INSERT"},
+    "link_decision": {"SELECT", "INSERT"},
+    "ledger": {"SELECT", "INSERT"},
+}
+
+RELATIONS = text("""
+select c.relnamespace::regnamespace || '.' || c.relname, has_schema_privilege(:role, c.relnamespace, 'USAGE')
+    and has_table_privilege(:role, c.oid, 'SELECT')
+from pg_class c
+where c.relnamespace::regnamespace::text in ('factcheck', 'report') and c.relkind in ('r', 'v')
+""")
+WRITING = text("""
+select concat_ws(' ', c.relname, wish.kind)
+from pg_class c, unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) as wish(kind)
+where c.relnamespace::regnamespace::text in ('factcheck', 'report') and has_table_privilege(:role, c.oid, wish.kind)
+union all
+select concat_ws(' ', a.attrelid::regclass::text, a.attname, wish.kind)
+from pg_attribute a join pg_class c on c.oid = a.attrelid, unnest(array['INSERT', 'UPDATE', 'REFERENCES']) as wish(kind)
+where c.relnamespace::regnamespace::text in ('factcheck', 'report') and a.attnum > 0
+  and has_column_privilege(:role, c.oid, a.attnum, wish.kind) and not has_table_privilege(:role, c.oid, wish.kind)
+""")
+OWNERS = text("""
+select wish.kind
+from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) as wish(kind)
+where has_table_privilege(('factcheck.' || :name)::regclass, wish.kind)
+union all
+select a.attname || ' UPDATE'
+from pg_attribute a
+where a.attrelid = ('factcheck.' || :name)::regclass and a.attnum > 0
+  and has_column_privilege(a.attrelid, a.attnum, 'UPDATE')
+""")
+
+
+@pytest.fixture
+def acting_as(database):
+    """A transaction in which the session has taken the group role."""
+
+    @contextmanager
+    def acting_as(role: str) -> Iterator:
+        with database.transaction() as session:
+            session.execute(text(f"grant {role} to current_user with set true"))
+            session.execute(text(f"set local role {role}"))
+            yield session
+            session.execute(text("reset role"))
+
+    return acting_as
+
+
+@pytest.mark.parametrize("role", READ)
+def test_a_group_reads_its_schemas_whole_and_no_other(database, role):
+    with database.transaction(read_only=True) as session:
+        readable = dict(session.execute(RELATIONS, {"role": role}).all())
+
+    assert readable == {name: name.partition(".")[0] in READ[role] for name in readable}
+
+
+@pytest.mark.parametrize("role", WRITE)
+def test_a_group_writes_what_its_work_is_and_nothing_else(database, role):
+    with database.transaction(read_only=True) as session:
+        writable = session.scalars(WRITING, {"role": role}).all()
+
+    assert {right.removeprefix("factcheck.").replace(" state", ".state") for right in writable} == WRITE[role]
+
+
+@pytest.mark.parametrize("table", GROWING)
+def test_not_even_the_owner_changes_a_table_that_only_grows(database, table):
+    with database.transaction(read_only=True) as session:
+        assert set(session.scalars(OWNERS, {"name": table})) == GROWING[table]
+
+
+def test_a_checker_logs_a_verdict_with_evidence_under_a_new_name(acting_as, dossier):
+    claim = {"source_id": dossier.first, "claim": 1}
+
+    with acting_as("factcheck_checker") as session:
+        member = session.execute(insert(MemberRow).values(name="Omar").returning(MemberRow.member_id)).scalar_one()
+        verdict = {**claim, "number": 3, "rating_id": dossier.rating, "rationale": "seen", "member_id": member}
+        session.execute(insert(VerdictRow).values(**verdict, supersedes=2))
+        cited = {"verdict": 3, "position": 1, "stance": "supports", "citation": "own eyes"}
+        session.execute(insert(EvidenceRow).values(**claim, **cited))
+
+
+def test_an_editor_decides_a_link_and_marks_it(acting_as, dossier):
+    sides = {"source_id": dossier.first, "claim": 1, "other_source_id": dossier.second, "other_claim": 1}
+    decision = {"relation": "contradicts", "number": 2, "state": "rejected", "member_id": dossier.member}
+
+    with acting_as("factcheck_editor") as session:
+        session.execute(insert(LinkDecisionRow).values(**sides, **decision))
+        marked = session.execute(update(LinkRow).values(state="rejected")).rowcount
+
+    assert marked == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "statement"),
+    [
+        ("factcheck_checker", "update factcheck.verdict set rationale = 'other'"),
+        ("factcheck_checker", "delete from factcheck.evidence"),
+        ("factcheck_checker", "insert into factcheck.link_decision default values"),
+        ("factcheck_editor", "update factcheck.link set score = 1"),
+        ("factcheck_editor", "update factcheck.link_decision set note = 'other'"),
+        ("factcheck_editor", "insert into factcheck.verdict default values"),
+        ("factcheck_analyst", "select from factcheck.claim"),
+        ("factcheck_analyst", "create view report.mine as select 1 as one"),
+    ],
+)
+def test_what_is_not_a_groups_work_is_refused(acting_as, role, statement):
+    with pytest.raises(Unavailable, match="permission denied"), acting_as(role) as session:
+        session.execute(text(statement))
+
+
+@pytest.mark.parametrize("row_class", [CaptureRow, VerdictRow, EvidenceRow, LinkDecisionRow])
+def test_history_is_neither_updated_nor_deleted_nor_emptied_by_its_owner(database, dossier, row_class):  # noqa: ARG001  # there is something to lose
+    name = row_class.__tablename__
+
+    for_owner = [f"update factcheck.{name} set source_id = 1", f"delete from factcheck.{name}"]
+    refused = [refusal(database, statement) for statement in [*for_owner, f"truncate factcheck.{name} cascade"]]
+
+    assert refused == [errors.InsufficientPrivilege] * 3
+
+
+def test_the_one_column_left_to_the_owner_takes_no_other_value(database, dossier):  # noqa: ARG001  # there is something to lose
+    assert refusal(database, "update factcheck.verdict set claim_ref = '1.1'") is errors.GeneratedAlways
+    assert refusal(database, "update factcheck.capture set length = 1") is errors.GeneratedAlways
+
+
+def test_the_owner_may_act_as_an_analyst(fresh_database):
+    with psycopg.connect(fresh_database) as connection:
+        connection.execute("set role factcheck_analyst")
+
+        assert connection.execute("select count(*) from report.claim").fetchone() == (0,)
+
+
+def refusal(database: Database, statement: str) -> type | None:
+    """The driver's error that the statement meets, None when it goes through."""
+    try:
+        with database.transaction() as session:
+            session.execute(text(statement))
+    except (Unavailable, ProgrammingError) as error:
+        return type(error.__cause__.orig if isinstance(error, Unavailable) else error.orig)
+    return None
