@@ -36,11 +36,10 @@ def ingest(
 ) -> None:
     """Take articles in: each becomes a source, its sentences attributed claims. Twice is harmless.
 
+    \b
     Examples:
       factcheck ingest article.txt --outlet عربي21 --published 2017-01-12
-
       factcheck ingest folder/ --manifest folder/manifest.json
-
       curl -s https://... | factcheck ingest - --url https://...
     """
     # Deferred for start-up time.

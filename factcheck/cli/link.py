@@ -14,6 +14,8 @@ def link(context: typer.Context) -> None:
     """Compare the claims that no run has compared yet, and keep what agrees or contradicts.
 
     Runs by itself after factcheck ingest; needed after ingest --no-link. May be stopped and started again.
+
+    Example: factcheck link
     """
     screen: Screen = context.obj
     with screen.database() as database:
