@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from factcheck.linking.amounts import differ, together
 from factcheck.linking.clashes import Clashes, clashes
+from factcheck.linking.lexicon import lexicon
 from factcheck.linking.prepared import Prepared
 
 # So many shared notions are a statement, so many shared names a matter: more adds nothing.
@@ -31,6 +32,8 @@ def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str
         "days": float(any(one.overlaps(other) for one in a.claim.times for other in b.claim.times)),
         "distance": _distance(a, b),
         "loose_negation": float(found.opposite is None and (_loose(a, b) or _loose(b, a))),
+        "party_missing": max(_party_missing(a, b), _party_missing(b, a)),
+        "unrealised": float(not lexicon().unrealised.isdisjoint(a.content ^ b.content)),
         "any_denied": float(_any_denied(a, b) or _any_denied(b, a)),
     }
     reasons = {str(reason.code): 1.0 for reason in found.reasons()}
@@ -58,7 +61,8 @@ def _common_names(a: Prepared, b: Prepared) -> float:
 
 def _names_apart(a: Prepared, b: Prepared) -> float:
     """How much each side names that the other does not: 0 as soon as one side names nobody else."""
-    by_word = min(_share(len(a.names - b.around), len(a.names)), _share(len(b.names - a.around), len(b.names)))
+    mine, theirs = a.names | a.offices, b.names | b.offices
+    by_word = min(_share(len(mine - b.around), len(mine)), _share(len(theirs - a.around), len(theirs)))
     one, other = a.claim.entities, b.claim.entities
     return (
         min(by_word, _share(len(one - other), len(one)), _share(len(other - one), len(other)))
@@ -84,6 +88,14 @@ def _loose(a: Prepared, b: Prepared) -> bool:
 
 
 def _any_denied(a: Prepared, b: Prepared) -> bool:
-    """Whether the first denies a whole kind of which the second names one."""
-    turned = a.denies or bool(a.negation.turned)
-    return turned and a.negation.kind is not None and a.negation.kind in b.content
+    """Whether the first denies a whole kind of which the second names one, in a matter with a name in common."""
+    return _turns(a) and a.negation.kind is not None and a.negation.kind in b.content and _context(a, b) > 0
+
+
+def _party_missing(a: Prepared, b: Prepared) -> float:
+    """Of the names in what the first denies or negates, the share that the second does not speak of at all."""
+    return _share(len(a.names - b.around), len(a.names)) if _turns(a) and not _turns(b) else 0.0
+
+
+def _turns(claim: Prepared) -> bool:
+    return claim.denies or bool(claim.negation.turned)

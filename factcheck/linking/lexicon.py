@@ -14,11 +14,11 @@ from typing import Any
 from factcheck.linking.stems import inflected, stem, unclad
 from factcheck.text import fold
 
-_OPPOSITES = "opposites.toml"
+_NOTIONS = "notions.toml"
 _ONE_LETTER_CLITICS = frozenset("وفبل")
 _WORD_LISTS = (
     "stop",
-    "titles",
+    "offices",
     "negations",
     "denials",
     "still",
@@ -38,7 +38,8 @@ class Lexicon:
 
     ``words`` holds the lists by name (``stop``, ``negations`` ...); ``notions``, ``states`` and ``stems`` give what a
     form or stem stands for; ``rooted`` holds stems whose first letter is no clitic; ``opposites[x][y]`` is there where
-    x and y exclude each other, True where "not x" says y.
+    x and y exclude each other, True where "not x" says y; ``unrealised`` holds notions under
+    which nothing is said to be so.
     """
 
     languages: frozenset[str]
@@ -51,6 +52,7 @@ class Lexicon:
     rooted: frozenset[str]
     plurals: dict[str, str]
     opposites: dict[str, dict[str, bool]]
+    unrealised: frozenset[str]
 
     def notion(self, word: str) -> str:
         """What the folded word stands for: the name of its notion or state, else its stem."""
@@ -82,8 +84,9 @@ def listed(kind: str, word: str) -> bool:
 def lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     data = files("factcheck.linking") / "data"
-    packs = [_read(entry) for entry in data.iterdir() if entry.name.endswith(".toml") and entry.name != _OPPOSITES]
+    packs = [_read(entry) for entry in data.iterdir() if entry.name.endswith(".toml") and entry.name != _NOTIONS]
     notions = _forms(packs, "concepts")
+    relations = _read(data / _NOTIONS)
     return Lexicon(
         languages=frozenset(pack["language"] for pack in packs),
         words={kind: frozenset(w for pack in packs for w in _words(pack[kind])) for kind in _WORD_LISTS},
@@ -94,7 +97,8 @@ def lexicon() -> Lexicon:
         stems=_stems(notions),
         rooted=frozenset(inflected(w) for pack in packs for w in _words(pack["rooted"])),
         plurals={fold(many): fold(one) for pack in packs for one, many in pack["plurals"].items()},
-        opposites=_opposites(_read(data / _OPPOSITES)),
+        opposites=_opposites(relations),
+        unrealised=frozenset(relations["unrealised"]),
     )
 
 

@@ -24,7 +24,8 @@ _CLOSING = " \t\n\"'»”’)]."
 class Prepared:
     """A claim as it is compared.
 
-    ``content`` holds the notions of its words, names left out; ``names`` those of the names in it; ``around`` all
+    ``content`` holds the notions of its words, names left out; ``names`` those of the names in it,
+    ``offices`` those of offices and roles; ``around`` all
     notions of its sentence; ``forms`` a word for each notion; ``twos`` the notions that it speaks of two of;
     ``linkable`` is False where it links to nothing.
     """
@@ -33,6 +34,7 @@ class Prepared:
     linkable: bool
     content: frozenset[str]
     names: frozenset[str]
+    offices: frozenset[str]
     around: frozenset[str]
     forms: dict[str, str]
     trigrams: frozenset[str]
@@ -56,11 +58,13 @@ def prepare(claim: ComparedClaim) -> Prepared:
     forms |= {notion(fold(q.unit)): q.text for q in claim.quantities if q.unit is not None and is_counted(q.unit)}
     mentioned = frozenset(name for written in claim.names for name in _names_in(written))
     names = frozenset(forms) & (mentioned | lexicon().state_names)
+    offices = frozenset(found for found, word in forms.items() if listed("offices", fold(word))) - names
     return Prepared(
         claim=claim,
         linkable=_is_linkable(claim, tokens, len(forms)),
-        content=frozenset(forms) - names,
+        content=frozenset(forms) - names - offices,
         names=names,
+        offices=offices,
         around=frozenset(notion(token) for token in fold(claim.sentence).split()) | names,
         forms=forms,
         trigrams=_trigrams(" ".join(tokens)),
@@ -71,7 +75,7 @@ def prepare(claim: ComparedClaim) -> Prepared:
 
 
 def _names_in(written: str) -> Iterator[str]:
-    return (notion(word) for word in fold(written).split() if not (listed("stop", word) or listed("titles", word)))
+    return (notion(word) for word in fold(written).split() if not (listed("stop", word) or listed("offices", word)))
 
 
 def _says_something(token: str) -> bool:
