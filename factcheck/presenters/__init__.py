@@ -1,5 +1,5 @@
 """How things leave the house: outward shapes, formats, and the guard that hostile text has to pass.
 
-Faces may import it. It opens no file and no database: it is given rows and a stream. Whatever it writes for people
-has gone through ``safe``; whatever it writes for machines is exact.
+Faces may import it. It knows no database: it is given rows and a stream, or the name of a file to write. What it
+writes for people has gone through ``safe``; what it writes for machines is exact.
 """
