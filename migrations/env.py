@@ -4,6 +4,7 @@ from logging.config import fileConfig
 
 import psycopg
 from alembic import context
+from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
@@ -20,6 +21,8 @@ PLUGINS = ["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"]
 
 def run() -> None:
     """Migrate the database that the caller, or else the environment, names."""
+    if context.is_offline_mode():
+        raise CommandError("the migrations ask the server which roles it has: --sql cannot write them down beforehand")
     conninfo = context.config.attributes.get("conninfo") or _conninfo_of_environment()
     engine = create_engine("postgresql+psycopg://", creator=lambda: _connect(conninfo), poolclass=NullPool)
     with engine.connect() as connection:

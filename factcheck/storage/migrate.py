@@ -5,7 +5,6 @@ Asking is cheap (no Alembic, no SQLAlchemy: every command asks); only a database
 
 import re
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,8 +52,12 @@ def is_behind(conninfo: str) -> bool:
 
 
 def upgrade(conninfo: str, revision: str = "head") -> None:
-    """Bring the database to the revision, each migration in a transaction of its own; nothing when it is there."""
-    _run("upgrade", conninfo, revision)
+    """Bring the database to the revision, each migration in a transaction of its own; nothing when it is there.
+
+    Raises Unavailable when the server refuses, or when a newer program has been at the database.
+    """
+    if is_behind(conninfo):
+        _run("upgrade", conninfo, revision)
 
 
 def downgrade(conninfo: str, revision: str) -> None:
@@ -109,6 +112,6 @@ def _known_revisions() -> list[str]:
 
 def _scripts() -> Path:
     """The migrations: inside the package in a wheel, beside it in a checkout."""
-    package = Path(str(files("factcheck")))
+    package = Path(__file__).parents[1]
     inside = package / "_migrations"
     return inside if inside.is_dir() else package.parent / "migrations"
