@@ -28,27 +28,27 @@ def demo(context: typer.Context) -> None:
     from factcheck.wiring import throwaway_database
 
     screen: Screen = context.obj
-    articles = seeds_folder() / "articles"
+    manifest = seeds_folder() / "articles" / "manifest.json"
     screen.remark("Starting a Postgres of its own (a few seconds) ...")
     with throwaway_database(screen.settings) as (database, conninfo):
-        _take_in(screen, database, articles)
+        _take_in(screen, database, manifest)
         claim = _show_links(screen, database, Relation.CONTRADICTS, "Claims that contradict each other")
         _show_links(screen, database, Relation.AGREES, "Claims that agree")
         if claim is not None:
             _log_verdict(screen, database, claim)
         _show_report(screen, conninfo)
-    _say_what_next(screen, articles)
+    _say_what_next(screen, manifest)
 
 
-def _take_in(screen: Screen, database: "Database", articles: "Path") -> None:
+def _take_in(screen: Screen, database: "Database", manifest: "Path") -> None:
     # Deferred for start-up time.
     from factcheck.cli.ingest import remark_ingest
     from factcheck.cli.link import link_new
     from factcheck.services.ingest import ingest
     from factcheck.services.intake import Defaults, gather
 
-    _heading(screen, f"Articles go in: factcheck ingest {articles}")
-    arrivals = gather([articles], defaults=Defaults(), manifest=articles / "manifest.json", stdin=screen.stdin)
+    _heading(screen, f'Articles go in: factcheck ingest --manifest "{manifest}"')
+    arrivals = gather([], defaults=Defaults(), manifest=manifest, stdin=screen.stdin)
     with screen.progress("Reading articles", unit="articles") as progress:
         report = ingest(database, arrivals, progress=progress)
     remark_ingest(screen, report)
@@ -89,10 +89,10 @@ def _show_report(screen: Screen, conninfo: str) -> None:
     screen.table(result.columns, result.rows, OutputFormat.TABLE)
 
 
-def _say_what_next(screen: Screen, articles: "Path") -> None:
+def _say_what_next(screen: Screen, manifest: "Path") -> None:
     _heading(screen, "The demonstration is over and its database is gone. To begin with your own:")
     for command in (
-        f'factcheck ingest "{articles}"' + " " * 3 + "(or a file or folder of yours)",
+        f'factcheck ingest --manifest "{manifest}"   (or a file or folder of yours)',
         "factcheck contradictions --other-source",
         "factcheck claim search روسيا",
         "factcheck --help",
