@@ -32,6 +32,7 @@ class Unit:
     end: int
     certain: bool = True
     money: bool = False
+    noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Measures:
         end = match.end("word")
         if match["nation"] and match.start("nation") < match.start("word"):
             end = match.end()
-        return Unit(entry.symbol, end, money=entry.money)
+        return Unit(entry.symbol, end, money=entry.money, noun=entry.noun)
 
     def before(self, text: str, at: int) -> tuple[int, str] | None:
         """Where a currency sign or code before a number starts, and its code: "$4", "USD 4"."""
@@ -115,7 +116,7 @@ class Measures:
             word = fold(match["word"])
             entry = self._entries.get(word)
             if entry is not None and not entry.money and self._counts(match, value):
-                return Unit(entry.symbol, match.end())
+                return Unit(entry.symbol, match.end(), noun=entry.noun)
             guessed = guessed or self._guessed(match, word, int(value) % 100)
         return guessed
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.text.normalize import fold
-from factcheck.text.wordlists import alternation, word_data
+from factcheck.text.wordlists import Starts, alternation, word_data
 
 # Longer runs of digits are serial numbers, telephone numbers or noise, never counts in news.
 _MOST_DIGITS = 18
@@ -69,18 +69,21 @@ class Numbers:
         self._start = re.compile(
             rf"(?<![\w.,٫٬/:])(?<![^\W\d]-)(?!(?:{never})(?!\w)){onto}(?:(?P<figure>{_FIGURE})|{word})"
         )
+        self._starts = Starts({form.split()[0] for form in self._words}, onto)
         self._next = re.compile(rf"{data['joint']}(?:(?P<figure>{_FIGURE})|(?:{article})?{word})")
         self._suffix = re.compile(rf"(?P<word>{alternation(map(fold, data.get('suffixes', {})))})(?!\w)")
         self._suffixes = {fold(suffix): Decimal(value) for suffix, value in data.get("suffixes", {}).items()}
 
     def find(self, text: str) -> Iterator[Numeral]:
         """The numbers of ``text`` in order, none overlapping."""
-        at = 0
-        while match := self._start.search(text, at):
+        done = 0
+        for place in self._starts.places(text):
+            if place < done or (match := self._start.match(text, place)) is None:
+                continue
             numeral = self._read(text, match)
             if numeral is not None:
                 yield numeral
-            at = max(match.end(), numeral.end if numeral else 0)
+            done = max(match.end(), numeral.end if numeral else 0)
 
     def _read(self, text: str, match: re.Match[str]) -> Numeral | None:
         start, definite = match.start("figure" if match["figure"] else "word"), match["article"] is not None
@@ -123,6 +126,15 @@ def numbers(language: str) -> Numbers | None:
     """The number words of a language (ISO 639-1), None where its folder has no ``quantities.toml``."""
     data = word_data("quantities", language)
     return None if data is None else Numbers(data)
+
+
+@cache
+def small_numbers(language: str) -> dict[str, int]:
+    """The number words below a hundred, folded."""
+    data = word_data("quantities", language)
+    if data is None:
+        return {}
+    return {fold(form): int(value) for value, forms in data["numbers"].items() for form in forms if int(value) < 100}  # noqa: PLR2004
 
 
 def figure_value(figure: str) -> Decimal | None:

@@ -8,8 +8,8 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ from factcheck.text.normalize import fold
 
 # Marks that stand on letters or between them and say nothing of the word: harakat, tatweel, bidi and joining controls.
 MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+_WORDS_REMEMBERED = 65_536
 _MARK = re.compile(f"[{MARKS}]")
 # The letters that data files are written in; each is matched together with all that fold to the same.
 _LETTERS = [chr(code) for first, last in ((0x30, 0x7B), (0x620, 0x6D5)) for code in range(first, last)]
@@ -47,6 +50,28 @@ def alternation(words: Iterable[str]) -> str:
             node = node.setdefault(letter, {})
         node[""] = {}
     return _pattern(root) if root else r"(?!)"
+
+
+class Starts:
+    """Where phrases may start: most words can start none, and what a word can do is remembered.
+
+    ``first_words`` are the folded first words of all phrases, ``onto`` a pattern of what may be written before them.
+    A word with a digit in it may always start one.
+    """
+
+    def __init__(self, first_words: Iterable[str], onto: str) -> None:
+        self._pattern = re.compile(rf"{onto}{alternation(first_words)}")
+        self._may_start = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
+
+    def places(self, text: str) -> Iterator[int]:
+        """The places in ``text``, in order, where a phrase may start."""
+        if any(map(self._may_start, _WORD.findall(text))):
+            for match in _WORD.finditer(text):
+                if self._may_start(match[0]):
+                    yield match.start()
+
+    def _look(self, word: str) -> bool:
+        return _DIGIT.search(word) is not None or self._pattern.fullmatch(word) is not None
 
 
 class Unmarked:
