@@ -131,13 +131,26 @@ def _write_lines(objects: Iterator[str], out: TextIO) -> int:
 def _write_csv(names: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO) -> int:
     """RFC 4180 but for plain newlines. Exact, but for the guard against formulas, and for controls on a terminal."""
     text: Callable[[str], str] = _on_one_screen if out.isatty() else csv_text
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(_PlainNewlines(out))
     writer.writerow(map(text, names))
     number = 0
     for row in rows:
         writer.writerow([text(value) if isinstance(value, str) else plain_text(value) for value in row])
         number += 1
     return number
+
+
+class _PlainNewlines:
+    """Takes the rows of ``csv`` and ends them plainly.
+
+    Told to end them so, ``csv`` (before Python 3.13) would leave a lone carriage return unquoted and break the row.
+    """
+
+    def __init__(self, out: TextIO) -> None:
+        self.out = out
+
+    def write(self, row: str) -> None:
+        self.out.write(row.removesuffix("\r\n") + "\n")
 
 
 def _write_markdown(names: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO) -> int:

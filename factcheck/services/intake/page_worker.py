@@ -23,6 +23,7 @@ FEWEST_WORDS = 10
 """Ours: what is shorter is the furniture of a page (menu, log-in, cookie notice), not the shortest news item."""
 
 _LENGTH_BYTES = 8
+_ORPHAN_SECONDS = 60  # then a page ends the process, should the parent that watches its time be gone
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
 # What these libraries raise on pages they did not foresee. Anything else ends the process, which is seen as well.
 _FAILURES = (etree.LxmlError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -42,8 +43,10 @@ def main() -> None:
     answers.write("ready\n")
     answers.flush()
     while (page := _next_page(sys.stdin.buffer)) is not None:
+        _end_in(_ORPHAN_SECONDS)
         answers.write(json.dumps(_answer(page)) + "\n")
         answers.flush()
+        _end_in(0)
 
 
 def extract(page: bytes) -> dict[str, Any]:
@@ -92,6 +95,12 @@ def _answer(page: bytes) -> dict[str, Any]:
 def _next_page(stream: BinaryIO) -> bytes | None:
     length = stream.read(_LENGTH_BYTES)
     return stream.read(int.from_bytes(length, "big")) if len(length) == _LENGTH_BYTES else None
+
+
+def _end_in(seconds: int) -> None:
+    """End this process in ``seconds``, whatever it does then; 0 takes it back."""
+    if hasattr(signal, "alarm"):  # not there on Windows
+        signal.alarm(seconds)
 
 
 def _limit_memory() -> None:
