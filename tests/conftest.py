@@ -27,9 +27,9 @@ def cluster() -> Iterator[Cluster]:
         yield cluster
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def other_cluster() -> Iterator[Cluster]:
-    """A running cluster that no migration has touched: roles belong to a cluster, not to a database."""
+    """A second cluster, for what concerns a whole cluster: its roles. Whoever uses it tidies up."""
     with _throw_away_cluster() as cluster:
         yield cluster
 
@@ -85,21 +85,12 @@ def _throw_away_cluster() -> Iterator[Cluster]:
     with TemporaryDirectory(prefix="factcheck-tests-") as folder:
         home = Path(folder)
         home.chmod(0o711)  # root's server runs under another account, which has to pass through
-        cluster = Cluster(home, find_binaries(Settings.from_environment().pg_bin))
+        cluster = Cluster(home, find_binaries(Settings.from_environment().pg_bin), durable=False)
         try:
             cluster.ensure_running()
-            _make_it_careless(cluster)
             yield cluster
         finally:
             cluster.stop(immediate=True)
-
-
-def _make_it_careless(cluster: Cluster) -> None:
-    """What is thrown away need not survive a power cut."""
-    with psycopg.connect(cluster.conninfo("postgres", "postgres"), autocommit=True) as connection:
-        connection.execute("alter system set fsync = off")
-        connection.execute("alter system set synchronous_commit = off")
-        connection.execute("select pg_reload_conf()")
 
 
 def _create(cluster: Cluster, template: str = "template1") -> str:

@@ -24,12 +24,28 @@ def ask(other_cluster):
     return ask
 
 
+@pytest.fixture(autouse=True)
+def tidied(ask):
+    """Each test finds a cluster without our roles and with no database but its own."""
+    ask("create role plain login")
+    yield
+    ask("drop database if exists desk with (force)")
+    ask("drop database if exists second with (force)")
+    ask(f"drop role if exists {', '.join(GROUPS)}, plain, huda")
+
+
 @pytest.fixture
 def plain(other_cluster, ask):
     """Conninfo of a database whose owner may make no roles."""
-    ask("create role plain login")
     ask("create database desk owner plain template template1")
     return other_cluster.conninfo("desk", "plain")
+
+
+@pytest.fixture
+def own(other_cluster, ask):
+    """Conninfo of a database whose owner may."""
+    ask("create database desk owner factcheck template template1")
+    return other_cluster.conninfo("desk")
 
 
 def test_where_roles_cannot_be_made_the_rest_is_and_the_log_says_so(plain, ask, caplog):
@@ -55,39 +71,39 @@ def test_roles_that_somebody_else_made_get_their_grants_but_not_us_as_a_member(p
     assert ask(MADE) == GROUPS
 
 
-def test_a_server_without_the_extensions_is_refused_in_one_line(other_cluster, plain, ask):  # noqa: ARG001  # the role
-    ask("create database bare owner plain template template0")
+def test_a_server_without_the_extensions_is_refused_in_one_line(other_cluster, ask):
+    ask("create database desk owner plain template template0")
 
     with pytest.raises(Unavailable, match='permission denied to create extension "vector"') as refusal:
-        migrate.upgrade(other_cluster.conninfo("bare", "plain"))
+        migrate.upgrade(other_cluster.conninfo("desk", "plain"))
 
     assert "\n" not in refusal.value.message
 
 
-def test_going_down_drops_the_roles_that_nothing_else_needs(other_cluster, ask):
-    migrate.upgrade(other_cluster.conninfo())
+def test_going_down_drops_the_roles_that_nothing_else_needs(own, ask):
+    migrate.upgrade(own)
     assert ask(MADE) == GROUPS
 
-    migrate.downgrade(other_cluster.conninfo(), "base")
+    migrate.downgrade(own, "base")
 
     assert ask(MADE) == []
 
 
-def test_going_down_keeps_the_roles_that_another_database_needs(other_cluster, ask):
+def test_going_down_keeps_the_roles_that_another_database_needs(other_cluster, own, ask):
     ask("create database second owner factcheck template template1")
-    migrate.upgrade(other_cluster.conninfo())
+    migrate.upgrade(own)
     migrate.upgrade(other_cluster.conninfo("second"))
 
-    migrate.downgrade(other_cluster.conninfo(), "base")
+    migrate.downgrade(own, "base")
 
     assert ask(MADE) == GROUPS
     assert ask(MAY_READ, "second") == [True]
 
 
-def test_going_down_keeps_a_role_that_people_are_members_of(other_cluster, ask):
-    migrate.upgrade(other_cluster.conninfo())
+def test_going_down_keeps_a_role_that_people_are_members_of(own, ask):
+    migrate.upgrade(own)
     ask("create role huda login in role factcheck_analyst")
 
-    migrate.downgrade(other_cluster.conninfo(), "base")
+    migrate.downgrade(own, "base")
 
     assert ask(MADE) == ["factcheck_analyst"]
