@@ -69,7 +69,7 @@ class Numbers:
         self._start = re.compile(
             rf"(?<![\w.,٫٬/:])(?<![^\W\d]-)(?!(?:{never})(?!\w)){onto}(?:(?P<figure>{_FIGURE})|{word})"
         )
-        self._starts = Starts({form.split()[0] for form in self._words}, onto)
+        self._starts = Starts({form.split()[0]: (0,) for form in self._words}, (0,), onto)
         self._next = re.compile(rf"{data['joint']}(?:(?P<figure>{_FIGURE})|(?:{article})?{word})")
         self._suffix = re.compile(rf"(?P<word>{alternation(map(fold, data.get('suffixes', {})))})(?!\w)")
         self._suffixes = {fold(suffix): Decimal(value) for suffix, value in data.get("suffixes", {}).items()}
@@ -77,7 +77,7 @@ class Numbers:
     def find(self, text: str) -> Iterator[Numeral]:
         """The numbers of ``text`` in order, none overlapping."""
         done = 0
-        for place in self._starts.places(text):
+        for place, _ in self._starts.places(text):
             if place < done or (match := self._start.match(text, place)) is None:
                 continue
             numeral = self._read(text, match)

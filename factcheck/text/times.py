@@ -6,6 +6,7 @@ turned into Gregorian days.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -80,11 +81,9 @@ class _Phrases:
         self._tables["hijri"] = _table(data["hijri"])
         self._tables["number"] = small_numbers(language) | _table(data["numbers"])
         self._kinds = [phrase["kind"] for phrase in data["phrase"]]
-        openers = {fold(word) for word in data["openers"]} | {word for table in self._tables.values() for word in table}
-        self._starts = Starts({word.split()[0] for word in openers}, data["onto"])
         self._slots: list[list[tuple[str, str]]] = []
-        branches = "|".join(self._branch(phrase["words"], at) for at, phrase in enumerate(data["phrase"]))
-        self._pattern = re.compile(rf"(?<![\w/:.,٫٬\-$£€]){data['onto']}(?:{branches})(?!\w)(?!{data['not_before']})")
+        self._patterns = [self._pattern(phrase["words"]) for phrase in data["phrase"]]
+        self._starts = Starts(*self._first_words(data["phrase"]), data["onto"])
         self._ahead = re.compile(rf"(?<!\w)\w?{data['ahead']}(?!\w)[^.!?؟]*\Z")
         self._hangs = re.compile(data["hangs"])
         self._weak = frozenset(map(fold, data["weak"]["words"]))
@@ -95,28 +94,42 @@ class _Phrases:
     def find(self, text: str) -> Iterator[tuple[int, int, Named]]:
         """Start, end and meaning of each time in a text without marks on its letters."""
         done = 0
-        for place in self._starts.places(text):
-            if place < done or (match := self._pattern.match(text, place)) is None:
+        for place, phrases in self._starts.places(text):
+            if place < done:
                 continue
-            at = int(str(match.lastgroup).removeprefix("phrase_"))
-            start = match.start(f"phrase_{at}")
-            named = self._named(text, match, at, start)
-            if named is not None:
-                yield start, match.end(), named
-                done = match.end()
+            for at in phrases:
+                match = self._patterns[at].match(text, place)
+                named = match and self._named(text, match, at)
+                if match and named:
+                    yield match.start("phrase"), match.end(), named
+                    done = match.end()
+                    break
 
-    def _branch(self, words: str, at: int) -> str:
-        """A phrase as a pattern; its slots are named groups, numbered through all phrases."""
+    def _first_words(self, phrases: list[dict[str, Any]]) -> tuple[dict[str, list[int]], list[int]]:
+        """The numbers of the phrases that each word may start, and those that figures may."""
+        table: dict[str, list[int]] = defaultdict(list)
+        figure = []
+        for at, phrase in enumerate(phrases):
+            words = {word for start in phrase["starts"] for word in self._tables.get(start, {fold(start): 0})}
+            for word in {word.split()[0] for word in words}:
+                table[word].append(at)
+            if "number" in phrase["starts"] or "figure" in phrase["starts"]:
+                figure.append(at)
+        return table, figure
+
+    def _pattern(self, words: str) -> re.Pattern[str]:
+        """A phrase as a pattern; its slots are named groups, numbered in their order."""
         slots: list[tuple[str, str]] = []
         self._slots.append(slots)
 
         def named(slot: str, pattern: str) -> str:
-            slots.append((slot, f"{slot}_{at}_{len(slots)}"))
+            slots.append((slot, f"{slot}_{len(slots)}"))
             return f"(?P<{slots[-1][1]}>{pattern})"
 
         words = words.replace("{twin}", _TWIN).replace(" ?", r"\s?").replace(" ", r"\s+")
         words = re.sub(r"\{([a-z_]+)\}", lambda slot: named(slot[1], self._slot(slot[1])), words)
-        return f"(?P<phrase_{at}>{words})"
+        onto, not_before = self._data["onto"], self._data["not_before"]
+        return re.compile(rf"(?<![\w/:.,٫٬\-$£€]){onto}(?P<phrase>{words})(?!\w)(?!{not_before})")
 
     def _slot(self, slot: str) -> str:
         if slot in _FIGURES:
@@ -124,10 +137,10 @@ class _Phrases:
         words = rf"{alternation(self._tables[slot])}(?!\w)"
         return rf"{words}|{_DIGIT}{{1,3}}(?!\w)" if slot == "number" else words
 
-    def _named(self, text: str, match: re.Match[str], at: int, start: int) -> Named | None:
+    def _named(self, text: str, match: re.Match[str], at: int) -> Named | None:
         """What the match says, or None where it is no time after all."""
         said = {slot: (name, match[name]) for slot, name in reversed(self._slots[at]) if match[name] is not None}
-        kind = self._kinds[at]
+        kind, start = self._kinds[at], match.start("phrase")
         if "month" in said and not self._is_month(text, match, said, start):
             return None
         if kind == "bare" and not self._is_year(text, match, said["year"][1]):

@@ -8,7 +8,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -53,25 +53,28 @@ def alternation(words: Iterable[str]) -> str:
 
 
 class Starts:
-    """Where phrases may start: most words can start none, and what a word can do is remembered.
+    """Where phrases may start: most words can start none, and what a word can start is remembered.
 
-    ``first_words`` are the folded first words of all phrases, ``onto`` a pattern of what may be written before them.
-    A word with a digit in it may always start one.
+    ``first_words`` gives the numbers of the phrases that a folded word may start, ``figure`` those that a word with
+    a digit may; ``onto`` is a pattern of what may be written before a first word.
     """
 
-    def __init__(self, first_words: Iterable[str], onto: str) -> None:
-        self._pattern = re.compile(rf"{onto}{alternation(first_words)}")
-        self._may_start = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
+    def __init__(self, first_words: Mapping[str, Sequence[int]], figure: Sequence[int], onto: str) -> None:
+        self._first_words, self._figure = first_words, figure
+        self._pattern = re.compile(rf"{onto}(?P<word>{alternation(first_words)})")
+        self._started_by = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
 
-    def places(self, text: str) -> Iterator[int]:
-        """The places in ``text``, in order, where a phrase may start."""
-        if any(map(self._may_start, _WORD.findall(text))):
-            for match in _WORD.finditer(text):
-                if self._may_start(match[0]):
-                    yield match.start()
+    def places(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
+        """The places in ``text``, in order, where a phrase may start, and which ones may."""
+        started = list(map(self._started_by, _words(text)))
+        if any(started):
+            yield from ((match.start(), may) for match, may in zip(_WORD.finditer(text), started, strict=True) if may)
 
-    def _look(self, word: str) -> bool:
-        return _DIGIT.search(word) is not None or self._pattern.fullmatch(word) is not None
+    def _look(self, word: str) -> Sequence[int]:
+        if _DIGIT.search(word):
+            return self._figure
+        match = self._pattern.fullmatch(word)
+        return self._first_words[fold(match["word"])] if match else ()
 
 
 class Unmarked:
@@ -92,6 +95,12 @@ class Unmarked:
     def back(self, at: int) -> int:
         """Where the place ``at`` lies in the text that the stretch came from; marks on the last letter are kept."""
         return self._start + at + bisect_right(self._marks, at)
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> list[str]:
+    """The words of a stretch; asked for by one kind of phrase after the other."""
+    return _WORD.findall(text)
 
 
 _Node = dict[str, "_Node"]
