@@ -98,7 +98,7 @@ def last_claim_numbers(session: Session, source_ids: Iterable[int]) -> dict[int,
         .where(ClaimRow.source_id.in_(list(source_ids)))
         .group_by(ClaimRow.source_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def sources_query() -> Select[Any]:
