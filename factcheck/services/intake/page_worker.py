@@ -80,7 +80,7 @@ def _parsed(page: bytes) -> tuple[Any, str | None]:
         return None, "HTML without an article in it: no element in it"
     fatal = [error for error in parser.error_log if error.level == etree.ErrorLevels.FATAL]
     # libxml2 stops at its limits without raising, and what comes after would be missing without a word.
-    return tree, f"HTML past the parser's limits: {fatal[0].message}" if fatal else None
+    return tree, f"HTML past the parser's limits: {fatal[0].message.partition(', use ')[0]}" if fatal else None
 
 
 def _answer(page: bytes) -> dict[str, Any]:
