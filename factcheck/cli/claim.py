@@ -92,7 +92,7 @@ def search_claims(
 
 @app.command("show")
 def show_claim(context: typer.Context, claim: ClaimArgument, output: FormatOption = OutputFormat.TABLE) -> None:
-    """Show a claim: its sentence with the span marked, its chain, its links, its verdicts.
+    """Show a claim and all that hangs on it. Its sentence with the span marked, its chain, its links, its verdicts.
 
     Example: factcheck claim show 12.7
     """

@@ -19,7 +19,7 @@ CHECKER = "demo"
 
 
 def demo(context: typer.Context) -> None:
-    """Show the main job on a small dossier, in a database that is thrown away afterwards.
+    """Show the main job on a small dossier. Its database is thrown away afterwards.
 
     Example: factcheck demo
     """

@@ -34,7 +34,7 @@ def ingest(
     ] = None,
     link: Annotated[bool, typer.Option("--link/--no-link", help="Compare the new claims with the others.")] = True,
 ) -> None:
-    """Take articles in: each becomes a source, its sentences attributed claims. Twice is harmless.
+    """Take articles in. Each becomes a source, its sentences attributed claims; twice is harmless.
 
     \b
     Examples:

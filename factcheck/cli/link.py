@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def link(context: typer.Context) -> None:
-    """Compare the claims that no run has compared yet, and keep what agrees or contradicts.
+    """Compare the claims that are new. What agrees or contradicts is kept.
 
     Runs by itself after factcheck ingest; needed after ingest --no-link. May be stopped and started again.
 

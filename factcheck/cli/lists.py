@@ -81,14 +81,14 @@ def _list_of(relation: Relation, help_text: str) -> Callable[..., None]:
 
 contradictions = _list_of(
     Relation.CONTRADICTS,
-    """List pairs of claims that contradict each other, the surest first.
+    """List claims that contradict each other. The surest pairs come first.
 
     Example: factcheck contradictions --entity حفتر --other-source --format csv
     """,
 )
 agreements = _list_of(
     Relation.AGREES,
-    """List pairs of claims that say the same; two that start from one origin are one voice.
+    """List claims that say the same. Two that start from one origin are one voice.
 
     Example: factcheck agreements --other-origin --min-score 0.8
     """,

@@ -60,7 +60,7 @@ def merge_outlets(
     name: Annotated[str, typer.Argument(help="The outlet to give up.")],
     into: Annotated[str, typer.Argument(help="The outlet to keep.")],
 ) -> None:
-    """Make one outlet of two: sources and names of the first go to the second.
+    """Make one outlet of two. Sources and names of the first go to the second.
 
     Example: factcheck outlet merge "Arabi 21" عربي21
     """

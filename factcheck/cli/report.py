@@ -23,7 +23,7 @@ def sql(
     timeout: TimeoutOption = TIMEOUT_S,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
-    """Run one SQL statement as an analyst: read-only, with a time limit and a row limit.
+    """Run one SQL statement as an analyst. Read-only, with a time limit and a row limit.
 
     Example: factcheck sql "select claimant, count(*) from report.claim group by 1 order by 2 desc limit 10"
     """

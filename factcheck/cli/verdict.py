@@ -91,7 +91,7 @@ def list_verdicts(
 
 @app.command("show")
 def show_verdicts(context: typer.Context, claim: ClaimArgument, output: FormatOption = OutputFormat.TABLE) -> None:
-    """Show all verdicts on a claim, with rationale and evidence, superseded ones too.
+    """Show all verdicts on a claim. Rationale and evidence with each, superseded ones too.
 
     Example: factcheck verdict show 12.7
     """
