@@ -12,6 +12,9 @@ from factcheck.text.normalize import fold
 from factcheck.text.tokens import Token
 
 
+_MARKS_IN_NAMES = frozenset("-‐‑–.'’&/")
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """One name of one entity, as people write it."""
@@ -54,26 +57,26 @@ class Gazetteer:
 
         ``proclitics`` are folded prefixes that a language writes onto a name («لحفتر»); the span leaves them out.
         """
-        words = [token for token in tokens if token.form]
         found: list[Mention] = []
         at = 0
-        while at < len(words):
-            hit = self._at(words, at, proclitics)
+        while at < len(tokens):
+            hit = self._at(tokens, at, proclitics) if tokens[at].form else None
             if hit is None:
                 at += 1
                 continue
-            length, cut, alias = hit
-            found.append(_mention(words[at : at + length], cut, alias))
-            at += length
+            end, cut, alias = hit
+            found.append(_mention(tokens[at:end], cut, alias))
+            at = end
         return found
 
-    def _at(self, words: Sequence[Token], at: int, proclitics: Sequence[str]) -> tuple[int, int, Alias] | None:
-        """(words taken, characters cut off the first, alias) of the name that starts at ``at``."""
-        form = words[at].form
+    def _at(self, tokens: Sequence[Token], at: int, proclitics: Sequence[str]) -> tuple[int, int, Alias] | None:
+        """(end, characters cut off the first word, alias) of the name that starts at ``at``."""
+        form = tokens[at].form
         for first, cut in ((form, 0), *_stripped(form, proclitics)):
             for known, alias in self._by_first_word.get(first, ()):
-                if len(known) == 1 or _continues(words, at, known):
-                    return len(known), cut, alias
+                end = _end_of(tokens, at, known)
+                if end is not None:
+                    return end, cut, alias
         return None
 
 
@@ -85,10 +88,16 @@ def _stripped(form: str, proclitics: Sequence[str]) -> Iterable[tuple[str, int]]
                 yield "ال" + form[len(clitic) :], len(clitic) - 1
 
 
-def _continues(words: Sequence[Token], at: int, known: tuple[str, ...]) -> bool:
-    if at + len(known) > len(words):
-        return False
-    return all(words[at + step].form == known[step] for step in range(1, len(known)))
+def _end_of(tokens: Sequence[Token], at: int, known: tuple[str, ...]) -> int | None:
+    """Where the words of ``known`` end that begin at ``at``; between them stand no marks but those inside names."""
+    place = at + 1
+    for word in known[1:]:
+        if place < len(tokens) and tokens[place].text in _MARKS_IN_NAMES:
+            place += 1
+        if place >= len(tokens) or tokens[place].form != word:
+            return None
+        place += 1
+    return place
 
 
 def _mention(words: Sequence[Token], cut: int, alias: Alias) -> Mention:

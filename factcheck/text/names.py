@@ -8,12 +8,20 @@ from factcheck.text.normalize import fold
 _DIGRAPHS = (("tch", "$"), ("kh", "k"), ("gh", "g"), ("sh", "$"), ("ch", "$"), ("th", "t"), ("dh", "d"), ("ph", "f"))
 _LATIN = {
     **dict.fromkeys("aeiouywh", ""),
-    "c": "k", "q": "k", "x": "ks", "v": "f", "p": "b", "j": "g",
+    "c": "k",
+    "q": "k",
+    "x": "ks",
+    "v": "f",
+    "p": "b",
+    "j": "g",
 }
 _ARABIC = {
     **dict.fromkeys("اويءهعح", ""),
     **dict(zip("بتثجخدذرزسشصضطظغفقكلمن", "bttgkddrzs$sdtzgfkklmn", strict=True)),
-    "پ": "b", "چ": "$", "ژ": "g", "ڤ": "f",
+    "پ": "b",
+    "چ": "$",
+    "ژ": "g",
+    "ڤ": "f",
 }
 _BONES = str.maketrans(_LATIN | _ARABIC)
 _ARTICLES = frozenset({"al", "el", "the", "ال"})

@@ -1,10 +1,24 @@
 """The way from a text to its attributed claims."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.domain.days import DayRange
-from factcheck.domain.reading import Reading
+from factcheck.domain.reading import Claim, Mention, Reading
+from factcheck.domain.spans import Span
+from factcheck.domain.words import Voice
+from factcheck.text.cleaning import Block, blocks
+from factcheck.text.entities import find_mentions
 from factcheck.text.gazetteer import Gazetteer
+from factcheck.text.language import detect
+from factcheck.text.pack import Document, DraftClaim, LanguagePack
+from factcheck.text.packs import pack_for, packs
+from factcheck.text.quantities import find_quantities
+from factcheck.text.quotes import find_quotes
+from factcheck.text.sentences import split
+from factcheck.text.times import find_times
+from factcheck.text.tokens import Token, tokenize
 
 # Changes whenever the same text would be read differently; stored with every claim.
 EXTRACTOR = "grammar-1"
@@ -26,6 +40,80 @@ class Context:
 
 
 def read(text: str, context: Context) -> Reading:
-    """All that ``text`` says: its sentences, and its claims with who makes them."""
-    del text
-    return Reading(language=context.language or "und", sentences=(), claims=(), extractor=EXTRACTOR)
+    """All that ``text`` says: its sentences, and its claims with who makes them.
+
+    A language that no pack reads gives sentences by rules that hold everywhere, and no claims.
+    """
+    found = blocks(text, context.title)
+    tokens = tokenize(text)
+    language = context.language or detect(_tokens_in(tokens, found), packs())
+    pack = pack_for(language)
+    if pack is None:
+        sentences = split(text, found, abbreviations=frozenset(), heading_end=_no_heading)
+        return Reading(language=language, sentences=sentences, claims=(), extractor=EXTRACTOR)
+    document = _document(text, found, tokens, context=context, pack=pack)
+    drafts = pack.claims(document)
+    claims = tuple(
+        _claim(document, draft, number, language, context.published) for number, draft in enumerate(drafts, 1)
+    )
+    return Reading(language=language, sentences=document.sentences, claims=claims, extractor=EXTRACTOR)
+
+
+def _document(
+    text: str, found: Sequence[Block], tokens: Sequence[Token], *, context: Context, pack: LanguagePack
+) -> Document:
+    starts = [token.start for token in tokens]
+
+    def heading_end(span: Span) -> int | None:
+        return pack.run_in_heading(tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+    return Document(
+        text=text,
+        sentences=split(text, found, abbreviations=pack.abbreviations, heading_end=heading_end),
+        tokens=tokens,
+        quotes=find_quotes(text, [block.span for block in found]),
+        mentions=find_mentions(text, tokens, pack, gazetteer=context.gazetteer),
+        outlet=context.outlet,
+        outlet_entity_id=context.outlet_entity_id,
+    )
+
+
+def _claim(document: Document, draft: DraftClaim, number: int, language: str, published: DayRange | None) -> Claim:
+    return Claim(
+        number=number,
+        sentence=draft.sentence,
+        span=draft.span,
+        voice=Voice.OUTLET if draft.claimant is None else Voice.ATTRIBUTED,
+        claimant=draft.claimant,
+        chain=draft.chain,
+        cue=draft.cue,
+        cue_span=draft.cue_span,
+        polarity=draft.polarity,
+        modality=draft.modality,
+        quoted=draft.quoted,
+        quantities=find_quantities(document.text, draft.span, language),
+        times=find_times(document.text, draft.span, language, published),
+        mentions=_mentions_in(document.mentions, draft.span),
+    )
+
+
+def _mentions_in(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return tuple(mention for mention in mentions[first:last] if span.holds(mention.span))
+
+
+def _tokens_in(tokens: Sequence[Token], found: Sequence[Block]) -> list[Token]:
+    """The tokens of the article's own words, in order."""
+    kept, at = [], 0
+    for block in found:
+        while at < len(tokens) and tokens[at].start < block.span.start:
+            at += 1
+        while at < len(tokens) and tokens[at].end <= block.span.end:
+            kept.append(tokens[at])
+            at += 1
+    return kept
+
+
+def _no_heading(span: Span) -> None:
+    del span

@@ -1,0 +1,214 @@
+"""From frames to claims: spans of the text, chains of attribution, and what is the outlet's own."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.domain.reading import Claimant, Hop
+from factcheck.domain.spans import Span
+from factcheck.domain.words import ClaimantKind, HopRole, SentenceKind
+from factcheck.text.arabic.frames import Frame, FrameKind, Relay
+from factcheck.text.arabic.modality import modality_of
+from factcheck.text.arabic.sentence_reading import asserts, frames_in
+from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.view import View, views_of
+from factcheck.text.normalize import fold
+from factcheck.text.pack import Document, DraftClaim
+from factcheck.text.quotes import Quote
+
+_TRIMMED = frozenset(".،,؛;:!؟?-–—")
+_OPENING = frozenset('"«“‹„')
+_QUOTED_SHARE = 0.5
+_KINDS_THAT_ASSERT = (SentenceKind.BODY, SentenceKind.TITLE, SentenceKind.CAPTION)
+
+
+def read_claims(document: Document) -> list[DraftClaim]:
+    """The claims of an Arabic document in reading order."""
+    reader = _Reader(document)
+    return [claim for view in views_of(document) for claim in reader.read(view)]
+
+
+class _Reader:
+    """Goes through the sentences; remembers who has spoken and whose report is being retold."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._speakers = Speakers()
+        self._retold: Relay | None = None
+        self._quoting: Quote | None = None
+
+    def read(self, view: View) -> list[DraftClaim]:
+        """The claims of the next sentence."""
+        if not view.tokens or view.sentence.kind not in _KINDS_THAT_ASSERT:
+            return []
+        self._mend_quotes(view)
+        frames = frames_in(view, self._speakers)
+        carried = self._carried(view, frames)
+        if carried is not None:
+            frames = [carried]
+        self._retell(view, frames)
+        attributed = [claim for frame in frames for claim in self._claim(view, frame)]
+        own = list(self._own(view, frames))
+        self._remember_quote(view, frames)
+        return sorted([*attributed, *own], key=lambda claim: (claim.span.start, -claim.span.end))
+
+    def _mend_quotes(self, view: View) -> None:
+        """A quotation from before that holds a reporting verb with its speaker was closed by mistake."""
+        open_quote = view.quotes[0]
+        if open_quote is None or open_quote.span.start >= view.sentence.span.start:
+            return
+        kept = view.quotes
+        view.quotes = [None if quote is open_quote else quote for quote in kept]
+        reported = any(
+            frame.explicit
+            and frame.kind is FrameKind.VERB
+            and frame.speaker is not None
+            and frame.speaker.noun_kind is not None
+            for frame in frames_in(view, self._speakers.copy())
+        )
+        if not reported:
+            view.quotes = kept
+
+    def _carried(self, view: View, frames: Sequence[Frame]) -> Frame | None:
+        """A sentence that is all quotation, with nobody credited in it, is the last speaker's."""
+        quote, speaker = view.quotes[0], self._speakers.last()
+        if frames or quote is None or speaker is None or not view.in_speech(0):
+            return None
+        goes_on = quote.span.start < view.sentence.span.start and quote is self._quoting
+        whole = quote.span.start >= view.sentence.span.start and quote.span.end >= view.sentence.span.end - 1
+        if not goes_on and not whole:
+            return None
+        end = view.after_quote(0)
+        return Frame(FrameKind.CARRIED, 0, None, 0, speaker.carried(), end=end, explicit=False)
+
+    def _remember_quote(self, view: View, frames: Sequence[Frame]) -> None:
+        last = view.quotes[-1] or (view.quotes[-2] if len(view) > 1 else None)
+        self._quoting = last if last is not None and frames and frames[-1].speaker is not None else None
+
+    def _retell(self, view: View, frames: Sequence[Frame]) -> None:
+        """While one outlet's report is retold, those who speak in it come through that outlet."""
+        if not frames or any(frame.kind is FrameKind.IMPERSONAL for frame in frames):
+            self._retold = None
+        for frame in frames:
+            if frame.speaker is None or frame.kind is FrameKind.RELATIVE:
+                continue
+            if frame.speaker.claimant.kind is ClaimantKind.OUTLET:
+                self._retold = Relay(frame.speaker.carried(), None)
+            elif _is_unnamed_many(frame.speaker) and frame.kind is not FrameKind.PARTICIPLE:
+                self._retold = None
+            elif self._retold is not None and not _has_relay(frame, self._retold):
+                frame.relays.append(self._retold)
+
+    def _claim(self, view: View, frame: Frame) -> Iterator[DraftClaim]:
+        first, end = _content_tokens(view, frame)
+        span = content_span(view, first, end)
+        if span is None:
+            return
+        speaker = frame.speaker
+        cue = view.span(*frame.cue) if frame.cue and speaker is not None else None
+        yield DraftClaim(
+            view.sentence.number,
+            span,
+            claimant=speaker.claimant if speaker else None,
+            chain=self._chain(view, frame) if speaker else (),
+            cue=cue.of(view.text) if cue else None,
+            cue_span=cue,
+            polarity=frame.polarity,
+            modality=frame.modality or modality_of(view, first, end, meaning=frame.meaning),
+            quoted=speaker is not None and _is_quoted(view, first, end),
+        )
+
+    def _chain(self, view: View, frame: Frame) -> tuple[Hop, ...]:
+        assert frame.speaker is not None
+        cue = view.span(*frame.cue) if frame.cue else None
+        hops = [_hop(frame.speaker.claimant, HopRole.CLAIMANT, view.text, cue)]
+        seen = {fold(frame.speaker.claimant.name)}
+        for relay in frame.relays:
+            name = fold(relay.speaker.claimant.name)
+            if name in seen or self._publishes(relay.speaker.claimant):
+                continue
+            seen.add(name)
+            relay_cue = view.span(*relay.cue) if relay.cue else None
+            hops.append(_hop(relay.speaker.claimant, HopRole.RELAY, view.text, relay_cue))
+        return tuple(hops)
+
+    def _publishes(self, claimant: Claimant) -> bool:
+        outlet = self._document.outlet
+        if claimant.entity_id is not None and claimant.entity_id == self._document.outlet_entity_id:
+            return True
+        return outlet is not None and fold(outlet) == fold(claimant.name)
+
+    def _own(self, view: View, frames: Sequence[Frame]) -> Iterator[DraftClaim]:
+        """What the sentence says outside all frames, where that is a clause of its own."""
+        speaking = [frame for frame in frames if frame.kind is not FrameKind.RELATIVE]
+        for start, end in _uncovered(view, speaking):
+            if not speaking or asserts(view, start, end):
+                span = content_span(view, start, end)
+                if span is not None:
+                    yield DraftClaim(view.sentence.number, span, modality=modality_of(view, start, end))
+
+
+def content_span(view: View, start: int, end: int) -> Span | None:
+    """The stretch of the tokens without stops at its borders, and without quotation marks that hold all of it."""
+    while start < end and not view.tokens[start].form and view.tokens[start].text in _TRIMMED:
+        start += 1
+    while start < end and not view.tokens[end - 1].form and view.tokens[end - 1].text in _TRIMMED:
+        end -= 1
+    if start < end and view.quotes[start] is not None and view.tokens[start].text in _OPENING:
+        quote = view.quotes[start]
+        if view.quotes[end - 1] is quote:
+            start, end = (
+                start + 1,
+                end
+                - (
+                    not view.tokens[end - 1].form
+                    and quote is not None
+                    and view.tokens[end - 1].start >= quote.inside.end
+                ),
+            )
+    while start < end and not view.tokens[end - 1].form and view.tokens[end - 1].text in _TRIMMED:
+        end -= 1
+    if start >= end or not any(view.tokens[at].form for at in range(start, end)):
+        return None
+    return view.span(start, end)
+
+
+def _content_tokens(view: View, frame: Frame) -> tuple[int, int]:
+    if frame.kind is FrameKind.POSTPOSED:
+        return frame.content, frame.start
+    return frame.content, frame.end if frame.end is not None else len(view)
+
+
+def _is_quoted(view: View, start: int, end: int) -> bool:
+    """Whether the content begins with a quotation (or a complementiser before one) that is most of it."""
+    words = [at for at in range(start, end) if view.tokens[at].form]
+    first = next((at for at in words if not view.words[at].that), None)
+    if first is None or view.quotes[first] is None:
+        return False
+    return sum(view.quotes[at] is not None for at in words) > _QUOTED_SHARE * len(words)
+
+
+def _uncovered(view: View, frames: Sequence[Frame]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for frame in sorted(frames, key=_first):
+        if _first(frame) > at:
+            yield at, _first(frame)
+        at = max(at, frame.end if frame.end is not None else len(view))
+    if at < len(view):
+        yield at, len(view)
+
+
+def _first(frame: Frame) -> int:
+    return frame.content if frame.kind is FrameKind.POSTPOSED else frame.start
+
+
+def _has_relay(frame: Frame, relay: Relay) -> bool:
+    name = relay.speaker.claimant.name
+    return any(one.speaker.claimant.name == name for one in frame.relays)
+
+
+def _is_unnamed_many(speaker: Speaker) -> bool:
+    """«مراقبون», «تقارير»: nobody whom the retold outlet would have asked."""
+    return speaker.claimant.kind is ClaimantKind.ANONYMOUS and speaker.plural
+
+
+def _hop(claimant: Claimant, role: HopRole, text: str, cue: Span | None) -> Hop:
+    return Hop(claimant.name, role, cue.of(text) if cue else None, claimant.span, claimant.entity_id, cue)

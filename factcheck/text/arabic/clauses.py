@@ -1,0 +1,73 @@
+"""Where clauses begin: what stands left of a cue."""
+
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.view import PAUSES, View
+
+_BARRIERS = frozenset(":：؛;-–—.…")
+# A circumstance before a cue («وعلى إثر تلك الزيارات أعلنت») is seldom longer.
+_CIRCUMSTANCE = 14
+_BE = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "كانا", "كانتا", "فكان", "يكون", "تكون", "فكانت"})
+_EXCEPT = frozenset({"الا", "غير", "بيد"})
+
+
+def is_be(view: View, at: int) -> bool:
+    """Whether the token is a form of كان."""
+    return view.form(at) in _BE
+
+
+def is_finite(view: View, at: int) -> bool:
+    """Whether a finite verb stands here, as far as a word alone can tell."""
+    word = view.words[at]
+    if word.noun is not None or view.mentions[at] is not None or word.definite or word.has("prepositions"):
+        return False
+    if at and view.words[at - 1].has("prepositions") and not view.words[at - 1].has("connectors"):
+        return False
+    cue = word.cue(Shape.PAST, Shape.PRESENT)
+    return word.verb or (cue is not None and not cue.homograph)
+
+
+def clause_start(view: View, at: int) -> int:
+    """The first token of the clause in which token ``at`` stands, conjunctions left out."""
+    start = at
+    while start and not _ends_before(view, start - 1):
+        start -= 1
+    while start < at and (view.words[start].has("connectors") or (view.words[start].that and start < at)):
+        start += 1
+    return start
+
+
+def frame_start(view: View, at: int, floor: int) -> tuple[int, bool]:
+    """Where the words that attribute begin, going left from ``at``, and whether they begin a clause.
+
+    A circumstance belongs to them as far as the pause before it; nothing before ``floor`` does.
+    """
+    start = at
+    while start > floor and at - start < _CIRCUMSTANCE:
+        before = start - 1
+        if view.mark(before, PAUSES) or (not view.tokens[before].form and view.tokens[before].text in _BARRIERS):
+            return start, True
+        if is_finite(view, before) and not is_be(view, before):
+            break
+        start -= 1
+    if start == floor:
+        return floor, True
+    return _after_connector(view, at, floor)
+
+
+def _after_connector(view: View, at: int, floor: int) -> tuple[int, bool]:
+    """Without a pause, a conjunction directly before the cue begins a clause too."""
+    start = at
+    while start > floor and (view.words[start - 1].has("connectors") or _after_except(view, start - 1)):
+        start -= 1
+    return start, start < at or view.words[at].clitic in ("و", "ف") or view.form(at)[:1] in "وف"
+
+
+def _after_except(view: View, at: int) -> bool:
+    return view.words[at].that and view.form(at - 1) in _EXCEPT
+
+
+def _ends_before(view: View, at: int) -> bool:
+    token, word = view.tokens[at], view.words[at]
+    if not token.form:
+        return token.text in _BARRIERS or view.mark(at, PAUSES)
+    return word.that or word.has("connectors")

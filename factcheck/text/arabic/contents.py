@@ -1,0 +1,156 @@
+"""Where what is said begins: after a complementiser, a colon, a quotation mark, a preposition, or as an action noun."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.lexicon import CueWord, look_up
+from factcheck.text.arabic.view import PAUSES, View
+from factcheck.text.normalize import fold_word
+
+# Words between a cue and its content: where somebody spoke, when, to whom.
+_WINDOW = 40
+_COLON = frozenset(":：")
+_SEMICOLONS = frozenset("؛;")
+_COMMAS_BETWEEN = 5
+_QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
+
+
+class Opening(StrEnum):
+    """What opens the content."""
+
+    THAT = "that"
+    COLON = "colon"
+    QUOTE = "quote"
+    PREPOSITION = "preposition"
+    NOUN = "noun"
+    OBJECT = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content's first token and what opens it."""
+
+    start: int
+    opening: Opening
+    # Where what opens it stands: between this and the cue lie claimant and circumstances.
+    opened_at: int
+
+    @property
+    def is_direct(self) -> bool:
+        """Opened by what opens nothing else: a complementiser, a colon or a quotation mark."""
+        return self.opening in (Opening.THAT, Opening.COLON, Opening.QUOTE)
+
+
+def content_after(view: View, at: int, cue: CueWord, *, window: int = _WINDOW) -> Content | None:
+    """The content of a cue whose claimant ends before token ``at``; None where nothing is said."""
+    limit = min(len(view), at + window)
+    commas, place = 0, at
+    while place < limit:
+        found = _opens_here(view, place, at, cue)
+        if found is not None:
+            return found if found.start < len(view) else None
+        if view.mark(place, _SEMICOLONS) or _another_cue(view, place):
+            return None
+        commas += view.mark(place, PAUSES)
+        if commas > _COMMAS_BETWEEN:
+            return None
+        place = view.after_quote(place) if view.quotes[place] is not None else place + 1
+    return None
+
+
+def after_that(view: View, at: int) -> int:
+    """The first token of what follows the complementiser at ``at``, which goes along where it carries the subject."""
+    if view.words[at].that_pronoun or (at + 1 < len(view) and _is_verb_form(view, at + 1)):
+        return at
+    return at + 1
+
+
+def is_that(view: View, at: int) -> bool:
+    """Whether the token is a complementiser, and no part of «رغم أن», «إلا أن», «بعد أن»."""
+    return view.words[at].that and (at == 0 or not view.words[at - 1].has("before_that"))
+
+
+def _opens_here(view: View, place: int, at: int, cue: CueWord) -> Content | None:
+    word = view.words[place]
+    if view.opens_speech(place):
+        return Content(place, Opening.QUOTE, place)
+    if view.mark(place, _COLON):
+        return Content(place + 1, Opening.COLON, place)
+    if view.quotes[place] is not None or not word.form:
+        return None
+    if word.that and word.clitic != "و" and is_that(view, place):
+        return Content(after_that(view, place), Opening.THAT, place)
+    if word.form in _QUOTING_NOUNS:
+        following = place + 1
+        if following < len(view) and (view.words[following].that or view.mark(following, _COLON)):
+            return None
+        return Content(following, Opening.QUOTE, place)
+    return _by_preposition(view, place, at, cue) or _by_noun(view, place, at, cue)
+
+
+def _by_preposition(view: View, place: int, at: int, cue: CueWord) -> Content | None:
+    takes = cue.lemma.takes
+    form = view.form(place)
+    following = place + 1
+    if following >= len(view) or view.words[following].that:
+        return None
+    for preposition in takes:
+        folded = fold_word(preposition)
+        if form == folded and (view.tokens[following].form or view.quotes[following] is not None):
+            return Content(following, Opening.PREPOSITION, place)
+    attached = "ب" in takes and form.startswith("ب") and view.mentions[place] is None and place <= at + 1
+    if attached and (form.startswith("بال") or is_action_noun(form[1:])):
+        return Content(place, Opening.PREPOSITION, place)
+    return None
+
+
+def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
+    takes = cue.lemma.takes
+    if place != at and not view.mark(place - 1, PAUSES):
+        return None
+    if view.mentions[place] is not None:
+        return None
+    if "noun" in takes and is_action_noun(view.form(place)):
+        return Content(place, Opening.NOUN, place)
+    if "object" in takes and place == at and (cue.pronoun or _is_object(view, place)):
+        return Content(place, Opening.OBJECT, place)
+    return None
+
+
+def _is_object(view: View, place: int) -> bool:
+    """Whether something is said of what stands here: «فسر نقل السلاح بأنه ...», «وصف القرار بالخطير»."""
+    word = view.words[place]
+    if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
+        return False
+    return any(
+        view.form(later).startswith("بان")
+        or (view.form(later).startswith("ب") and view.words[later].that)
+        or view.form(later)[:3] in ("بال", "بـ")
+        or is_action_noun(view.form(later)[1:])
+        for later in range(place + 1, min(len(view), place + 14))
+        if view.form(later).startswith("ب")
+    )
+
+
+def _another_cue(view: View, place: int) -> bool:
+    """Whether another finite cue stands here, not in a relative clause."""
+    word = view.words[place]
+    if not word.cues or word.noun is not None or view.mentions[place] is not None or word.definite:
+        return False
+    found = word.cue(Shape.PAST, Shape.PRESENT)
+    if found is None or found.homograph or word.has("prepositions") or word.has("statements"):
+        return False
+    return not (place and view.words[place - 1].has("relatives"))
+
+
+def _is_verb_form(view: View, at: int) -> bool:
+    form = view.form(at)
+    word = look_up(form) if form else None
+    return (
+        word is not None
+        and word.noun is None
+        and (word.verb or word.cue(Shape.PRESENT) is not None or form[:1] == "ي")
+        and view.mentions[at] is None
+    )

@@ -1,0 +1,53 @@
+"""Frames: what the grammar finds in a sentence before claims are cut: a cue, its claimant, where the content begins."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from factcheck.domain.words import Modality, Polarity
+from factcheck.text.arabic.lexicon import CueClass
+from factcheck.text.arabic.speakers import Speaker
+
+
+class FrameKind(StrEnum):
+    """How the cue stands to its content."""
+
+    VERB = "verb"
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+    PREPOSITION = "preposition"
+    POSTPOSED = "postposed"
+    IMPERSONAL = "impersonal"
+    NOUN = "noun"
+    COLON = "colon"
+    CARRIED = "carried"
+
+
+@dataclass(slots=True)
+class Relay:
+    """Somebody through whom the words came, with the tokens of the words that say so (None: from before)."""
+
+    speaker: Speaker
+    cue: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Frame:
+    """One attribution. Numbers are tokens of the sentence, half open.
+
+    ``start`` is where the attributing words begin, ``cue`` where the cue stands, ``content`` where the content
+    begins, ``end`` where content (or, postposed, the attributing words) ends; None until claims are cut.
+    ``speaker`` None is the outlet's own voice. ``clean``: the frame begins a clause, so a content before it ends.
+    """
+
+    kind: FrameKind
+    start: int
+    cue: tuple[int, int] | None
+    content: int
+    speaker: Speaker | None
+    meaning: CueClass | None = None
+    polarity: Polarity = Polarity.AFFIRMS
+    modality: Modality | None = None
+    end: int | None = None
+    clean: bool = True
+    explicit: bool = True
+    relays: list[Relay] = field(default_factory=list)

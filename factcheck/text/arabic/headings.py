@@ -1,0 +1,50 @@
+"""Headings that have run into their paragraph: «الدعم الجزائري قال مصدر جزائري إن»."""
+
+from collections.abc import Sequence
+
+from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.lexicon import Word, lexicon, look_up
+from factcheck.text.tokens import Token
+
+_WORDS = range(2, 5)
+_AFTER_VERB = 14
+
+
+def heading_end(tokens: Sequence[Token]) -> int | None:
+    """Where the heading ends: two to four nominal words right before a cue that has its own subject after it."""
+    forms = [token.form for token in tokens[: max(_WORDS) + _AFTER_VERB]]
+    for at in _WORDS:
+        if at >= len(forms) or not all(_is_nominal(form) for form in forms[:at]):
+            return None
+        if _begins_paragraph(forms, at):
+            return tokens[at - 1].end
+    return None
+
+
+def _is_nominal(form: str) -> bool:
+    if not form:
+        return False
+    word = look_up(form)
+    if word.noun is not None and not word.noun.clitic:
+        return not word.kinds
+    return _could_be_heading(word)
+
+
+def _could_be_heading(word: Word) -> bool:
+    if word.clitic or word.kinds or word.that or word.verb or word.form[:2] in ("لل", "با"):
+        return False
+    return word.definite or is_action_noun(word.form) or not word.cues
+
+
+def _begins_paragraph(forms: Sequence[str], at: int) -> bool:
+    for words, _ in lexicon().impersonal:
+        if len(words) > 1 and tuple(forms[at : at + len(words)]) == words and look_up(words[0]).cues:
+            return True
+    cue = look_up(forms[at]).cue(Shape.PAST, Shape.PRESENT) if forms[at] else None
+    if cue is None or cue.clitic or cue.homograph or at + 1 >= len(forms) or not forms[at + 1]:
+        return False
+    subject = look_up(forms[at + 1])
+    if subject.noun is None or subject.noun.clitic:
+        return False
+    return any(look_up(form).that for form in forms[at + 2 :] if form)

@@ -1,0 +1,274 @@
+"""What a word of Arabic can be: cue, speaker, particle. One dictionary lookup a word, answers remembered."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from factcheck.text.arabic.inflection import Form, Shape, participle_forms, past_forms, present_forms
+from factcheck.text.normalize import fold
+
+OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
+_THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
+_LONGEST_CLITICS = 4
+
+
+class CueClass(StrEnum):
+    """What a cue says of the content."""
+
+    SAYS = "says"
+    CLAIMS = "claims"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DECLINES = "declines"
+    SUPPOSES = "supposes"
+    PREDICTS = "predicts"
+    DEMANDS = "demands"
+    REVEALS = "reveals"
+    QUOTES = "quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """One verb of attribution. ``takes``: see cues.toml."""
+
+    name: str
+    meaning: CueClass
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """One reading of a word as a cue. ``clitic`` is what is written before it, ``pronoun`` what hangs on it."""
+
+    lemma: Lemma
+    form: Form
+    clitic: str = ""
+    pronoun: str = ""
+    homograph: bool = False
+
+
+class NounKind(StrEnum):
+    """How a noun speaks: for nobody by name, as a person's title, as an outlet, a report or a body."""
+
+    SOURCE = "source"
+    TITLE = "title"
+    OUTLET = "outlet"
+    REPORT = "report"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that can speak, as it stands in a text: «للمتحدث» is متحدث, definite, with the clitic ل."""
+
+    lemma: str
+    kind: NounKind
+    gender: str
+    plural: bool
+    definite: bool = False
+    clitic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """All readings of one folded word."""
+
+    form: str
+    cues: tuple[CueWord, ...] = ()
+    noun: Noun | None = None
+    that: bool = False
+    that_pronoun: bool = False
+    definite: bool = False
+    clitic: str = ""
+    verb: bool = False
+    kinds: frozenset[str] = field(default_factory=frozenset)
+
+    def has(self, kind: str) -> bool:
+        """Whether it is one of the small words of that kind (words.toml, [small])."""
+        return kind in self.kinds
+
+    def cue(self, *shapes: Shape) -> CueWord | None:
+        """Its first reading as a cue of one of these shapes."""
+        return next((cue for cue in self.cues if cue.form.shape in shapes), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of the data files, ready for lookup; keys are folded."""
+
+    cues: Mapping[str, tuple[tuple[Lemma, Form], ...]]
+    homographs: frozenset[str]
+    nouns: Mapping[str, Noun]
+    verbs: frozenset[str]
+    small: Mapping[str, frozenset[str]]
+    same_as: Mapping[str, str]
+    prepositions: tuple[tuple[str, ...], ...]
+    closing: tuple[tuple[str, ...], ...]
+    impersonal: tuple[tuple[tuple[str, ...], str], ...]
+    declined: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, loaded once."""
+    cues, words, verbs = (_data(name) for name in ("cues", "words", "verbs"))
+    return Lexicon(
+        cues=_cue_table(cues["verb"]),
+        homographs=frozenset(map(fold, cues["homographs"])),
+        nouns=_noun_table(words),
+        verbs=_verb_forms(verbs),
+        small=_small_words(words["small"]),
+        same_as={other: row[0] for row in words["small"]["same_as"] for other in row},
+        prepositions=_phrases(cues["preposition"]["phrases"]),
+        closing=_phrases(cues["preposition"]["closing"]),
+        impersonal=_impersonal(cues["impersonal"]),
+        declined=frozenset(map(fold, cues["declined"]["nouns"])),
+    )
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _cue_table(groups: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[tuple[Lemma, Form], ...]]:
+    table: dict[str, list[tuple[Lemma, Form]]] = defaultdict(list)
+    for group in groups:
+        for row in group["lemmas"]:
+            lemma = Lemma(fold(row["past"]), CueClass(group["class"]), frozenset(row.get("takes", ())))
+            for form in _forms(row):
+                table[form.letters].append((lemma, form))
+    return {letters: tuple(rows) for letters, rows in table.items()}
+
+
+def _forms(row: Mapping[str, Any]) -> Iterable[Form]:
+    yield from past_forms(row["past"])
+    yield from present_forms(row["present"])
+    if "participle" in row:
+        yield from participle_forms(row["participle"])
+    if "noun" in row:
+        yield Form(fold(row["noun"]), Shape.NOUN, None, plural=False)
+
+
+def _noun_table(words: Mapping[str, Any]) -> Mapping[str, Noun]:
+    table: dict[str, Noun] = {}
+    for kind in NounKind:
+        for gender, rows in words[kind].items():
+            for lemma, *plurals in rows:
+                name = fold(lemma)
+                own_plural = kind is NounKind.SOURCE and gender == "f"
+                table.setdefault(name, Noun(name, kind, gender, plural=own_plural))
+                for plural in plurals:
+                    human = plural.endswith(("ون", "ين", "و", "ي", "اء", "ود", "اب"))
+                    table.setdefault(fold(plural), Noun(name, kind, "m" if human else "f", plural=True))
+    return table
+
+
+def _verb_forms(data: Mapping[str, Any]) -> frozenset[str]:
+    ambiguous = frozenset(map(fold, data["nouns_too"]))
+    forms = {form.letters for past, present in data["verbs"] for form in (*past_forms(past), *present_forms(present))}
+    return frozenset(forms - ambiguous)
+
+
+def _small_words(small: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for kind, listed in small.items():
+        if kind != "same_as":
+            for word in listed:
+                kinds[fold(word)].add(kind)
+    return {word: frozenset(found) for word, found in kinds.items()}
+
+
+def _phrases(listed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(fold(phrase).split()) for phrase in listed), key=len, reverse=True))
+
+
+def _impersonal(groups: Mapping[str, list[str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    rows = [(tuple(fold(phrase).split()), modality) for modality, listed in groups.items() for phrase in listed]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@lru_cache(maxsize=65536)
+def look_up(form: str) -> Word:
+    """All that the folded word ``form`` can be."""
+    known = lexicon()
+    noun = _noun(form, known)
+    clitic, bare = _conjunction(form, known)
+    kinds = known.small.get(form, frozenset()) | known.small.get(bare, frozenset())
+    that, pronoun = _that(bare)
+    return Word(
+        form=form,
+        cues=tuple(_cues(form, known)),
+        noun=noun,
+        that=that,
+        that_pronoun=pronoun,
+        definite=bare.startswith(("ال", "لل")) or bare.startswith(("بال", "كال")),
+        clitic=clitic,
+        verb=_is_verb(bare, known),
+        kinds=kinds,
+    )
+
+
+def _conjunction(form: str, known: Lexicon) -> tuple[str, str]:
+    """(و or ف, the rest) where the word carries a conjunction and is none of the words that merely begin so."""
+    if form in known.small or form in known.nouns or len(form) < 3:  # noqa: PLR2004 - a clitic and a two-letter word
+        return "", form
+    if form[0] in "وف":
+        return form[0], form[1:]
+    return "", form
+
+
+def _that(bare: str) -> tuple[bool, bool]:
+    stem = bare[1:] if bare.startswith("بان") else bare
+    if not stem.startswith("ان") or stem[2:] not in _THAT_PRONOUNS:
+        return False, False
+    return True, stem != "ان"
+
+
+def _cues(form: str, known: Lexicon) -> Iterable[CueWord]:
+    """The readings of ``form`` as a cue, the one with the fewest clitics first."""
+    for clitic in ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل", "ا"):
+        if not form.startswith(clitic):
+            continue
+        rest = form[len(clitic) :]
+        for pronoun in ("", *OBJECT_PRONOUNS):
+            if pronoun and not rest.endswith(pronoun):
+                continue
+            stem = rest[: len(rest) - len(pronoun)] if pronoun else rest
+            for lemma, cue_form in known.cues.get(stem, ()):
+                if _fits(cue_form.shape, clitic, pronoun):
+                    yield CueWord(lemma, cue_form, clitic, pronoun, stem in known.homographs)
+
+
+def _fits(shape: Shape, clitic: str, pronoun: str) -> bool:
+    if clitic.endswith(("س", "ل", "ا")) and clitic:
+        return shape is Shape.PRESENT and clitic != "ا"
+    return not (pronoun and shape is Shape.PARTICIPLE)
+
+
+def _noun(form: str, known: Lexicon) -> Noun | None:
+    for clitic in ("", "و", "ف", "ل", "ب", "ك", "ول", "وب", "فل"):
+        if not form.startswith(clitic):
+            continue
+        rest = form[len(clitic) :]
+        definite = rest.startswith("ال") or (clitic.endswith("ل") and rest.startswith("ل"))
+        stem = rest.removeprefix("ال") if rest.startswith("ال") else (rest[1:] if definite else rest)
+        noun = known.nouns.get(stem)
+        if noun is not None:
+            return Noun(noun.lemma, noun.kind, noun.gender, noun.plural, definite, clitic)
+    return None
+
+
+def _is_verb(bare: str, known: Lexicon) -> bool:
+    stem = bare[1:] if bare[:2] in ("سي", "ست", "سن", "سا") else bare
+    if stem in known.verbs:
+        return True
+    for pronoun in OBJECT_PRONOUNS:
+        if bare.endswith(pronoun) and stem[: len(stem) - len(pronoun)] in known.verbs:
+            return True
+    present = stem.startswith("ي") and len(stem) > 3  # noqa: PLR2004 - ي and three root letters
+    return present and "never_present" not in known.small.get(bare, ()) and stem not in known.nouns

@@ -1,0 +1,121 @@
+"""Names that Arabic wording gives away: after a title, and quoted or plain after a word for an outlet."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.domain.spans import Span
+from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.lexicon import NounKind, Word, look_up
+from factcheck.text.pack import NamedSpan
+from factcheck.text.tokens import Token
+
+_TITLE_REACH = 12
+_NAME_WORDS = 4
+_LEAST_NAME_WORDS = 2
+_OPENING = frozenset('"«“')
+_CLOSING = frozenset('"»”')
+_QUOTED_WORDS = 5
+_COMMAS = frozenset("،,")
+_ADJECTIVE_ENDINGS = ("يه", "ي")
+_NAME_PARTICLES = frozenset({"عبد", "ابو", "بو", "ابن", "بن", "ال", "ولد", "ام", "ابي", "فان", "دي", "دو", "اوف", "آل"})
+
+
+def names_in(text: str, tokens: Sequence[Token]) -> Iterator[NamedSpan]:
+    """The names that titles and words for outlets give away."""
+    words = [look_up(token.form) if token.form else None for token in tokens]
+    for at, word in enumerate(words):
+        if word is None or word.noun is None:
+            continue
+        if word.noun.kind is NounKind.OUTLET and not word.noun.plural:
+            yield from _outlet(text, tokens, words, at)
+        elif word.noun.kind is NounKind.TITLE and not word.noun.plural:
+            yield from _titled(tokens, words, at)
+
+
+def _outlet(text: str, tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> Iterator[NamedSpan]:
+    """«صحيفة "إزفيستيا"», «وكالة الأنباء الروسية "سبوتنيك"», «صحيفة الغارديان البريطانية»."""
+    quote = next((place for place in range(at + 1, min(len(tokens), at + 4)) if tokens[place].text in _OPENING), None)
+    if quote is not None and all(words[place] is not None for place in range(at + 1, quote)):
+        end = next(
+            (
+                place
+                for place in range(quote + 2, min(len(tokens), quote + 2 + _QUOTED_WORDS))
+                if tokens[place].text in _CLOSING
+            ),
+            None,
+        )
+        if end is not None:
+            yield NamedSpan(Span(tokens[quote + 1].start, tokens[end - 1].end), EntityKind.OUTLET)
+            return
+    word = words[at]
+    if word is None or word.noun is None or word.noun.definite:
+        return
+    end = at + 1
+    while end < min(len(tokens), at + 1 + _LEAST_NAME_WORDS) and _is_outlet_name(words[end], first=end == at + 1):
+        end += 1
+    if end > at + 1:
+        yield NamedSpan(Span(tokens[at + 1].start, tokens[end - 1].end), EntityKind.OUTLET)
+
+
+def _is_outlet_name(word: Word | None, *, first: bool) -> bool:
+    if word is None or word.noun is not None or word.kinds or word.that or word.clitic or word.cues:
+        return False
+    if first:
+        return not word.form.endswith(_ADJECTIVE_ENDINGS) and not word.verb
+    return word.definite and not word.form.endswith(_ADJECTIVE_ENDINGS)
+
+
+def _titled(tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> Iterator[NamedSpan]:
+    """After a title whose words are complete (definite), the words of no list are the name."""
+    definite = False
+    limit = min(len(tokens), at + _TITLE_REACH)
+    for place in range(at, limit):
+        word = words[place]
+        if word is None:
+            if tokens[place].text in _COMMAS and definite and place > at:
+                continue
+            return
+        if place > at and definite and _is_name_word(word):
+            end = _name_end(tokens, words, place)
+            if end - place >= _LEAST_NAME_WORDS:
+                yield NamedSpan(Span(tokens[place].start, tokens[end - 1].end), EntityKind.PERSON)
+            return
+        if place > at and (word.kinds - {"quantifiers"} or word.that or word.verb or _is_cue(word)):
+            return
+        definite = word.definite or (word.noun is not None and word.noun.definite)
+
+
+def _name_end(tokens: Sequence[Token], words: Sequence[Word | None], start: int) -> int:
+    end = start
+    particle = False
+    while end < min(len(tokens), start + _NAME_WORDS + particle):
+        word = words[end]
+        if word is None:
+            return end
+        particle_here = word.form in _NAME_PARTICLES
+        if not (particle_here or _is_name_word(word) or (end > start and _is_family_name(word, tokens[end]))):
+            return end
+        particle = particle or particle_here
+        end += 1
+    return end
+
+
+def _is_family_name(word: Word, token: Token) -> bool:
+    """«السراج» after «فايز»: definite, and no adjective that the title could have."""
+    return word.definite and word.noun is None and not word.kinds and not token.form.endswith("يه")
+
+
+def _is_name_word(word: Word) -> bool:
+    if word.definite or word.noun is not None or word.kinds or word.that or _is_cue(word) or word.verb or word.clitic:
+        return False
+    return (
+        not word.form[0].isdigit()
+        and not is_action_noun(word.form)
+        and word.form[:1] not in ("ل", "ب")
+        or word.form in _NAME_PARTICLES
+    )
+
+
+def _is_cue(word: Word) -> bool:
+    return word.cue(Shape.PAST, Shape.PRESENT, Shape.PARTICIPLE) is not None

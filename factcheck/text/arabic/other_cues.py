@@ -1,0 +1,201 @@
+"""Cues that are no finite verbs: participle chains, prepositions, nouns, colons, and words that name nobody."""
+
+from factcheck.domain.words import Modality, Polarity
+from factcheck.text.arabic.clauses import clause_start, frame_start
+from factcheck.text.arabic.contents import content_after, is_that
+from factcheck.text.arabic.frames import Frame, FrameKind, Relay
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.lexicon import CueClass, CueWord, NounKind, lexicon
+from factcheck.text.arabic.phrases import Phrase, phrase_at
+from factcheck.text.arabic.speakers import Speaker, Speakers, is_reference, speaker_of
+from factcheck.text.arabic.view import COMMAS, PAUSES, View
+
+# Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
+_CHAIN_WINDOW = 10
+_COLON_WORDS = 8
+_AFTER_QUOTE = frozenset('"»”›')
+_PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
+
+
+def participle_frame(view: View, at: int, speaker: Speaker | None, *, floor: int) -> Frame | None:
+    """«..., مشيرا إلى أن»: whoever spoke before in the sentence goes on."""
+    word = view.words[at]
+    cue = word.cue(Shape.PARTICIPLE)
+    if cue is None or word.definite or speaker is None or view.mentions[at] is not None or view.in_speech(at):
+        return None
+    if not _chained(view, at):
+        return None
+    content = content_after(view, at + 1, cue, window=_CHAIN_WINDOW)
+    if content is None or (word.noun is not None and not content.is_direct):
+        return None
+    polarity = Polarity.DENIES if cue.lemma.meaning is CueClass.DENIES else Polarity.AFFIRMS
+    start = at - 1 if view.mark(at - 1, PAUSES) and at - 1 >= floor else at
+    return Frame(
+        FrameKind.PARTICIPLE,
+        start,
+        (at, at + 1),
+        content.start,
+        speaker.carried(),
+        cue.lemma.meaning,
+        polarity,
+        explicit=False,
+    )
+
+
+def _chained(view: View, at: int) -> bool:
+    """Whether the participle hangs on what came before: after a pause, a quotation or «و», or in the accusative."""
+    form = view.form(at)
+    if at == 0:
+        return False
+    if view.mark(at - 1, PAUSES) or view.mark(at - 1, _AFTER_QUOTE) or form[0] == "و":
+        return True
+    return form.endswith("ا") and not view.words[at - 1].has("prepositions")
+
+
+def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, open_frame: Frame | None) -> Frame | None:
+    """«وفقا لمصدر ...»: what follows the preposition is the claimant of the clause before it, or after it."""
+    length = _preposition_length(view, at)
+    if length is None or view.in_speech(at):
+        return None
+    said = at + length
+    phrase, end, cue_end = _after_preposition(view, said)
+    if phrase is None:
+        return None
+    speaker = _known(speaker_of(view, phrase), phrase, speakers)
+    if at <= floor or _at_clause_start(view, at, floor):
+        return _before_content(view, at, end, speaker, cue_end)
+    start = at - 1 if view.mark(at - 1, COMMAS) else at
+    if open_frame is not None and open_frame.speaker is not None:
+        if phrase.noun is not None and phrase.noun.kind in (NounKind.OUTLET, NounKind.REPORT):
+            open_frame.relays.append(Relay(speaker, (at, cue_end)))
+        if open_frame.end is None and not any(view.tokens[place].form for place in range(end, len(view))):
+            open_frame.end = start
+        return None
+    return Frame(FrameKind.POSTPOSED, start, (at, cue_end), floor, speaker, CueClass.SAYS, end=end)
+
+
+def closing_end(view: View, at: int) -> int | None:
+    """The end of words that only repeat that somebody said so («وفق قوله»), when they stand here."""
+    for words in lexicon().closing:
+        if _matches(view, at, words[:-1]) and _with_pronoun(view.form(at + len(words) - 1), words[-1]):
+            return at + len(words)
+    return None
+
+
+def impersonal_frame(view: View, at: int) -> Frame | None:
+    """«يذكر أن», «يبدو أن»: the outlet's own voice, from after the complementiser."""
+    for words, modality in lexicon().impersonal:
+        if view.form(at).lstrip("و") in (words[0], words[0].lstrip("و")) and _matches_that(view, at, words):
+            end = at + len(words)
+            content = end - 1 if view.words[end - 1].that_pronoun else end
+            if content < len(view):
+                firmness = None if modality == "certain" else Modality(modality)
+                return Frame(FrameKind.IMPERSONAL, at, (at, end), content, None, modality=firmness)
+    return None
+
+
+def noun_frame(view: View, at: int, *, floor: int) -> Frame | None:
+    """«نفي الجانب الروسي تقديم الأسلحة»: a noun of saying, its speaker, and what is said."""
+    word = view.words[at]
+    cue = word.cue(Shape.NOUN)
+    if cue is None or word.definite or view.mentions[at] is not None or view.in_speech(at) or cue.pronoun:
+        return None
+    phrase = phrase_at(view, at + 1, len(view), noun_content=True)
+    if phrase is None or (phrase.noun is None and phrase.name is None and phrase.place is None):
+        return None
+    content = content_after(view, phrase.end, cue, window=_CHAIN_WINDOW)
+    if content is None:
+        return None
+    polarity = Polarity.DENIES if cue.lemma.meaning is CueClass.DENIES else Polarity.AFFIRMS
+    start, clean = frame_start(view, at, floor)
+    speaker = speaker_of(view, phrase)
+    return Frame(FrameKind.NOUN, start, (at, at + 1), content.start, speaker, cue.lemma.meaning, polarity, clean=clean)
+
+
+def colon_frame(view: View) -> Frame | None:
+    """«الوزير: لن نقبل»: a headline that puts the speaker before a colon."""
+    colon = next((at for at in range(min(len(view), _COLON_WORDS)) if view.tokens[at].text == ":"), None)
+    if colon is None or colon + 1 >= len(view):
+        return None
+    phrase = phrase_at(view, 0, colon)
+    if phrase is None or phrase.end != colon or (phrase.noun is None and phrase.name is None and phrase.place is None):
+        return None
+    return Frame(FrameKind.COLON, 0, (colon, colon + 1), colon + 1, speaker_of(view, phrase), CueClass.SAYS)
+
+
+def _preposition_length(view: View, at: int) -> int | None:
+    """How many tokens the preposition at ``at`` takes that do not belong to its claimant."""
+    first = view.form(at)
+    if not first:
+        return None
+    for words in lexicon().prepositions:
+        if (
+            first.removeprefix("و") not in (words[0], words[0].removeprefix("و"))
+            or first[0] == "و"
+            and words[0][0] != "و"
+            and first[1:] != words[0]
+        ):
+            continue
+        if words[-1] == "ل":
+            if _matches(view, at + 1, words[1:-1]) and view.form(at + len(words) - 1).startswith("ل"):
+                return len(words) - (view.form(at + len(words) - 1) != "ل")
+        elif _matches(view, at + 1, words[1:]):
+            return len(words)
+    return None
+
+
+def _after_preposition(view: View, at: int) -> tuple[Phrase | None, int, int]:
+    """(the claimant, where it ends, where the cue ends); a verb may stand between: «حسب ما ذكرت الوكالة»."""
+    cue_end = at
+    if view.form(at) in ("ما", "لما"):
+        at += 1
+        if at < len(view) and view.words[at].cue(Shape.PAST, Shape.PRESENT) is None:
+            return None, at, cue_end
+        at += 1
+        cue_end = at
+    phrase = phrase_at(view, at, len(view), clitic="ل")
+    if phrase is None or (
+        phrase.noun is None and phrase.name is None and phrase.quoted_name is None and phrase.place is None
+    ):
+        return None, at, cue_end
+    return phrase, phrase.end, cue_end
+
+
+def _before_content(view: View, at: int, end: int, speaker: Speaker, cue_end: int) -> Frame | None:
+    """The preposition opens the clause: its content follows the claimant."""
+    content = end
+    if view.mark(content, COMMAS):
+        content += 1
+    if content < len(view) and view.words[content].that and is_that(view, content):
+        content += not view.words[content].that_pronoun
+    if content >= len(view):
+        return None
+    return Frame(FrameKind.PREPOSITION, at, (at, cue_end), content, speaker, CueClass.SAYS)
+
+
+def _at_clause_start(view: View, at: int, floor: int) -> bool:
+    """Whether the preposition opens a clause that goes on after its claimant: at the sentence's beginning, or «و...»."""
+    return clause_start(view, at) == at and (
+        at == floor or bool(view.words[at].clitic) or view.words[at - 1].has("connectors")
+    )
+
+
+def _known(speaker: Speaker, phrase: Phrase, speakers: Speakers) -> Speaker:
+    if not is_reference(phrase, speaker):
+        return speaker
+    meant = speakers.meant_by_noun(speaker)
+    return meant.carried() if meant is not None else speaker
+
+
+def _matches(view: View, at: int, words: tuple[str, ...]) -> bool:
+    return all(view.form(at + step) == word for step, word in enumerate(words))
+
+
+def _matches_that(view: View, at: int, words: tuple[str, ...]) -> bool:
+    """Whether the phrase stands here; its last word is a complementiser in any form."""
+    last = at + len(words) - 1
+    return _matches(view, at + 1, words[1:-1]) and last < len(view) and view.words[last].that
+
+
+def _with_pronoun(form: str, noun: str) -> bool:
+    return form != noun and form.startswith(noun) and form[len(noun) :] in _PRONOUN_ENDINGS

@@ -1,0 +1,50 @@
+"""Arabic as a language pack."""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from importlib.resources import files
+
+from factcheck.text.arabic.claims import read_claims
+from factcheck.text.arabic.headings import heading_end
+from factcheck.text.arabic.names import names_in
+from factcheck.text.normalize import fold
+from factcheck.text.pack import Document, DraftClaim, NamedSpan, Script
+from factcheck.text.tokens import Token
+
+
+class ArabicPack:
+    """Arabic: words in the TOML files beside this one, grammar in the modules."""
+
+    language = "ar"
+    script = Script.ARABIC
+    proclitics = ("ولل", "فلل", "بال", "وال", "فال", "لل", "ول", "وب", "فل", "فب", "وك", "و", "ف", "ل", "ب", "ك")
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """See LanguagePack."""
+        return frozenset(map(fold, self._words["function_words"]))
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """See LanguagePack."""
+        return frozenset(map(fold, self._words["abbreviations"]))
+
+    @cached_property
+    def _words(self) -> dict[str, list[str]]:
+        return tomllib.loads(files(__package__).joinpath("language.toml").read_text(encoding="utf-8"))
+
+    def run_in_heading(self, tokens: Sequence[Token]) -> int | None:
+        """See LanguagePack."""
+        return heading_end(tokens)
+
+    def names(self, text: str, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
+        """See LanguagePack."""
+        return names_in(text, tokens)
+
+    def claims(self, document: Document) -> Sequence[DraftClaim]:
+        """See LanguagePack."""
+        return read_claims(document)
+
+
+PACK = ArabicPack()

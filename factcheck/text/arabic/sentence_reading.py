@@ -1,0 +1,158 @@
+"""One sentence: its frames from left to right, then where each content ends."""
+
+from factcheck.text.arabic.clauses import is_be, is_finite
+from factcheck.text.arabic.frames import Frame, FrameKind, Relay
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.lexicon import CueClass
+from factcheck.text.arabic.other_cues import (
+    closing_end,
+    colon_frame,
+    impersonal_frame,
+    noun_frame,
+    participle_frame,
+    preposition_frame,
+)
+from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.verb_cues import verb_frame
+from factcheck.text.arabic.view import COMMAS, View
+
+_LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
+_CONCESSIONS = (("رغم", "ان"), ("رغم", "من"), ("الرغم", "من"))
+
+
+def frames_in(view: View, speakers: Speakers) -> list[Frame]:
+    """The frames of the sentence in reading order; whoever speaks is remembered in ``speakers``."""
+    found: list[Frame] = []
+    first = colon_frame(view)
+    if first is not None:
+        _add(first, found, speakers)
+    at = first.content if first else 0
+    while at < len(view):
+        frame = _frame_at(view, at, found, speakers)
+        if frame is None:
+            at += 1
+            continue
+        _add(frame, found, speakers)
+        at = max(at + 1, frame.end if frame.kind is FrameKind.POSTPOSED and frame.end else frame.content)
+    _set_ends(view, found)
+    return found
+
+
+def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
+    word = view.words[at]
+    if not word.form:
+        return None
+    floor = _floor(found)
+    closing = closing_end(view, at)
+    if closing is not None and found:
+        _close(view, at, closing, found[-1])
+        return None
+    if word.cues:
+        frame = (
+            (impersonal_frame(view, at) if not found else None)
+            or verb_frame(view, at, speakers, floor=floor, inside=_open(found) is not None)
+            or participle_frame(view, at, _going_on(found, speakers), floor=floor)
+            or noun_frame(view, at, floor=floor)
+        )
+        if frame is not None:
+            return frame
+    elif not found and (frame := impersonal_frame(view, at)) is not None:
+        return frame
+    return preposition_frame(view, at, speakers, floor=floor, open_frame=_open(found))
+
+
+def _floor(found: list[Frame]) -> int:
+    if not found:
+        return 0
+    last = found[-1]
+    return last.end if last.kind is FrameKind.POSTPOSED and last.end is not None else last.content
+
+
+def _open(found: list[Frame]) -> Frame | None:
+    return found[-1] if found and found[-1].kind is not FrameKind.POSTPOSED else None
+
+
+def _going_on(found: list[Frame], speakers: Speakers) -> Speaker | None:
+    """Who goes on in a participle: whoever spoke before in the sentence, else the last speaker."""
+    in_sentence = next(
+        (frame.speaker for frame in reversed(found) if frame.speaker and frame.kind is not FrameKind.RELATIVE), None
+    )
+    return in_sentence or speakers.last()
+
+
+def _close(view: View, at: int, end: int, frame: Frame) -> None:
+    """«..., وفق قوله» ends the content of the frame before it."""
+    if frame.end is None and not any(view.tokens[place].form for place in range(end, len(view))):
+        frame.end = at - 1 if view.mark(at - 1, COMMAS) else at
+
+
+def _add(frame: Frame, found: list[Frame], speakers: Speakers) -> None:
+    outer = next(
+        (one for one in reversed(found) if one.speaker is not None and one.kind is not FrameKind.RELATIVE), None
+    )
+    if outer is not None and frame.speaker is not None and frame.explicit and _inside(frame, outer):
+        _relay_through(frame, outer)
+    found.append(frame)
+    if frame.speaker is not None and frame.kind is not FrameKind.RELATIVE:
+        speakers.add(frame.speaker)
+
+
+def _inside(frame: Frame, outer: Frame) -> bool:
+    """Whether the frame stands inside what the outer one says, and is not a new beginning beside it."""
+    if frame.kind in (FrameKind.RELATIVE, FrameKind.POSTPOSED) or outer.kind is FrameKind.POSTPOSED:
+        return False
+    return not frame.clean or frame.start <= outer.content
+
+
+def _relay_through(frame: Frame, outer: Frame) -> None:
+    assert outer.speaker is not None
+    if frame.speaker is None or frame.speaker.claimant.name == outer.speaker.claimant.name:
+        return
+    frame.relays.append(Relay(outer.speaker, outer.cue))
+    frame.relays.extend(outer.relays)
+
+
+def _set_ends(view: View, found: list[Frame]) -> None:
+    for number, frame in enumerate(found):
+        if frame.kind is FrameKind.RELATIVE:
+            frame.end = _end_of_relative(view, frame.content)
+        elif frame.end is None:
+            following = next(
+                (one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content), len(view)
+            )
+            frame.end = _before_distance(view, frame, following)
+
+
+def _end_of_relative(view: View, start: int) -> int:
+    return next((at for at in range(start, len(view)) if view.mark(at, COMMAS)), len(view))
+
+
+def _before_distance(view: View, frame: Frame, end: int) -> int:
+    """«يزعم أن ...، رغم أن ...»: what sets limits to a mere claim is said by whoever writes."""
+    if frame.meaning is not CueClass.CLAIMS:
+        return end
+    for at in range(frame.content + 1, end - 1):
+        if view.mark(at - 1, COMMAS) and (view.form(at), view.form(at + 1)) in _CONCESSIONS:
+            return at
+    return end
+
+
+def asserts(view: View, start: int, end: int) -> bool:
+    """Whether the tokens are a clause of their own: enough words and a verb that is no relative clause's."""
+    words = [at for at in range(start, end) if view.tokens[at].form]
+    if len(words) < 4:  # noqa: PLR2004 - a verb with its subject and something said of it
+        return False
+    return any(_carries_clause(view, at) for at in words)
+
+
+def _carries_clause(view: View, at: int) -> bool:
+    if at and view.words[at - 1].has("relatives"):
+        return False
+    word = view.words[at]
+    return (
+        is_finite(view, at)
+        or is_be(view, at)
+        or (
+            word.has("negators") and word.cue(Shape.NOUN) is None and view.form(at) not in ("دون", "بدون", "غير", "عدم")
+        )
+    )

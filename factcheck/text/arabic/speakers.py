@@ -1,0 +1,175 @@
+"""Those who have spoken so far, and whom a definite noun or a bare verb means."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from factcheck.domain.reading import Claimant
+from factcheck.domain.spans import Span
+from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.arabic.inflection import Form
+from factcheck.text.arabic.lexicon import NounKind, lexicon
+from factcheck.text.arabic.phrases import Phrase
+from factcheck.text.arabic.view import View
+from factcheck.text.normalize import fold
+
+_KINDS = {
+    EntityKind.PERSON: ClaimantKind.PERSON,
+    EntityKind.ORGANISATION: ClaimantKind.ORGANISATION,
+    EntityKind.PLACE: ClaimantKind.ORGANISATION,
+    EntityKind.OUTLET: ClaimantKind.OUTLET,
+}
+# Speakers farther back than so many are not meant any more.
+_REMEMBERED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks: the claimant, and what words can stand for it later. ``noun`` is its noun's lemma."""
+
+    claimant: Claimant
+    gender: str | None
+    plural: bool
+    noun: str | None = None
+    noun_kind: NounKind | None = None
+    named: bool = False
+
+    def carried(self) -> "Speaker":
+        """The same speaker where the words stand in an earlier sentence."""
+        return replace(self, claimant=replace(self.claimant, span=None))
+
+
+class Speakers:
+    """The speakers of a document in the order they spoke."""
+
+    def __init__(self) -> None:
+        self._spoken: list[Speaker] = []
+
+    def copy(self) -> "Speakers":
+        """The same memory, to try something out on."""
+        twin = Speakers()
+        twin._spoken = list(self._spoken)  # noqa: SLF001 - its own kind
+        return twin
+
+    def add(self, speaker: Speaker) -> None:
+        """Remembers who has just spoken."""
+        self._spoken.append(speaker)
+        del self._spoken[:-_REMEMBERED]
+
+    def last(self) -> Speaker | None:
+        """Who spoke last."""
+        return self._spoken[-1] if self._spoken else None
+
+    def meant_by_verb(self, form: Form) -> Speaker | None:
+        """Whom a bare verb means: the last who agrees with it in gender and number, else nobody."""
+        return next((one for one in self._backwards() if _agrees(one, form)), None)
+
+    def meant_by_noun(self, speaker: Speaker) -> Speaker | None:
+        """Whom a definite noun without a name means («المصدر»، «الصحيفة»): same noun first, then same kind."""
+        same = lexicon().same_as
+        noun = same.get(speaker.noun or "", speaker.noun)
+        earlier = [one for one in self._backwards() if one.noun is not None]
+        matching = [one for one in earlier if same.get(one.noun or "", one.noun) == noun]
+        exact = [one for one in matching if one.plural == speaker.plural]
+        if exact or matching:
+            return (exact or matching)[0]
+        kind = [one for one in earlier if one.noun_kind is speaker.noun_kind and one.gender == speaker.gender]
+        return kind[0] if kind and speaker.noun_kind in (NounKind.OUTLET,) else None
+
+    def _backwards(self) -> Iterator[Speaker]:
+        return reversed(self._spoken)
+
+
+def _agrees(speaker: Speaker, form: Form) -> bool:
+    if form.plural:
+        return speaker.plural and speaker.gender == form.gender
+    if speaker.plural and speaker.gender == "m":
+        return False
+    return form.gender is None or speaker.gender in (form.gender, None)
+
+
+def speaker_of(view: View, phrase: Phrase) -> Speaker:
+    """The speaker that a noun phrase names."""
+    noun = phrase.noun
+    claimant = _claimant(view, phrase)
+    gender = noun.gender if noun else _gender(view, phrase, claimant)
+    return Speaker(
+        claimant,
+        gender,
+        noun.plural if noun else False,
+        noun.lemma if noun else None,
+        noun.kind if noun else None,
+        named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
+    )
+
+
+def is_reference(phrase: Phrase, speaker: Speaker) -> bool:
+    """Whether the phrase can stand for somebody seen before: a definite speaking noun that carries no name."""
+    noun = phrase.noun
+    if noun is None or not noun.definite or speaker.named or phrase.place is not None:
+        return False
+    return noun.kind in (NounKind.SOURCE, NounKind.TITLE, NounKind.OUTLET, NounKind.REPORT)
+
+
+def _claimant(view: View, phrase: Phrase) -> Claimant:
+    if phrase.name is not None:
+        name = phrase.name
+        return Claimant(name.name, _KINDS[name.kind], name.span, name.entity_id)
+    if phrase.quoted_name is not None:
+        return _of_quoted_name(view, phrase, phrase.quoted_name)
+    if phrase.unknown_name is not None:
+        span = view.span(phrase.unknown_name, phrase.end)
+        return Claimant(_words(view.text, span), ClaimantKind.PERSON, span)
+    place = phrase.place
+    if place is not None and phrase.noun is None:
+        return Claimant(place.name, _KINDS[place.kind], place.span, place.entity_id)
+    return _of_noun(view, phrase)
+
+
+def _of_quoted_name(view: View, phrase: Phrase, quoted: tuple[int, int]) -> Claimant:
+    inside = view.quotes[quoted[0]]
+    assert inside is not None
+    mention = next((view.mentions[at] for at in range(*quoted) if view.mentions[at]), None)
+    kind = phrase.noun.kind if phrase.noun else NounKind.OUTLET
+    if kind is NounKind.REPORT:
+        kind = NounKind.OUTLET
+    claimant_kind = {NounKind.OUTLET: ClaimantKind.OUTLET, NounKind.BODY: ClaimantKind.ORGANISATION}.get(
+        kind, ClaimantKind.PERSON
+    )
+    if mention is not None:
+        claimant_kind = _KINDS[mention.kind]
+    entity = mention.entity_id if mention else None
+    return Claimant(_words(view.text, inside.inside), claimant_kind, inside.inside, entity)
+
+
+def _of_noun(view: View, phrase: Phrase) -> Claimant:
+    noun = phrase.noun
+    span = view.span(phrase.start, phrase.end)
+    if noun is not None and noun.clitic:
+        span = Span(view.tokens[phrase.start].after(len(noun.clitic)), span.end)
+    name = _words(view.text, span)
+    if noun is not None and noun.clitic.endswith("ل") and noun.definite and not name.startswith("ال"):
+        name = "ال" + name.removeprefix("ل")
+    return Claimant(name, _noun_kind(phrase), span)
+
+
+def _noun_kind(phrase: Phrase) -> ClaimantKind:
+    noun = phrase.noun
+    if noun is None:
+        return ClaimantKind.ORGANISATION
+    if noun.kind is NounKind.SOURCE:
+        return ClaimantKind.ANONYMOUS
+    if noun.kind is NounKind.TITLE:
+        return ClaimantKind.PERSON if noun.definite else ClaimantKind.ANONYMOUS
+    return ClaimantKind.OUTLET if noun.kind is NounKind.OUTLET else ClaimantKind.ORGANISATION
+
+
+def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:
+    if phrase.place is not None:
+        return "f"
+    if claimant.kind is ClaimantKind.PERSON:
+        return None
+    return "f" if view.form(phrase.end - 1).endswith("ه") or fold(claimant.name).endswith("ه") else None
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())

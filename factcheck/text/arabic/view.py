@@ -1,0 +1,116 @@
+"""One sentence, ready for the grammar: each token with its readings, its quotation and the name it belongs to."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from factcheck.domain.reading import Mention, Sentence
+from factcheck.domain.spans import Span
+from factcheck.text.arabic.lexicon import Word, look_up
+from factcheck.text.pack import Document
+from factcheck.text.quotes import Quote
+from factcheck.text.tokens import Token
+
+COMMAS = frozenset("،,")
+PAUSES = frozenset("،,؛;")
+OPENING_MARKS = frozenset('"«“‹„〝')
+# A quotation of at most so many words that holds no stop is a name or a term, not speech.
+_NAME_WORDS = 4
+
+
+@dataclass(slots=True)
+class View:
+    """The tokens of one sentence. ``quotes[i]`` and ``mentions[i]`` are what token ``i`` lies in, or None."""
+
+    text: str
+    sentence: Sentence
+    tokens: Sequence[Token]
+    words: list[Word]
+    quotes: list[Quote | None]
+    mentions: list[Mention | None]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def mark(self, at: int, marks: frozenset[str]) -> bool:
+        """Whether the token is one of these marks."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text in marks
+
+    def form(self, at: int) -> str:
+        """The folded word, empty for marks and outside the sentence."""
+        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+
+    def in_speech(self, at: int) -> bool:
+        """Whether the token stands inside a quotation that is speech."""
+        quote = self.quotes[at]
+        return quote is not None and not is_name(self.text, quote)
+
+    def opens_speech(self, at: int) -> bool:
+        """Whether a quotation that is speech opens at this token."""
+        quote = self.quotes[at] if at < len(self.tokens) else None
+        return quote is not None and quote.span.start == self.tokens[at].start and not is_name(self.text, quote)
+
+    def opens_name(self, at: int) -> bool:
+        """Whether a quoted name opens at this token."""
+        quote = self.quotes[at] if at < len(self.tokens) else None
+        return quote is not None and quote.span.start == self.tokens[at].start and is_name(self.text, quote)
+
+    def after_quote(self, at: int) -> int:
+        """The first token after the quotation that token ``at`` lies in."""
+        quote = self.quotes[at]
+        while at < len(self.tokens) and self.quotes[at] is quote:
+            at += 1
+        return at
+
+    def after_mention(self, at: int) -> int:
+        """The first token after the mention that token ``at`` lies in."""
+        mention = self.mentions[at]
+        while at < len(self.tokens) and self.mentions[at] is mention:
+            at += 1
+        return at
+
+    def begins_mention(self, at: int) -> Mention | None:
+        """The mention that begins at this token (after a clitic, it may be)."""
+        mention = self.mentions[at] if at < len(self.tokens) else None
+        return mention if mention is not None and (at == 0 or self.mentions[at - 1] is not mention) else None
+
+    def span(self, first: int, end: int) -> Span:
+        """The stretch of the text from token ``first`` to before token ``end``."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+
+def is_name(text: str, quote: Quote) -> bool:
+    """Whether a quotation is a name or a term."""
+    words = quote.inside.of(text).split()
+    return len(words) <= _NAME_WORDS and not any(word[-1] in ".!?؟،" for word in words)
+
+
+def views_of(document: Document) -> list[View]:
+    """A view of each sentence of the document."""
+    tokens = document.tokens
+    words = [look_up(token.form) for token in tokens]
+    quotes = _covering(tokens, [(quote.span, quote) for quote in document.quotes])
+    mentions = _covering(tokens, [(mention.span, mention) for mention in document.mentions])
+    starts = [token.start for token in tokens]
+    views = []
+    for sentence in document.sentences:
+        first, end = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+        piece = slice(first, end)
+        views.append(View(document.text, sentence, tokens[piece], words[piece], quotes[piece], mentions[piece]))
+    return views
+
+
+_Owner = TypeVar("_Owner")
+
+
+def _covering(tokens: Sequence[Token], owners: Sequence[tuple[Span, _Owner]]) -> list[_Owner | None]:
+    """For each token the owner whose span it touches; the spans are in order and do not overlap."""
+    found: list[_Owner | None] = []
+    at = 0
+    for token in tokens:
+        while at < len(owners) and owners[at][0].end <= token.start:
+            at += 1
+        holds = at < len(owners) and owners[at][0].start < token.end
+        found.append(owners[at][1] if holds else None)
+    return found

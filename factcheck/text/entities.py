@@ -1,0 +1,77 @@
+"""Who and what a text names: known names, names that the wording gives away, and the short forms of both."""
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.domain.reading import Mention
+from factcheck.domain.spans import Span
+from factcheck.domain.words import EntityKind
+from factcheck.text.gazetteer import Alias, Gazetteer
+from factcheck.text.normalize import fold
+from factcheck.text.pack import LanguagePack
+from factcheck.text.tokens import Token
+
+# A family name shorter than this is a word as often as a name.
+_SHORT_FORM_LETTERS = 3
+# Parts that are no name by themselves: what follows them belongs to the short form.
+_COMPOUND_HEADS = frozenset(
+    {"عبد", "ابو", "بو", "ابن", "بن", "ال", "ولد", "ام", "van", "von", "de", "al", "el", "bin", "ben", "abu", "abd"}
+)
+
+
+def find_mentions(
+    text: str, tokens: Sequence[Token], pack: LanguagePack, *, gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """The mentions in order, none overlapping.
+
+    A known name stays what it is unless the wording gives a longer one; a person once named in full is found again by
+    the last part of the name («حفتر» after «خليفة حفتر»).
+    """
+    known = gazetteer.mentions(tokens, pack.proclitics)
+    told = [_told(text, named.span, named.kind, gazetteer) for named in pack.names(text, tokens)]
+    found = _without_overlaps([*told, *known])
+    short = Gazetteer.build(_short_forms(found))
+    again = [_as_written(text, mention) for mention in short.mentions(tokens, pack.proclitics)]
+    return tuple(_as_written(text, mention) for mention in _without_overlaps([*found, *_unknown_again(again)]))
+
+
+def _told(text: str, span: Span, kind: EntityKind, gazetteer: Gazetteer) -> Mention:
+    name = span.of(text)
+    alias = gazetteer.named(name)
+    return Mention(span, name, alias.kind if alias else kind, alias.entity_id if alias else None)
+
+
+def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
+    """The longest of those that overlap; of equally long ones the first given that is known."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda one: (one.span.start, -len(one.span), one.entity_id is None)):
+        if kept and kept[-1].span.touches(mention.span):
+            if len(mention.span) > len(kept[-1].span):
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+# The number that stands for "named in this text, unknown to the gazetteer" while short forms are looked up.
+_UNKNOWN = -1
+
+
+def _short_forms(mentions: Iterable[Mention]) -> Iterable[Alias]:
+    for mention in mentions:
+        words = fold(mention.name).split()
+        if mention.kind is not EntityKind.PERSON or len(words) < 2:  # noqa: PLR2004 - a name and a family name
+            continue
+        short = words[-2:] if words[-2] in _COMPOUND_HEADS else words[-1:]
+        if len(short[-1]) >= _SHORT_FORM_LETTERS and len(short) < len(words):
+            yield Alias(" ".join(short), _UNKNOWN if mention.entity_id is None else mention.entity_id, mention.kind)
+
+
+def _unknown_again(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    for mention in mentions:
+        yield Mention(
+            mention.span, mention.name, mention.kind, None if mention.entity_id == _UNKNOWN else mention.entity_id
+        )
+
+
+def _as_written(text: str, mention: Mention) -> Mention:
+    return Mention(mention.span, " ".join(mention.span.of(text).split()), mention.kind, mention.entity_id)
