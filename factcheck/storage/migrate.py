@@ -6,15 +6,11 @@ Asking is cheap (no Alembic, no SQLAlchemy: every command asks); only a database
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import psycopg
 
 from factcheck.errors import Unavailable
 from factcheck.storage.connection import connect
-
-if TYPE_CHECKING:
-    from alembic.config import Config
 
 _REVISION = re.compile(r'^revision = "(\w+)"$', re.MULTILINE)
 _NO_SCHEMA_YET = (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName)
@@ -57,61 +53,40 @@ def upgrade(conninfo: str, revision: str = "head") -> None:
     Raises Unavailable when the server refuses, or when a newer program has been at the database.
     """
     if is_behind(conninfo):
-        _run("upgrade", conninfo, revision)
+        # Deferred: Alembic and SQLAlchemy take a quarter of a second, and most databases are not behind.
+        from factcheck.storage.migrating import UP, move  # noqa: PLC0415
+
+        move(UP, conninfo, revision=revision, scripts=scripts())
 
 
 def downgrade(conninfo: str, revision: str) -> None:
     """Take the database back to the revision; ``base`` leaves an empty schema."""
-    _run("downgrade", conninfo, revision)
+    # Deferred as in upgrade.
+    from factcheck.storage.migrating import DOWN, move  # noqa: PLC0415
+
+    move(DOWN, conninfo, revision=revision, scripts=scripts())
 
 
-def config(conninfo: str) -> "Config":
-    """Alembic's configuration for the database, the same from a checkout and from a wheel."""
-    # Deferred: Alembic and SQLAlchemy take a quarter of a second, and only a database that is behind needs them.
-    from alembic.config import Config  # noqa: PLC0415
+def set_rights(conninfo: str) -> None:
+    """Set the rights that the migrations set, again: a backup brings none along, and roles may have been missing.
 
-    made = Config()
-    made.set_main_option("script_location", str(_scripts()).replace("%", "%%"))
-    made.set_main_option("path_separator", "os")
-    made.attributes["conninfo"] = conninfo
-    return made
+    For a database that is at the head; harmless to repeat.
+    """
+    # Deferred as in upgrade.
+    from factcheck.storage.migrating import set_all_rights  # noqa: PLC0415
 
-
-def _run(command: str, conninfo: str, revision: str) -> None:
-    # Deferred for the same reason as in config.
-    from alembic import command as commands  # noqa: PLC0415
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
-
-    try:
-        getattr(commands, command)(config(conninfo), revision)
-    except DBAPIError as error:
-        raise _explained(error.orig) or error from error
+    set_all_rights(conninfo, scripts=scripts())
 
 
-def _explained(error: BaseException | None) -> Unavailable | None:
-    """What a person can do about a migration that the server refused; None for a bug of ours."""
-    first_line = str(error).strip().partition("\n")[0]
-    match error:
-        case psycopg.errors.InsufficientPrivilege():
-            hint = "the owner of the database has to do it: factcheck db upgrade as that role"
-        case psycopg.errors.FeatureNotSupported() | psycopg.errors.UndefinedFile():
-            hint = "install the extensions vector (pgvector) and pg_trgm on the server"
-        case psycopg.errors.LockNotAvailable():
-            hint = "somebody is using the tables: try again"
-        case _:
-            return None
-    return Unavailable(f"the database cannot be migrated: {first_line}", hint=hint)
+def scripts() -> Path:
+    """The folder of the migrations: inside the package in a wheel, beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "_migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"
 
 
 @cache
 def _known_revisions() -> list[str]:
     """Every revision of this program, oldest first."""
-    scripts = sorted((_scripts() / "versions").glob("*.py"))
-    return [_REVISION.findall(script.read_text(encoding="utf-8"))[0] for script in scripts]
-
-
-def _scripts() -> Path:
-    """The migrations: inside the package in a wheel, beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "_migrations"
-    return inside if inside.is_dir() else package.parent / "migrations"
+    files = sorted((scripts() / "versions").glob("*.py"))
+    return [_REVISION.findall(file.read_text(encoding="utf-8"))[0] for file in files]

@@ -19,6 +19,11 @@ POINTED_TO = {"capture": "length", "verdict": "claim_ref"}
 
 
 def upgrade() -> None:
+    set_rights()
+
+
+def set_rights() -> None:
+    """What upgrade does; again after a restore, for backups leave rights out (factcheck.storage.migrate)."""
     for table in APPEND_ONLY:
         op.execute(f"revoke update, delete, truncate on factcheck.{table} from current_user")
     for table, column in POINTED_TO.items():

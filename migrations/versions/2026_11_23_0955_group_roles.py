@@ -1,7 +1,7 @@
 """Group roles for checkers, editors and analysts, with what each may do.
 
 Roles belong to the whole server: another database may have made them already, and may go on needing them. Where a
-role is missing and we may not make it, its grants are left out and the log says so: have the roles made first.
+role is missing and we may not make it, its grants are left out and the log says so; set_rights makes up for it.
 """
 
 import logging
@@ -30,6 +30,11 @@ LOG = logging.getLogger("alembic.factcheck")
 
 
 def upgrade() -> None:
+    set_rights()
+
+
+def set_rights() -> None:
+    """What upgrade does; again after a restore, or when somebody has made the roles that were missing."""
     for role in READS:
         if not _exists(role) and _may_make_roles():
             _make(role)

@@ -16,9 +16,10 @@ from sqlalchemy import create_engine, text
 from factcheck.errors import Unavailable
 from factcheck.storage import migrate
 from factcheck.storage.connection import connect
+from factcheck.storage.migrating import configuration
 from factcheck.storage.rows import SCHEMA, Base
 
-SCRIPTS = ScriptDirectory.from_config(migrate.config(""))
+SCRIPTS = ScriptDirectory.from_config(configuration("", migrate.scripts()))
 MIGRATIONS = list(SCRIPTS.walk_revisions())[::-1]  # oldest first
 
 # Everything that a migration may make, each thing as a line; apart what the typed rows know nothing of.
@@ -133,7 +134,7 @@ def test_the_way_down_leaves_nothing_but_the_empty_schema(fresh_database, lines_
 
 
 def test_models_and_migrations_do_not_drift_apart(cluster_conninfo):
-    config = migrate.config(cluster_conninfo)
+    config = configuration(cluster_conninfo, migrate.scripts())
     config.stdout = StringIO()
 
     command.check(config)
@@ -170,6 +171,18 @@ def test_migrating_twice_changes_nothing(fresh_database, state_of):
     migrate.upgrade(fresh_database)
 
     assert state_of(fresh_database) == before
+
+
+def test_rights_that_a_restore_left_out_are_set_again(fresh_database, lines_of):
+    rights = lines_of(fresh_database, MIGRATED_ALONE)
+    with connect(fresh_database) as connection:
+        connection.execute("revoke all on all tables in schema factcheck, report from factcheck_checker")
+        connection.execute("revoke all on schema report from factcheck_analyst")
+        connection.execute("grant all on factcheck.verdict to factcheck")
+
+    migrate.set_rights(fresh_database)
+
+    assert lines_of(fresh_database, MIGRATED_ALONE) == rights
 
 
 def test_two_programs_may_migrate_one_database_at_the_same_moment(bare_database):

@@ -71,6 +71,15 @@ def test_roles_that_somebody_else_made_get_their_grants_but_not_us_as_a_member(p
     assert ask(MADE) == GROUPS
 
 
+def test_roles_that_are_made_later_get_their_grants_then(plain, ask):
+    migrate.upgrade(plain)
+    ask("create role factcheck_checker; create role factcheck_editor; create role factcheck_analyst")
+
+    migrate.set_rights(plain)
+
+    assert ask(MAY_READ, "desk") == [True]
+
+
 def test_a_server_without_the_extensions_is_refused_in_one_line(other_cluster, ask):
     ask("create database desk owner plain template template0")
 
