@@ -143,6 +143,12 @@ def test_a_url_goes_to_the_one_article_that_comes(take, folder):
     assert take(folder, url="https://example.org/a").only.url == "https://example.org/a"
 
 
+@pytest.mark.parametrize("given", [{"language": "Arabic"}, {"outlet": "caf\udce9"}, {"title": "a\0b"}])
+def test_command_line_details_that_cannot_be_stored_are_wrong_use(take, folder, given):
+    with pytest.raises(InvalidInput):
+        take(folder, **given)
+
+
 def test_nothing_to_read_is_wrong_use(take):
     with pytest.raises(InvalidInput, match="nothing to take in"):
         take()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -57,6 +57,12 @@ def details_of(record: Mapping[str, object]) -> Details:
         title=string(record, "title"),
         byline=string(record, "byline"),
     )
+
+
+def checked(given: Details) -> Details:
+    """What the command line gives, held to the same rules as a record; Refused (which is InvalidInput) otherwise."""
+    written = {field.name: getattr(given, field.name) for field in fields(given) if field.name != "published"}
+    return replace(details_of(written), published=given.published)
 
 
 def string(record: Mapping[str, object], name: str, *, blank: bool = False) -> str | None:

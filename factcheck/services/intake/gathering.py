@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal
 from factcheck.domain.articles import Article, SetAside
 from factcheck.errors import InvalidInput
 from factcheck.services.intake.articles import Label, ReadPage, article_of_page, article_of_text
-from factcheck.services.intake.details import Defaults, Details, refuse_unstorable
+from factcheck.services.intake.details import Defaults, Details, checked, refuse_unstorable
 from factcheck.services.intake.files import LARGEST_BYTES, Form, form_of, open_file, read_whole, why_not
 from factcheck.services.intake.folders import Found, files_below
 from factcheck.services.intake.manifests import Manifest, read_manifest
@@ -31,11 +31,12 @@ def gather(paths: Sequence[Input], *, defaults: Defaults, manifest: Path | None,
     """The articles at ``paths``, each as soon as it is read, and what was set aside, each with its reason.
 
     Paths are files, folders (all below them) and "-" for ``stdin``. A manifest gives its files their details, and is
-    the input itself when there are no paths. NotFound or InvalidInput at once, when the manifest cannot be used or
-    there is nothing to read; InvalidInput later, when ``defaults`` has a URL or title and a second article comes.
+    the input itself when there are no paths. NotFound or InvalidInput at once, when the manifest or ``defaults`` cannot be
+    used or there is nothing to read; InvalidInput later, when ``defaults`` has a URL or title and a second article comes.
     """
     if not paths and manifest is None:
         raise InvalidInput("nothing to take in: no path and no manifest", hint="factcheck ingest PATH...")
+    defaults = checked(defaults)
     named = None if manifest is None else read_manifest(manifest)
     arrivals = _Gathering(defaults, named, stdin).arrivals(paths)
     return _only_one(arrivals, defaults) if defaults.url or defaults.title else arrivals
