@@ -66,9 +66,8 @@ def add_outlet(
     """The outlet that was added; Conflict when one already bears that name. ``known``: domain, country, language."""
     with database.transaction() as session:
         stored.lock_outlets(session)
-        taken = OutletNames(session).find(name)
-        if taken is not None:
-            raise Conflict(f"outlet {name!r} is already there, as number {taken}", hint="factcheck outlet list")
+        aliases = list(aliases)
+        _refuse_taken(OutletNames(session), [name, *aliases])
         outlet_id = stored.add_outlet(session, _named(name), fold(name), kind=kind, **known)
         entity_id = stored.outlet_entity(session, outlet_id)
         for alias in aliases:
@@ -105,9 +104,12 @@ class OutletNames:
         return self._known[outlet_id]
 
     def find(self, name: str) -> int | None:
-        """The one outlet that the name means, by number; None when none or more than one may be meant."""
-        if name.isdecimal() and int(name) in self._known:
-            return int(name)
+        """The one outlet that the name or number means; None when none or more than one may be meant."""
+        by_number = int(name) if name.isdecimal() else None
+        return by_number if by_number in self._known else self.named(name)
+
+    def named(self, name: str) -> int | None:
+        """As find, for names alone: what an article calls its outlet is never a number of ours."""
         for table, key in (
             (self._by_fold, fold(name)),
             (self._by_core, core(name)),
@@ -119,24 +121,36 @@ class OutletNames:
         return None
 
     def require(self, name: str) -> int:
-        """As find; NotFound when no outlet is meant."""
+        """As find; NotFound when no outlet is meant, InvalidInput when several bear the name."""
         outlet_id = self.find(name)
         if outlet_id is None:
+            self._refuse_shared(name)
             raise NotFound(f"no outlet is called {name!r}", hint="factcheck outlet list")
         return outlet_id
 
     def find_or_add(self, name: str) -> int:
-        """The outlet that the name means, made now if nobody has heard of it; a new spelling is kept as an alias."""
-        outlet_id = self.find(name)
+        """The outlet that the name means, made now if nobody has heard of it; a new spelling is kept as an alias.
+
+        InvalidInput when several outlets bear the name: one more would make it worse.
+        """
+        outlet_id = self.named(name)
         if outlet_id is None:
+            self._refuse_shared(name)
             outlet_id = stored.add_outlet(self._session, _named(name), fold(name))
             entity_id = stored.outlet_entity(self._session, outlet_id)
             self._learn(stored.OutletName(outlet_id, entity_id, name, name))
-        elif fold(name) not in self._by_fold and not name.isdecimal():
+        elif fold(name) not in self._by_fold:
             known = self._known[outlet_id]
             add_alias(self._session, known.entity_id, name, fold(name))
             self._learn(replace(known, name=name))
         return outlet_id
+
+    def _refuse_shared(self, name: str) -> None:
+        bearers = sorted(self._by_fold.get(fold(name), ()))
+        if bearers:
+            numbers = " and ".join(map(str, bearers))
+            hint = f"factcheck outlet merge {bearers[-1]} {bearers[0]}"
+            raise InvalidInput(f"{name!r} is the name of more than one outlet: {numbers}", hint=hint)
 
     def _learn(self, known: stored.OutletName) -> None:
         self._known.setdefault(known.outlet_id, known)
@@ -158,6 +172,13 @@ def core(name: str) -> str:
     folded = fold(name)
     words = [word for word in folded.split() if word not in GENERIC]
     return " ".join(words) or folded
+
+
+def _refuse_taken(names: OutletNames, wanted: Iterable[str]) -> None:
+    for name in wanted:
+        taken = names.named(name)
+        if taken is not None:
+            raise Conflict(f"outlet {name!r} is already there, as number {taken}", hint="factcheck outlet list")
 
 
 def _long_skeleton(name: str) -> str:
