@@ -15,7 +15,6 @@ from sqlalchemy.exc import DBAPIError
 from factcheck.errors import Unavailable
 from factcheck.storage.connection import connect
 
-
 Direction = Callable[[Config, str], None]
 UP: Direction = command.upgrade
 DOWN: Direction = command.downgrade
