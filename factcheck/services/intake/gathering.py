@@ -31,8 +31,9 @@ def gather(paths: Sequence[Input], *, defaults: Defaults, manifest: Path | None,
     """The articles at ``paths``, each as soon as it is read, and what was set aside, each with its reason.
 
     Paths are files, folders (all below them) and "-" for ``stdin``. A manifest gives its files their details, and is
-    the input itself when there are no paths. NotFound or InvalidInput at once, when the manifest or ``defaults`` cannot be
-    used or there is nothing to read; InvalidInput later, when ``defaults`` has a URL or title and a second article comes.
+    the input itself when there are no paths. NotFound or InvalidInput at once, when the manifest or ``defaults``
+    cannot be used or there is nothing to read; InvalidInput later, when ``defaults`` has a URL or title and a second
+    article comes.
     """
     if not paths and manifest is None:
         raise InvalidInput("nothing to take in: no path and no manifest", hint="factcheck ingest PATH...")
