@@ -105,6 +105,13 @@ def upgrade() -> None:
             nullable=False,
             comment="when it was decided",
         ),
+        sa.Column(
+            "claim_ref",
+            sa.Text(),
+            sa.Computed("(source_id::text || '.'::text) || claim::text", persisted=True),
+            nullable=False,
+            comment="name of the link's first claim, as 12.7; generated",
+        ),
         sa.CheckConstraint("state in ('confirmed', 'rejected', 'unsure')", name=op.f("ck_link_decision_state_known")),
         sa.ForeignKeyConstraint(["member_id"], ["factcheck.member.member_id"], name=op.f("fk_link_decision_member")),
         sa.ForeignKeyConstraint(

@@ -4,7 +4,8 @@ This guards against mistakes, not against an owner who means it (he can grant hi
 the ledger's hash chain is what shows those.
 
 A foreign key is checked by SELECT ... FOR KEY SHARE on the table it points to, under that table's owner, who needs
-UPDATE on one column at least for it. He keeps it on a generated column, which can be set to nothing but what it is.
+UPDATE on one column at least for it; when a link goes, link_decision is searched in the same way. He keeps the right on
+a generated column, which can be set to nothing but what it is.
 """
 
 from alembic import op
@@ -15,7 +16,7 @@ branch_labels = None
 depends_on = None
 
 APPEND_ONLY = ("capture", "verdict", "evidence", "link_decision", "ledger")
-POINTED_TO = {"capture": "length", "verdict": "claim_ref"}
+POINTED_TO = {"capture": "length", "verdict": "claim_ref", "link_decision": "claim_ref"}
 
 
 def upgrade() -> None:

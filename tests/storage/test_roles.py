@@ -28,7 +28,7 @@ GROWING = {
     "capture": {"SELECT", "INSERT", "length UPDATE"},
     "verdict": {"SELECT", "INSERT", "claim_ref UPDATE"},
     "evidence": {"SELECT", "INSERT"},
-    "link_decision": {"SELECT", "INSERT"},
+    "link_decision": {"SELECT", "INSERT", "claim_ref UPDATE"},
     "ledger": {"SELECT", "INSERT"},
 }
 

@@ -1,0 +1,141 @@
+"""The few claims worth comparing with a source's claims.
+
+Claims meet by the entities that both mention, the rarest counting most; a claim that mentions none that is known meets
+others by its longest words, any two of them. Trigrams then order the shortlist. A scan by trigrams over all claims
+takes a second a claim at a million of them and is never made.
+"""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import select, text, update
+from sqlalchemy.orm import Session
+
+from factcheck.domain.refs import ClaimRef
+from factcheck.storage.rows import SourceRow
+
+Pair = tuple[ClaimRef, ClaimRef]
+
+# What one claim is compared with at most: an editor's list fills from the first few, and fifty pairs cost 2 ms.
+CANDIDATES = 50
+# An entity in more claims than this (the country everybody writes about) gives its newest claims only.
+CLAIMS_OF_AN_ENTITY = 400
+# How many of those that share entities have their trigrams compared, some 20 microseconds each.
+SHORTLIST = 200
+# Articles further apart tell of other events, or of these as history. Where a day is not known, all are near.
+WINDOW_DAYS = 400
+# What one rare entity in common is worth beside trigrams (0 to 1): names find the pairs that share no wording.
+ENTITY_WEIGHT = 0.3
+# The longest words of a claim say most; two of four in common are looked for, six lookups in the index of words.
+LONGEST_WORDS = 4
+
+_BOUNDS = {
+    "candidates": CANDIDATES,
+    "claims_of_an_entity": CLAIMS_OF_AN_ENTITY,
+    "shortlist": SHORTLIST,
+    "window_days": WINDOW_DAYS,
+    "entity_weight": ENTITY_WEIGHT,
+    "longest_words": LONGEST_WORDS,
+}
+_PAIRS = text("""
+with fresh as materialized (
+    select c.source_id, c.number as claim, c.text_normalized, s.published_start_on,
+        case s.language when 'ar' then 'pg_catalog.arabic' else 'pg_catalog.english' end::regconfig as config
+    from factcheck.claim c
+    join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
+    where c.source_id = any(:sources) and c.polarity <> 'declines'
+), named as materialized (
+    select distinct f.source_id, f.claim, m.entity_id
+    from fresh f
+    join factcheck.mention m on m.source_id = f.source_id and m.claim = f.claim
+    where m.entity_id is not null
+), held as materialized (
+    select e.entity_id, h.source_id, h.claim, count(*) over (partition by e.entity_id) as claims
+    from (select distinct entity_id from named) e
+    cross join lateral (
+        select distinct m.source_id, m.claim
+        from factcheck.mention m
+        where m.entity_id = e.entity_id
+        order by m.source_id desc, m.claim desc
+        limit :claims_of_an_entity
+    ) h
+), unnamed as materialized (
+    select f.source_id, f.claim, (
+        with long_words as (
+            select lexeme, row_number() over (order by length(lexeme) desc, lexeme) as place
+            from unnest(to_tsvector(f.config, f.text_normalized))
+            order by place
+            limit :longest_words
+        )
+        select string_agg(quote_literal(a.lexeme) || ' & ' || quote_literal(b.lexeme), ' | ')::tsquery
+        from long_words a
+        join long_words b on a.place < b.place
+    ) as two_words
+    from fresh f
+    where not exists (select from named n where n.source_id = f.source_id and n.claim = f.claim)
+), met as (
+    select n.source_id, n.claim, h.source_id as other_source_id, h.claim as other_claim,
+        sum(1 / ln(1 + h.claims)) as rarity
+    from named n
+    join held h on h.entity_id = n.entity_id
+    group by n.source_id, n.claim, h.source_id, h.claim
+    union all
+    select u.source_id, u.claim, o.source_id, o.number, 0
+    from unnamed u
+    cross join lateral (
+        select c.source_id, c.number
+        from factcheck.claim c
+        where c.words @@ u.two_words
+        order by c.source_id desc, c.number desc
+        limit :shortlist
+    ) o
+), shortlist as (
+    select *, row_number() over (
+        partition by source_id, claim order by rarity desc, other_source_id desc, other_claim desc
+    ) as place
+    from met
+    where (other_source_id, other_claim) <> (source_id, claim)
+), likened as (
+    select l.*, row_number() over (
+        partition by l.source_id, l.claim
+        order by similarity(f.text_normalized, o.text_normalized) + :entity_weight * l.rarity desc,
+            l.other_source_id desc, l.other_claim desc
+    ) as nearness
+    from shortlist l
+    join fresh f on f.source_id = l.source_id and f.claim = l.claim
+    join factcheck.claim o on o.source_id = l.other_source_id and o.number = l.other_claim
+    join factcheck.source s on s.source_id = o.source_id and s.latest_capture = o.capture
+    where l.place <= :shortlist and o.polarity <> 'declines'
+        and coalesce(abs(f.published_start_on - s.published_start_on), 0) <= :window_days
+)
+select source_id, claim, other_source_id, other_claim
+from likened
+where nearness <= :candidates
+""").bindparams(**_BOUNDS)
+
+
+def unlinked_sources(session: Session, limit: int) -> dict[int, int]:
+    """Sources whose newest capture has not been through linking, oldest first, with that capture's number."""
+    query = (
+        select(SourceRow.source_id, SourceRow.latest_capture)
+        .where(SourceRow.linked_capture < SourceRow.latest_capture)
+        .order_by(SourceRow.source_id)
+        .limit(limit)
+    )
+    return dict(session.execute(query).all())
+
+
+def mark_linked(session: Session, captures: Mapping[int, int]) -> None:
+    """Note that these captures (source to number) have been through linking."""
+    for capture in sorted(set(captures.values())):
+        sources = [source_id for source_id, number in captures.items() if number == capture]
+        session.execute(update(SourceRow).where(SourceRow.source_id.in_(sources)).values(linked_capture=capture))
+
+
+def candidate_pairs(session: Session, sources: Collection[int]) -> set[Pair]:
+    """Pairs of current claims, the lower name first, of which at least one is of the sources."""
+    rows = session.execute(_PAIRS, {"sources": list(sources)})
+    return {_in_order(ClaimRef(row[0], row[1]), ClaimRef(row[2], row[3])) for row in rows}
+
+
+def _in_order(a: ClaimRef, b: ClaimRef) -> Pair:
+    return (a, b) if a < b else (b, a)
