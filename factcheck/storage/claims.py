@@ -160,7 +160,7 @@ def _claim(row: ClaimRow, hops: list[Any], *, quantities: list[Any], times: list
         modality=Modality(row.modality),
         quoted=row.quoted,
         quantities=tuple(
-            Quantity(Span(start, end), value, value_max, unit, approximate, open_ended)
+            Quantity(Span(start, end), _float(value), _float(value_max), unit, approximate, open_ended)
             for _, start, end, value, value_max, unit, approximate, open_ended in quantities
         ),
         times=tuple(
@@ -179,6 +179,11 @@ def _claimant(row: ClaimRow) -> Claimant | None:
         return None
     span = _span(row.claimant_start, row.claimant_end)
     return Claimant(row.claimant_name, ClaimantKind(row.claimant_kind), span, row.claimant_entity_id)
+
+
+def _float(value: float | None) -> float | None:
+    """JSON writes a whole number without a point and gives it back as an int."""
+    return None if value is None else float(value)
 
 
 def _span(start: int | None, end: int | None) -> Span | None:
