@@ -1,0 +1,110 @@
+"""What a word of English can be: cue, speaker, particle. Built once from the TOML files beside this one."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from factcheck.text.english.inflection import Form, Verb, regular
+from factcheck.text.normalize import fold
+
+_FILES = ("cues.toml", "words.toml")
+
+
+class Meaning(StrEnum):
+    """What a cue does with its content."""
+
+    SAYS = "says"
+    CLAIMS = "claims"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DECLINES = "declines"
+    SUPPOSES = "supposes"
+    PREDICTS = "predicts"
+    DEMANDS = "demands"
+    REVEALS = "reveals"
+    QUOTES = "quotes"
+
+
+class Noun(StrEnum):
+    """How a noun speaks: for nobody by name, as an outlet, as a body."""
+
+    SOURCE = "source"
+    OUTLET = "outlet"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """One reading of a word as a verb of attribution; ``takes`` as in cues.toml."""
+
+    lemma: str
+    form: Form
+    meaning: Meaning
+    takes: frozenset[str]
+    noun: bool
+
+
+class Lexicon:
+    """All words by their folded form."""
+
+    def __init__(self, cues: dict[str, Any], words: dict[str, Any]) -> None:
+        self.verbs = _verbs(cues)
+        self.prepositions = _phrases(cues["prepositions"]["phrases"])
+        self.after_comma = frozenset(map(fold, cues["prepositions"]["after_comma"]))
+        self.never_before = frozenset(map(fold, cues["prepositions"]["never_before"]))
+        self.hearsay = frozenset(map(fold, cues["hearsay"]["adverbs"]))
+        self.hearsay_passives = _phrases(cues["hearsay"]["passives"])
+        self.impersonal = _phrases(cues["impersonal"]["phrases"])
+        self.claim_nouns = frozenset(map(fold, cues["claim_nouns"]["words"]))
+        self.silence = frozenset(map(fold, cues["silence"]["verbs"]))
+        self.function_words = frozenset(words["function_words"])
+        self.abbreviations = frozenset(words["abbreviations"])
+        self.pronouns = {form: pronoun for pronoun, forms in words["pronouns"].items() for form in forms}
+        self.titles = {title: gender for gender, titles in words["titles"].items() for title in titles}
+        self.nouns = {word: kind for kind in reversed(Noun) for word in words["nouns"][kind]}
+        self.gender = {w: g for g, key in (("f", "feminine"), ("m", "masculine")) for w in words["nouns"][key]}
+        self.plural = frozenset(words["nouns"]["plural"])
+        self.statements = frozenset(words["nouns"]["statement"])
+        self.outlets = _phrases(words["outlets"]["words"])
+        self.clauses = {key: frozenset(map(fold, forms)) for key, forms in words["clauses"].items()}
+        self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of English."""
+    cues, words = (tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")) for name in _FILES)
+    return Lexicon(cues, words)
+
+
+def phrase_at(forms: list[str], at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
+    """How many words the longest of ``phrases`` takes that starts at ``at``; 0 where none does."""
+    for phrase in phrases.get(forms[at], ()):
+        if tuple(forms[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _phrases(forms: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(fold(form).split()) for form in forms), key=len, reverse=True):
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+def _verbs(cues: dict[str, Any]) -> dict[str, CueVerb]:
+    """Each written form of a cue verb; of two verbs the first in the file has it."""
+    table: dict[str, CueVerb] = {}
+    for group in cues["verbs"]:
+        takes, meaning = frozenset(group["takes"]), Meaning(group["meaning"])
+        for lemma in group["words"]:
+            irregular = cues["irregular"].get(lemma)
+            verb = Verb(lemma, *irregular) if irregular else regular(lemma)
+            for written, form in verb.forms():
+                table.setdefault(written, CueVerb(lemma, form, meaning, takes, group.get("noun", False)))
+    return table

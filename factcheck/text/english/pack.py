@@ -1,0 +1,41 @@
+"""The English pack: its words, and its claims."""
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.text.english.lexicon import lexicon
+from factcheck.text.pack import Document, DraftClaim, NamedSpan, Script
+from factcheck.text.tokens import Token
+
+
+class English:
+    """English as a ``LanguagePack``."""
+
+    language = "en"
+    script = Script.LATIN
+    proclitics: tuple[str, ...] = ()
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Words that every English text is full of."""
+        return lexicon().function_words
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """Words whose full stop ends no sentence."""
+        return lexicon().abbreviations
+
+    def run_in_heading(self, tokens: Sequence[Token]) -> int | None:
+        """None: English headings stand on lines of their own."""
+        del tokens
+
+    def names(self, text: str, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
+        """Names that the wording gives away."""
+        del text, tokens
+        return ()
+
+    def claims(self, document: Document) -> Sequence[DraftClaim]:
+        """The claims of the document in reading order."""
+        return [DraftClaim(sentence.number, sentence.span) for sentence in document.sentences]
+
+
+PACK = English()
