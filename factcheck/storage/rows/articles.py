@@ -82,7 +82,7 @@ class CaptureRow(Base):
     raw: Mapped[bytes] = mapped_column(deferred=True, comment="the bytes that came in")
     extractor: Mapped[str] = mapped_column(comment="name and version of the program that read sentences and claims")
     taken_at: Mapped[Now] = mapped_column(comment="when it came in")
-    # The one column its owner may still UPDATE, which a generated column makes harmless (see the append_only migration).
+    # The one column its owner may still UPDATE, which a generated column makes harmless (migration append_only).
     length: Mapped[int] = mapped_column(
         Computed("char_length(text)", persisted=True), comment="how many code points the text has; generated"
     )

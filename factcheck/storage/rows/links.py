@@ -88,7 +88,7 @@ class LinkDecisionRow(Base):
     member_id: Mapped[EntityRef] = mapped_column(ForeignKey("factcheck.member.member_id"), comment="who decided")
     note: Mapped[str | None] = mapped_column(comment="why, in the editor's words; null when nothing was said")
     decided_at: Mapped[Now] = mapped_column(comment="when it was decided")
-    # The one column its owner may still UPDATE, so that a link that nobody decided can go (see the append_only migration).
+    # The one column its owner may still UPDATE, so that a link that nobody decided can go (migration append_only).
     claim_ref: Mapped[str] = mapped_column(
         Computed("(source_id::text || '.') || claim::text", persisted=True),
         comment="name of the link's first claim, as 12.7; generated",

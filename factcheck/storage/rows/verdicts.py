@@ -42,7 +42,7 @@ class VerdictRow(Base):
     member_id: Mapped[EntityRef] = mapped_column(ForeignKey("factcheck.member.member_id"), comment="who logged it")
     supersedes: Mapped[int | None] = mapped_column(comment="number of the claim's verdict that it replaces, or null")
     logged_at: Mapped[Now] = mapped_column(comment="when it was logged")
-    # The one column its owner may still UPDATE, which a generated column makes harmless (see the append_only migration).
+    # The one column its owner may still UPDATE, which a generated column makes harmless (migration append_only).
     claim_ref: Mapped[str] = mapped_column(
         Computed("(source_id::text || '.'::text) || claim::text", persisted=True),
         comment="name of the claim, as 12.7; generated",
