@@ -34,7 +34,7 @@ def list_sources(
     Example: factcheck source list --outlet رويترز --since 2017-01-01
     """
     # Deferred for start-up time.
-    from factcheck.presenters.sources import source_rows
+    from factcheck.presenters.sources import source_list, source_rows
     from factcheck.services import sources
     from factcheck.services.selection import Selection
 
@@ -42,7 +42,7 @@ def list_sources(
     selection = Selection(outlet=outlet, since=day(since), until=day(until), limit=limit, offset=(page - 1) * limit)
     with screen.database() as database:
         found = sources.list_sources(database, selection)
-    screen.rows(source_rows(found), output)
+    screen.rows(source_list(found) if output is OutputFormat.TABLE else source_rows(found), output)
     screen.remark_page(len(found), limit=limit, offset=selection.offset)
 
 

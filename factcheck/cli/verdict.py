@@ -79,13 +79,16 @@ def list_verdicts(
     Example: factcheck verdict list --rating false --format csv
     """
     # Deferred for start-up time.
-    from factcheck.presenters.verdicts import verdict_rows
+    from factcheck.presenters.verdicts import verdict_cards, verdict_rows
     from factcheck.services import verdicts
 
     screen: Screen = context.obj
     with screen.database() as database:
         found = verdicts.list_verdicts(database, rating=rating, checker=by, current_only=not superseded, limit=limit)
-    screen.rows(verdict_rows(found), output)
+    if output is OutputFormat.TABLE:
+        screen.cards(verdict_cards(found))
+    else:
+        screen.rows(verdict_rows(found), output)
     screen.remark_page(len(found), limit=limit, offset=0)
 
 

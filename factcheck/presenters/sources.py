@@ -5,7 +5,7 @@ from datetime import datetime
 
 from factcheck.domain.records import SourceRecord
 from factcheck.presenters.exports import Out
-from factcheck.presenters.words import day, field, one_line, outlet_name
+from factcheck.presenters.words import UNKNOWN_OUTLET, day, field, one_line, outlet_name
 from factcheck.services.sources import SourceDossier
 
 SHOWN_DIGITS = 12  # of a SHA-256: enough to tell captures apart by eye
@@ -45,6 +45,20 @@ def source_rows(sources: Iterable[SourceRecord]) -> Iterator[Out]:
             outlet=source.outlet,
             title=source.title,
         )
+
+
+def source_list(sources: Iterable[SourceRecord]) -> Iterator[dict[str, object]]:
+    """What people look for in a list of sources, the words last."""
+    for source in sources:
+        yield {
+            "source": source.source_id,
+            "published": day(source.published),
+            "language": source.language,
+            "claims": source.claims,
+            "captures": source.captures,
+            "outlet": UNKNOWN_OUTLET if source.outlet is None else source.outlet,
+            "title": source.title or source.key,
+        }
 
 
 def source_card(dossier: SourceDossier) -> list[str]:
