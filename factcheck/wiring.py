@@ -13,7 +13,7 @@ from factcheck.errors import Unavailable
 from factcheck.services.reference import has_reference, load_reference
 from factcheck.settings import Settings
 from factcheck.storage.database import Database
-from factcheck.storage.migrate import current_revision, head_revision, is_behind, upgrade
+from factcheck.storage.migrate import current_revision, head_revision, is_behind, set_rights, upgrade
 from factcheck.storage.server import Cluster, attach, find_binaries
 
 
@@ -44,7 +44,7 @@ def prepared(conninfo: str, *, foreign: bool) -> Iterator[Database]:
         upgrade(conninfo)
     database = Database(conninfo)
     try:
-        if behind or not has_reference(database):
+        if not foreign and (behind or not has_reference(database)):
             load_reference(database)
         yield database
     finally:
@@ -52,8 +52,9 @@ def prepared(conninfo: str, *, foreign: bool) -> Iterator[Database]:
 
 
 def bring_up_to_date(conninfo: str) -> None:
-    """Migrate the database, a foreign one too, and add the reference data that it lacks."""
+    """Migrate the database, a foreign one too, set its rights and add the reference data that it lacks."""
     upgrade(conninfo)
+    set_rights(conninfo)
     database = Database(conninfo)
     try:
         load_reference(database)
