@@ -22,7 +22,7 @@ MEASURED_IN = frozenset(
     {"percent", "km", "m", "cm", "mm", "km2", "m2", "ha", "t", "kg", "g", "l", "bbl", "h", "min", "s"}
 )
 
-_BESIDE_THE_POINT = ("stop", "measures", "negations", "denials")
+_BESIDE_THE_POINT = ("stop", "measures", "negations", "lacks", "denials")
 _CURRENCY = re.compile("[A-Z]{3}")
 _MARK = "figureno"
 

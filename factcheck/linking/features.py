@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from factcheck.domain.words import Modality
 from factcheck.linking.amounts import differ, together
 from factcheck.linking.clashes import Clashes, clashes
 from factcheck.linking.lexicon import lexicon
@@ -12,6 +13,8 @@ ENOUGH_SHARED = 5
 ENOUGH_CONTEXT = 3
 # Publications further apart than this are as far apart as can be.
 FAR_APART = timedelta(days=365)
+# What may yet not come about.
+_OPEN = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.PREDICTED})
 
 
 def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str, float]:
@@ -34,7 +37,9 @@ def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str
         "loose_negation": float(found.opposite is None and (_loose(a, b) or _loose(b, a))),
         "party_missing": max(_party_missing(a, b), _party_missing(b, a)),
         "unrealised": float(not lexicon().unrealised.isdisjoint(a.content ^ b.content)),
-        "any_denied": float(_any_denied(a, b) or _any_denied(b, a)),
+        "any_denied": float(_kind_denied(a) in b.content or _kind_denied(b) in a.content) * float(_context(a, b) > 0),
+        "kind_missing": float(_kind_missing(a, b) or _kind_missing(b, a)),
+        "firmness_apart": float((a.claim.modality in _OPEN) != (b.claim.modality in _OPEN)),
     }
     reasons = {str(reason.code): 1.0 for reason in found.reasons()}
     return given | {code: reasons.get(code, 0.0) for code in ("denial", "negation", "opposite", "quantity", "time")}
@@ -84,12 +89,18 @@ def _distance(a: Prepared, b: Prepared) -> float:
 
 def _loose(a: Prepared, b: Prepared) -> bool:
     """Whether the first negates something that the second does not speak of."""
-    return bool(a.negation.turned) and not b.negation.turned and not a.negation.turned.keys() <= b.around
+    return a.negation.clause and not b.negation.turned and not a.negation.turned.keys() <= b.around
 
 
-def _any_denied(a: Prepared, b: Prepared) -> bool:
-    """Whether the first denies a whole kind of which the second names one, in a matter with a name in common."""
-    return _turns(a) and a.negation.kind is not None and a.negation.kind in b.content and _context(a, b) > 0
+def _kind_denied(claim: Prepared) -> str | None:
+    """The notion of which the claim denies any instance."""
+    return claim.negation.kind if _turns(claim) else None
+
+
+def _kind_missing(a: Prepared, b: Prepared) -> bool:
+    """Whether the first denies a whole kind and the second speaks of nothing of that kind."""
+    kind = _kind_denied(a)
+    return kind is not None and kind not in b.content
 
 
 def _party_missing(a: Prepared, b: Prepared) -> float:

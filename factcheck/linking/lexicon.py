@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from factcheck.linking.stems import inflected, stem, unclad
+from factcheck.linking.stems import imperfect, inflected, inflection, stem, unclad
 from factcheck.text import fold
 
 _NOTIONS = "notions.toml"
@@ -20,6 +20,7 @@ _WORD_LISTS = (
     "stop",
     "offices",
     "negations",
+    "lacks",
     "denials",
     "still",
     "except",
@@ -36,10 +37,10 @@ _WORD_LISTS = (
 class Lexicon:
     """The words of all languages, folded.
 
-    ``words`` holds the lists by name (``stop``, ``negations`` ...); ``notions``, ``states`` and ``stems`` give what a
-    form or stem stands for; ``rooted`` holds stems whose first letter is no clitic; ``opposites[x][y]`` is there where
-    x and y exclude each other, True where "not x" says y; ``unrealised`` holds notions under
-    which nothing is said to be so.
+    ``words`` holds the lists by name (``stop``, ``negations`` ...); ``notions``, ``states`` and ``inflections`` give
+    what a form, or a form without its endings, stands for; ``rooted`` holds stems whose first letter is no clitic;
+    ``opposites[x][y]`` is there where x and y exclude each other, True where "not x" says y; under one of
+    ``unrealised`` nothing is said to be so.
     """
 
     languages: frozenset[str]
@@ -48,7 +49,7 @@ class Lexicon:
     notion_names: frozenset[str]
     states: dict[str, str]
     state_names: frozenset[str]
-    stems: dict[str, str]
+    inflections: dict[str, str]
     rooted: frozenset[str]
     plurals: dict[str, str]
     opposites: dict[str, dict[str, bool]]
@@ -57,15 +58,13 @@ class Lexicon:
     def notion(self, word: str) -> str:
         """What the folded word stands for: the name of its notion or state, else its stem."""
         for form in unclad(word):
-            found = self.states.get(form) or self.notions.get(form)
+            found = self.states.get(form) or self.notions.get(form) or self.notions.get(imperfect(form))
             if found:
                 return found
             singular = self.plurals.get(form, form)
-            stemmed = inflected(singular)
-            if singular is not form or stemmed in self.rooted:
-                return self.stems.get(stemmed, stemmed)
-        stemmed = stem(word)
-        return self.stems.get(stemmed, stemmed)
+            if singular is not form or inflected(singular) in self.rooted:
+                return self.inflections.get(inflection(singular)) or inflected(singular)
+        return self.inflections.get(inflection(word)) or stem(word)
 
 
 @lru_cache(maxsize=65536)
@@ -94,7 +93,7 @@ def lexicon() -> Lexicon:
         notion_names=frozenset(notions.values()),
         states=_forms(packs, "states"),
         state_names=frozenset(name for pack in packs for name in pack["states"]),
-        stems=_stems(notions),
+        inflections=_inflections(notions),
         rooted=frozenset(inflected(w) for pack in packs for w in _words(pack["rooted"])),
         plurals={fold(many): fold(one) for pack in packs for one, many in pack["plurals"].items()},
         opposites=_opposites(relations),
@@ -114,12 +113,12 @@ def _forms(packs: list[dict[str, Any]], table: str) -> dict[str, str]:
     return {form: name for pack in packs for name, forms in pack[table].items() for form in _words(forms)}
 
 
-def _stems(notions: dict[str, str]) -> dict[str, str]:
-    """The notion of each stem that belongs to one notion only."""
+def _inflections(notions: dict[str, str]) -> dict[str, str]:
+    """The notion of each form without its endings, where that belongs to one notion only."""
     owners: dict[str, set[str]] = {}
     for form, name in notions.items():
-        owners.setdefault(stem(form), set()).add(name)
-    return {stemmed: next(iter(names)) for stemmed, names in owners.items() if len(names) == 1}
+        owners.setdefault(inflection(form), set()).add(name)
+    return {form: next(iter(names)) for form, names in owners.items() if len(names) == 1}
 
 
 def _opposites(table: dict[str, Any]) -> dict[str, dict[str, bool]]:

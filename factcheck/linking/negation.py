@@ -13,22 +13,29 @@ EXCEPTION_WITHIN = 6
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """``turned`` gives for each notion that is said not to be so the word that says it; ``kind`` is the notion of
-    which any instance is denied ("has not signed any contracts": deal), None where the denial is of one thing.
+    """What is said not to be so.
+
+    ``turned`` gives for each notion that is said not to be so the word that says it; ``kind`` is the notion of which
+    any instance is denied ("has not signed any contracts": deal), None where the denial is of one thing; ``clause``
+    tells whether a clause is negated, not only the one noun after "without".
     """
 
     turned: dict[str, str]
     kind: str | None
+    clause: bool
 
 
 def negation(tokens: list[str], *, denied: bool) -> Negation:
     """What the folded words turn round; ``denied`` where the claimant denies the whole, by words outside of it."""
-    kinds = ("negations",) if denied else ("negations", "denials")
     turned: dict[str, str] = {}
+    clause = False
     for at, token in enumerate(tokens):
-        if any(listed(kind, token) for kind in kinds) and _holds(tokens[at + 1 : at + 1 + EXCEPTION_WITHIN]):
-            turned |= dict.fromkeys(_next_notions(tokens[at + 1 :], REACH), token)
-    return Negation(turned, _kind(tokens) if denied or turned else None)
+        of_clause = listed("negations", token) or (not denied and listed("denials", token))
+        reach = REACH if of_clause else int(listed("lacks", token))
+        if reach and _holds(tokens[at + 1 : at + 1 + EXCEPTION_WITHIN]):
+            turned |= dict.fromkeys(_next_notions(tokens[at + 1 :], reach), token)
+            clause = clause or of_clause
+    return Negation(turned, _kind(tokens) if denied or clause else None, clause)
 
 
 def _holds(following: list[str]) -> bool:

@@ -16,7 +16,7 @@ LEAST_WORDS = 3
 _QUESTION_MARKS = ("?", "؟")
 _PUNCTUATION = "\"'«»“”‘’()[]{}،,؛;:.!…-–—"
 # Lists whose words are read for what they do, not for what they speak of.
-_SILENT = ("stop", "measures", "negations", "denials")
+_SILENT = ("stop", "measures", "negations", "lacks", "denials")
 _CLOSING = " \t\n\"'»”’)]."
 
 

@@ -46,6 +46,24 @@ def inflected(word: str) -> str:
     return _skeleton(_without_ending(word))
 
 
+def imperfect(word: str) -> str:
+    """What is left of a folded Arabic verb without the letters of its person and of what is to come; else "".
+
+    >>> imperfect("سيوقع"), imperfect("نخفض"), imperfect("رفض")
+    ('وقع', 'خفض', '')
+    """
+    verb = word[1:] if word[:1] == "س" and word[1:2] in _IMPERFECT else word
+    return verb[1:] if verb[0] in _IMPERFECT and len(verb) > _KEPT else ""
+
+
+def inflection(word: str) -> str:
+    """A folded word without clitics and endings: what its inflections share and its relatives do not."""
+    if not "ء" <= word[:1] <= "ي":
+        return stem(word)
+    *_, word = unclad(word)
+    return _without_ending(word)
+
+
 def unclad(word: str) -> Iterator[str]:
     """A folded word, then what is left as one letter after the other is taken for a clitic; the word alone where its
     script writes none.
