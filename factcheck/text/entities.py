@@ -74,4 +74,8 @@ def _unknown_again(mentions: Iterable[Mention]) -> Iterable[Mention]:
 
 
 def _as_written(text: str, mention: Mention) -> Mention:
-    return Mention(mention.span, " ".join(mention.span.of(text).split()), mention.kind, mention.entity_id)
+    """The mention under the words of the text, white space single."""
+    written = " ".join(mention.span.of(text).split())
+    if fold(written) != fold(mention.name) and fold(mention.name).endswith(fold(written)):
+        written = mention.name  # a particle has swallowed the article («للجزيرة»)
+    return Mention(mention.span, written, mention.kind, mention.entity_id)

@@ -9,12 +9,14 @@ from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.modality import modality_of
 from factcheck.text.arabic.sentence_reading import asserts, frames_in
 from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.verb_cues import topic_of
 from factcheck.text.arabic.view import View, views_of
 from factcheck.text.normalize import fold
 from factcheck.text.pack import Document, DraftClaim
 from factcheck.text.quotes import Quote
 
 _TRIMMED = frozenset(".،,؛;:!؟?-–—")
+_MARKS = frozenset('"«»“”‹›')
 _OPENING = frozenset('"«“‹„')
 _QUOTED_SHARE = 0.5
 _KINDS_THAT_ASSERT = (SentenceKind.BODY, SentenceKind.TITLE, SentenceKind.CAPTION)
@@ -48,6 +50,7 @@ class _Reader:
         attributed = [claim for frame in frames for claim in self._claim(view, frame)]
         own = list(self._own(view, frames))
         self._remember_quote(view, frames)
+        self._speakers.set_topic(None if any(frame.speaker for frame in frames) else topic_of(view))
         return sorted([*attributed, *own], key=lambda claim: (claim.span.start, -claim.span.end))
 
     def _mend_quotes(self, view: View) -> None:
@@ -150,7 +153,7 @@ def content_span(view: View, start: int, end: int) -> Span | None:
     """The stretch of the tokens without stops at its borders, and without quotation marks that hold all of it."""
     while start < end and not view.tokens[start].form and view.tokens[start].text in _TRIMMED:
         start += 1
-    while start < end and not view.tokens[end - 1].form and view.tokens[end - 1].text in _TRIMMED:
+    while start < end and _is_loose(view, end - 1):
         end -= 1
     if start < end and view.quotes[start] is not None and view.tokens[start].text in _OPENING:
         quote = view.quotes[start]
@@ -164,11 +167,17 @@ def content_span(view: View, start: int, end: int) -> Span | None:
                     and view.tokens[end - 1].start >= quote.inside.end
                 ),
             )
-    while start < end and not view.tokens[end - 1].form and view.tokens[end - 1].text in _TRIMMED:
+    while start < end and _is_loose(view, end - 1):
         end -= 1
     if start >= end or not any(view.tokens[at].form for at in range(start, end)):
         return None
     return view.span(start, end)
+
+
+def _is_loose(view: View, at: int) -> bool:
+    """A stop, or a quotation mark that belongs to no quotation."""
+    text = view.tokens[at].text
+    return text in _TRIMMED or (text in _MARKS and view.quotes[at] is None)
 
 
 def _content_tokens(view: View, frame: Frame) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.lexicon import CueWord, look_up
+from factcheck.text.arabic.lexicon import CueClass, CueWord, lexicon, look_up
 from factcheck.text.arabic.view import PAUSES, View
 from factcheck.text.normalize import fold_word
 
@@ -110,9 +110,10 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     takes = cue.lemma.takes
     if place != at and not view.mark(place - 1, PAUSES):
         return None
-    if view.mentions[place] is not None:
-        return None
-    if "noun" in takes and is_action_noun(view.form(place)):
+    known = view.mentions[place] is not None
+    if cue.lemma.meaning is CueClass.DENIES and view.form(place) in lexicon().denied:
+        return Content(place, Opening.NOUN, place)
+    if "noun" in takes and not known and is_action_noun(view.form(place)):
         return Content(place, Opening.NOUN, place)
     if "object" in takes and place == at and (cue.pronoun or _is_object(view, place)):
         return Content(place, Opening.OBJECT, place)
@@ -124,6 +125,9 @@ def _is_object(view: View, place: int) -> bool:
     word = view.words[place]
     if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
         return False
+    following = range(place + 1, min(len(view), place + 14))
+    if any(view.opens_name(later) for later in following):
+        return True
     return any(
         view.form(later).startswith("بان")
         or (view.form(later).startswith("ب") and view.words[later].that)
@@ -142,7 +146,7 @@ def _another_cue(view: View, place: int) -> bool:
     found = word.cue(Shape.PAST, Shape.PRESENT)
     if found is None or found.homograph or word.has("prepositions") or word.has("statements"):
         return False
-    return not (place and view.words[place - 1].has("relatives"))
+    return not any(view.words[before].has("relatives") for before in range(max(0, place - 3), place))
 
 
 def _is_verb_form(view: View, at: int) -> bool:

@@ -3,7 +3,7 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,7 +14,8 @@ from factcheck.text.normalize import fold
 
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
-_LONGEST_CLITICS = 4
+_SHORTEST_VERB = 4
+_SHORTEST_OWNED = 4
 
 
 class CueClass(StrEnum):
@@ -72,6 +73,7 @@ class Noun:
     plural: bool
     definite: bool = False
     clitic: str = ""
+    possessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Lexicon:
     closing: tuple[tuple[str, ...], ...]
     impersonal: tuple[tuple[tuple[str, ...], str], ...]
     declined: frozenset[str]
+    denied: frozenset[str]
 
 
 @cache
@@ -128,6 +131,7 @@ def lexicon() -> Lexicon:
         closing=_phrases(cues["preposition"]["closing"]),
         impersonal=_impersonal(cues["impersonal"]),
         declined=frozenset(map(fold, cues["declined"]["nouns"])),
+        denied=frozenset(map(fold, cues["denied"]["nouns"])),
     )
 
 
@@ -162,10 +166,25 @@ def _noun_table(words: Mapping[str, Any]) -> Mapping[str, Noun]:
                 name = fold(lemma)
                 own_plural = kind is NounKind.SOURCE and gender == "f"
                 table.setdefault(name, Noun(name, kind, gender, plural=own_plural))
+                for regular in _regular_plurals(name, gender):
+                    table.setdefault(regular, Noun(name, kind, gender if kind in _HUMAN else "f", plural=True))
                 for plural in plurals:
                     human = plural.endswith(("ون", "ين", "و", "ي", "اء", "ود", "اب"))
                     table.setdefault(fold(plural), Noun(name, kind, "m" if human else "f", plural=True))
     return table
+
+
+_HUMAN = frozenset({NounKind.SOURCE, NounKind.TITLE})
+
+
+def _regular_plurals(name: str, gender: str) -> Iterable[str]:
+    """Duals and sound plurals: مصدران، مسؤولون، منظمات."""
+    stem = name[:-1] + "ت" if name.endswith("ه") else name
+    yield from (stem + "ان", stem + "ين")
+    if gender == "f" and name.endswith("ه"):
+        yield name[:-1] + "ات"
+    elif gender == "m":
+        yield name + "ون"
 
 
 def _verb_forms(data: Mapping[str, Any]) -> frozenset[str]:
@@ -259,16 +278,41 @@ def _noun(form: str, known: Lexicon) -> Noun | None:
         stem = rest.removeprefix("ال") if rest.startswith("ال") else (rest[1:] if definite else rest)
         noun = known.nouns.get(stem)
         if noun is not None:
-            return Noun(noun.lemma, noun.kind, noun.gender, noun.plural, definite, clitic)
+            return replace(noun, definite=definite, clitic=clitic)
+        owned = None if definite else _possessed(stem, known)
+        if owned is not None:
+            return replace(owned, definite=True, clitic=clitic, possessed=True)
+    return None
+
+
+def _possessed(stem: str, known: Lexicon) -> Noun | None:
+    """«محاميه», «حكومتها»: a noun with a pronoun on it."""
+    for pronoun in ("هما", "هم", "ها", "ه", "نا"):
+        bare = stem.removesuffix(pronoun)
+        if bare != stem and len(bare) >= _SHORTEST_OWNED:
+            found = known.nouns.get(bare) or (known.nouns.get(bare[:-1] + "ه") if bare[-1] == "ت" else None)
+            if found is not None and found.kind is not NounKind.REPORT:
+                return found
     return None
 
 
 def _is_verb(bare: str, known: Lexicon) -> bool:
-    stem = bare[1:] if bare[:2] in ("سي", "ست", "سن", "سا") else bare
-    if stem in known.verbs:
+    kinds = known.small.get(bare, frozenset())
+    if bare in known.nouns or "never_future" in kinds or "never_present" in kinds:
+        return False
+    future = bare[:2] in ("سي", "ست", "سن", "سا")
+    stems = [bare[1:] if future else bare]
+    stems += [stems[0][: -len(pronoun)] for pronoun in OBJECT_PRONOUNS if bare.endswith(pronoun)]
+    if any(stem in known.verbs for stem in stems):
         return True
-    for pronoun in OBJECT_PRONOUNS:
-        if bare.endswith(pronoun) and stem[: len(stem) - len(pronoun)] in known.verbs:
-            return True
-    present = stem.startswith("ي") and len(stem) > 3  # noqa: PLR2004 - ي and three root letters
-    return present and "never_present" not in known.small.get(bare, ()) and stem not in known.nouns
+    # A verb of no list: ي (after س) and three root letters at least, or the feminine past in ت.
+    if (future and bare[1] in "يت") or bare[:1] == "ي":
+        return len(stems[0]) >= _SHORTEST_VERB
+    return (
+        len(bare) >= _SHORTEST_VERB
+        and bare[-1] == "ت"
+        and bare[-2:] != "ات"
+        and bare[0] not in "تم"
+        and not bare.startswith("ال")
+        and not kinds
+    )

@@ -10,6 +10,7 @@ _MAYBE = frozenset({"ربما", "لعل", "محتمل", "المحتمل", "ال�
 _LIKELY = frozenset({"المرجح", "الارجح", "الاغلب", "يبدو", "المتوقع"})
 # A hedge this far into the content belongs to some later clause.
 _NEAR = 8
+_SHORTEST_FUTURE = 4  # س، a prefix and two root letters
 
 
 def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = None) -> Modality:
@@ -74,13 +75,6 @@ def _is_future_form(view: View, at: int) -> bool:
     if view.mentions[at] is not None or view.words[at].noun is not None:
         return False
     bare = form[1:] if form[:2] in ("وس", "فس") else form
-    if bare in ("سوف", "لن"):
-        return bare == "سوف"
-    return bare.startswith(("سي", "ست", "سن")) and len(bare) > 4 and bare not in _NOT_FUTURE  # noqa: PLR2004 - س، ي and a root
-
-
-# Words that begin like a future verb and are none.
-_NOT_FUTURE = frozenset(
-    "سياسي سياسه سياسيه سياسيا سيارات سياره سياحه سياده سيناريو سيطره سيناء سيره سيدات سيادته سيادي سيرغي سنوات سنويا سنوي ستين سياق سيما سيول "
-    "سينما سيرا سيبيريا سيدني سيسي ستون سندات سنغافوره سيارته سيرته سيطرت سيطر سيتي ستوكهولم سياسات سياسيون سياسيين سياحيه سيولة سيوله".split()
-)
+    if bare == "سوف":
+        return True
+    return len(bare) > _SHORTEST_FUTURE and bare.startswith(("سي", "ست", "سن")) and view.words[at].verb

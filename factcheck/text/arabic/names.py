@@ -17,6 +17,7 @@ _OPENING = frozenset('"«“')
 _CLOSING = frozenset('"»”')
 _QUOTED_WORDS = 5
 _COMMAS = frozenset("،,")
+_AFTER_NAMES = frozenset("،,:.)")
 _ADJECTIVE_ENDINGS = ("يه", "ي")
 _NAME_PARTICLES = frozenset({"عبد", "ابو", "بو", "ابن", "بن", "ال", "ولد", "ام", "ابي", "فان", "دي", "دو", "اوف", "آل"})
 
@@ -94,16 +95,30 @@ def _name_end(tokens: Sequence[Token], words: Sequence[Word | None], start: int)
         if word is None:
             return end
         particle_here = word.form in _NAME_PARTICLES
-        if not (particle_here or _is_name_word(word) or (end > start and _is_family_name(word, tokens[end]))):
+        inner = end > start and (_is_family_name(words, tokens, end, first=start) or _is_title_in_name(word))
+        if not (particle_here or inner or _is_name_word(word)):
             return end
         particle = particle or particle_here
         end += 1
     return end
 
 
-def _is_family_name(word: Word, token: Token) -> bool:
-    """«السراج» after «فايز»: definite, and no adjective that the title could have."""
-    return word.definite and word.noun is None and not word.kinds and not token.form.endswith("يه")
+def _is_family_name(words: Sequence[Word | None], tokens: Sequence[Token], at: int, *, first: int) -> bool:
+    """«السراج» after «فايز»: definite, no adjective of the title; as a third word only where nothing else follows."""
+    word = words[at]
+    if word is None or not word.definite or word.noun is not None or word.kinds or word.form.endswith("يه"):
+        return False
+    if at == first + 1 or (words[at - 1] or word).form in _NAME_PARTICLES:
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return at + 1 >= len(words) or tokens[at + 1].text in _AFTER_NAMES
+    return following.that or following.has("prepositions")
+
+
+def _is_title_in_name(word: Word) -> bool:
+    """«حسين أمير عبد اللهيان»: a title's word inside a name."""
+    return word.noun is not None and word.noun.kind is NounKind.TITLE and not word.definite and not word.noun.clitic
 
 
 def _is_name_word(word: Word) -> bool:

@@ -8,10 +8,12 @@ from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import CueClass, CueWord, NounKind, lexicon
 from factcheck.text.arabic.phrases import Phrase, phrase_at
 from factcheck.text.arabic.speakers import Speaker, Speakers, is_reference, speaker_of
+from factcheck.text.arabic.verb_cues import take_in_relays
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
 
 # Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
 _CHAIN_WINDOW = 10
+_QUALIFIERS = 24
 _COLON_WORDS = 8
 _AFTER_QUOTE = frozenset('"»”›')
 _PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
@@ -163,14 +165,26 @@ def _after_preposition(view: View, at: int) -> tuple[Phrase | None, int, int]:
 
 def _before_content(view: View, at: int, end: int, speaker: Speaker, cue_end: int) -> Frame | None:
     """The preposition opens the clause: its content follows the claimant."""
-    content = end
+    content = _after_qualifiers(view, end)
     if view.mark(content, COMMAS):
         content += 1
     if content < len(view) and view.words[content].that and is_that(view, content):
         content += not view.words[content].that_pronoun
     if content >= len(view):
         return None
-    return Frame(FrameKind.PREPOSITION, at, (at, cue_end), content, speaker, CueClass.SAYS)
+    frame = Frame(FrameKind.PREPOSITION, at, (at, cue_end), content, speaker, CueClass.SAYS)
+    take_in_relays(view, frame, end, content)
+    return frame
+
+
+def _after_qualifiers(view: View, end: int) -> int:
+    """Past a clause that tells more of the claimant («مصدر تحدث لرويترز شرط ...»): to the pause or «فإن» after it."""
+    if end >= len(view) or view.mark(end, COMMAS) or view.words[end].that:
+        return end
+    for at in range(end, min(len(view), end + _QUALIFIERS)):
+        if view.mark(at, COMMAS) or (view.words[at].that and view.words[at].clitic == "ف"):
+            return at
+    return end
 
 
 def _at_clause_start(view: View, at: int, floor: int) -> bool:

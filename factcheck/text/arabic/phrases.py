@@ -6,13 +6,14 @@ from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.lexicon import Noun, NounKind, Word
+from factcheck.text.arabic.lexicon import Noun, NounKind, Word, lexicon
 from factcheck.text.arabic.view import COMMAS, View
 
 _LONGEST = 18
 _BRACKET_TOKENS = 8
 _CLOSES_PHRASE = frozenset({"relatives", "negators", "connectors"})
 _QUANTIFIERS = 3
+_STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
 
 @dataclass(slots=True)
@@ -122,10 +123,20 @@ def _extended(view: View, phrase: Phrase, limit: int, noun_content: bool) -> int
         return None
     mention = view.begins_mention(at)
     if mention is not None:
+        if phrase.unknown_name is not None and mention.kind is EntityKind.PLACE:
+            return None
         return _after_mention(view, phrase, mention)
     if view.mentions[at] is not None:
         return at + 1
     if word.that or word.kinds & _CLOSES_PHRASE or _is_verb(word) or token.form == "ل":
+        return None
+    if phrase.place is not None and phrase.noun is None:
+        return None
+    if word.form[:1] == "ب" and (word.form.startswith("بال") or is_action_noun(word.form[1:])):
+        return None
+    if noun_content and (word.form in _STAND_INS or (word.definite and word.form in lexicon().denied)):
+        return None
+    if _is_other_noun(view, phrase, word):
         return None
     if word.has("times") and phrase.unknown_name is None:
         return None
@@ -140,6 +151,17 @@ def _extended(view: View, phrase: Phrase, limit: int, noun_content: bool) -> int
     if _starts_unknown_name(view, phrase, word):
         phrase.unknown_name = at
     return at + 1
+
+
+def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
+    """After a noun with the article a word with the article is its adjective; one of the other gender is an object."""
+    noun = phrase.noun
+    if noun is None or not noun.definite or phrase.end - phrase.start > 1 or not word.definite or word.clitic:
+        return False
+    if noun.possessed or view.words[phrase.start].form[-2:] in ("ات", "ون", "ين") or noun.plural:
+        return False
+    feminine = word.form.endswith("ه")
+    return feminine is not (noun.gender == "f") and not (noun.gender == "f" and word.form.endswith(("ي", "ين")))
 
 
 def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
@@ -213,7 +235,7 @@ def _is_complete(view: View, phrase: Phrase) -> bool:
         or phrase.unknown_name is not None
     ):
         return True
-    return phrase.noun is not None and last > phrase.start and phrase.noun.kind is NounKind.SOURCE
+    return phrase.noun is not None and last > phrase.start and word.noun is None
 
 
 def _is_verb(word: Word) -> bool:
@@ -234,6 +256,8 @@ def _after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:
     at, noun = phrase.end, phrase.noun
     following = view.words[at + 1] if at + 1 < limit else None
     if noun is None or following is None or not following.form or following.that:
+        return None
+    if following.noun is not None and following.noun.kind in (NounKind.OUTLET, NounKind.REPORT):
         return None
     form = view.form(at)
     sourced = noun.kind is NounKind.SOURCE or (noun.kind is NounKind.TITLE and phrase.name is None)

@@ -32,6 +32,7 @@ class Speaker:
     noun: str | None = None
     noun_kind: NounKind | None = None
     named: bool = False
+    words: frozenset[str] = frozenset()
 
     def carried(self) -> "Speaker":
         """The same speaker where the words stand in an earlier sentence."""
@@ -43,10 +44,12 @@ class Speakers:
 
     def __init__(self) -> None:
         self._spoken: list[Speaker] = []
+        self._topic: Speaker | None = None
 
     def copy(self) -> "Speakers":
         """The same memory, to try something out on."""
         twin = Speakers()
+        twin._topic = self._topic
         twin._spoken = list(self._spoken)  # noqa: SLF001 - its own kind
         return twin
 
@@ -59,21 +62,36 @@ class Speakers:
         """Who spoke last."""
         return self._spoken[-1] if self._spoken else None
 
-    def meant_by_verb(self, form: Form) -> Speaker | None:
-        """Whom a bare verb means: the last who agrees with it in gender and number, else nobody."""
+    def set_topic(self, topic: Speaker | None) -> None:
+        """Remembers of whom the sentence before told something, without their having spoken."""
+        self._topic = topic
+
+    def meant_by_verb(self, form: Form, *, goes_on: bool) -> Speaker | None:
+        """Whom a bare verb means: the last who agrees with it in gender and number, else nobody.
+
+        Unless the verb only ``goes_on`` with speech, that may be whom the sentence before told about.
+        """
+        if not goes_on and self._topic is not None and _agrees(self._topic, form):
+            return self._topic
         return next((one for one in self._backwards() if _agrees(one, form)), None)
 
     def meant_by_noun(self, speaker: Speaker) -> Speaker | None:
         """Whom a definite noun without a name means («المصدر»، «الصحيفة»): same noun first, then same kind."""
         same = lexicon().same_as
         noun = same.get(speaker.noun or "", speaker.noun)
-        earlier = [one for one in self._backwards() if one.noun is not None]
+        earlier = [one for one in self._backwards() if one.noun is not None and self._may_mean(speaker, one)]
         matching = [one for one in earlier if same.get(one.noun or "", one.noun) == noun]
         exact = [one for one in matching if one.plural == speaker.plural]
         if exact or matching:
             return (exact or matching)[0]
         kind = [one for one in earlier if one.noun_kind is speaker.noun_kind and one.gender == speaker.gender]
         return kind[0] if kind and speaker.noun_kind in (NounKind.OUTLET,) else None
+
+    def _may_mean(self, speaker: Speaker, earlier: Speaker) -> bool:
+        """A noun with qualifiers means somebody seen before when they fit: «الرئيس السوري» is not the Russian one."""
+        if not speaker.words or speaker.noun_kind is NounKind.OUTLET or speaker.words <= earlier.words:
+            return True
+        return speaker.noun_kind is NounKind.SOURCE and earlier is self.last()
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)
@@ -99,6 +117,7 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
         noun.lemma if noun else None,
         noun.kind if noun else None,
         named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
+        words=frozenset(_bare(view.form(at)) for at in range(phrase.start + 1, phrase.end) if view.form(at)),
     )
 
 
@@ -107,7 +126,7 @@ def is_reference(phrase: Phrase, speaker: Speaker) -> bool:
     noun = phrase.noun
     if noun is None or not noun.definite or speaker.named or phrase.place is not None:
         return False
-    return noun.kind in (NounKind.SOURCE, NounKind.TITLE, NounKind.OUTLET, NounKind.REPORT)
+    return not noun.possessed
 
 
 def _claimant(view: View, phrase: Phrase) -> Claimant:
@@ -149,17 +168,30 @@ def _of_noun(view: View, phrase: Phrase) -> Claimant:
     name = _words(view.text, span)
     if noun is not None and noun.clitic.endswith("ل") and noun.definite and not name.startswith("ال"):
         name = "ال" + name.removeprefix("ل")
-    return Claimant(name, _noun_kind(phrase), span)
+    return Claimant(name, _noun_kind(view, phrase), span)
 
 
-def _noun_kind(phrase: Phrase) -> ClaimantKind:
+def _is_definite(view: View, phrase: Phrase) -> bool:
+    """Whether a title means one person: by its article, or by what it governs («رئيس الوزراء»)."""
+    assert phrase.noun is not None
+    if phrase.noun.definite:
+        return True
+    for at in range(phrase.start + 1, phrase.end):
+        if view.form(at) == "باسم" or view.words[at].has("prepositions"):
+            return False
+        if view.words[at].definite or view.mentions[at] is not None:
+            return True
+    return False
+
+
+def _noun_kind(view: View, phrase: Phrase) -> ClaimantKind:
     noun = phrase.noun
     if noun is None:
         return ClaimantKind.ORGANISATION
     if noun.kind is NounKind.SOURCE:
         return ClaimantKind.ANONYMOUS
     if noun.kind is NounKind.TITLE:
-        return ClaimantKind.PERSON if noun.definite else ClaimantKind.ANONYMOUS
+        return ClaimantKind.PERSON if _is_definite(view, phrase) else ClaimantKind.ANONYMOUS
     return ClaimantKind.OUTLET if noun.kind is NounKind.OUTLET else ClaimantKind.ORGANISATION
 
 
@@ -169,6 +201,10 @@ def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:
     if claimant.kind is ClaimantKind.PERSON:
         return None
     return "f" if view.form(phrase.end - 1).endswith("ه") or fold(claimant.name).endswith("ه") else None
+
+
+def _bare(form: str) -> str:
+    return form.removeprefix("ال")
 
 
 def _words(text: str, span: Span) -> str:

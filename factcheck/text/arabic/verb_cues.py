@@ -1,6 +1,6 @@
 """Finite verbs that attribute: verb and subject in either order, with auxiliaries, relative pronouns and negation."""
 
-from factcheck.domain.words import Polarity
+from factcheck.domain.words import ClaimantKind, Polarity
 from factcheck.text.arabic.clauses import clause_start, frame_start, is_be, is_finite
 from factcheck.text.arabic.contents import Content, Opening, content_after
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
@@ -12,7 +12,11 @@ from factcheck.text.arabic.view import COMMAS, View
 
 # A verb without a subject of its own speaks only of what follows at once.
 _BARE_WINDOW = 12
+_WINDOW = 40
 _PRECEDED_BY = 14
+# Verbs that only go on with what somebody has begun to say.
+_GOING_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "واصل", "اكمل", "زاد", "استدرك"})
+_BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
 _CLOSING_MARKS = frozenset('"»”›،,')
 _DECLINE_WINDOW = 22
 
@@ -29,6 +33,16 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     if before is not None and before.has("prepositions") and not before.has("connectors"):
         return None
     return cue
+
+
+def topic_of(view: View) -> Speaker | None:
+    """Whom a sentence without cues tells about: the subject of its last verb that has a name or a speaking noun."""
+    for verb in range(len(view) - 1, -1, -1):
+        if is_finite(view, verb) and not view.in_speech(verb):
+            phrase = phrase_at(view, verb + 1, len(view))
+            if phrase is not None and (phrase.noun is not None or phrase.name is not None or phrase.place is not None):
+                return speaker_of(view, phrase)
+    return None
 
 
 def is_negated(view: View, at: int) -> bool:
@@ -51,9 +65,14 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     if polarity is None:
         return None
     subject = _Subject(view, at, cue, speakers)
-    if inside and subject.phrase is None and not cue.clitic.startswith(("و", "ف")):
+    if inside and subject.phrase is None and not _goes_on(view, at, cue):
         return None
     return _VerbFrame(view, at, cue, subject).frame(floor, polarity)
+
+
+def _goes_on(view: View, at: int, cue: CueWord) -> bool:
+    """Whether a bare verb inside a content goes back to its speaker: «وأضاف», «لكنها رفضت»."""
+    return cue.clitic.startswith(("و", "ف")) or (cue.form.shape is Shape.PAST and view.form(at - 1).lstrip("و") in _BUT)
 
 
 def _polarity(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity | None:
@@ -96,15 +115,25 @@ class _Subject:
             return self._bare()
         speaker = speaker_of(self._view, self.phrase)
         if is_reference(self.phrase, speaker):
-            meant = self._speakers.meant_by_noun(speaker)
+            meant = self._speakers.meant_by_noun(speaker) or self._by_title(speaker)
             return meant.carried() if meant is not None else speaker
         return speaker
+
+    def _by_title(self, speaker: Speaker) -> Speaker | None:
+        """«وأضاف الوزير الروسي» after a person named without title: who goes on is who spoke last."""
+        last = self._speakers.last()
+        if speaker.noun_kind is not NounKind.TITLE or last is None or last.claimant.kind is not ClaimantKind.PERSON:
+            return None
+        if last.noun is not None or last.gender not in (None, speaker.gender) or speaker.plural:
+            return None
+        goes_on = self._cue.lemma.name in _GOING_ON or not speaker.words
+        return last if goes_on else None
 
     def _bare(self) -> Speaker | None:
         near = _subject_of_clause(self._view, self._at)
         if near is not None:
             return speaker_of(self._view, near)
-        meant = self._speakers.meant_by_verb(self._cue.form)
+        meant = self._speakers.meant_by_verb(self._cue.form, goes_on=self._cue.lemma.name in _GOING_ON)
         return meant.carried() if meant is not None else None
 
     def _find(self) -> None:
@@ -115,7 +144,8 @@ class _Subject:
             return
         nouns = "noun" in self._cue.lemma.takes
         start = _after_circumstance(view, at + 1)
-        after = phrase_at(view, start, len(view), noun_content=nouns)
+        refused = self._cue.lemma.meaning is CueClass.DECLINES and start < len(view) and _is_declined(view, start)
+        after = None if refused else phrase_at(view, start, len(view), noun_content=nouns)
         if after is not None and _agrees(view, after, self._cue) and not self._object_like(after, edge):
             self.phrase = after
             self.first = _auxiliary_start(view, edge)
@@ -124,6 +154,10 @@ class _Subject:
 
     def _object_like(self, after: Phrase, edge: int) -> bool:
         """A word of no list after the verb is its object where a subject stands before it."""
+        if self._cue.lemma.meaning is CueClass.DEMANDS and self._cue.clitic == "و" and after.noun is None:
+            unnamed = after.name is None and after.place is None and after.quoted_name is None
+            if unnamed and self._speakers.meant_by_verb(self._cue.form, goes_on=True) is not None:
+                return True
         if after.noun is not None or after.name is not None or after.place is not None or after.quoted_name is not None:
             return False
         return _before(self._view, edge) is not None
@@ -176,10 +210,22 @@ def _before(view: View, edge: int) -> Phrase | None:
     if start >= edge:
         return None
     clitic = view.form(start)[:1]
-    phrase = phrase_at(view, start, edge)
+    phrase = _someone_many(view, start, edge) or phrase_at(view, start, edge)
     if phrase is None or clitic == "ل" and phrase.name is None and phrase.noun is None:
         return None
     return phrase if _only_circumstances(view, phrase.end, edge) else None
+
+
+def _someone_many(view: View, start: int, edge: int) -> Phrase | None:
+    """«تداول ناشطون مقطعا قالوا إنه»: a verb in the masculine plural goes back to people in its clause."""
+    cue = view.words[edge].cue(Shape.PAST, Shape.PRESENT) if edge < len(view) else None
+    if cue is None or not cue.form.plural or cue.form.gender != "m":
+        return None
+    for at in range(edge - 1, start - 1, -1):
+        noun = view.words[at].noun
+        if noun is not None and noun.plural and noun.gender == "m" and noun.clitic in ("", "و"):
+            return phrase_at(view, at, edge)
+    return None
 
 
 def _sabaqa(view: View, edge: int) -> Phrase | None:
@@ -246,11 +292,15 @@ def _agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
     if phrase.name is not None or phrase.place is not None or phrase.quoted_name is not None or gender is None:
         return True
     if noun is not None:
+        own = noun.lemma.endswith("ه") and not noun.definite and noun.kind is NounKind.TITLE  # «محاميه»: his lawyer
         return (
             noun.gender == gender
+            or (own and phrase.end - phrase.start == 1)
             or (noun.plural and not cue.form.plural)
             or view.words[phrase.start].has("quantifiers")
         )
+    if gender == "f" and not cue.form.plural:
+        return True
     form = view.form(phrase.start)
     return not cue.form.plural and (form.endswith("ه") == (gender == "f") or gender == "m" or form[:2] == "ال")
 
@@ -266,6 +316,8 @@ class _VerbFrame:
         if cue.lemma.meaning is CueClass.DECLINES:
             return self._declined(floor)
         content = self._content()
+        if content is None and polarity is Polarity.DECLINES:
+            content = self._after_denial()
         if content is None:
             return self._after_its_content(floor, polarity)
         speaker = subject.speaker()
@@ -292,18 +344,36 @@ class _VerbFrame:
 
     def _content(self) -> Content | None:
         subject, cue = self._subject, self._cue
-        window = _BARE_WINDOW if subject.phrase is None else 40
-        content = content_after(self._view, subject.end, cue, window=window)
+        window = _BARE_WINDOW if subject.phrase is None or subject.relative else _WINDOW
+        content = content_after(self._view, _after_mouth(self._view, subject.end), cue, window=window)
         if content is None:
             return None
-        if cue.homograph and not (content.is_direct and content.opened_at <= subject.end + 1):
+        if subject.relative and any(self._view.mark(at, COMMAS) for at in range(subject.end, content.opened_at)):
+            return None
+        if cue.homograph and not (
+            content.is_direct and content.opened_at <= _after_circumstance(self._view, subject.end) + 1
+        ):
             return None
         bare = subject.phrase is None
-        if bare and content.opening is Opening.NOUN and not _spoken_by(self._view, subject.end, content.opened_at):
+        at_once = self._at == 0 and content.start == self._at + 1
+        if (
+            bare
+            and content.opening is Opening.NOUN
+            and not at_once
+            and not _spoken_by(self._view, subject.end, content.opened_at)
+        ):
             return None
         if cue.lemma.meaning is CueClass.QUOTES and not (content.is_direct and self._passes_on(content)):
             return None
         return content
+
+    def _after_denial(self) -> Content | None:
+        """«لم يؤكد ... أو ينف الغارة»: what stands after the second verb."""
+        for at in range(self._subject.end, len(self._view) - 1):
+            cue = self._view.words[at].cue(Shape.PAST, Shape.PRESENT)
+            if cue is not None and cue.lemma.meaning is CueClass.DENIES:
+                return Content(at + 1, Opening.NOUN, at)
+        return None
 
     def _passes_on(self, content: Content) -> bool:
         """«نقلت ... عن X قوله»: whose words they are stands between."""
@@ -345,6 +415,14 @@ class _VerbFrame:
         )
 
 
+def _after_mouth(view: View, at: int) -> int:
+    """Past «على لسان فلان» where it follows the verb or its subject directly."""
+    if (view.form(at), view.form(at + 1)) != ("علي", "لسان"):
+        return at
+    phrase = phrase_at(view, at + 2, len(view), noun_content=True)
+    return phrase.end if phrase is not None else at
+
+
 def _declined_at(view: View, start: int) -> int | None:
     return next((at for at in range(start, min(len(view), start + _DECLINE_WINDOW)) if _is_declined(view, at)), None)
 
@@ -363,14 +441,21 @@ def take_in_relays(view: View, frame: Frame, start: int, end: int) -> None:
     at = start
     while at < end:
         pair = (view.form(at), view.form(at + 1))
-        if pair in (("علي", "لسان"), ("نقلا", "عن")) or (pair[0] == "عن" and frame.meaning is CueClass.QUOTES):
-            at = _through(view, frame, at, 1 if pair[0] == "عن" else 2, end)
+        if pair in (("علي", "لسان"), ("نقلا", "عن")) or _from_source(view, frame, at):
+            at = _through(view, frame, at, 1 if pair[0] in ("عن", "من") else 2, end)
             continue
         relay = _relay_at(view, at, end)
         if relay is not None:
             frame.relays.append(Relay(relay))
             at = view.after_quote(at) if view.quotes[at] is not None else at + 1
         at += 1
+
+
+def _from_source(view: View, frame: Frame, at: int) -> bool:
+    """«نقلت ... عن X», «علمت ... من X»: whose words they are."""
+    if frame.meaning is CueClass.QUOTES:
+        return view.form(at) == "عن"
+    return view.form(at) == "من" and frame.cue is not None and view.form(frame.cue[0]).lstrip("و").startswith("علم")
 
 
 def _through(view: View, frame: Frame, at: int, words: int, end: int) -> int:
