@@ -92,5 +92,5 @@ def _refuse_foreign(settings: Settings, verb: str) -> None:
     if settings.database_url is not None:
         raise Conflict(
             f"FACTCHECK_DATABASE_URL names a database elsewhere, whose server is not ours to {verb}",
-            hint="For the embedded server: unset FACTCHECK_DATABASE_URL",
+            hint="for the embedded server: unset FACTCHECK_DATABASE_URL",
         )

@@ -27,9 +27,11 @@ _CANNOT_CHANGE = {errno.EPERM, errno.EINVAL}
 """What setuid answers without CAP_SETUID, and in a user namespace that does not map the id."""
 
 _HINT_ROOT = (
-    "Run factcheck as an ordinary user (in a container: USER app), "
-    "or set FACTCHECK_DATABASE_URL to a database that runs elsewhere."
+    "run factcheck as an ordinary user (in a container: USER app), "
+    "or set FACTCHECK_DATABASE_URL to a database that runs elsewhere"
 )
+
+_HINT_HOME = "set FACTCHECK_HOME to a folder of your own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +87,21 @@ class Account:
 
 
 def account_for(data: Path) -> Account:
-    """The account that owns ``data`` where it exists; else our own; for root a free one."""
+    """Our own; for root the one that owns ``data``, else the folder above it, else a free one."""
     us = os.geteuid()
-    if data.exists():
-        owner = data.stat()
+    if (owner := _stat(data)) is not None:
         if us not in {0, owner.st_uid}:
             raise Unavailable(
                 f"{data} belongs to user id {owner.st_uid}, not to {us}",
-                hint="Run factcheck as that user, or set FACTCHECK_HOME to a folder of your own.",
+                hint=f"run factcheck as that user, or {_HINT_HOME}",
             )
         if owner.st_uid == 0:
             raise Unavailable(f"{data} belongs to root, under whom Postgres does not run", hint=_HINT_ROOT)
         return Account(owner.st_uid, owner.st_gid)
-    return Account(us, os.getegid()) if us != 0 else _free_account()
+    if us != 0:
+        return Account(us, os.getegid())
+    above = _stat(data.parent)
+    return Account(above.st_uid, above.st_gid) if above is not None and above.st_uid != 0 else _free_account()
 
 
 def account_for_initdb(account: Account) -> Account:
@@ -111,6 +115,16 @@ def account_for_initdb(account: Account) -> Account:
     with contextlib.suppress(KeyError):
         return Account(pwd.getpwnam("nobody").pw_uid, account.gid)
     raise Unavailable("this system lists no user nobody, under whom root could have a database made", hint=_HINT_ROOT)
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    """What is at ``path``, None for nothing; Unavailable when we may not even ask."""
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except PermissionError as error:
+        raise Unavailable(f"{path} is out of reach: {error.strerror}", hint=_HINT_HOME) from error
 
 
 def _free_account() -> Account:

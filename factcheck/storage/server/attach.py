@@ -38,5 +38,5 @@ def default_home() -> Path:
         return _ROOTS_HOME
     home = user_data_path("factcheck", appauthor=False)
     if not home.is_absolute():  # HOME is unset and the user is not listed
-        raise Unavailable("there is no home folder to keep the data in", hint="Set FACTCHECK_HOME to a folder.")
+        raise Unavailable("there is no home folder to keep the data in", hint="set FACTCHECK_HOME to a folder")
     return home

@@ -45,7 +45,7 @@ def backup(conninfo: str, file: Path, *, binaries: Binaries, replace: bool = Fal
     Raises Conflict when ``file`` is there and ``replace`` is not said, NotFound when there is nothing to save.
     """
     if file.exists() and not replace:
-        raise Conflict(f"{file} is there already", hint="Choose another name, or overwrite it with --replace.")
+        raise Conflict(f"{file} is there already", hint="choose another name, or overwrite it with --replace")
     _check_can_dump(conninfo, binaries)
     with _beside(file) as unfinished:
         address, secrets = for_command_line(conninfo)
@@ -85,7 +85,7 @@ def check_backup(file: Path, binaries: Binaries) -> None:
     if listed.returncode != 0 or f" SCHEMA - {SCHEMA} ".encode() not in listed.stdout:
         said = " ".join(listed.stderr.decode(errors="replace").split()) or f"it has no schema {SCHEMA}"
         raise InvalidInput(
-            f"{file} is not a backup of factcheck: {said}", hint="Make one with: factcheck db backup FILE"
+            f"{file} is not a backup of factcheck: {said}", hint="make one with: factcheck db backup FILE"
         )
 
 
@@ -95,7 +95,7 @@ def _check_can_dump(conninfo: str, binaries: Binaries) -> None:
         if major > binaries.major:
             raise Unavailable(
                 f"the server is Postgres {major}, too new for the pg_dump {binaries.version} in {binaries.folder}",
-                hint=f"Set FACTCHECK_PG_BIN to the programs of Postgres {major}.",
+                hint=f"set FACTCHECK_PG_BIN to the programs of Postgres {major}",
             )
         if not _exists(connection, SCHEMA):
             raise NotFound(f"the database {connection.info.dbname} holds nothing of factcheck yet")
@@ -107,13 +107,13 @@ def _check_may_be_replaced(connection: psycopg.Connection, *, replace: bool) -> 
         if row is not None and row[0]:
             raise Conflict(
                 f"the database {connection.info.dbname} already holds articles",
-                hint="To give them up for those in the file, add --replace. To keep them: factcheck db backup FILE",
+                hint="to give them up for those in the file, add --replace. To keep them: factcheck db backup FILE",
             )
     views = [name for (name,) in connection.execute(_BUILT_ON_OURS, {"ours": list(_SCHEMAS)})]
     if views:
         raise Conflict(
             f"views of your own are built on the tables that would be replaced: {', '.join(views)}",
-            hint="Drop them, restore, and create them again.",
+            hint="drop them, restore, and create them again",
         )
 
 
@@ -175,7 +175,7 @@ def _beside(file: Path) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     except OSError as error:
         raise NotFound(
-            f"{file} cannot be written: {error.strerror}", hint="Choose a folder that you may write to."
+            f"{file} cannot be written: {error.strerror}", hint="choose a folder that you may write to"
         ) from error
     unfinished = Path(name)
     try:

@@ -15,8 +15,8 @@ OLDEST_MAJOR = 16
 SERVER_PROGRAMS = ("postgres", "initdb")
 _VERSION = re.compile(r"\(PostgreSQL\) (\d+)(\S*)")
 _HINT = (
-    "Set FACTCHECK_PG_BIN to the folder of Postgres programs (16 or newer), "
-    "or FACTCHECK_DATABASE_URL to a database that runs elsewhere."
+    "set FACTCHECK_PG_BIN to the folder of Postgres programs (16 or newer), "
+    "or FACTCHECK_DATABASE_URL to a database that runs elsewhere"
 )
 
 

@@ -36,8 +36,8 @@ def _extend(connection: psycopg.Connection) -> None:
             version = connection.info.parameter_status("server_version")
             raise Unavailable(
                 f"this Postgres {version} comes without the extension {extension}",
-                hint="Set FACTCHECK_PG_BIN to another installation (leave it unset to use the one that was installed "
-                "with factcheck), or FACTCHECK_DATABASE_URL to a database that has it.",
+                hint="set FACTCHECK_PG_BIN to another installation (leave it unset to use the one that was installed "
+                "with factcheck), or FACTCHECK_DATABASE_URL to a database that has it",
             )
         connection.execute(sql.SQL("create extension if not exists {}").format(sql.Identifier(extension)))
 
@@ -51,7 +51,7 @@ def _check_arabic(connection: psycopg.Connection) -> None:
     if not found[0]:
         raise Unavailable(
             f"this cluster finds no trigrams in Arabic (lc_ctype is {found[1]}), so claims could not be compared",
-            hint="Set FACTCHECK_HOME to an empty folder to have a cluster made with the right locale.",
+            hint="set FACTCHECK_HOME to an empty folder to have a cluster made with the right locale",
         )
 
 

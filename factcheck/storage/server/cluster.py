@@ -22,9 +22,6 @@ from factcheck.storage.server.programs import runnable
 START_TIMEOUT_S = 300.0
 """Recovery after a crash reads the log again from the last checkpoint, which may take minutes on a slow disk."""
 
-_LOST_SOCKET_S = 15.0
-"""How long a live server may be without its socket before that is called a fault; it makes it early in its start."""
-
 _PROBE_TIMEOUT_S = 10
 _POLL_S = 0.02
 _SUPERUSER = "postgres"
@@ -65,9 +62,15 @@ class Cluster:
         _refuse_windows()
         account = account_for(self.data)
         if not self._answers(account, APPLICATION, APPLICATION):
-            self._make_home(account)
-            with lock.only_one(self.home, timeout_s=START_TIMEOUT_S):
-                self._bring_up(account)
+            try:
+                self._make_home(account)
+                with lock.only_one(self.home, timeout_s=START_TIMEOUT_S):
+                    self._bring_up(account)
+            except OSError as error:  # a folder that may not be written, a full disk
+                raise Unavailable(
+                    f"the database in {self.home} cannot be started: {error.strerror} ({error.filename or self.data})",
+                    hint="set FACTCHECK_HOME to a folder on a local disk that you may write to",
+                ) from error
         return self._conninfo(account, APPLICATION, APPLICATION)
 
     def conninfo(self, database: str = APPLICATION, user: str = APPLICATION) -> str:
@@ -103,35 +106,32 @@ class Cluster:
         return make_conninfo("", host=str(folder), port=sockets.PORT, dbname=database, user=user)
 
     def _answers(self, account: Account, database: str, user: str) -> bool:
-        """Whether a connection can be made."""
+        return self._refusal(account, database, user) is None
+
+    def _refusal(self, account: Account, database: str, user: str) -> str | None:
+        """Why no connection can be made; None when one was."""
         folder = sockets.socket_folder(self.data, account)
         if not sockets.socket_of(folder).exists():
-            return False
+            return f"there is no socket in {folder}"
         sockets.check(folder, self.data, account)
         try:
             psycopg.connect(self._conninfo(account, database, user), connect_timeout=_PROBE_TIMEOUT_S).close()
-        except psycopg.OperationalError:
-            return False
-        return True
+        except psycopg.OperationalError as error:
+            return " ".join(str(error).split())
+        return None
 
     def _make_home(self, account: Account) -> None:
         """Make ``home`` where it is missing; one that is there keeps its mode, as do all folders above."""
-        try:
-            self.home.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(FileExistsError):
-                self.home.mkdir(mode=0o700)
-                if not account.is_ours:
-                    self.home.chmod(0o711)  # the server's account passes through and sees no names
-        except OSError as error:
-            raise Unavailable(
-                f"the data folder {self.home} cannot be made: {error.strerror}",
-                hint="Set FACTCHECK_HOME to a folder that you may write to.",
-            ) from error
+        self.home.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            self.home.mkdir(mode=0o700)
+            if not account.is_ours:
+                self.home.chmod(0o711)  # the server's account passes through and sees no names
         if not account.reaches(self.home):
             raise Unavailable(
                 f"{self.home} is out of reach for user id {account.uid}, under which root's server runs",
-                hint="Set FACTCHECK_HOME to a folder that every user may enter (without it: /var/lib/factcheck), "
-                "or FACTCHECK_DATABASE_URL to a database that runs elsewhere.",
+                hint="set FACTCHECK_HOME to a folder that every user may enter (without it: /var/lib/factcheck), "
+                "or FACTCHECK_DATABASE_URL to a database that runs elsewhere",
             )
 
     def _bring_up(self, account: Account) -> None:
@@ -149,26 +149,23 @@ class Cluster:
     def _start(self, binaries: Binaries, account: Account) -> None:
         """Start the server unless a live one is only not ready yet, and wait until it answers."""
         folder = sockets.socket_folder(self.data, account)
-        started, deadline, seen_at = False, time.monotonic() + START_TIMEOUT_S, time.monotonic()
-        while not self._answers(account, _SUPERUSER, _SUPERUSER):
-            now = time.monotonic()
-            if sockets.socket_of(folder).exists():
-                seen_at = now
+        started, deadline = False, time.monotonic() + START_TIMEOUT_S
+        while not self._process.is_ready():
             if not self._process.is_alive():
                 if started:
                     raise self._failed("did not start")
                 sockets.prepare(folder, self.data, account)
                 self._process.start(binaries.program("postgres"), account, sockets=folder, durable=self.durable)
-                started, seen_at = True, now
-            elif now > deadline:
+                started = True
+            elif time.monotonic() > deadline:
                 raise self._failed(f"has not come up within {START_TIMEOUT_S:.0f} s")
-            elif now - seen_at > _LOST_SOCKET_S:
-                raise self._failed(f"runs (pid {self._process.pid()}) but has no socket in {folder}")
             time.sleep(_POLL_S)
+        if refusal := self._refusal(account, _SUPERUSER, _SUPERUSER):
+            raise self._failed(f"is up (pid {self._process.pid()}) but refuses us: {refusal}")
 
     def _failed(self, how: str) -> Unavailable:
         return Unavailable(
-            f"the server {how}; its log ends: {self._process.log_tail()}", hint=f"The whole log is {self._process.log}."
+            f"the server {how}; its log ends: {self._process.log_tail()}", hint=f"the whole log is {self._process.log}"
         )
 
     def _refuse_other_majors(self) -> None:
@@ -176,7 +173,7 @@ class Cluster:
         for other in sorted(self.home.glob("pg[0-9][0-9]")):
             raise Unavailable(
                 f"the data in {other} are of another Postgres than the programs found ({self.binaries.version})",
-                hint="Save them with the old programs (FACTCHECK_PG_BIN=... factcheck db backup old.dump), move "
+                hint="save them with the old programs (FACTCHECK_PG_BIN=... factcheck db backup old.dump), move "
                 f"{other.name} away, then: factcheck db restore old.dump",
             )
 
@@ -195,5 +192,5 @@ def _refuse_windows() -> None:
     if sys.platform == "win32":
         raise Unavailable(
             "the embedded server needs Unix sockets guarded by folder modes, which Windows lacks",
-            hint="Set FACTCHECK_DATABASE_URL to a Postgres that runs elsewhere.",
+            hint="set FACTCHECK_DATABASE_URL to a Postgres that runs elsewhere",
         )

@@ -13,7 +13,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from factcheck.errors import InvalidInput
 
 _SECRETS = ("password", "sslpassword")
-_FORM = "It has the form postgresql://USER@HOST:PORT/DATABASE or service=NAME; a password may stand in ~/.pgpass."
+_FORM = "it has the form postgresql://USER@HOST:PORT/DATABASE or service=NAME; a password may stand in ~/.pgpass"
 
 
 def parsed(conninfo: str) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def for_command_line(conninfo: str) -> tuple[str, dict[str, str]]:
     if "sslpassword" in parameters:
         raise InvalidInput(
             "FACTCHECK_DATABASE_URL has an sslpassword, which Postgres' programs take from the command line alone",
-            hint="Use a client key without a passphrase, in a file that only you may read.",
+            hint="use a client key without a passphrase, in a file that only you may read",
         )
     password = parameters.pop("password", None)
     return make_conninfo("", **parameters), {} if password is None else {"PGPASSWORD": str(password)}

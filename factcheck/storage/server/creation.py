@@ -69,7 +69,7 @@ def _initdb(made: Path, binaries: Binaries, account: Account, more: tuple[str, .
     if done.returncode != 0:
         said = " / ".join(line.strip() for line in done.stdout.splitlines()[-6:] if line.strip())
         raise Unavailable(
-            f"initdb could not make {made}: {said}", hint="Set FACTCHECK_HOME to a folder on a local disk."
+            f"initdb could not make {made}: {said}", hint="set FACTCHECK_HOME to a folder on a local disk"
         )
     account.own_tree(made)
 

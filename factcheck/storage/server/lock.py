@@ -62,7 +62,7 @@ def _wait_for(held: int, path: Path, timeout_s: float) -> None:
             if time.monotonic() > deadline:
                 raise Unavailable(
                     f"another factcheck has been starting or stopping the database in {path} for {timeout_s:.0f} s",
-                    hint="Look for it with: ps aux | grep factcheck",
+                    hint="look for it with: ps aux | grep factcheck",
                 ) from None
             time.sleep(_POLL_S)
         else:

@@ -15,16 +15,14 @@ from pathlib import Path
 from factcheck.errors import Unavailable
 from factcheck.storage.server import lock
 from factcheck.storage.server.account import Account
-from factcheck.storage.server.sockets import PORT
+from factcheck.storage.server.sockets import PORT, socket_lock_of
 
 STOP_TIMEOUT_S = 120.0
 """A fast shutdown writes a checkpoint, which can take long on a slow disk."""
 
-_LEFTOVERS_TIMEOUT_S = 30.0
-"""How long children of a killed server are waited for; they see its death within a second unless in a long query."""
-
 _POLL_S = 0.02
 _PROC = Path("/proc")
+_STATUS_LINE, _READY = 7, "ready"  # the eighth line of postmaster.pid, by which pg_ctl waits as well
 _LOG_TAIL_BYTES, _LOG_TAIL_LINES = 4096, 8
 _LOG_KEPT_BYTES = 8 * 2**20
 """A log longer than this is put aside at the next start, where one older log is kept."""
@@ -41,7 +39,8 @@ class ServerProcess:
 
     def start(self, postgres: Path, account: Account, *, sockets: Path, durable: bool) -> None:
         """Start it and return at once; it goes on when we end, and hears no Ctrl-C meant for us."""
-        self._clear_stale_pid()
+        for pid_file in (self._pid_file, socket_lock_of(sockets)):
+            _clear_stale_pid(pid_file)
         self._turn_log()
         with lock.lent(self._lock) as held, self.log.open("ab") as log:
             account.own(self._lock)
@@ -59,9 +58,13 @@ class ServerProcess:
         """Whether the server, or a child that outlived it, is there."""
         return lock.is_held(self._lock) or self.pid() is not None
 
+    def is_ready(self) -> bool:
+        """Whether the live server has noted that it takes connections. Asking it would fill its log with refusals."""
+        return self.pid() is not None and _READY in _lines(self._pid_file)[_STATUS_LINE:]
+
     def pid(self) -> int | None:
         """The server's pid, None when it is not running."""
-        pid = self._written_pid()
+        pid = _written_pid(self._pid_file)
         return pid if pid is not None and _is_postgres_of(pid, self.data) else None
 
     def stop(self, *, immediate: bool) -> None:
@@ -70,20 +73,14 @@ class ServerProcess:
         if pid is not None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGQUIT if immediate else signal.SIGINT)
-        if not self.wait_until_gone(STOP_TIMEOUT_S):
-            raise Unavailable(
-                f"the server in {self.data} has not stopped within {STOP_TIMEOUT_S:.0f} s",
-                hint=f"Its log is {self.log}.",
-            )
-
-    def wait_until_gone(self, timeout_s: float = _LEFTOVERS_TIMEOUT_S) -> bool:
-        """Whether it is gone, after at most ``timeout_s``."""
-        deadline = time.monotonic() + timeout_s
+        deadline = time.monotonic() + STOP_TIMEOUT_S
         while self.is_alive():
             if time.monotonic() > deadline:
-                return False
+                raise Unavailable(
+                    f"the server in {self.data} has not stopped within {STOP_TIMEOUT_S:.0f} s",
+                    hint=f"read its log: {self.log}",
+                )
             time.sleep(_POLL_S)
-        return True
 
     def log_tail(self) -> str:
         """The last lines of the server's log on one line, with nothing in them that a terminal obeys."""
@@ -96,23 +93,6 @@ class ServerProcess:
             character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
             for character in " / ".join(lines[-_LOG_TAIL_LINES:])
         )
-
-    def _written_pid(self) -> int | None:
-        try:
-            first = self._pid_file.read_text(errors="replace").partition("\n")[0].strip()
-        except FileNotFoundError:
-            return None
-        return int(first) if first.isascii() and first.isdigit() else None
-
-    def _clear_stale_pid(self) -> None:
-        """Remove a pid file that names somebody else's live process, which Postgres would take for its own.
-
-        One that names nobody is left: Postgres then looks by itself for children of the old server. Only called
-        when nothing of the server is alive.
-        """
-        pid = self._written_pid()
-        if pid is not None and _exists(pid):
-            self._pid_file.unlink(missing_ok=True)
 
     def _turn_log(self) -> None:
         with contextlib.suppress(FileNotFoundError):
@@ -136,6 +116,29 @@ def _environment() -> dict[str, str]:
     """Ours without what would steer a server (PGPORT, PGOPTIONS ...) or give it a locale."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_", "LANG"))}
     return kept | {"LC_ALL": "C"}
+
+
+def _lines(pid_file: Path) -> list[str]:
+    try:
+        return [line.strip() for line in pid_file.read_text(errors="replace").splitlines()]
+    except FileNotFoundError:
+        return []
+
+
+def _written_pid(pid_file: Path) -> int | None:
+    first = next(iter(_lines(pid_file)), "")
+    return int(first) if first.isascii() and first.isdigit() else None
+
+
+def _clear_stale_pid(pid_file: Path) -> None:
+    """Remove a pid file that names somebody else's live process (or a zombie), which Postgres would take for its own.
+
+    One that names nobody is left: Postgres then looks by itself for children of the old server. Only called when
+    nothing of the server is alive.
+    """
+    pid = _written_pid(pid_file)
+    if pid is not None and _exists(pid):
+        pid_file.unlink(missing_ok=True)
 
 
 def _exists(pid: int) -> bool:

@@ -25,7 +25,7 @@ def runnable(binaries: Binaries, account: Account, home: Path) -> Binaries:
     if binaries.wheel is None:
         raise Unavailable(
             f"user id {account.uid}, which runs the server for root, may not run the programs in {binaries.folder}",
-            hint="Set FACTCHECK_PG_BIN to a folder of Postgres programs that every user may enter.",
+            hint="set FACTCHECK_PG_BIN to a folder of Postgres programs that every user may enter",
         )
     return replace(
         binaries, folder=_copied(binaries, binaries.wheel, home) / binaries.folder.relative_to(binaries.wheel)

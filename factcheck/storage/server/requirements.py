@@ -16,15 +16,15 @@ CONNECT_TIMEOUT_S = 10
 SCHEMA = "factcheck"
 
 _HINTS = (
-    ("password", "Put the password into ~/.pgpass (HOST:PORT:DATABASE:USER:PASSWORD, mode 600) or into PGPASSWORD."),
-    ("authentication", "Check the user in FACTCHECK_DATABASE_URL and the server's pg_hba.conf."),
-    ("pg_hba.conf", "Ask the server's administrator for a line in pg_hba.conf for this user and address."),
-    ("role", "Check the user in FACTCHECK_DATABASE_URL, or have it made: createuser NAME"),
-    ("database", "Check the database in FACTCHECK_DATABASE_URL, or make it: createdb -E UTF8 NAME"),
-    ("definition of service", "Check the name in ~/.pg_service.conf."),
+    ("password", "put the password into ~/.pgpass (HOST:PORT:DATABASE:USER:PASSWORD, mode 600) or into PGPASSWORD"),
+    ("authentication", "check the user in FACTCHECK_DATABASE_URL and the server's pg_hba.conf"),
+    ("pg_hba.conf", "ask the server's administrator for a line in pg_hba.conf for this user and address"),
+    ("role", "check the user in FACTCHECK_DATABASE_URL, or have it made: createuser NAME"),
+    ("database", "check the database in FACTCHECK_DATABASE_URL, or make it: createdb -E UTF8 NAME"),
+    ("definition of service", "check the name in ~/.pg_service.conf"),
 )
 _HINT_UNREACHABLE = (
-    "Check host and port in FACTCHECK_DATABASE_URL and that the server runs there: pg_isready -h HOST -p PORT"
+    "check host and port in FACTCHECK_DATABASE_URL and that the server runs there: pg_isready -h HOST -p PORT"
 )
 
 _FACTS = """
@@ -43,7 +43,7 @@ select current_setting('server_version_num')::int / 10000 as major,
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
+class Facts:
     """What the server says of itself and of our rights."""
 
     major: int
@@ -62,15 +62,20 @@ class _Facts:
 def check_foreign(conninfo: str) -> None:
     """Nothing when the database can be used, now or after ``db upgrade``; else Unavailable or InvalidInput."""
     with reach(conninfo) as connection:
-        with connection.cursor(row_factory=class_row(_Facts)) as cursor:
+        with connection.cursor(row_factory=class_row(Facts)) as cursor:
             facts = cursor.execute(_FACTS, {"schema": SCHEMA}).fetchone()
         assert facts is not None
-        _check_server(facts)
-        for extension in EXTENSIONS:
-            _check_extension(extension, facts)
-        _check_rights(facts)
+        check_facts(facts)
         if "pg_trgm" in facts.installed:
             _check_arabic(connection, facts)
+
+
+def check_facts(facts: Facts) -> None:
+    """Nothing when a server of which this is so can be used; else Unavailable for the first lack."""
+    _check_server(facts)
+    for extension in EXTENSIONS:
+        _check_extension(extension, facts)
+    _check_rights(facts)
 
 
 def reach(conninfo: str) -> psycopg.Connection:
@@ -84,55 +89,55 @@ def reach(conninfo: str) -> psycopg.Connection:
         raise Unavailable(f"cannot connect to the database: {said}", hint=hint) from None
 
 
-def _check_server(facts: _Facts) -> None:
+def _check_server(facts: Facts) -> None:
     if facts.major < OLDEST_MAJOR:
         raise Unavailable(
             f"the database {facts.database} is on Postgres {facts.version}; {OLDEST_MAJOR} or newer is needed",
-            hint="Unset FACTCHECK_DATABASE_URL to use the server that comes with factcheck.",
+            hint="unset FACTCHECK_DATABASE_URL to use the server that comes with factcheck",
         )
     if facts.encoding != "UTF8":
         raise Unavailable(
             f"the database {facts.database} is encoded in {facts.encoding}, which cannot hold every script",
-            hint="Make one that can: createdb -E UTF8 -T template0 NAME",
+            hint="make one that can: createdb -E UTF8 -T template0 NAME",
         )
 
 
-def _check_extension(extension: str, facts: _Facts) -> None:
+def _check_extension(extension: str, facts: Facts) -> None:
     if extension in facts.installed:
         return
     if extension not in facts.available:
-        package = "pgvector" if extension == "vector" else "contrib"
+        package = f"postgresql-{facts.major}{'-pgvector' if extension == 'vector' else ''}"
         raise Unavailable(
             f"the server of {facts.database} (Postgres {facts.version}) does not have the extension {extension}",
-            hint=f"Have its administrator install it (Debian: apt install postgresql-{facts.major}-{package}).",
+            hint=f"have its administrator install it (Debian: apt install {package})",
         )
     if not facts.is_superuser and not (extension in facts.trusted and facts.may_create):
         raise Unavailable(
             f"the database {facts.database} lacks the extension {extension}, and {facts.role} may not create it",
-            hint=f'Have a superuser type: psql -d {facts.database} -c "create extension {extension}"',
+            hint=f'have a superuser type: psql -d {facts.database} -c "create extension {extension}"',
         )
 
 
-def _check_rights(facts: _Facts) -> None:
+def _check_rights(facts: Facts) -> None:
     if not facts.has_schema and not facts.may_create:
         raise Unavailable(
             f"the role {facts.role} may not create a schema in the database {facts.database}",
-            hint=f'Have its owner type: psql -d {facts.database} -c "grant create on database {facts.database} '
+            hint=f'have its owner type: psql -d {facts.database} -c "grant create on database {facts.database} '
             f'to {facts.role}"',
         )
 
 
-def _check_arabic(connection: psycopg.Connection, facts: _Facts) -> None:
+def _check_arabic(connection: psycopg.Connection, facts: Facts) -> None:
     try:
         row = connection.execute("select cardinality(show_trgm(%s))", [ARABIC]).fetchone()
     except psycopg.errors.UndefinedFunction:
         raise Unavailable(
             f"the extension pg_trgm of {facts.database} is in a schema that {facts.role} does not search",
-            hint=f'Have a superuser type: psql -d {facts.database} -c "alter extension pg_trgm set schema public"',
+            hint=f'have a superuser type: psql -d {facts.database} -c "alter extension pg_trgm set schema public"',
         ) from None
     assert row is not None
     if not row[0]:
         raise Unavailable(
             f"the database {facts.database} finds no trigrams in Arabic: its character type is that of the locale C",
-            hint="Make one with another: createdb -E UTF8 -T template0 --lc-ctype=C.UTF-8 NAME",
+            hint="make one with another: createdb -E UTF8 -T template0 --lc-ctype=C.UTF-8 NAME",
         )

@@ -32,6 +32,11 @@ def socket_of(folder: Path) -> Path:
     return folder / f".s.PGSQL.{PORT}"
 
 
+def socket_lock_of(folder: Path) -> Path:
+    """The file in which Postgres notes whose the socket in ``folder`` is."""
+    return folder / f".s.PGSQL.{PORT}.lock"
+
+
 def prepare(folder: Path, data: Path, account: Account) -> None:
     """Make the short folder where it is needed; Unavailable when it is there and not the account's alone."""
     if folder == data:
@@ -53,5 +58,5 @@ def check(folder: Path, data: Path, account: Account) -> None:
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != account.uid or stat.S_IMODE(found.st_mode) & ~_PRIVATE:
         raise Unavailable(
             f"{folder}, where the server's socket belongs, is not a folder of user id {account.uid} alone",
-            hint=f"See whose it is with: ls -ld {folder} ; then remove it, or set FACTCHECK_HOME to a shorter path.",
+            hint=f"see whose it is with: ls -ld {folder} ; then remove it, or set FACTCHECK_HOME to a shorter path",
         )
