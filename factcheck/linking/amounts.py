@@ -59,10 +59,15 @@ def mark_quantities(text: str, quantities: tuple[ComparedQuantity, ...]) -> str:
     for number, quantity in enumerate(quantities):
         at = text.find(quantity.text, start) if quantity.text else -1
         if at >= 0:
-            mark = f" {_MARK}{number} "
-            text = text[:at] + mark + text[at + len(quantity.text) :]
-            start = at + len(mark)
+            written = f" {mark(number)} "
+            text = text[:at] + written + text[at + len(quantity.text) :]
+            start = at + len(written)
     return text
+
+
+def mark(number: int) -> str:
+    """What stands for the quantity of that number, from 0, in marked text."""
+    return f"{_MARK}{number}"
 
 
 def is_mark(token: str) -> bool:
@@ -82,7 +87,7 @@ def amounts(
     measured is told by the words beside a figure, ``names`` left out.
     """
     return tuple(
-        Amount(*_range(quantity), _unit(quantity.unit), quantity.text, _things(tokens, f"{_MARK}{number}") - names)
+        Amount(*_range(quantity), _unit(quantity.unit), quantity.text, _things(tokens, mark(number)) - names)
         for number, quantity in enumerate(quantities)
         if quantity.unit is not None and (quantity.value is not None or quantity.value_max is not None)
     )
@@ -141,10 +146,10 @@ def _last_digit(value: float) -> float:
     return 10.0 ** (len(digits) - len(digits.rstrip("0")))
 
 
-def _things(tokens: list[str], mark: str) -> frozenset[str]:
-    if mark not in tokens:
+def _things(tokens: list[str], figure: str) -> frozenset[str]:
+    if figure not in tokens:
         return frozenset()
-    at = tokens.index(mark)
+    at = tokens.index(figure)
     before, after = tokens[:at][::-1], tokens[at + 1 :]
     pointed_at: list[str] = []
     if before and listed("measures", before[0]):

@@ -86,10 +86,12 @@ def _said(claim: Prepared, notion: str) -> str:
 
 
 def _opposed(a: Prepared, b: Prepared) -> tuple[Reason, int, bool] | None:
-    """Opposite notions, how often they turn (twice where one is negated), and whether "not x" says "y"."""
+    """Opposites said of one thing, how often they turn (twice where one is negated), whether "not x" says "y"."""
     opposites = lexicon().opposites
     for notion in sorted((a.content - b.content) & opposites.keys()):
         for other in sorted(opposites[notion].keys() & (b.content - a.content)):
+            if a.beside(notion).isdisjoint(b.beside(other)):
+                continue
             negated = (notion in a.negation.turned) != (other in b.negation.turned)
             reason = Reason(ReasonCode.OPPOSITE, f"{_said(a, notion)} / {_said(b, other)}")
             return reason, 1 + negated, opposites[notion][other]

@@ -73,5 +73,5 @@ def _agreement(a: Prepared, b: Prepared, found: Clashes, given: dict[str, float]
 
 def _shared_words(claim: Prepared, other: Prepared) -> str:
     """The claim's words for what both say, in their order."""
-    shared = (word for notion, word in reversed(claim.forms.items()) if notion in other.forms)
+    shared = (word for notion, word in claim.forms.items() if notion in other.forms)
     return " ".join(word for word, _ in zip(shared, range(_WORDS_SHOWN), strict=False))

@@ -35,9 +35,10 @@ def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str
         "days": float(any(one.overlaps(other) for one in a.claim.times for other in b.claim.times)),
         "distance": _distance(a, b),
         "loose_negation": float(found.opposite is None and (_loose(a, b) or _loose(b, a))),
+        "one_word": float(found.quantity is None and len(shared) == 1 < min(len(a.content), len(b.content))),
         "party_missing": max(_party_missing(a, b), _party_missing(b, a)),
-        "unrealised": float(not lexicon().unrealised.isdisjoint(a.content ^ b.content)),
-        "any_denied": float(_kind_denied(a) in b.content or _kind_denied(b) in a.content) * float(_context(a, b) > 0),
+        "unrealised": float(found.opposite is None and not lexicon().unrealised.isdisjoint(a.content ^ b.content)),
+        "any_denied": float(_any_denied(a, b) or _any_denied(b, a)),
         "kind_missing": float(_kind_missing(a, b) or _kind_missing(b, a)),
         "firmness_apart": float((a.claim.modality in _OPEN) != (b.claim.modality in _OPEN)),
     }
@@ -45,15 +46,20 @@ def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str
     return given | {code: reasons.get(code, 0.0) for code in ("denial", "negation", "opposite", "quantity", "time")}
 
 
-def _share(part: int, whole: int) -> float:
+def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
 def _taken_up(a: Prepared, b: Prepared, found: Clashes) -> float:
-    """How much of what is denied or negated the other side speaks of; of the shorter side where neither is."""
+    """How much of what is denied the other side speaks of, of the shorter side where nothing is.
+
+    What is denied stands first; why, when and where stand behind it and count less and less.
+    """
     shared = len(a.content & b.content)
     if found.denial is not None:
-        return _share(shared, len((a if a.denies else b).content))
+        denied = a if a.denies else b
+        weights = {notion: 1 / place for place, notion in enumerate(denied.content_in_order, 1)}
+        return min(1.0, _share(sum(weights[notion] for notion in a.content & b.content), sum(weights.values())))
     opposites = 1 if found.opposite is not None else 0
     return min(1.0, _share(shared, min(len(a.content), len(b.content)) - opposites))
 
@@ -77,8 +83,9 @@ def _names_apart(a: Prepared, b: Prepared) -> float:
 
 
 def _context(a: Prepared, b: Prepared) -> int:
-    """Names of either claim that stand in both sentences."""
-    return max(len((a.names | b.names) & a.around & b.around), len(a.claim.entities & b.claim.entities))
+    """Names of either claim, and states, that stand in both sentences."""
+    named = (a.names | b.names | lexicon().state_names) & a.around & b.around
+    return max(len(named), len(a.claim.entities & b.claim.entities))
 
 
 def _distance(a: Prepared, b: Prepared) -> float:
@@ -95,6 +102,16 @@ def _loose(a: Prepared, b: Prepared) -> bool:
 def _kind_denied(claim: Prepared) -> str | None:
     """The notion of which the claim denies any instance."""
     return claim.negation.kind if _turns(claim) else None
+
+
+def _any_denied(a: Prepared, b: Prepared) -> bool:
+    """Whether the first denies a whole kind and the second tells of one in the same matter.
+
+    The same matter is a word more and a name in common, or the very party (no mere state) of which it is denied.
+    """
+    party = a.names - lexicon().state_names
+    same_matter = len(a.content & b.content) > 1 and _context(a, b) > 0
+    return _kind_denied(a) in b.content and (same_matter or (bool(party) and party <= b.around))
 
 
 def _kind_missing(a: Prepared, b: Prepared) -> bool:

@@ -22,6 +22,8 @@ _WORD_LISTS = (
     "negations",
     "lacks",
     "denials",
+    "because",
+    "towards",
     "still",
     "except",
     "rooted",

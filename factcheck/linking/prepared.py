@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from factcheck.domain.links import ComparedClaim
 from factcheck.domain.words import Polarity
-from factcheck.linking.amounts import Amount, amounts, is_counted, is_mark, mark_quantities
+from factcheck.linking.amounts import Amount, amounts, is_counted, is_mark, mark, mark_quantities
 from factcheck.linking.counts import two_of
+from factcheck.linking.denied import end_of_denied
 from factcheck.linking.lexicon import lexicon, listed, notion
 from factcheck.linking.negation import Negation, negation
 from factcheck.text import fold
 
 # A claim of fewer words than this says too little to be compared ("he denied it", "an end to the war").
 LEAST_WORDS = 3
+# As far as a verb's subject and object stand from it, in content words.
+BESIDE = 2
 _QUESTION_MARKS = ("?", "؟")
 _PUNCTUATION = "\"'«»“”‘’()[]{}،,؛;:.!…-–—"
 # Lists whose words are read for what they do, not for what they speak of.
@@ -43,6 +46,17 @@ class Prepared:
     twos: frozenset[str]
 
     @property
+    def content_in_order(self) -> list[str]:
+        """The notions of the content as they come in the text."""
+        return [notion for notion in self.forms if notion in self.content]
+
+    def beside(self, notion: str) -> frozenset[str]:
+        """The notions next to one, content and names, ``BESIDE`` on either side."""
+        order = list(self.forms)
+        at = order.index(notion)
+        return frozenset(order[max(0, at - BESIDE) : at] + order[at + 1 : at + 1 + BESIDE])
+
+    @property
     def denies(self) -> bool:
         """Whether the claimant says that the content is not so."""
         return self.claim.polarity is Polarity.DENIES
@@ -53,9 +67,10 @@ def prepare(claim: ComparedClaim) -> Prepared:
     written = [
         (token, word) for word in mark_quantities(claim.text, claim.quantities).split() for token in fold(word).split()
     ]
+    if claim.polarity is Polarity.DENIES:
+        written = written[: end_of_denied(written)]
     tokens = [token for token, _ in written]
-    forms = {notion(token): word.strip(_PUNCTUATION) for token, word in reversed(written) if _says_something(token)}
-    forms |= {notion(fold(q.unit)): q.text for q in claim.quantities if q.unit is not None and is_counted(q.unit)}
+    forms = _forms(written, claim)
     mentioned = frozenset(name for written in claim.names for name in _names_in(written))
     names = frozenset(forms) & (mentioned | lexicon().state_names)
     offices = frozenset(found for found, word in forms.items() if listed("offices", fold(word))) - names
@@ -72,6 +87,18 @@ def prepare(claim: ComparedClaim) -> Prepared:
         amounts=amounts(tokens, claim.quantities, names=names),
         twos=two_of(tokens, claim.quantities),
     )
+
+
+def _forms(written: list[tuple[str, str]], claim: ComparedClaim) -> dict[str, str]:
+    """A word for each notion, in the order of the text; a counted thing stands in for its figure."""
+    units = {mark(at): q for at, q in enumerate(claim.quantities) if q.unit is not None and is_counted(q.unit)}
+    forms: dict[str, str] = {}
+    for token, word in written:
+        if token in units:
+            forms.setdefault(notion(fold(units[token].unit or "")), units[token].text)
+        elif _says_something(token):
+            forms.setdefault(notion(token), word.strip(_PUNCTUATION))
+    return forms
 
 
 def _names_in(written: str) -> Iterator[str]:
