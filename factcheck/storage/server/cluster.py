@@ -82,10 +82,11 @@ class Cluster:
         _refuse_windows()
         if not self.data.is_dir():
             return False
-        account_for(self.data)
+        account = account_for(self.data)
         with lock.only_one(self.home, timeout_s=START_TIMEOUT_S):
             was_alive = self._process.is_alive()
             self._process.stop(immediate=immediate)
+            sockets.discard(sockets.socket_folder(self.data, account), self.data)
         return was_alive
 
     def status(self) -> ClusterStatus:

@@ -1,6 +1,8 @@
 """What a database that runs elsewhere must have before factcheck uses it, each lack said in one line."""
 
+import os
 from dataclasses import dataclass
+from typing import Any
 
 import psycopg
 from psycopg.rows import class_row
@@ -80,9 +82,11 @@ def check_facts(facts: Facts) -> None:
 
 def reach(conninfo: str) -> psycopg.Connection:
     """An open connection in autocommit; Unavailable says why there is none and what to type."""
-    waiting = {} if "connect_timeout" in parsed(conninfo) else {"connect_timeout": CONNECT_TIMEOUT_S}
+    options: dict[str, Any] = {"client_encoding": "utf8"}  # else an SQL_ASCII database answers in bytes
+    if "connect_timeout" not in parsed(conninfo) and "PGCONNECT_TIMEOUT" not in os.environ:
+        options["connect_timeout"] = CONNECT_TIMEOUT_S
     try:
-        return psycopg.connect(conninfo, autocommit=True, application_name="factcheck", **waiting)  # type: ignore[arg-type]  # libpq parameters
+        return psycopg.connect(conninfo, autocommit=True, application_name="factcheck", **options)
     except psycopg.OperationalError as error:
         said = without_secrets(str(error), conninfo)
         hint = next((hint for words, hint in _HINTS if words in said), _HINT_UNREACHABLE)

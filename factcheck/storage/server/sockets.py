@@ -1,5 +1,6 @@
 """Where the server's socket is. It listens nowhere else."""
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -48,6 +49,13 @@ def prepare(folder: Path, data: Path, account: Account) -> None:
     else:
         account.own(folder)
     check(folder, data, account)
+
+
+def discard(folder: Path, data: Path) -> None:
+    """Remove a short folder that a stopped server has left empty."""
+    if folder != data:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def check(folder: Path, data: Path, account: Account) -> None:
