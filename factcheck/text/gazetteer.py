@@ -24,6 +24,12 @@ class Alias:
     kind: EntityKind
 
 
+_Candidates = tuple[tuple[int, list[tuple[tuple[str, ...], Alias]]], ...]
+# Fewer first words than this are looked for by their letters at once.
+_FEW = 100
+_REMEMBERED = 65536
+
+
 class Gazetteer:
     """Names looked up word by word; built once, asked for every text.
 
@@ -34,6 +40,9 @@ class Gazetteer:
 
     def __init__(self, by_first_word: dict[str, list[tuple[tuple[str, ...], Alias]]]) -> None:
         self._by_first_word = by_first_word
+        few = len(by_first_word) <= _FEW
+        self._endings = tuple(by_first_word) if few else None
+        self._remembered: dict[tuple[str, tuple[str, ...]], _Candidates] = {}
 
     @classmethod
     def build(cls, aliases: Iterable[Alias]) -> Self:
@@ -60,7 +69,7 @@ class Gazetteer:
         found: list[Mention] = []
         at = 0
         while at < len(tokens):
-            hit = self._at(tokens, at, proclitics) if tokens[at].form else None
+            hit = self._at(tokens, at, proclitics) if self._may_start(tokens[at].form) else None
             if hit is None:
                 at += 1
                 continue
@@ -69,15 +78,29 @@ class Gazetteer:
             at = end
         return found
 
+    def _may_start(self, form: str) -> bool:
+        """Whether a name may start with this word: a quick no for most words of a text."""
+        return bool(form) and (self._endings is None or form.endswith(self._endings))
+
     def _at(self, tokens: Sequence[Token], at: int, proclitics: Sequence[str]) -> tuple[int, int, Alias] | None:
         """(end, characters cut off the first word, alias) of the name that starts at ``at``."""
-        form = tokens[at].form
-        for first, cut in ((form, 0), *_stripped(form, proclitics)):
-            for known, alias in self._by_first_word.get(first, ()):
+        for cut, rows in self._candidates(tokens[at].form, tuple(proclitics)):
+            for known, alias in rows:
                 end = _end_of(tokens, at, known)
                 if end is not None:
                     return end, cut, alias
         return None
+
+    def _candidates(self, form: str, proclitics: tuple[str, ...]) -> _Candidates:
+        """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""
+        key = (form, proclitics)
+        found = self._remembered.get(key)
+        if found is None:
+            tried = ((form, 0), *_stripped(form, proclitics))
+            found = tuple((cut, self._by_first_word[first]) for first, cut in tried if first in self._by_first_word)
+            if len(self._remembered) < _REMEMBERED:
+                self._remembered[key] = found
+        return found
 
 
 def _stripped(form: str, proclitics: Sequence[str]) -> Iterable[tuple[str, int]]:

@@ -24,7 +24,8 @@ def is_action_noun(form: str) -> bool:
     >>> [is_action_noun(word) for word in ("استعداد", "حرصها", "المدينه", "نايب")]
     [True, True, False, False]
     """
-    if form.startswith("ال") or form.endswith("ا") or len(form) > _LONGEST:
+    adverb = form.endswith("ا") and not form.endswith(_PRONOUNS)
+    if form.startswith("ال") or adverb or len(form) > _LONGEST:
         return False
     if form in _LISTED or _SHAPES.fullmatch(form):
         return True

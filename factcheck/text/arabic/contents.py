@@ -69,7 +69,12 @@ def after_that(view: View, at: int) -> int:
 
 def is_that(view: View, at: int) -> bool:
     """Whether the token is a complementiser, and no part of «رغم أن», «إلا أن», «بعد أن»."""
-    return view.words[at].that and (at == 0 or not view.words[at - 1].has("before_that"))
+    if not view.words[at].that or at == 0:
+        return view.words[at].that
+    before = view.words[at - 1]
+    if before.form == "خاصه" and not view.mark(at - 2, PAUSES):  # «مصادر خاصة أن»: private, not "especially"
+        return True
+    return not before.has("before_that")
 
 
 def _opens_here(view: View, place: int, at: int, cue: CueWord) -> Content | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.lexicon import Word, lexicon, look_up
+from factcheck.text.arabic.lexicon import Word, look_up
 from factcheck.text.tokens import Token
 
 _WORDS = range(2, 5)
@@ -38,8 +38,8 @@ def _could_be_heading(word: Word) -> bool:
 
 
 def _begins_paragraph(forms: Sequence[str], at: int) -> bool:
-    for words, _ in lexicon().impersonal:
-        if len(words) > 1 and tuple(forms[at : at + len(words)]) == words and look_up(words[0]).cues:
+    for phrasing in look_up(forms[at]).impersonal if forms[at] else ():
+        if tuple(forms[at : at + len(phrasing.words)]) == phrasing.words and look_up(forms[at]).cues:
             return True
     cue = look_up(forms[at]).cue(Shape.PAST, Shape.PRESENT) if forms[at] else None
     if cue is None or cue.clitic or cue.homograph or at + 1 >= len(forms) or not forms[at + 1]:

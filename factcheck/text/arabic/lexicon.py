@@ -77,6 +77,14 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A cue of several words, folded; ``modality`` is what an impersonal one says of its content."""
+
+    words: tuple[str, ...]
+    modality: str = "certain"
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """All readings of one folded word."""
 
@@ -89,6 +97,9 @@ class Word:
     clitic: str = ""
     verb: bool = False
     kinds: frozenset[str] = field(default_factory=frozenset)
+    prepositions: tuple[Phrasing, ...] = ()
+    closing: tuple[Phrasing, ...] = ()
+    impersonal: tuple[Phrasing, ...] = ()
 
     def has(self, kind: str) -> bool:
         """Whether it is one of the small words of that kind (words.toml, [small])."""
@@ -109,9 +120,9 @@ class Lexicon:
     verbs: frozenset[str]
     small: Mapping[str, frozenset[str]]
     same_as: Mapping[str, str]
-    prepositions: tuple[tuple[str, ...], ...]
-    closing: tuple[tuple[str, ...], ...]
-    impersonal: tuple[tuple[tuple[str, ...], str], ...]
+    prepositions: Mapping[str, tuple[Phrasing, ...]]
+    closing: Mapping[str, tuple[Phrasing, ...]]
+    impersonal: Mapping[str, tuple[Phrasing, ...]]
     declined: frozenset[str]
     denied: frozenset[str]
 
@@ -127,9 +138,9 @@ def lexicon() -> Lexicon:
         verbs=_verb_forms(verbs),
         small=_small_words(words["small"]),
         same_as={other: row[0] for row in words["small"]["same_as"] for other in row},
-        prepositions=_phrases(cues["preposition"]["phrases"]),
-        closing=_phrases(cues["preposition"]["closing"]),
-        impersonal=_impersonal(cues["impersonal"]),
+        prepositions=_by_first_word(_phrases(cues["preposition"]["phrases"])),
+        closing=_by_first_word(_phrases(cues["preposition"]["closing"])),
+        impersonal=_by_first_word(_impersonal(cues["impersonal"])),
         declined=frozenset(map(fold, cues["declined"]["nouns"])),
         denied=frozenset(map(fold, cues["denied"]["nouns"])),
     )
@@ -202,13 +213,20 @@ def _small_words(small: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]
     return {word: frozenset(found) for word, found in kinds.items()}
 
 
-def _phrases(listed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(fold(phrase).split()) for phrase in listed), key=len, reverse=True))
+def _phrases(listed: Iterable[str], modality: str = "certain") -> list[Phrasing]:
+    return [Phrasing(tuple(fold(phrase).split()), modality) for phrase in listed]
 
 
-def _impersonal(groups: Mapping[str, list[str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
-    rows = [(tuple(fold(phrase).split()), modality) for modality, listed in groups.items() for phrase in listed]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+def _by_first_word(phrasings: Iterable[Phrasing]) -> Mapping[str, tuple[Phrasing, ...]]:
+    """The phrasings by their first word, the longest first."""
+    table: dict[str, list[Phrasing]] = defaultdict(list)
+    for phrasing in sorted(phrasings, key=lambda one: -len(one.words)):
+        table[phrasing.words[0]].append(phrasing)
+    return {word: tuple(rows) for word, rows in table.items()}
+
+
+def _impersonal(groups: Mapping[str, list[str]]) -> Iterable[Phrasing]:
+    return [phrasing for modality, listed in groups.items() for phrasing in _phrases(listed, modality)]
 
 
 @lru_cache(maxsize=65536)
@@ -225,11 +243,19 @@ def look_up(form: str) -> Word:
         noun=noun,
         that=that,
         that_pronoun=pronoun,
-        definite=bare.startswith(("ال", "لل")) or bare.startswith(("بال", "كال")),
+        definite=bare.startswith(("ال", "لل")) or bare.startswith(("بال", "كال", "باسمه", "باسمها")),
         clitic=clitic,
         verb=_is_verb(bare, known),
         kinds=kinds,
+        prepositions=_starting(known.prepositions, form),
+        closing=_starting(known.closing, form),
+        impersonal=_starting(known.impersonal, form),
     )
+
+
+def _starting(table: Mapping[str, tuple[Phrasing, ...]], form: str) -> tuple[Phrasing, ...]:
+    """The phrasings that the word begins, «و» before them or not."""
+    return table.get(form) or table.get(form.removeprefix("و")) or ()
 
 
 def _conjunction(form: str, known: Lexicon) -> tuple[str, str]:

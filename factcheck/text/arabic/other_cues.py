@@ -78,21 +78,23 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
 
 def closing_end(view: View, at: int) -> int | None:
     """The end of words that only repeat that somebody said so («وفق قوله»), when they stand here."""
-    for words in lexicon().closing:
-        if _matches(view, at, words[:-1]) and _with_pronoun(view.form(at + len(words) - 1), words[-1]):
+    for phrasing in view.words[at].closing:
+        words = phrasing.words
+        if _matches(view, at + 1, words[1:-1]) and _with_pronoun(view.form(at + len(words) - 1), words[-1]):
             return at + len(words)
     return None
 
 
 def impersonal_frame(view: View, at: int) -> Frame | None:
     """«يذكر أن», «يبدو أن»: the outlet's own voice, from after the complementiser."""
-    for words, modality in lexicon().impersonal:
-        if view.form(at).lstrip("و") in (words[0], words[0].lstrip("و")) and _matches_that(view, at, words):
-            end = at + len(words)
-            content = end - 1 if view.words[end - 1].that_pronoun else end
-            if content < len(view):
-                firmness = None if modality == "certain" else Modality(modality)
-                return Frame(FrameKind.IMPERSONAL, at, (at, end), content, None, modality=firmness)
+    for phrasing in view.words[at].impersonal:
+        if not _matches_that(view, at, phrasing.words):
+            continue
+        end = at + len(phrasing.words)
+        content = end - 1 if view.words[end - 1].that_pronoun else end
+        if content < len(view):
+            firmness = None if phrasing.modality == "certain" else Modality(phrasing.modality)
+            return Frame(FrameKind.IMPERSONAL, at, (at, end), content, None, modality=firmness)
     return None
 
 
@@ -127,22 +129,14 @@ def colon_frame(view: View) -> Frame | None:
 
 def _preposition_length(view: View, at: int) -> int | None:
     """How many tokens the preposition at ``at`` takes that do not belong to its claimant."""
-    first = view.form(at)
-    if not first:
-        return None
-    for words in lexicon().prepositions:
-        if (
-            first.removeprefix("و") not in (words[0], words[0].removeprefix("و"))
-            or first[0] == "و"
-            and words[0][0] != "و"
-            and first[1:] != words[0]
-        ):
-            continue
-        if words[-1] == "ل":
-            if _matches(view, at + 1, words[1:-1]) and view.form(at + len(words) - 1).startswith("ل"):
-                return len(words) - (view.form(at + len(words) - 1) != "ل")
-        elif _matches(view, at + 1, words[1:]):
-            return len(words)
+    for phrasing in view.words[at].prepositions:
+        words = phrasing.words
+        last = at + len(words) - 1
+        if words[-1] != "ل":
+            if _matches(view, at + 1, words[1:]):
+                return len(words)
+        elif _matches(view, at + 1, words[1:-1]) and view.form(last).startswith("ل"):
+            return len(words) - (view.form(last) != "ل")
     return None
 
 

@@ -18,7 +18,7 @@ class ArabicPack:
 
     language = "ar"
     script = Script.ARABIC
-    proclitics = ("ولل", "فلل", "بال", "وال", "فال", "لل", "ول", "وب", "فل", "فب", "وك", "و", "ف", "ل", "ب", "ك")
+    proclitics = ("ولل", "فلل", "لل", "ول", "وب", "فل", "فب", "وك", "و", "ف", "ل", "ب", "ك")
 
     @cached_property
     def function_words(self) -> frozenset[str]:

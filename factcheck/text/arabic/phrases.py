@@ -136,6 +136,8 @@ def _extended(view: View, phrase: Phrase, limit: int, noun_content: bool) -> int
         return None
     if noun_content and (word.form in _STAND_INS or (word.definite and word.form in lexicon().denied)):
         return None
+    if word.has("statements") and phrase.noun is not None and phrase.noun.kind is NounKind.SOURCE:
+        return None
     if _is_other_noun(view, phrase, word):
         return None
     if word.has("times") and phrase.unknown_name is None:

@@ -350,9 +350,7 @@ class _VerbFrame:
             return None
         if subject.relative and any(self._view.mark(at, COMMAS) for at in range(subject.end, content.opened_at)):
             return None
-        if cue.homograph and not (
-            content.is_direct and content.opened_at <= _after_circumstance(self._view, subject.end) + 1
-        ):
+        if cue.homograph and not (content.is_direct and (self._is_near(content) or self._is_told())):
             return None
         bare = subject.phrase is None
         at_once = self._at == 0 and content.start == self._at + 1
@@ -366,6 +364,18 @@ class _VerbFrame:
         if cue.lemma.meaning is CueClass.QUOTES and not (content.is_direct and self._passes_on(content)):
             return None
         return content
+
+    def _is_near(self, content: Content) -> bool:
+        """Whether the content opens right after the verb and its subject."""
+        return content.opened_at <= _after_circumstance(self._view, self._subject.end) + 1
+
+    def _is_told(self) -> bool:
+        """Whether somebody who can speak is the subject right after the verb."""
+        phrase = self._subject.phrase
+        if phrase is None or self._subject.before:
+            return False
+        human = phrase.noun is not None and phrase.noun.kind in (NounKind.SOURCE, NounKind.TITLE)
+        return human or phrase.name is not None
 
     def _after_denial(self) -> Content | None:
         """«لم يؤكد ... أو ينف الغارة»: what stands after the second verb."""
