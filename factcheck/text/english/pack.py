@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from factcheck.text.english.claims import read_claims
 from factcheck.text.english.lexicon import lexicon
+from factcheck.text.english.names import names_in
 from factcheck.text.pack import Document, DraftClaim, NamedSpan, Script
 from factcheck.text.tokens import Token
 
@@ -30,12 +32,11 @@ class English:
 
     def names(self, text: str, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
         """Names that the wording gives away."""
-        del text, tokens
-        return ()
+        return names_in(text, tokens)
 
     def claims(self, document: Document) -> Sequence[DraftClaim]:
         """The claims of the document in reading order."""
-        return [DraftClaim(sentence.number, sentence.span) for sentence in document.sentences]
+        return read_claims(document)
 
 
 PACK = English()

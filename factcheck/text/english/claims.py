@@ -1,0 +1,223 @@
+"""English claims: each sentence cut at its attributive words, each piece put to whoever says it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.domain.reading import Sentence
+from factcheck.domain.words import ClaimantKind, HopRole, SentenceKind
+from factcheck.text.english.frames import Frame, find_frames
+from factcheck.text.english.modality import hearsay, modality_of
+from factcheck.text.english.speakers import Memory, Speaker
+from factcheck.text.english.view import View
+from factcheck.text.normalize import fold
+from factcheck.text.pack import Document, DraftClaim
+
+_LEAST_OWN_WORDS = 5  # fewer words beside an attributed claim are circumstances, not a claim of the outlet
+_SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
+_MOSTLY = 0.5
+
+
+def read_claims(document: Document) -> list[DraftClaim]:
+    """The claims of a document in reading order."""
+    memory = Memory()
+    drafts: list[DraftClaim] = []
+    speaking: tuple[int, Speaker] | None = None  # the end of a quotation that runs on, and whose it is
+    views = [View.of(document, sentence) for sentence in document.sentences]
+    for at, view in enumerate(views):
+        if not len(view):
+            continue
+        whole = _whole_quote(view)
+        frames = [] if whole else find_frames(view, memory)
+        if frames:
+            speaking = _speaking_on(view, frames) or speaking
+            drafts += _pieces(view, frames)
+        elif whole:
+            speaker = _quoted_speaker(views, at, speaking, memory)
+            drafts.append(_of_quote(view, speaker))
+        else:
+            drafts.append(_own(view, 0, len(view)))
+    return drafts
+
+
+def _whole_quote(view: View) -> bool:
+    """Whether the sentence is words of a quotation and nothing else."""
+    return all(view.quote[at] >= 0 or not token.is_word for at, token in enumerate(view.tokens)) and max(view.quote) >= 0
+
+
+def _speaking_on(view: View, frames: Sequence[Frame]) -> tuple[int, Speaker] | None:
+    speaker = frames[-1].speaker
+    return (view.quotes[-1].span.end, speaker) if view.quotes and speaker is not None else None
+
+
+def _quoted_speaker(
+    views: Sequence[View], at: int, speaking: tuple[int, Speaker] | None, memory: Memory
+) -> Speaker | None:
+    """Whose a sentence in quotation marks is: of whom the quotation is already, or will be, put down to."""
+    quote = views[at].quotes[0]
+    if speaking is not None and quote.span.start < speaking[0] and views[at].sentence.span.start < speaking[0]:
+        return replace(speaking[1], span=None)
+    for later in views[at + 1 :]:
+        if later.sentence.span.start >= quote.span.end:
+            break
+        frames = find_frames(later, Memory())
+        if frames and frames[0].speaker is not None:
+            return replace(find_frames(later, memory)[0].speaker or frames[0].speaker, span=None)
+    return replace(memory.last, span=None) if memory.last else None
+
+
+def _of_quote(view: View, speaker: Speaker | None) -> DraftClaim:
+    low, high = _trim(view, 0, len(view))
+    if speaker is None or low >= high:
+        return _own(view, 0, len(view))
+    return DraftClaim(view.sentence.number, view.span(low, high), speaker.claimant(),
+                      (speaker.hop(HopRole.CLAIMANT, None, None), *_relays(view, speaker, None)),
+                      modality=modality_of(view, low, high), quoted=True)  # fmt: skip
+
+
+def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
+    """The claims of a sentence: what stands between its frames, each piece put to its frame."""
+    bounds = [0, *(edge for frame in frames for edge in (frame.low, frame.high)), len(view)]
+    gaps = [_trim(view, bounds[2 * at], bounds[2 * at + 1]) for at in range(len(frames) + 1)]
+    drafts: list[DraftClaim] = []
+    pending: Speaker | None = None  # who relays the next frame: "Reuters reported that X said"
+    for at, frame in enumerate(frames):
+        before, after = gaps[at], gaps[at + 1]
+        if not frame.right:
+            drafts += _left(view, frames, at, gaps, drafts)
+            continue
+        if at == 0 or not frames[at - 1].right and at > 0 and False:
+            drafts += _own_before(view, before)
+        if _empty(after) and at + 1 < len(frames) and frames[at + 1].right and frame.speaker is not None:
+            pending = frame.speaker
+            continue
+        drafts += _right(view, frame, after, pending)
+        pending = None
+    drafts += _own_tail(view, frames[-1], gaps[-1])
+    return sorted(drafts, key=lambda draft: draft.span) or [_own(view, 0, len(view))]
+
+
+def _right(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | None) -> list[DraftClaim]:
+    low, high = gap
+    if frame.limit is not None and frame.limit < high:
+        rest = _trim(view, frame.limit, high)
+        own = [_own(view, *rest)] if view.words(*rest) >= _LEAST_OWN_WORDS else []
+        return [_draft(view, frame, _trim(view, low, frame.limit), pending), *own]
+    if low >= high:
+        if frame.polarity.value != "declines":
+            return []
+        low, high = frame.high - 1, frame.high
+    return [_draft(view, frame, (low, high), pending)]
+
+
+def _left(
+    view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]], drafts: list[DraftClaim]
+) -> list[DraftClaim]:
+    """What stands before a frame that closes it; where another frame has it already, this one relays."""
+    frame, gap = frames[at], gaps[at]
+    last = drafts[-1] if drafts else None
+    if last is not None and frame.speaker is not None and (at and frames[at - 1].right):
+        drafts[-1] = _relayed(view, last, frame)
+        return []
+    after = gaps[at + 1]
+    continues = not _empty(after) and (at + 1 == len(frames) or not frames[at + 1].right)
+    if continues and _quoted(view, gap) and _quoted(view, after):
+        return [_draft(view, frame, gap, None), _draft(view, frame, after, None)]
+    if continues and view.words(*gap) <= _SHORT_BEGINNING and not _empty(gap):
+        return [_draft(view, frame, (gap[0], after[1]), None)]
+    made = [] if _empty(gap) else [_draft(view, frame, gap, None)]
+    if continues and view.words(*after) >= _LEAST_OWN_WORDS:
+        made.append(_draft(view, frame, after, None) if _quoted(view, after) else _own(view, *after))
+    return made
+
+
+def _relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
+    """The claim with the frame's speaker as a further hop, or cited as the one who says it."""
+    speaker = frame.speaker
+    assert speaker is not None
+    cue = view.span(frame.cue_low, frame.cue_high)
+    words = view.text(frame.cue_low, frame.cue_high)
+    if words.lower() in ("citing", "quoting"):
+        hops = (speaker.hop(HopRole.CLAIMANT, words, cue), *(replace(hop, role=HopRole.RELAY) for hop in draft.chain))
+        return replace(draft, claimant=speaker.claimant(), chain=hops, cue=draft.cue, cue_span=draft.cue_span)
+    if _is_publisher(view, speaker) or any(fold(hop.name) == fold(speaker.name) for hop in draft.chain):
+        return draft
+    return replace(draft, chain=(*draft.chain, speaker.hop(HopRole.RELAY, words, cue)))
+
+
+def _draft(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | None) -> DraftClaim:
+    low, high = gap
+    cue, words = view.span(frame.cue_low, frame.cue_high), view.span(frame.cue_low, frame.cue_high).of(view.document.text)
+    modality = modality_of(view, low, high, meaning=frame.meaning)
+    if frame.speaker is None:
+        return DraftClaim(view.sentence.number, view.span(low, high), cue=words, cue_span=cue, modality=modality)
+    chain = (frame.speaker.hop(HopRole.CLAIMANT, words, cue), *_relays(view, frame.speaker, frame.relay, pending))
+    return DraftClaim(
+        view.sentence.number, view.span(low, high), frame.speaker.claimant(), chain, words, cue,
+        frame.polarity, modality, quoted=_quoted(view, gap),
+    )  # fmt: skip
+
+
+def _relays(view: View, claimant: Speaker, *relays: Speaker | None) -> tuple:
+    """The further hops, nearest first; the outlet that publishes is none of them."""
+    kept = [claimant]
+    for relay in relays:
+        known = relay is None or any(fold(relay.name) == fold(one.name) for one in kept)
+        if relay is not None and not known and not _is_publisher(view, relay):
+            kept.append(relay)
+    return tuple(relay.hop(HopRole.RELAY, None, None) for relay in kept[1:])
+
+
+def _is_publisher(view: View, speaker: Speaker) -> bool:
+    document = view.document
+    if document.outlet_entity_id is not None and speaker.entity_id == document.outlet_entity_id:
+        return True
+    return speaker.kind is ClaimantKind.OUTLET and fold(speaker.name) == fold(document.outlet or "")
+
+
+def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
+    """A clause of the outlet's own before the first frame."""
+    low, high = gap
+    clauses = view.lexicon.clauses
+    if view.words(low, high) < _LEAST_OWN_WORDS or view.form(low) in clauses["breaks"] | clauses["adverbial"]:
+        return []
+    return [_own(view, low, high)]
+
+
+def _own_tail(view: View, frame: Frame, gap: tuple[int, int]) -> list[DraftClaim]:
+    del view, frame, gap
+    return []
+
+
+def _own(view: View, low: int, high: int) -> DraftClaim:
+    """A claim in the outlet's own voice."""
+    low, high = _trim(view, low, high)
+    if low >= high:
+        return DraftClaim(view.sentence.number, view.sentence.span)
+    told = hearsay(view, low, high)
+    cue = view.span(*told) if told else None
+    return DraftClaim(view.sentence.number, view.span(low, high), cue=cue.of(view.document.text) if cue else None,
+                      cue_span=cue, modality=modality_of(view, low, high), quoted=False)  # fmt: skip
+
+
+def _trim(view: View, low: int, high: int) -> tuple[int, int]:
+    """Without marks and joining words at both ends; quotation marks go as well."""
+    joins = view.lexicon.clauses["joins"] | view.lexicon.clauses["adversatives"]
+    while low < high and (not _stays(view, low) or (view.forms[low] in joins and view.quote[low] < 0 and low > 0)):
+        low += 1
+    while high > low and (not _stays(view, high - 1) or (view.forms[high - 1] in joins and high < len(view))):
+        high -= 1
+    return low, high
+
+
+def _stays(view: View, at: int) -> bool:
+    return view.is_word(at) or view.forms[at] in "$£€(%"
+
+
+def _empty(gap: tuple[int, int]) -> bool:
+    return gap[0] >= gap[1]
+
+
+def _quoted(view: View, gap: tuple[int, int]) -> bool:
+    """Whether most words of the stretch stand in quotation marks."""
+    words = [at for at in range(*gap) if view.is_word(at)]
+    return bool(words) and sum(view.quote[at] >= 0 for at in words) > _MOSTLY * len(words)

@@ -1,0 +1,147 @@
+"""What follows an English cue verb: a listener, when and where, and then its content, or nothing of it."""
+
+from dataclasses import dataclass
+
+from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.speakers import Speaker
+from factcheck.text.english.view import View
+
+_LISTENER_WORDS = 7
+_CIRCUMSTANCE_WORDS = 14
+_DEMAND_WORDS = 9
+_LEAST_CLAUSE = 3  # words of a clause without "that"
+_PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
+_COLON = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Where the attributive words end, and whether the content follows; ``told`` are the listener's words."""
+
+    high: int
+    right: bool
+    told: tuple[int, int] | None = None
+
+    def listener(self, view: View) -> Speaker | None:
+        """The outlet that was told, None where it was no outlet."""
+        if self.told is None:
+            return None
+        return outlet_in(view, *self.told)
+
+
+def outlet_in(view: View, low: int, high: int) -> Speaker | None:
+    """The outlet that is named in ``[low, high)``."""
+    for mention in view.mentions(low, high):
+        if mention.kind is EntityKind.OUTLET:
+            return Speaker(mention.name, ClaimantKind.OUTLET, mention.span, mention.entity_id)
+    for at in range(low, high):
+        if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital(at + taken - 1):
+            return Speaker(view.text(at, at + taken), ClaimantKind.OUTLET, view.span(at, at + taken))
+    return None
+
+
+def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
+    """What follows the cue verb at ``at``; None where it attributes nothing there."""
+    place, told = at + 1, None
+    if "whom" in verb.takes and verb.meaning is not Meaning.DEMANDS:
+        place = _listener_end(view, place)
+        told = (at + 1, place)
+        if place == at + 1:
+            return None
+    elif view.form(place) == "to":
+        end = _listener_end(view, place + 1)
+        if outlet_in(view, place + 1, end) is not None or view.form(place + 1) in ("reporters", "journalists"):
+            told, place = (place + 1, end), end
+    end = _circumstances_end(view, place)
+    told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
+    place = end
+    if view.form(place) == "that":
+        return Following(place + 1, True, told) if "that" in verb.takes and not view.ended(place + 1) else None
+    if view.ended(place):
+        return Following(place, False, told) if verb.takes & {"bare", "quote"} else None
+    return _content(view, place, verb, told)
+
+
+def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None) -> Following | None:
+    """The content at ``place``, by what the verb takes."""
+    form = view.form(place)
+    if view.opens_quote(place) or form == _COLON or (form == "," and view.opens_quote(place + 1)):
+        return Following(place + (form in (",", _COLON)), True, told)
+    if form in (",", ";", "–", "—", "-", "("):
+        return Following(place, False, told) if verb.takes & {"bare", "quote"} else None
+    if verb.meaning is Meaning.DEMANDS and "whom" in verb.takes:
+        asks = any(view.form(at) == "to" for at in range(place + 1, place + _DEMAND_WORDS))
+        return Following(place, True, told) if asks else None
+    if form in ("of", "about", "for", "on", "against"):
+        return Following(place + 1, True, told) if verb.takes & {"thing"} and verb.meaning is not Meaning.PREDICTS or verb.lemma == "warn" else None
+    if form == "to":
+        return Following(place, True, told) if "to" in verb.takes else None
+    if "bare" in verb.takes and _opens_clause(view, place, verb):
+        return Following(place, True, told)
+    if verb.takes & {"thing", "doing"} and view.is_word(place) and form not in view.lexicon.clauses["breaks"]:
+        return Following(_behind_claim_noun(view, place), True, told)
+    return None
+
+
+def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
+    """Whether a clause without "that" begins at ``place``: never before a preposition or a mere object."""
+    if not view.is_word(place) or view.words(place, len(view)) < _LEAST_CLAUSE:
+        return False
+    form = view.form(place)
+    if form in view.lexicon.clauses["clause_starts"] or view.is_capital(place) or form[:1].isdecimal():
+        return True
+    return verb.lemma == "say" or (not verb.noun and form not in view.lexicon.clauses["adverbial"] | view.lexicon.clauses["breaks"])
+
+
+def _behind_claim_noun(view: View, place: int) -> int:
+    """ "rejected claims that ...": the content is what the claims say."""
+    for at in range(place, min(len(view), place + 5)):
+        if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) == "that":
+            return at + 2
+        if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) == "of":
+            return at + 2
+    return place
+
+
+def _listener_end(view: View, at: int) -> int:
+    """Where the listener's words end: "told Reuters | on Tuesday", "told the council | the army had"."""
+    if view.form(at) in _PRONOUNS:
+        return at + 1
+    clauses = view.lexicon.clauses
+    for mention in view.mentions(at, min(len(view), at + _LISTENER_WORDS)):
+        if mention.span.start <= view.tokens[min(at + 2, len(view) - 1)].start:
+            end = view.number(mention.span.end)
+            return end + (view.form(end) in view.lexicon.nouns)
+    if taken := view.phrase(at, view.lexicon.outlets):
+        return at + taken
+    place = at
+    while place < min(len(view), at + _LISTENER_WORDS):
+        form = view.forms[place]
+        if not view.is_word(place) or form == "that" or form in clauses["adverbial"] or view.quote[place] >= 0:
+            break
+        if place > at and (form in clauses["clause_starts"] or form in view.lexicon.pronouns) and view.form(place - 1) not in ("of", "the"):
+            break
+        place += 1
+    return place
+
+
+def _circumstances_end(view: View, at: int) -> int:
+    """Where "on Tuesday", "in a statement", "at a news conference in Tripoli" end; ``at`` where nothing such stands."""
+    clauses = view.lexicon.clauses
+    if view.form(at) not in clauses["adverbial"] | clauses["weekdays"]:
+        return at
+    limit = min(len(view), at + _CIRCUMSTANCE_WORDS)
+    stop = next((place for place in range(at, limit) if _closes_circumstances(view, place)), limit)
+    telling = [place for place in range(at, stop) if view.forms[place] in view.lexicon.statements | clauses["weekdays"] or view.forms[place][:1].isdecimal() or view.forms[place] in ("reporters", "journalists", "month", "week", "year")]
+    if stop < limit and view.form(stop) in ("that", _COLON) or view.opens_quote(stop):
+        return stop
+    if not telling:
+        return at
+    if view.ended(stop) or view.form(stop) == ",":
+        return stop
+    return telling[-1] + 1
+
+
+def _closes_circumstances(view: View, place: int) -> bool:
+    return view.forms[place] in ("that", ",", _COLON, ";") or view.opens_quote(place) or view.ended(place)

@@ -1,0 +1,50 @@
+"""How firmly an English content is put, from its cue and its wording."""
+
+from factcheck.domain.words import Modality
+from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.view import View
+
+_OF_CUE = {Meaning.SUPPOSES: Modality.PROBABLE, Meaning.PREDICTS: Modality.PREDICTED}
+# A hedge further into the content belongs to some later clause.
+_NEAR = 14
+
+
+def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = None) -> Modality:
+    """The modality of the content in ``[low, high)`` under a cue of class ``meaning``."""
+    if meaning in _OF_CUE:
+        return _OF_CUE[meaning]
+    words = view.lexicon.modality
+    near = min(high, low + _NEAR)
+    future = _has(view, low, high, words["future"])
+    if _has(view, low, high, words["condition"]) and (future or _has(view, low, high, words["possible"])):
+        return Modality.CONDITIONAL
+    if _has(view, low, near, words["possible"]) or _is_hearsay(view, low, high):
+        return Modality.POSSIBLE
+    if _has(view, low, near, words["probable"]):
+        return Modality.PROBABLE
+    return Modality.PREDICTED if _has(view, low, near, words["future"]) else Modality.CERTAIN
+
+
+def _has(view: View, low: int, high: int, phrases: dict[str, list[tuple[str, ...]]]) -> bool:
+    """Whether one of the phrases stands there; "May" and "Will" with a capital are names unless they open it."""
+    return any(
+        view.phrase(at, phrases) and (at == low or not view.is_capital(at))
+        for at in range(low, high)
+        if view.forms[at] in phrases
+    )
+
+
+def _is_hearsay(view: View, low: int, high: int) -> bool:
+    return hearsay(view, low, high) is not None
+
+
+def hearsay(view: View, low: int, high: int) -> tuple[int, int] | None:
+    """Where a word stands that makes the content hearsay: "reportedly", "is said to"."""
+    for at in range(low, high):
+        if view.quote[at] >= 0:
+            continue
+        if view.forms[at] in view.lexicon.hearsay:
+            return at, at + 1
+        if view.form(at - 1) in view.lexicon.clauses["passive"] and (taken := view.phrase(at, view.lexicon.hearsay_passives)):
+            return at - 1, at + taken
+    return None

@@ -1,0 +1,92 @@
+"""Names that English wording gives away: after a title, beside a word for an outlet, and bodies by their noun."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.domain.spans import Span
+from factcheck.domain.words import EntityKind
+from factcheck.text.english.lexicon import Lexicon, Noun, lexicon
+from factcheck.text.normalize import fold
+from factcheck.text.pack import NamedSpan
+from factcheck.text.tokens import Token
+
+_MOST_WORDS = 4
+# Parts of names that are written small, and marks inside them.
+_PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "von", "van", "de", "der", "la", "da", "di", "du", "abu"})
+_INNER_MARKS = frozenset("-'’.")
+
+
+def names_in(text: str, tokens: Sequence[Token]) -> Iterator[NamedSpan]:
+    """The names that titles and nouns give away."""
+    words = lexicon()
+    for at, token in enumerate(tokens):
+        if not token.form:
+            continue
+        if token.form in words.titles and not _follows_title(tokens, at, words):
+            yield from _titled(tokens, at, words)
+        if words.nouns.get(token.form) is Noun.OUTLET:
+            yield from _outlet(text, tokens, at)
+        elif words.nouns.get(token.form) is Noun.BODY and token.text[0].isupper():
+            yield from _body(tokens, at)
+
+
+def _follows_title(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether the name comes only after a further title: "Foreign Minister" of "Prime Minister General Smith"."""
+    return at + 1 < len(tokens) and tokens[at + 1].form in words.titles
+
+
+def _titled(tokens: Sequence[Token], at: int, words: Lexicon) -> Iterator[NamedSpan]:
+    start = at + 1
+    if start < len(tokens) and tokens[start].text == ".":
+        start += 1
+    end = _name_end(tokens, start, words)
+    if end > start:
+        yield NamedSpan(Span(tokens[start].start, tokens[end - 1].end), EntityKind.PERSON)
+
+
+def _name_end(tokens: Sequence[Token], start: int, words: Lexicon) -> int:
+    """Where a run of capitalised words ends, with particles and inner marks; ``start`` where there is none."""
+    end = at = start
+    while at < len(tokens) and at - start < 2 * _MOST_WORDS:
+        token = tokens[at]
+        if token.form and token.text[0].isupper() and token.form not in words.nouns:
+            at = end = at + 1
+        elif at > start - 1 and (token.form in _PARTICLES or token.text in _INNER_MARKS) and _goes_on(tokens, at):
+            at += 1
+        else:
+            break
+    return end
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital follows a particle or stands right behind an inner mark."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].form:
+        return False
+    close = tokens[at].form or (tokens[at].end == tokens[at + 1].start or tokens[at].text == ".")
+    return bool(close) and tokens[at + 1].text[0].isupper()
+
+
+def _outlet(text: str, tokens: Sequence[Token], at: int) -> Iterator[NamedSpan]:
+    """ "the Izvestia newspaper", "the newspaper Izvestia", "the 'Debka' website"."""
+    end = at - 1
+    while end >= 0 and tokens[end].text in "\"”'’":
+        end -= 1
+    start = end
+    while start >= 0 and at - start <= _MOST_WORDS and tokens[start].form and tokens[start].text[0].isupper():
+        start -= 1
+    if start < end and fold(text[tokens[start + 1].start : tokens[end].end]) not in ("the", "a", "an"):
+        first = start + 1 if tokens[start + 1].form not in ("the", "a") else start + 2
+        if first <= end:
+            yield NamedSpan(Span(tokens[first].start, tokens[end].end), EntityKind.OUTLET)
+
+
+def _body(tokens: Sequence[Token], at: int) -> Iterator[NamedSpan]:
+    """ "the Foreign Ministry", "Libyan National Army", "Ministry of Defence"."""
+    start = at
+    while start > 0 and at - start < _MOST_WORDS and tokens[start - 1].form and tokens[start - 1].text[0].isupper():
+        start -= 1
+    start += tokens[start].form in ("the", "a", "an") and start < at
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end].form in ("of", "for", "and") and tokens[end + 1].text[0].isupper():
+        end += 2
+    if end - start > 1:
+        yield NamedSpan(Span(tokens[start].start, tokens[end - 1].end), EntityKind.ORGANISATION)
