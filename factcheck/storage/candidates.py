@@ -1,8 +1,8 @@
 """The few claims worth comparing with a source's claims.
 
-Claims meet by the entities that both mention, the rarest counting most; a claim that mentions none that is known meets
-others by its longest words, any two of them. Trigrams then order the shortlist. A scan by trigrams over all claims
-takes a second a claim at a million of them and is never made.
+Claims meet by the entities that both mention, the rarest counting most; a claim whose article names none that is known
+meets others by its longest words, any two of them. Trigrams then order the shortlist. A scan by trigrams over all
+claims takes a second a claim at a million of them and is never made.
 """
 
 from collections.abc import Collection, Mapping
@@ -17,6 +17,8 @@ Pair = tuple[ClaimRef, ClaimRef]
 
 # What one claim is compared with at most: an editor's list fills from the first few, and fifty pairs cost 2 ms.
 CANDIDATES = 50
+# A denial shares little wording with what it denies, and denials are few: pairs with one are counted apart.
+WITH_DENIAL = 100
 # An entity in more claims than this (the country everybody writes about) gives its newest claims only.
 CLAIMS_OF_AN_ENTITY = 400
 # How many of those that share entities have their trigrams compared, some 20 microseconds each.
@@ -25,29 +27,51 @@ SHORTLIST = 200
 WINDOW_DAYS = 400
 # What one rare entity in common is worth beside trigrams (0 to 1): names find the pairs that share no wording.
 ENTITY_WEIGHT = 0.3
+# A claim need not name whom its whole article is about: these count for each claim of the article, by half.
+MAIN_ENTITIES = 3
+UNNAMED_WEIGHT = 0.5
 # The longest words of a claim say most; two of four in common are looked for, six lookups in the index of words.
 LONGEST_WORDS = 4
 
 _BOUNDS = {
     "candidates": CANDIDATES,
+    "with_denial": WITH_DENIAL,
     "claims_of_an_entity": CLAIMS_OF_AN_ENTITY,
     "shortlist": SHORTLIST,
     "window_days": WINDOW_DAYS,
     "entity_weight": ENTITY_WEIGHT,
+    "main_entities": MAIN_ENTITIES,
+    "unnamed_weight": UNNAMED_WEIGHT,
     "longest_words": LONGEST_WORDS,
 }
 _PAIRS = text("""
 with fresh as materialized (
-    select c.source_id, c.number as claim, c.text_normalized, s.published_start_on,
+    select c.source_id, c.number as claim, c.text_normalized, c.polarity, s.published_start_on,
         case s.language when 'ar' then 'pg_catalog.arabic' else 'pg_catalog.english' end::regconfig as config
     from factcheck.claim c
     join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
     where c.source_id = any(:sources) and c.polarity <> 'declines'
-), named as materialized (
+), mentioned as materialized (
     select distinct f.source_id, f.claim, m.entity_id
     from fresh f
     join factcheck.mention m on m.source_id = f.source_id and m.claim = f.claim
     where m.entity_id is not null
+), main as (
+    select source_id, entity_id, row_number() over (
+        partition by source_id order by count(*) desc, entity_id
+    ) as place
+    from mentioned
+    group by source_id, entity_id
+), named as materialized (
+    select source_id, claim, entity_id, 1.0 as weight from mentioned
+    union all
+    select f.source_id, f.claim, a.entity_id, :unnamed_weight
+    from fresh f
+    join main a on a.source_id = f.source_id and a.place <= :main_entities
+    where not exists (
+        select from mentioned m
+        where m.source_id = f.source_id and m.claim = f.claim and m.entity_id = a.entity_id
+    )
 ), held as materialized (
     select e.entity_id, h.source_id, h.claim, count(*) over (partition by e.entity_id) as claims
     from (select distinct entity_id from named) e
@@ -74,7 +98,7 @@ with fresh as materialized (
     where not exists (select from named n where n.source_id = f.source_id and n.claim = f.claim)
 ), met as (
     select n.source_id, n.claim, h.source_id as other_source_id, h.claim as other_claim,
-        sum(1 / ln(1 + h.claims)) as rarity
+        sum(n.weight / ln(1 + h.claims)) as rarity
     from named n
     join held h on h.entity_id = n.entity_id
     group by n.source_id, n.claim, h.source_id, h.claim
@@ -96,20 +120,21 @@ with fresh as materialized (
     where (other_source_id, other_claim) <> (source_id, claim)
 ), likened as (
     select l.*, row_number() over (
-        partition by l.source_id, l.claim
+        partition by l.source_id, l.claim, denial.is_one
         order by similarity(f.text_normalized, o.text_normalized) + :entity_weight * l.rarity desc,
             l.other_source_id desc, l.other_claim desc
-    ) as nearness
+    ) as nearness, denial.is_one as with_denial
     from shortlist l
     join fresh f on f.source_id = l.source_id and f.claim = l.claim
     join factcheck.claim o on o.source_id = l.other_source_id and o.number = l.other_claim
     join factcheck.source s on s.source_id = o.source_id and s.latest_capture = o.capture
+    cross join lateral (select 'denies' in (f.polarity, o.polarity) as is_one) denial
     where l.place <= :shortlist and o.polarity <> 'declines'
         and coalesce(abs(f.published_start_on - s.published_start_on), 0) <= :window_days
 )
 select source_id, claim, other_source_id, other_claim
 from likened
-where nearness <= :candidates
+where nearness <= case when with_denial then :with_denial else :candidates end
 """).bindparams(**_BOUNDS)
 
 

@@ -88,6 +88,18 @@ def test_a_claim_meets_a_bounded_number_of_others(desk, database):
     assert len(pairs) == candidates.CANDIDATES
 
 
+def test_a_denial_meets_more_than_others_do(desk, database):
+    haftar = desk.entity("حفتر")
+    sentences = [f"خبر رقم {number} عن القائد" for number in range(candidates.CANDIDATES + 10)]
+    desk.article(*sentences, names=(haftar,))
+    denial = desk.article("توقيع أي عقود مع روسيا", names=(haftar,), polarity="denies")
+
+    with database.transaction() as session:
+        pairs = candidate_pairs(session, [denial])
+
+    assert len(pairs) == candidates.CANDIDATES + 10
+
+
 def test_a_rare_name_in_common_goes_before_a_frequent_one(desk, database):
     haftar, badri = desk.entity("حفتر"), desk.entity("البدري")
     rare = desk.article("المبعوث حمل الرسالة إلى العاصمة", names=(haftar, badri))
