@@ -6,7 +6,7 @@ from factcheck.domain.reading import Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.gazetteer import Alias, Gazetteer
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold_word
 from factcheck.text.pack import LanguagePack
 from factcheck.text.tokens import Token
 
@@ -58,7 +58,7 @@ _UNKNOWN = -1
 
 def _short_forms(mentions: Iterable[Mention]) -> Iterable[Alias]:
     for mention in mentions:
-        words = fold(mention.name).split()
+        words = fold_word(mention.name).split()
         if mention.kind is not EntityKind.PERSON or len(words) < 2:  # noqa: PLR2004 - a name and a family name
             continue
         short = words[-2:] if words[-2] in _COMPOUND_HEADS else words[-1:]
@@ -76,6 +76,6 @@ def _unknown_again(mentions: Iterable[Mention]) -> Iterable[Mention]:
 def _as_written(text: str, mention: Mention) -> Mention:
     """The mention under the words of the text, white space single."""
     written = " ".join(mention.span.of(text).split())
-    if fold(written) != fold(mention.name) and fold(mention.name).endswith(fold(written)):
+    if fold_word(written) != fold_word(mention.name) and fold_word(mention.name).endswith(fold_word(written)):
         written = mention.name  # a particle has swallowed the article («للجزيرة»)
     return Mention(mention.span, written, mention.kind, mention.entity_id)

@@ -8,7 +8,7 @@ from typing import Self
 from factcheck.domain.reading import Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold, fold_word
 from factcheck.text.tokens import Token
 
 
@@ -24,7 +24,8 @@ class Alias:
     kind: EntityKind
 
 
-_Candidates = tuple[tuple[int, list[tuple[tuple[str, ...], Alias]]], ...]
+_Rows = list[tuple[tuple[str, ...], Alias]]
+_Candidates = tuple[tuple[int, _Rows], ...]
 # Fewer first words than this are looked for by their letters at once.
 _FEW = 100
 _REMEMBERED = 65536
@@ -38,7 +39,7 @@ class Gazetteer:
     3
     """
 
-    def __init__(self, by_first_word: dict[str, list[tuple[tuple[str, ...], Alias]]]) -> None:
+    def __init__(self, by_first_word: dict[str, _Rows]) -> None:
         self._by_first_word = by_first_word
         few = len(by_first_word) <= _FEW
         self._endings = tuple(by_first_word) if few else None
@@ -56,7 +57,7 @@ class Gazetteer:
 
     def named(self, name: str) -> Alias | None:
         """The alias that is exactly ``name`` once both are folded, or None."""
-        words = tuple(fold(name).split())
+        words = tuple(fold_word(name).split())
         if not words:
             return None
         return next((alias for known, alias in self._by_first_word.get(words[0], ()) if known == words), None)
@@ -67,29 +68,18 @@ class Gazetteer:
         ``proclitics`` are folded prefixes that a language writes onto a name («لحفتر»); the span leaves them out.
         """
         found: list[Mention] = []
-        at = 0
-        while at < len(tokens):
-            hit = self._at(tokens, at, proclitics) if self._may_start(tokens[at].form) else None
-            if hit is None:
-                at += 1
+        candidates, clitics, end = self._candidates, tuple(proclitics), 0
+        for at, token in enumerate(tokens):
+            form = token.form
+            if not form or at < end or (self._endings is not None and not form.endswith(self._endings)):
                 continue
-            end, cut, alias = hit
-            found.append(_mention(tokens[at:end], cut, alias))
-            at = end
+            for cut, rows in candidates(form, clitics):
+                hit = _longest(tokens, at, rows)
+                if hit is not None:
+                    end, alias = hit
+                    found.append(_mention(tokens[at:end], cut, alias))
+                    break
         return found
-
-    def _may_start(self, form: str) -> bool:
-        """Whether a name may start with this word: a quick no for most words of a text."""
-        return bool(form) and (self._endings is None or form.endswith(self._endings))
-
-    def _at(self, tokens: Sequence[Token], at: int, proclitics: Sequence[str]) -> tuple[int, int, Alias] | None:
-        """(end, characters cut off the first word, alias) of the name that starts at ``at``."""
-        for cut, rows in self._candidates(tokens[at].form, tuple(proclitics)):
-            for known, alias in rows:
-                end = _end_of(tokens, at, known)
-                if end is not None:
-                    return end, cut, alias
-        return None
 
     def _candidates(self, form: str, proclitics: tuple[str, ...]) -> _Candidates:
         """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""
@@ -109,6 +99,14 @@ def _stripped(form: str, proclitics: Sequence[str]) -> Iterable[tuple[str, int]]
             yield form[len(clitic) :], len(clitic)
             if clitic.endswith("لل"):  # ل + ال is written لل
                 yield "ال" + form[len(clitic) :], len(clitic) - 1
+
+
+def _longest(tokens: Sequence[Token], at: int, rows: _Rows) -> tuple[int, Alias] | None:
+    for known, alias in rows:
+        end = _end_of(tokens, at, known)
+        if end is not None:
+            return end, alias
+    return None
 
 
 def _end_of(tokens: Sequence[Token], at: int, known: tuple[str, ...]) -> int | None:

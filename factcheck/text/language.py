@@ -7,7 +7,7 @@ from factcheck.text.tokens import Token
 
 UNDETERMINED = "und"
 # Words looked at from the beginning; more do not change the answer.
-_SAMPLE = 400
+_SAMPLE = 200
 # Share of function words in a language's own news lies at 0.15-0.4; in its neighbours' (Persian, Urdu; German, French
 # and Spanish) below 0.04.
 _LEAST_SHARE = 0.06

@@ -1,9 +1,10 @@
 """Words and marks of a text with their places."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.text.normalize import fold_word
+from factcheck.text.normalize import fold, fold_word
 
 # A word is a run of letters, digits and the marks that stand on them; anything else but white space is a mark.
 _TOKEN = re.compile("[\\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u200c-\u200f\u2060-\u2069]+|[^\\w\\s]")
@@ -44,5 +45,6 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(match.start(), match.end(), word := match[0], _form(word)) for match in found]
 
 
+@lru_cache(maxsize=65536)
 def _form(word: str) -> str:
-    return fold_word(word) if len(word) > 1 or word.isalnum() else ""
+    return fold(word) if len(word) > 1 or word.isalnum() else ""

@@ -16,6 +16,7 @@ OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
 _SHORTEST_VERB = 4
 _SHORTEST_OWNED = 4
+_SHORTEST_FUTURE = 5  # س, a prefix and the root
 
 
 class CueClass(StrEnum):
@@ -97,9 +98,16 @@ class Word:
     clitic: str = ""
     verb: bool = False
     kinds: frozenset[str] = field(default_factory=frozenset)
+    hedges: frozenset[str] = frozenset()
+    future: bool = False
     prepositions: tuple[Phrasing, ...] = ()
     closing: tuple[Phrasing, ...] = ()
     impersonal: tuple[Phrasing, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no cue of any sort can begin here."""
+        return not (self.cues or self.prepositions or self.closing or self.impersonal)
 
     def has(self, kind: str) -> bool:
         """Whether it is one of the small words of that kind (words.toml, [small])."""
@@ -119,6 +127,7 @@ class Lexicon:
     nouns: Mapping[str, Noun]
     verbs: frozenset[str]
     small: Mapping[str, frozenset[str]]
+    hedges: Mapping[str, frozenset[str]]
     same_as: Mapping[str, str]
     prepositions: Mapping[str, tuple[Phrasing, ...]]
     closing: Mapping[str, tuple[Phrasing, ...]]
@@ -137,6 +146,7 @@ def lexicon() -> Lexicon:
         nouns=_noun_table(words),
         verbs=_verb_forms(verbs),
         small=_small_words(words["small"]),
+        hedges=_small_words(words["hedges"]),
         same_as={other: row[0] for row in words["small"]["same_as"] for other in row},
         prepositions=_by_first_word(_phrases(cues["preposition"]["phrases"])),
         closing=_by_first_word(_phrases(cues["preposition"]["closing"])),
@@ -237,6 +247,7 @@ def look_up(form: str) -> Word:
     clitic, bare = _conjunction(form, known)
     kinds = known.small.get(form, frozenset()) | known.small.get(bare, frozenset())
     that, pronoun = _that(bare)
+    verb = _is_verb(bare, known)
     return Word(
         form=form,
         cues=tuple(_cues(form, known)),
@@ -245,7 +256,9 @@ def look_up(form: str) -> Word:
         that_pronoun=pronoun,
         definite=bare.startswith(("ال", "لل")) or bare.startswith(("بال", "كال", "باسمه", "باسمها")),
         clitic=clitic,
-        verb=_is_verb(bare, known),
+        verb=verb,
+        hedges=known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or frozenset(),
+        future=_is_future(bare, noun=noun, verb=verb),
         kinds=kinds,
         prepositions=_starting(known.prepositions, form),
         closing=_starting(known.closing, form),
@@ -320,6 +333,12 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
             if found is not None and found.kind is not NounKind.REPORT:
                 return found
     return None
+
+
+def _is_future(bare: str, *, noun: Noun | None, verb: bool) -> bool:
+    if bare == "سوف":
+        return True
+    return verb and noun is None and len(bare) >= _SHORTEST_FUTURE and bare.startswith(("سي", "ست", "سن"))
 
 
 def _is_verb(bare: str, known: Lexicon) -> bool:

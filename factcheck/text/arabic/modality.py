@@ -5,12 +5,8 @@ from factcheck.text.arabic.lexicon import CueClass
 from factcheck.text.arabic.view import PAUSES, View
 
 _OF_CUE = {CueClass.SUPPOSES: Modality.PROBABLE, CueClass.PREDICTS: Modality.PREDICTED}
-_IF = frozenset({"اذا", "بمجرد", "لو", "شريطه", "بشرط", "حال", "وفي", "لولا"})
-_MAYBE = frozenset({"ربما", "لعل", "محتمل", "المحتمل", "الممكن", "يحتمل"})
-_LIKELY = frozenset({"المرجح", "الارجح", "الاغلب", "يبدو", "المتوقع"})
 # A hedge this far into the content belongs to some later clause.
 _NEAR = 8
-_SHORTEST_FUTURE = 4  # س، a prefix and two root letters
 
 
 def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = None) -> Modality:
@@ -18,63 +14,63 @@ def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = 
     of_cue = _OF_CUE.get(meaning) if meaning else None
     if of_cue is not None:
         return of_cue
-    if _is_conditional(view, start, end):
+    marked = [at for at in range(start, end) if view.words[at].hedges or view.words[at].future]
+    if not marked:
+        return Modality.CERTAIN
+    if _is_conditional(view, marked):
         return Modality.CONDITIONAL
-    near = [view.form(at) for at in range(start, min(end, start + _NEAR))]
-    if any(form in _MAYBE or form.lstrip("و") in _MAYBE for form in near) or _has_may(view, start, end):
+    near = [at for at in marked if at < start + _NEAR]
+    if any("possible" in view.words[at].hedges for at in near) or _has_may(view, start, marked):
         return Modality.POSSIBLE
-    if any(form in _LIKELY or form.lstrip("و") in _LIKELY for form in near):
+    if any("probable" in view.words[at].hedges for at in near):
         return Modality.PROBABLE
-    return Modality.PREDICTED if _is_future(view, start, end) else Modality.CERTAIN
+    return Modality.PREDICTED if _is_future(view, start, marked) else Modality.CERTAIN
 
 
-def _is_conditional(view: View, start: int, end: int) -> bool:
+def _is_conditional(view: View, marked: list[int]) -> bool:
     """A condition whose consequence lies in the future; a state that holds now is certain in spite of one."""
-    conditional = any(_is_condition(view, at) for at in range(start, end))
-    consequence = any(view.form(at).startswith(("فسي", "فست", "فسوف")) for at in range(start, end))
-    return consequence or (conditional and any(_is_future_form(view, at) for at in range(start, end)))
+    future = [at for at in marked if is_future(view, at)]
+    if any(view.form(at)[0] == "ف" for at in future):
+        return True
+    return bool(future) and any(_is_condition(view, at) for at in marked)
 
 
 def _is_condition(view: View, at: int) -> bool:
-    form = view.form(at)
-    if form == "حال":
-        return view.form(at - 1) in ("في", "وفي")
-    return form in _IF - {"حال", "وفي"} or form.lstrip("وف") in ("اذا", "بمجرد", "لو")
+    if view.form(at) == "حال":
+        return view.form(at - 1).endswith("في")
+    return "conditional" in view.words[at].hedges
 
 
-def _has_may(view: View, start: int, end: int) -> bool:
-    """«قد» before a present verb, in the first clause."""
-    for at in range(start, min(end, start + 2 * _NEAR) - 1):
-        if view.mark(at, PAUSES):
+def _has_may(view: View, start: int, marked: list[int]) -> bool:
+    """«قد» before a present verb or «يمكن», in the first clause."""
+    for at in marked:
+        if at >= start + 2 * _NEAR or "may" not in view.words[at].hedges:
+            continue
+        if any(view.mark(before, PAUSES) for before in range(start, at)):
             return False
-        if view.form(at) in ("قد", "وقد", "فقد") and view.form(at + 1)[:1] in "يت" and view.words[at + 1].verb:
-            return True
-        if view.form(at) == "يمكن":
+        following = view.words[at + 1] if at + 1 < len(view) else None
+        if view.form(at) == "يمكن" or (following is not None and following.form[:1] in "يت" and following.verb):
             return True
     return False
 
 
-def _is_future(view: View, start: int, end: int) -> bool:
+def _is_future(view: View, start: int, marked: list[int]) -> bool:
     """Whether the first verb of the first clause lies in the future."""
-    after_relative = False
-    for at in range(start, end):
-        word = view.words[at]
-        if _is_future_form(view, at):
-            return not after_relative
-        if word.has("relatives"):
-            after_relative = True
-        elif word.verb or word.has("negators"):
-            if not after_relative:
-                return False
-            after_relative = False
-    return False
-
-
-def _is_future_form(view: View, at: int) -> bool:
-    form = view.form(at)
-    if view.mentions[at] is not None or view.words[at].noun is not None:
+    first = next((at for at in marked if is_future(view, at)), None)
+    if first is None:
         return False
-    bare = form[1:] if form[:2] in ("وس", "فس") else form
-    if bare == "سوف":
-        return True
-    return len(bare) > _SHORTEST_FUTURE and bare.startswith(("سي", "ست", "سن")) and view.words[at].verb
+    relative = False
+    for at in range(start, first):
+        word = view.words[at]
+        if word.has("relatives"):
+            relative = True
+        elif word.verb or word.has("negators"):
+            if not relative:
+                return False
+            relative = False
+    return not relative
+
+
+def is_future(view: View, at: int) -> bool:
+    """Whether a verb in the future stands here, or the particle of the future."""
+    return view.words[at].future and view.mentions[at] is None

@@ -40,7 +40,7 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
 
 def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
     word = view.words[at]
-    if not word.form:
+    if word.is_plain:
         return None
     floor = _floor(found)
     closing = closing_end(view, at)
