@@ -3,14 +3,10 @@
 import re
 from functools import lru_cache
 
-# Common ones of the plain stem, whose shape tells nothing, folded.
-_LISTED = frozenset(
-    "وجود وقوف وفاه مقتل اصابه نيه عدم رفض دعم بدء وقف فتح منع رفع خفض بيع شراء نقل قتل قصف فوز حصول وصول دخول خروج سقوط "
-    "قبول زياره عوده قيام وقوع ضلوع صدور حدوث هبوط صعود سحب منح فرض قطع غلق فصل ضبط كشف طرد هدم نشر سجن عقد صحه اي كل ان "
-    "رغبه حرص عزم قدره حاجه ضروره امكانيه احتمال مسووليه علم علاقه صله نزوح لجوء هروب فرار حياد حق تسلم توجه توقف تعرض تلقي تبني "
-    "تخلي تحرك تمسك تفهم تطلع تقدم تاثر تاهل تعثر تعطل تجمد قرب مصرع استشهاد ولاده زواج طلاق خلاف اختفاء انتهاء لقاء نجاح فشل خساره "
-    "وضع حظر حل تنحي تولي خوض لعب سعي غياب ارتياح قلق اسف امل ثقه شكر تقدير ترحيب استعداد فقدان نفاد نقص ثلاثه اربعه خمسه".split()
-)
+from factcheck.text.arabic.data import word_data
+from factcheck.text.normalize import fold
+
+_LISTED = frozenset(map(fold, word_data("words")["listed"]["action_nouns"]))
 # Shapes of the derived stems: استفعال، انفعال/افتعال، إفعال، تفعيل، تفاعل، مفاعلة, with ة where a root is weak.
 _SHAPES = re.compile(r"است.{1,3}ا.ه?|ا[^اي].{1,2}ا.|ا.ا.ه|ت..ي.|ت.ا..|م.ا..ه|ت...ه")
 _PRONOUNS = ("ها", "هم", "هما", "ه", "نا", "ي")

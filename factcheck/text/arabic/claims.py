@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind, HopRole, SentenceKind
+from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.modality import modality_of
 from factcheck.text.arabic.sentence_reading import asserts, frames_in
@@ -19,6 +19,8 @@ _TRIMMED = frozenset(".،,؛;:!؟?-–—")
 _MARKS = frozenset('"«»“”‹›')
 _OPENING = frozenset('"«“‹„')
 _QUOTED_SHARE = 0.5
+# An outlet cited in one sentence is a source; in two it is being retold.
+_SENTENCES_OF_REPORT = 2
 _KINDS_THAT_ASSERT = (SentenceKind.BODY, SentenceKind.TITLE, SentenceKind.CAPTION)
 
 
@@ -35,6 +37,7 @@ class _Reader:
         self._document = document
         self._speakers = Speakers()
         self._retold: Relay | None = None
+        self._retold_in: list[int] = []
         self._quoting: Quote | None = None
 
     def read(self, view: View) -> list[DraftClaim]:
@@ -47,6 +50,7 @@ class _Reader:
         if carried is not None:
             frames = [carried]
         self._retell(view, frames)
+        frames = [frame for frame in frames if not _is_denied(frame, frames)]
         attributed = [claim for frame in frames for claim in self._claim(view, frame)]
         own = list(self._own(view, frames))
         self._remember_quote(view, frames)
@@ -94,11 +98,26 @@ class _Reader:
             if frame.speaker is None or frame.kind is FrameKind.RELATIVE:
                 continue
             if frame.speaker.claimant.kind is ClaimantKind.OUTLET:
-                self._retold = Relay(frame.speaker.carried(), None)
-            elif _is_unnamed_many(frame.speaker) and frame.kind is not FrameKind.PARTICIPLE:
+                self._set_retold(view, frame.speaker)
+            elif _leaves_report(frame.speaker) and not self._told_here(view) and frame.kind is not FrameKind.PARTICIPLE:
                 self._retold = None
-            elif self._retold is not None and not _has_relay(frame, self._retold):
+            elif self._retold is not None and self._is_report(view) and not _has_relay(frame, self._retold):
                 frame.relays.append(self._retold)
+
+    def _set_retold(self, view: View, outlet: Speaker) -> None:
+        same = self._retold is not None and self._retold.speaker.claimant.name == outlet.claimant.name
+        if not same:
+            self._retold_in = []
+        self._retold = Relay(outlet.carried(), None)
+        self._retold_in.append(view.sentence.number)
+
+    def _told_here(self, view: View) -> bool:
+        """Whether the retold outlet speaks in this very sentence."""
+        return self._retold is not None and view.sentence.number in self._retold_in
+
+    def _is_report(self, view: View) -> bool:
+        """Whether the outlet is being retold, and was not merely cited once."""
+        return self._told_here(view) or len(set(self._retold_in)) >= _SENTENCES_OF_REPORT
 
     def _claim(self, view: View, frame: Frame) -> Iterator[DraftClaim]:
         first, end = _content_tokens(view, frame)
@@ -205,6 +224,18 @@ def _uncovered(view: View, frames: Sequence[Frame]) -> Iterator[tuple[int, int]]
         yield at, len(view)
 
 
+def _is_denied(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Whether a relative clause only tells of what somebody denies («نفى الأنباء التي تحدثت عن ...»)."""
+    if frame.kind is not FrameKind.RELATIVE:
+        return False
+    return any(
+        one.polarity is not Polarity.AFFIRMS
+        and one.content <= frame.start
+        and frame.content < (one.end or frame.content)
+        for one in frames
+    )
+
+
 def _first(frame: Frame) -> int:
     return frame.content if frame.kind is FrameKind.POSTPOSED else frame.start
 
@@ -214,9 +245,10 @@ def _has_relay(frame: Frame, relay: Relay) -> bool:
     return any(one.speaker.claimant.name == name for one in frame.relays)
 
 
-def _is_unnamed_many(speaker: Speaker) -> bool:
-    """«مراقبون», «تقارير»: nobody whom the retold outlet would have asked."""
-    return speaker.claimant.kind is ClaimantKind.ANONYMOUS and speaker.plural
+def _leaves_report(speaker: Speaker) -> bool:
+    """«مراقبون», «تقارير», a body that speaks for itself: nobody whom the retold outlet would have asked."""
+    kind = speaker.claimant.kind
+    return kind is ClaimantKind.ORGANISATION or (kind is ClaimantKind.ANONYMOUS and speaker.plural)
 
 
 def _hop(claimant: Claimant, role: HopRole, text: str, cue: Span | None) -> Hop:

@@ -14,6 +14,7 @@ _WINDOW = 40
 _COLON = frozenset(":：")
 _SEMICOLONS = frozenset("؛;")
 _COMMAS_BETWEEN = 5
+_CIRCUMSTANCE = 8
 _QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
 
 
@@ -105,8 +106,10 @@ def _by_preposition(view: View, place: int, at: int, cue: CueWord) -> Content | 
         folded = fold_word(preposition)
         if form == folded and (view.tokens[following].form or view.quotes[following] is not None):
             return Content(following, Opening.PREPOSITION, place)
-    attached = "ب" in takes and form.startswith("ب") and view.mentions[place] is None and place <= at + 1
-    if attached and (form.startswith("بال") or is_action_noun(form[1:])):
+    if "ب" not in takes or not form.startswith("ب") or view.mentions[place] is not None:
+        return None
+    near = place <= at + 1 and form.startswith("بال")
+    if near or (place <= at + _CIRCUMSTANCE and is_action_noun(form[1:])):
         return Content(place, Opening.PREPOSITION, place)
     return None
 

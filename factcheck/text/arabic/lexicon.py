@@ -1,14 +1,13 @@
 """What a word of Arabic can be: cue, speaker, particle. One dictionary lookup a word, answers remembered."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
+from factcheck.text.arabic.data import word_data
 from factcheck.text.arabic.inflection import Form, Shape, participle_forms, past_forms, present_forms
 from factcheck.text.normalize import fold
 
@@ -54,6 +53,11 @@ class CueWord:
     homograph: bool = False
 
 
+_NEVER_NAMED = frozenset(
+    {"مصدر", "مراقب", "متابع", "تقارير", "تسريبات", "معلومات", "انباء", "اوساط", "دوائر", "جهات", "وسائل"}
+)
+
+
 class NounKind(StrEnum):
     """How a noun speaks: for nobody by name, as a person's title, as an outlet, a report or a body."""
 
@@ -75,6 +79,11 @@ class Noun:
     definite: bool = False
     clitic: str = ""
     possessed: bool = False
+
+    @property
+    def takes_name(self) -> bool:
+        """Whether a person's name may follow it: «الوزير فلان», «الخبير فلان», not «المصدر»."""
+        return self.kind is NounKind.TITLE or (self.kind is NounKind.SOURCE and self.lemma not in _NEVER_NAMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +148,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, loaded once."""
-    cues, words, verbs = (_data(name) for name in ("cues", "words", "verbs"))
+    cues, words, verbs = (word_data(name) for name in ("cues", "words", "verbs"))
     return Lexicon(
         cues=_cue_table(cues["verb"]),
         homographs=frozenset(map(fold, cues["homographs"])),
@@ -154,10 +163,6 @@ def lexicon() -> Lexicon:
         declined=frozenset(map(fold, cues["declined"]["nouns"])),
         denied=frozenset(map(fold, cues["denied"]["nouns"])),
     )
-
-
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _cue_table(groups: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[tuple[Lemma, Form], ...]]:
@@ -254,7 +259,7 @@ def look_up(form: str) -> Word:
         noun=noun,
         that=that,
         that_pronoun=pronoun,
-        definite=bare.startswith(("ال", "لل")) or bare.startswith(("بال", "كال", "باسمه", "باسمها")),
+        definite=(bare.startswith(("ال", "لل")) and bare not in known.cues and bare not in known.verbs) or bare.startswith(("بال", "كال", "باسمه", "باسمها")),
         clitic=clitic,
         verb=verb,
         hedges=known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or frozenset(),

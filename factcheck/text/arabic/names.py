@@ -30,7 +30,7 @@ def names_in(text: str, tokens: Sequence[Token]) -> Iterator[NamedSpan]:
             continue
         if word.noun.kind is NounKind.OUTLET and not word.noun.plural:
             yield from _outlet(text, tokens, words, at)
-        elif word.noun.kind is NounKind.TITLE and not word.noun.plural:
+        elif word.noun.takes_name and not word.noun.plural:
             yield from _titled(tokens, words, at)
 
 
@@ -124,12 +124,16 @@ def _is_title_in_name(word: Word) -> bool:
 def _is_name_word(word: Word) -> bool:
     if word.definite or word.noun is not None or word.kinds or word.that or _is_cue(word) or word.verb or word.clitic:
         return False
-    return (
-        not word.form[0].isdigit()
-        and not is_action_noun(word.form)
-        and word.form[:1] not in ("ل", "ب")
-        or word.form in _NAME_PARTICLES
-    )
+    if word.form in _NAME_PARTICLES:
+        return True
+    return not (word.form[0].isdigit() or is_action_noun(word.form) or _is_prefixed(word.form))
+
+
+def _is_prefixed(form: str) -> bool:
+    """Whether «ب» or «ل» is written onto a word that is no name («بقيادة», «للأمم»); «بوتين» is one."""
+    if form[0] not in "بل" or len(form) == 1:
+        return form[0] in "بل"
+    return form.startswith(("بال", "لل")) or look_up(form[1:]).noun is not None or is_action_noun(form[1:])
 
 
 def _is_cue(word: Word) -> bool:

@@ -15,6 +15,7 @@ from factcheck.text.arabic.view import COMMAS, PAUSES, View
 _CHAIN_WINDOW = 10
 _QUALIFIERS = 24
 _COLON_WORDS = 8
+_BACK_REFERENCES = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 _AFTER_QUOTE = frozenset('"»”›')
 _PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
 
@@ -149,6 +150,7 @@ def _after_preposition(view: View, at: int) -> tuple[Phrase | None, int, int]:
             return None, at, cue_end
         at += 1
         cue_end = at
+        at += view.form(at) in _BACK_REFERENCES
     phrase = phrase_at(view, at, len(view), clitic="ل")
     if phrase is None or (
         phrase.noun is None and phrase.name is None and phrase.quoted_name is None and phrase.place is None

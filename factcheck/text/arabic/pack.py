@@ -1,11 +1,10 @@
 """Arabic as a language pack."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from importlib.resources import files
 
 from factcheck.text.arabic.claims import read_claims
+from factcheck.text.arabic.data import word_data
 from factcheck.text.arabic.headings import heading_end
 from factcheck.text.arabic.names import names_in
 from factcheck.text.normalize import fold
@@ -23,16 +22,12 @@ class ArabicPack:
     @cached_property
     def function_words(self) -> frozenset[str]:
         """See LanguagePack."""
-        return frozenset(map(fold, self._words["function_words"]))
+        return frozenset(map(fold, word_data("language")["function_words"]))
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """See LanguagePack."""
-        return frozenset(map(fold, self._words["abbreviations"]))
-
-    @cached_property
-    def _words(self) -> dict[str, list[str]]:
-        return tomllib.loads(files(__package__).joinpath("language.toml").read_text(encoding="utf-8"))
+        return frozenset(map(fold, word_data("language")["abbreviations"]))
 
     def run_in_heading(self, tokens: Sequence[Token]) -> int | None:
         """See LanguagePack."""

@@ -13,6 +13,8 @@ _LONGEST = 18
 _BRACKET_TOKENS = 8
 _CLOSES_PHRASE = frozenset({"relatives", "negators", "connectors"})
 _QUANTIFIERS = 3
+# Titles of those who are sent somewhere: «المبعوث إلى ليبيا».
+_SENT = frozenset({"مبعوث", "مبعوثه", "سفير", "سفيره", "مندوب", "مندوبه", "ممثل", "ممثله"})
 _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
 
@@ -160,7 +162,7 @@ def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
     noun = phrase.noun
     if noun is None or not noun.definite or phrase.end - phrase.start > 1 or not word.definite or word.clitic:
         return False
-    if noun.possessed or view.words[phrase.start].form[-2:] in ("ات", "ون", "ين") or noun.plural:
+    if word.form.startswith("باسم") or noun.possessed or view.words[phrase.start].form[-2:] in ("ات", "ون", "ين") or noun.plural:
         return False
     feminine = word.form.endswith("ه")
     return feminine is not (noun.gender == "f") and not (noun.gender == "f" and word.form.endswith(("ي", "ين")))
@@ -176,7 +178,7 @@ def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
         return None
     if view.mark(at, COMMAS):
         mention = view.begins_mention(at + 1)
-        titled = phrase.noun is not None and phrase.noun.kind is NounKind.TITLE and phrase.name is None
+        titled = phrase.noun is not None and phrase.noun.takes_name and phrase.name is None
         if titled and mention is not None and mention.kind is EntityKind.PERSON and not _clitic_before(view, at + 1):
             phrase.name = mention
             return view.after_mention(at + 1)
@@ -267,14 +269,14 @@ def _after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:
         return at + 1 if sourced and not following.has("statements") else None
     if form == "من":
         return at + 1 if noun.kind is NounKind.SOURCE else None
-    if form in ("لدي", "الي"):
+    if form == "لدي" or (form == "الي" and noun.lemma in _SENT):
         return at + 1 if noun.kind is NounKind.TITLE and phrase.name is None else None
     return None
 
 
 def _starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
     """«المتحدث أحمد ...»: after a title that is complete, a word of no list without article begins the name."""
-    if phrase.noun is None or phrase.noun.kind is not NounKind.TITLE or phrase.name or phrase.unknown_name is not None:
+    if phrase.noun is None or not phrase.noun.takes_name or phrase.name or phrase.unknown_name is not None:
         return False
     if word.definite or word.noun is not None or word.form == "باسم" or word.form[:2] in ("لل", "با"):
         return False

@@ -137,7 +137,8 @@ def _claimant(view: View, phrase: Phrase) -> Claimant:
         return _of_quoted_name(view, phrase, phrase.quoted_name)
     if phrase.unknown_name is not None:
         span = view.span(phrase.unknown_name, phrase.end)
-        return Claimant(_words(view.text, span), ClaimantKind.PERSON, span)
+        thing = phrase.noun is None and view.form(phrase.unknown_name).endswith(("ات", "ه"))
+        return Claimant(_words(view.text, span), ClaimantKind.ORGANISATION if thing else ClaimantKind.PERSON, span)
     place = phrase.place
     if place is not None and phrase.noun is None:
         return Claimant(place.name, _KINDS[place.kind], place.span, place.entity_id)

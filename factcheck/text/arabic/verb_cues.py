@@ -452,7 +452,7 @@ def take_in_relays(view: View, frame: Frame, start: int, end: int) -> None:
     while at < end:
         pair = (view.form(at), view.form(at + 1))
         if pair in (("علي", "لسان"), ("نقلا", "عن")) or _from_source(view, frame, at):
-            at = _through(view, frame, at, 1 if pair[0] in ("عن", "من") else 2, end)
+            at = _through(view, frame, at, 2 if pair[1] in ("لسان", "عن") else 1, end)
             continue
         relay = _relay_at(view, at, end)
         if relay is not None:
@@ -464,7 +464,7 @@ def take_in_relays(view: View, frame: Frame, start: int, end: int) -> None:
 def _from_source(view: View, frame: Frame, at: int) -> bool:
     """«نقلت ... عن X», «علمت ... من X»: whose words they are."""
     if frame.meaning is CueClass.QUOTES:
-        return view.form(at) == "عن"
+        return view.form(at) in ("عن", "الي")
     return view.form(at) == "من" and frame.cue is not None and view.form(frame.cue[0]).lstrip("و").startswith("علم")
 
 
