@@ -21,8 +21,8 @@ CANDIDATES = 50
 WITH_DENIAL = 100
 # An entity in more claims than this (the country everybody writes about) gives its newest claims only.
 CLAIMS_OF_AN_ENTITY = 400
-# How many of those that share entities have their trigrams compared, some 20 microseconds each.
-SHORTLIST = 200
+# How many of those that share entities have their trigrams compared, some 40 microseconds each.
+SHORTLIST = 120
 # Articles further apart tell of other events, or of these as history. Where a day is not known, all are near.
 WINDOW_DAYS = 400
 # What one rare entity in common is worth beside trigrams (0 to 1): names find the pairs that share no wording.
