@@ -133,7 +133,7 @@ def _is_prefixed(form: str) -> bool:
     """Whether «ب» or «ل» is written onto a word that is no name («بقيادة», «للأمم»); «بوتين» is one."""
     if form[0] not in "بل" or len(form) == 1:
         return form[0] in "بل"
-    return form.startswith(("بال", "لل")) or look_up(form[1:]).noun is not None or is_action_noun(form[1:])
+    return form.startswith(("بال", "لل", "باسم")) or look_up(form[1:]).noun is not None or is_action_noun(form[1:])
 
 
 def _is_cue(word: Word) -> bool:
