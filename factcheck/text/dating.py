@@ -98,14 +98,17 @@ def _date(named: Named, day: date) -> DayRange | None:
         return _in_year(named, day.year + named.of_year)
     if named.shift is not None:
         return _in_year(named, day.year + _years_on(named.month, named.shift, day))
-    if named.ahead:
-        return None
+    return None if named.ahead else _latest(named, named.month, day)
+
+
+def _latest(named: Named, month: int, day: date) -> DayRange | None:
+    """The latest such month or day that is not after publication; None for a day that may be the coming one."""
     if named.day is None:
-        return _in_year(named, day.year - (named.month > day.month))
-    this_year = _in_year(named, day.year)
-    if this_year is None or this_year.start_on <= day:
-        return this_year
-    return None if (this_year.start_on - day).days <= _SOON_DAYS else _in_year(named, day.year - 1)
+        return _in_year(named, day.year - (month > day.month))
+    this_year = date(day.year, month, named.day)
+    if this_year > day:
+        return None if (this_year - day).days <= _SOON_DAYS else _in_year(named, day.year - 1)
+    return DayRange.day(this_year)
 
 
 def _years_on(month: int, shift: int, day: date) -> int:

@@ -37,6 +37,7 @@ class _Word:
     value: Decimal
     count: int | None = None
     lemma: str | None = None
+    construct: bool = False  # «مليونا»: two before its noun, but one million where more is joined to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Numbers:
             rf"(?<![\w.,٫٬/:])(?<![^\W\d]-)(?!(?:{never})(?!\w)){onto}(?:(?P<figure>{_FIGURE})|{word})"
         )
         self._starts = Starts({form.split()[0]: (0,) for form in self._words}, (0,), onto)
-        self._next = re.compile(rf"{data['joint']}(?:(?P<figure>{_FIGURE})|(?:{article})?{word})")
+        self._next = re.compile(rf"{data['joint']}(?:(?P<figure>{_FIGURE})|(?:{article.partition('|')[0]})?{word})")
         self._suffix = re.compile(rf"(?P<word>{alternation(map(fold, data.get('suffixes', {})))})(?!\w)")
         self._suffixes = {fold(suffix): Decimal(value) for suffix, value in data.get("suffixes", {}).items()}
 
@@ -172,11 +173,14 @@ class _Count:
         self._floor: Decimal | None = None
         self._simple, self._halved = True, False
         self._safe = None if figure is None else (end, figure, Decimal(1))
+        self._twofold: Decimal | None = None
         self._closed: tuple[int, Decimal, Decimal] | None = None
 
     def take(self, word: _Word, *, joined: bool, end: int) -> bool:
         """Whether ``word`` goes on with this number; where it does, it is counted in."""
         self.end = end
+        if joined and self._twofold is not None and word.kind is not _Kind.COUNTED:
+            self._total, self._twofold = self._total - self._twofold, None
         match word.kind:
             case _Kind.ADD:
                 taken = self._add(word.value, joined=joined)
@@ -197,6 +201,8 @@ class _Count:
         if self._floor is None or self._group is not None or self._halved or value >= self._floor:
             return False
         self._group, self._figure, self.end = value, True, end
+        if self._twofold is not None:
+            self._total, self._twofold = self._total - self._twofold, None
         if self._floor == _THOUSAND:  # after a thousand nothing smaller is waited for
             self._keep()
         return True
@@ -236,6 +242,7 @@ class _Count:
         if self._floor is not None and word.value >= self._floor:
             self._safe = self._closed
             return False
+        self._twofold = word.value if word.construct and self._group is None else None
         count = self._group if self._group is not None and not joined else word.count
         if count is None or (self._group is not None and joined):
             return False
@@ -295,11 +302,15 @@ def _words_of(data: dict[str, Any]) -> dict[str, _Word]:
     for scale in data["scales"]:
         for count, forms in ((1, scale["one"]), (2, scale["two"]), (None, scale["many"])):
             words |= {fold(form): _Word(_Kind.SCALE, Decimal(scale["value"]), count) for form in forms}
+        words |= {
+            fold(form): _Word(_Kind.SCALE, Decimal(scale["value"]), 2, construct=True)
+            for form in scale.get("construct", ())
+        }
     return words
 
 
 def duals(data: dict[str, Any]) -> dict[str, str]:
-    """Each written dual that counts two, with the lemma it counts."""
+    """Each written dual that counts two, with the unit it counts: a lemma, a measure's symbol, a currency."""
     plurals = {form for forms in data["nouns"].values() for form in forms}
     listed = {form: lemma for lemma, forms in data.get("twos", {}).items() for form in forms}
     last, instead = data.get("before_dual", ("", ""))
@@ -309,4 +320,6 @@ def duals(data: dict[str, Any]) -> dict[str, str]:
         for ending in data.get("dual_endings", ())
         if lemma not in data["no_dual"]["words"]
     }
+    listed |= {form: symbol for symbol, forms in data.get("measures_dual", {}).items() for form in forms}
+    listed |= {form: currency["alone"] for currency in data["currencies"] for form in currency.get("dual", ())}
     return listed | {form: lemma for form, lemma in made.items() if form not in plurals}

@@ -146,7 +146,7 @@ class _Grammar:
         return _Measured(numeral, numeral.start, end, value, Unit(code, end, money=True))
 
     def _million(self, text: str, numeral: Numeral, unit: Unit | None) -> tuple[Decimal, Unit | None]:
-        """ "5m people": a million too, since something counted follows at once."""
+        """The value of "5m people": a million too, since something counted follows at once."""
         suffix = self._large.match(text, numeral.end) if self._suffixes else None
         if suffix is None:
             return numeral.value, unit
@@ -166,14 +166,15 @@ class _Grammar:
         return _Measured(numeral, noun[0], numeral.end, numeral.value, Unit(noun[1], numeral.end))
 
     def _range(self, text: str, low: _Measured, high: _Measured) -> _Found | None:
-        """ "between 4 and 6 billion" as one quantity, or None where the two numbers are no range."""
+        """Two numbers as one range ("between 4 and 6 billion"), or None where they are none."""
         if not self._joined(text, low, high):
             return None
         unit = high.unit if high.unit is not None else low.unit
         units = {one.unit.symbol for one in (low, high) if one.unit is not None and one.certain}
         bottom = low.value
-        if low.numeral.scale == 1 and low.value < high.value / high.numeral.scale:
-            bottom *= high.value / high.numeral.value * high.numeral.scale
+        scale = high.numeral.scale if high.value == high.numeral.value else high.value / high.numeral.value
+        if low.numeral.scale == 1 and low.value == low.numeral.value < high.value / scale:
+            bottom *= scale
         if len(units) > 1 or bottom >= high.value:
             return None
         about = self._before(text, low)[0] is not None
@@ -205,7 +206,8 @@ class _Grammar:
 
     def _before(self, text: str, one: _Measured) -> tuple[str | None, bool]:
         """The kind of modifier before a number, and whether an "about" is among several of them."""
-        at, kinds = _word_start(text, one.start), []
+        at = _word_start(text, one.start)
+        kinds: list[str | None] = []
         while len(kinds) < _MOST_MODIFIERS and (match := self._modifier.search(text, max(0, at - _WINDOW), at)):
             kinds.append(match.lastgroup)
             at = match.start()

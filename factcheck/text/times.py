@@ -85,6 +85,7 @@ class _Phrases:
         self._patterns = [self._pattern(phrase["words"]) for phrase in data["phrase"]]
         self._starts = Starts(*self._first_words(data["phrase"]), data["onto"])
         self._ahead = re.compile(rf"(?<!\w)\w?{data['ahead']}(?!\w)[^.!?؟]*\Z")
+        self._not_after = re.compile(rf"(?<!\w){data['not_after']}\s+\Z")
         self._hangs = re.compile(data["hangs"])
         self._weak = frozenset(map(fold, data["weak"]["words"]))
         labels = (word_data("quantities", language) or {}).get("labels", {"words": []})["words"]
@@ -141,6 +142,8 @@ class _Phrases:
         """What the match says, or None where it is no time after all."""
         said = {slot: (name, match[name]) for slot, name in reversed(self._slots[at]) if match[name] is not None}
         kind, start = self._kinds[at], match.start("phrase")
+        if self._not_after.search(text, max(0, start - _SHORT_WINDOW), start):
+            return None
         if "month" in said and not self._is_month(text, match, said, start):
             return None
         if kind == "bare" and not self._is_year(text, match, said["year"][1]):

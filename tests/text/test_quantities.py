@@ -1,0 +1,67 @@
+"""Quantities in Arabic and English, by case tables and by what must hold of any text."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.domain.spans import Span
+from factcheck.text.quantities import find_quantities
+
+TABLES = sorted((Path(__file__).parent / "cases" / "quantities").glob("*.yaml"))
+CASES = [
+    pytest.param(table["language"], case, id=f"{path.stem}: {case['text']}")
+    for path in TABLES
+    for table in [yaml.safe_load(path.read_text(encoding="utf-8"))]
+    for case in table["cases"]
+]
+PIECES = st.sampled_from(
+    ["4", "٤", "4.2", "1,200", "مليار", "مليارات", " و", "بين ", "نحو ", "دولار", "دينار ليبي", "خطابين", "%", "$",
+     "bn", " million", "half a ", "between ", " and ", " to ", "-", " ", "ـ", "\u064b", "\u200f", "\n", "نصف ", "2011"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "case"), CASES)
+def test_a_text_gives_these_quantities_and_no_others(language, case):
+    text = case["text"]
+
+    found = find_quantities(text, Span(0, len(text)), language)
+
+    assert [_written(quantity, text) for quantity in found] == [_expected(row) for row in case["found"]]
+
+
+@given(st.text() | st.lists(PIECES).map("".join), st.sampled_from(["ar", "en", "xx"]))
+def test_any_text_gives_quantities_inside_it_in_order(text, language):
+    found = find_quantities(text, Span(0, len(text)), language)
+
+    edges = [edge for quantity in found for edge in (quantity.span.start, quantity.span.end)]
+    assert edges == sorted(edges)
+    assert not edges or edges[-1] <= len(text)
+    assert all(len(quantity.span) for quantity in found)
+
+
+def test_places_are_counted_in_the_whole_text_with_its_marks():
+    text = "قــال إنّ قيمتها 4 ملياراتٍ دولارٍ، وزاد"
+
+    (quantity,) = find_quantities(text, Span(6, len(text)), "ar")
+
+    assert quantity.span.of(text) == "4 ملياراتٍ دولارٍ"
+
+
+def test_a_number_outside_the_span_is_left_alone():
+    text = "4 جنود ثم 5 جنود"
+
+    (quantity,) = find_quantities(text, Span(7, len(text)), "ar")
+
+    assert quantity.value == 5
+
+
+def _written(quantity, text):
+    flags = [name for name, on in (("about", quantity.approximate), ("least", quantity.open_ended)) if on]
+    return [quantity.span.of(text), quantity.value, quantity.value_max, quantity.unit, *flags]
+
+
+def _expected(row):
+    return [row[0], *(value if value is None else float(value) for value in row[1:3]), *row[3:]]
