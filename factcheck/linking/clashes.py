@@ -101,7 +101,7 @@ def _opposed(a: Prepared, b: Prepared) -> tuple[Reason, int, bool] | None:
 def _quantity(a: Prepared, b: Prepared) -> Reason | None:
     alike = len(a.content & b.content) >= ALIKE * len(a.content | b.content)
     found = apart(a.amounts, b.amounts, alike=alike)
-    return Reason(ReasonCode.QUANTITY, f"{found[0].text} / {found[1].text}") if found else None
+    return Reason(ReasonCode.QUANTITY, " / ".join(" ".join(one.text.split()) for one in found)) if found else None
 
 
 def _count(a: Prepared, b: Prepared) -> Reason | None:

@@ -38,6 +38,7 @@ def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str
         "one_word": float(found.quantity is None and len(shared) == 1 < min(len(a.content), len(b.content))),
         "party_missing": max(_party_missing(a, b), _party_missing(b, a)),
         "unrealised": float(found.opposite is None and not lexicon().unrealised.isdisjoint(a.content ^ b.content)),
+        "gone": float(found.denial is not None and not lexicon().gone.isdisjoint(a.content ^ b.content)),
         "any_denied": float(_any_denied(a, b) or _any_denied(b, a)),
         "kind_missing": float(_kind_missing(a, b) or _kind_missing(b, a)),
         "firmness_apart": float((a.claim.modality in _OPEN) != (b.claim.modality in _OPEN)),

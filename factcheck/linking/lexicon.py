@@ -42,7 +42,7 @@ class Lexicon:
     ``words`` holds the lists by name (``stop``, ``negations`` ...); ``notions``, ``states`` and ``inflections`` give
     what a form, or a form without its endings, stands for; ``rooted`` holds stems whose first letter is no clitic;
     ``opposites[x][y]`` is there where x and y exclude each other, True where "not x" says y; under one of
-    ``unrealised`` nothing is said to be so.
+    ``unrealised`` nothing is said to be so, under one of ``gone`` nothing to be so any more.
     """
 
     languages: frozenset[str]
@@ -56,6 +56,7 @@ class Lexicon:
     plurals: dict[str, str]
     opposites: dict[str, dict[str, bool]]
     unrealised: frozenset[str]
+    gone: frozenset[str]
 
     def notion(self, word: str) -> str:
         """What the folded word stands for: the name of its notion or state, else its stem."""
@@ -100,6 +101,7 @@ def lexicon() -> Lexicon:
         plurals={fold(many): fold(one) for pack in packs for one, many in pack["plurals"].items()},
         opposites=_opposites(relations),
         unrealised=frozenset(relations["unrealised"]),
+        gone=frozenset(relations["gone"]),
     )
 
 

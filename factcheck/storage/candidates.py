@@ -1,7 +1,7 @@
 """The few claims worth comparing with a source's claims.
 
 Claims meet by the entities that both mention, the rarest counting most; a claim whose article names none that is known
-meets others by its longest words, any two of them. Trigrams then order the shortlist. A scan by trigrams over all
+meets others by its longest words, any two of them; denials meet all claims of kindred articles. Trigrams then order the shortlist. A scan by trigrams over all
 claims takes a second a claim at a million of them and is never made.
 """
 
@@ -17,27 +17,32 @@ Pair = tuple[ClaimRef, ClaimRef]
 
 # What one claim is compared with at most: an editor's list fills from the first few, and fifty pairs cost 2 ms.
 CANDIDATES = 50
-# A denial shares little wording with what it denies, and denials are few: pairs with one are counted apart.
-WITH_DENIAL = 100
+# A denial shares little wording with what it denies, and often no name; denials are few. So each is laid beside all
+# claims of the articles that are most about the same entities, and counted apart.
+KIN = 20
+DENIALS = 100
 # An entity in more claims than this (the country everybody writes about) gives its newest claims only.
 CLAIMS_OF_AN_ENTITY = 400
 # How many of those that share entities have their trigrams compared, some 40 microseconds each.
 SHORTLIST = 120
+SHORTLIST_OF_DENIALS = 400
 # Articles further apart tell of other events, or of these as history. Where a day is not known, all are near.
 WINDOW_DAYS = 400
 # What one rare entity in common is worth beside trigrams (0 to 1): names find the pairs that share no wording.
 ENTITY_WEIGHT = 0.3
 # A claim need not name whom its whole article is about: these count for each claim of the article, by half.
-MAIN_ENTITIES = 3
+MAIN_ENTITIES = 5
 UNNAMED_WEIGHT = 0.5
 # The longest words of a claim say most; two of four in common are looked for, six lookups in the index of words.
 LONGEST_WORDS = 4
 
 _BOUNDS = {
     "candidates": CANDIDATES,
-    "with_denial": WITH_DENIAL,
+    "kin": KIN,
+    "denials": DENIALS,
     "claims_of_an_entity": CLAIMS_OF_AN_ENTITY,
     "shortlist": SHORTLIST,
+    "shortlist_of_denials": SHORTLIST_OF_DENIALS,
     "window_days": WINDOW_DAYS,
     "entity_weight": ENTITY_WEIGHT,
     "main_entities": MAIN_ENTITIES,
@@ -96,14 +101,20 @@ with fresh as materialized (
     ) as two_words
     from fresh f
     where not exists (select from named n where n.source_id = f.source_id and n.claim = f.claim)
+), kin as (
+    select f.source_id, h.source_id as kin_id, row_number() over (
+        partition by f.source_id order by sum(1 / ln(1 + h.claims)) desc, h.source_id desc
+    ) as place
+    from (select distinct source_id, entity_id from mentioned) f
+    join (select distinct entity_id, source_id, claims from held) h on h.entity_id = f.entity_id
+    group by f.source_id, h.source_id
 ), met as (
     select n.source_id, n.claim, h.source_id as other_source_id, h.claim as other_claim,
-        sum(n.weight / ln(1 + h.claims)) as rarity
+        n.weight / ln(1 + h.claims) as rarity, false as denied
     from named n
     join held h on h.entity_id = n.entity_id
-    group by n.source_id, n.claim, h.source_id, h.claim
     union all
-    select u.source_id, u.claim, o.source_id, o.number, 0
+    select u.source_id, u.claim, o.source_id, o.number, 0, false
     from unnamed u
     cross join lateral (
         select c.source_id, c.number
@@ -112,29 +123,38 @@ with fresh as materialized (
         order by c.source_id desc, c.number desc
         limit :shortlist
     ) o
-), shortlist as (
-    select *, row_number() over (
-        partition by source_id, claim order by rarity desc, other_source_id desc, other_claim desc
-    ) as place
+    union all
+    select f.source_id, f.claim, c.source_id, c.number, 0, true
+    from fresh f
+    join kin k on k.source_id = f.source_id and k.place <= :kin
+    join factcheck.claim c on c.source_id = k.kin_id
+    where 'denies' in (f.polarity, c.polarity)
+), once as (
+    select source_id, claim, other_source_id, other_claim, sum(rarity) as rarity, bool_or(denied) as denied
     from met
     where (other_source_id, other_claim) <> (source_id, claim)
+    group by source_id, claim, other_source_id, other_claim
+), shortlist as (
+    select *, row_number() over (
+        partition by source_id, claim, denied order by rarity desc, other_source_id desc, other_claim desc
+    ) as place
+    from once
 ), likened as (
     select l.*, row_number() over (
-        partition by l.source_id, l.claim, denial.is_one
+        partition by l.source_id, l.claim, l.denied
         order by similarity(f.text_normalized, o.text_normalized) + :entity_weight * l.rarity desc,
             l.other_source_id desc, l.other_claim desc
-    ) as nearness, denial.is_one as with_denial
+    ) as nearness
     from shortlist l
     join fresh f on f.source_id = l.source_id and f.claim = l.claim
     join factcheck.claim o on o.source_id = l.other_source_id and o.number = l.other_claim
     join factcheck.source s on s.source_id = o.source_id and s.latest_capture = o.capture
-    cross join lateral (select 'denies' in (f.polarity, o.polarity) as is_one) denial
-    where l.place <= :shortlist and o.polarity <> 'declines'
+    where l.place <= case when l.denied then :shortlist_of_denials else :shortlist end and o.polarity <> 'declines'
         and coalesce(abs(f.published_start_on - s.published_start_on), 0) <= :window_days
 )
 select source_id, claim, other_source_id, other_claim
 from likened
-where nearness <= case when with_denial then :with_denial else :candidates end
+where nearness <= case when denied then :denials else :candidates end
 """).bindparams(**_BOUNDS)
 
 
