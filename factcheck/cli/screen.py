@@ -59,13 +59,15 @@ class Screen:
         """Write rows in the format asked for."""
         from factcheck.presenters.formats import write_rows  # deferred for start-up time
 
-        write_rows(rows, output, self.out, terminal=self.out.isatty())
+        terminal = self.out.isatty()
+        write_rows(rows, output, self.out, terminal=terminal, color=self.color and terminal)
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[Any]], output: str) -> None:
         """Write rows that come as plain sequences under the given column names; two columns may share a name."""
         from factcheck.presenters.formats import write_table  # deferred for start-up time
 
-        write_table(columns, rows, output, self.out, terminal=self.out.isatty())
+        terminal = self.out.isatty()
+        write_table(columns, rows, output, self.out, terminal=terminal, color=self.color and terminal)
 
     def export(self, rows: Iterable["BaseModel"], output: str, file: Path | None) -> None:
         """Write rows to standard output, or to a file that appears whole or not at all."""
