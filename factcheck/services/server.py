@@ -6,7 +6,6 @@ from pathlib import Path
 from factcheck.errors import Conflict
 from factcheck.settings import Settings
 from factcheck.storage import server
-from factcheck.storage.migrate import current_revision, upgrade
 from factcheck.storage.server import ClusterStatus
 
 __all__ = [
@@ -71,12 +70,9 @@ def backup(settings: Settings, file: Path, *, replace: bool = False) -> None:
 
 
 def restore(settings: Settings, file: Path, *, replace: bool = False) -> str:
-    """Bring the database back from ``file``; gives its conninfo, since an older file's tables may now be behind."""
+    """Bring the database back from ``file``; gives its conninfo: rights are to be set, and tables may be behind."""
     binaries = server.find_binaries(settings.pg_bin, needed=server.RESTORE_PROGRAMS)
-    server.check_backup(file, binaries)
     address = server.attach(settings)
-    if current_revision(address) is None:
-        upgrade(address)  # a backup grants rights to roles and uses extensions that the migrations create
     server.restore(address, file, binaries=binaries, replace=replace)
     return address
 

