@@ -13,6 +13,7 @@ from factcheck.text.normalize import fold
 from factcheck.text.pack import Document, DraftClaim
 
 _LEAST_OWN_WORDS = 5  # fewer words beside an attributed claim are circumstances, not a claim of the outlet
+_LEAST_REST_WORDS = 3  # the main clause that goes on behind a relative one
 _SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
 _MOSTLY = 0.5
 
@@ -41,7 +42,9 @@ def read_claims(document: Document) -> list[DraftClaim]:
 
 def _whole_quote(view: View) -> bool:
     """Whether the sentence is words of a quotation and nothing else."""
-    return all(view.quote[at] >= 0 or not token.is_word for at, token in enumerate(view.tokens)) and max(view.quote) >= 0
+    return (
+        all(view.quote[at] >= 0 or not token.is_word for at, token in enumerate(view.tokens)) and max(view.quote) >= 0
+    )
 
 
 def _speaking_on(view: View, frames: Sequence[Frame]) -> tuple[int, Speaker] | None:
@@ -85,14 +88,13 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
         if not frame.right:
             drafts += _left(view, frames, at, gaps, drafts)
             continue
-        if at == 0 or not frames[at - 1].right and at > 0 and False:
-            drafts += _own_before(view, before)
+        if at == 0:
+            drafts += [_draft(view, frame, before, None)] if _quoted(view, before) else _own_before(view, before)
         if _empty(after) and at + 1 < len(frames) and frames[at + 1].right and frame.speaker is not None:
             pending = frame.speaker
             continue
         drafts += _right(view, frame, after, pending)
         pending = None
-    drafts += _own_tail(view, frames[-1], gaps[-1])
     return sorted(drafts, key=lambda draft: draft.span) or [_own(view, 0, len(view))]
 
 
@@ -100,7 +102,7 @@ def _right(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | No
     low, high = gap
     if frame.limit is not None and frame.limit < high:
         rest = _trim(view, frame.limit, high)
-        own = [_own(view, *rest)] if view.words(*rest) >= _LEAST_OWN_WORDS else []
+        own = [_own(view, *rest)] if view.words(*rest) >= _LEAST_REST_WORDS else []
         return [_draft(view, frame, _trim(view, low, frame.limit), pending), *own]
     if low >= high:
         if frame.polarity.value != "declines":
@@ -115,11 +117,12 @@ def _left(
     """What stands before a frame that closes it; where another frame has it already, this one relays."""
     frame, gap = frames[at], gaps[at]
     last = drafts[-1] if drafts else None
-    if last is not None and frame.speaker is not None and (at and frames[at - 1].right):
+    if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or _empty(gap)):
         drafts[-1] = _relayed(view, last, frame)
         return []
     after = gaps[at + 1]
-    continues = not _empty(after) and (at + 1 == len(frames) or not frames[at + 1].right)
+    beside = view.form(after[0]) in view.lexicon.clauses["relatives"]
+    continues = not _empty(after) and not beside and (at + 1 == len(frames) or not frames[at + 1].right)
     if continues and _quoted(view, gap) and _quoted(view, after):
         return [_draft(view, frame, gap, None), _draft(view, frame, after, None)]
     if continues and view.words(*gap) <= _SHORT_BEGINNING and not _empty(gap):
@@ -146,7 +149,10 @@ def _relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
 
 def _draft(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | None) -> DraftClaim:
     low, high = gap
-    cue, words = view.span(frame.cue_low, frame.cue_high), view.span(frame.cue_low, frame.cue_high).of(view.document.text)
+    cue, words = (
+        view.span(frame.cue_low, frame.cue_high),
+        view.span(frame.cue_low, frame.cue_high).of(view.document.text),
+    )
     modality = modality_of(view, low, high, meaning=frame.meaning)
     if frame.speaker is None:
         return DraftClaim(view.sentence.number, view.span(low, high), cue=words, cue_span=cue, modality=modality)
@@ -183,11 +189,6 @@ def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
     return [_own(view, low, high)]
 
 
-def _own_tail(view: View, frame: Frame, gap: tuple[int, int]) -> list[DraftClaim]:
-    del view, frame, gap
-    return []
-
-
 def _own(view: View, low: int, high: int) -> DraftClaim:
     """A claim in the outlet's own voice."""
     low, high = _trim(view, low, high)
@@ -202,7 +203,7 @@ def _own(view: View, low: int, high: int) -> DraftClaim:
 def _trim(view: View, low: int, high: int) -> tuple[int, int]:
     """Without marks and joining words at both ends; quotation marks go as well."""
     joins = view.lexicon.clauses["joins"] | view.lexicon.clauses["adversatives"]
-    while low < high and (not _stays(view, low) or (view.forms[low] in joins and view.quote[low] < 0 and low > 0)):
+    while low < high and (not _stays(view, low) or (view.forms[low] in joins and low > 0)):
         low += 1
     while high > low and (not _stays(view, high - 1) or (view.forms[high - 1] in joins and high < len(view))):
         high -= 1

@@ -74,7 +74,11 @@ def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None
         asks = any(view.form(at) == "to" for at in range(place + 1, place + _DEMAND_WORDS))
         return Following(place, True, told) if asks else None
     if form in ("of", "about", "for", "on", "against"):
-        return Following(place + 1, True, told) if verb.takes & {"thing"} and verb.meaning is not Meaning.PREDICTS or verb.lemma == "warn" else None
+        return (
+            Following(place + 1, True, told)
+            if verb.takes & {"thing"} and verb.meaning is not Meaning.PREDICTS or verb.lemma == "warn"
+            else None
+        )
     if form == "to":
         return Following(place, True, told) if "to" in verb.takes else None
     if "bare" in verb.takes and _opens_clause(view, place, verb):
@@ -91,7 +95,9 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     form = view.form(place)
     if form in view.lexicon.clauses["clause_starts"] or view.is_capital(place) or form[:1].isdecimal():
         return True
-    return verb.lemma == "say" or (not verb.noun and form not in view.lexicon.clauses["adverbial"] | view.lexicon.clauses["breaks"])
+    return verb.lemma == "say" or (
+        not verb.noun and form not in view.lexicon.clauses["adverbial"] | view.lexicon.clauses["breaks"]
+    )
 
 
 def _behind_claim_noun(view: View, place: int) -> int:
@@ -120,7 +126,11 @@ def _listener_end(view: View, at: int) -> int:
         form = view.forms[place]
         if not view.is_word(place) or form == "that" or form in clauses["adverbial"] or view.quote[place] >= 0:
             break
-        if place > at and (form in clauses["clause_starts"] or form in view.lexicon.pronouns) and view.form(place - 1) not in ("of", "the"):
+        if (
+            place > at
+            and (form in clauses["clause_starts"] or form in view.lexicon.pronouns)
+            and view.form(place - 1) not in ("of", "the")
+        ):
             break
         place += 1
     return place
@@ -133,12 +143,20 @@ def _circumstances_end(view: View, at: int) -> int:
         return at
     limit = min(len(view), at + _CIRCUMSTANCE_WORDS)
     stop = next((place for place in range(at, limit) if _closes_circumstances(view, place)), limit)
-    telling = [place for place in range(at, stop) if view.forms[place] in view.lexicon.statements | clauses["weekdays"] or view.forms[place][:1].isdecimal() or view.forms[place] in ("reporters", "journalists", "month", "week", "year")]
+    telling = [
+        place
+        for place in range(at, stop)
+        if view.forms[place] in view.lexicon.statements | clauses["weekdays"]
+        or view.forms[place][:1].isdecimal()
+        or view.forms[place] in ("reporters", "journalists", "month", "week", "year")
+    ]
     if stop < limit and view.form(stop) in ("that", _COLON) or view.opens_quote(stop):
         return stop
     if not telling:
         return at
-    if view.ended(stop) or view.form(stop) == ",":
+    rest = telling[-1] + 1
+    is_clause = view.words(rest, stop) >= _LEAST_CLAUSE and view.form(rest) not in clauses["adverbial"]
+    if not is_clause and (view.ended(stop) or view.form(stop) == ","):
         return stop
     return telling[-1] + 1
 

@@ -99,7 +99,11 @@ def _phrase_end(view: View, at: int) -> int:
         form = view.forms[place]
         if form == "." and view.ended(place):
             return place
-        if form in _SUBJECT_ENDS or view.opens_quote(place) or (place > at and form in clauses["breaks"] | clauses["relatives"] | {"that"}):
+        if (
+            form in _SUBJECT_ENDS
+            or view.opens_quote(place)
+            or (place > at and form in clauses["breaks"] | clauses["relatives"] | {"that"})
+        ):
             return place
     return len(view)
 
@@ -129,10 +133,12 @@ def _citing(view: View, at: int, low: int, frames: Sequence[Frame], memory: Memo
     """ "Reuters reported, citing officials, that ...": the officials say it, Reuters relays."""
     end = _phrase_end(view, at + 1)
     cited = read_speaker(view, at + 1, end, memory)
-    if cited is None or cited.kind is ClaimantKind.PERSON and not frames:
+    if cited is None or (cited.kind is ClaimantKind.ANONYMOUS and not cited.head):  # "citing safety concerns"
         return None
     relay = frames[-1].speaker if frames else None
-    if not frames and cited.kind is not ClaimantKind.ANONYMOUS:
+    if not frames and (reported := _subject(view, low - 2, (), memory) if view.verb(low - 1) else None) is not None:
+        low, relay, _ = reported
+    elif not frames and cited.kind is not ClaimantKind.ANONYMOUS:
         return None
     right = view.form(end) == _COMMA and view.form(end + 1) == "that"
     return Frame(low, end + 2 if right else end, at, at + 1, cited, right=right, meaning=Meaning.SAYS, relay=relay)
@@ -142,21 +148,19 @@ def _carried(view: View, frames: Sequence[Frame], memory: Memory, *, before: int
     """Who goes on speaking: the last of this sentence, else the one whom the sentence starts with, else the last."""
     for frame in reversed(frames):
         if frame.speaker is not None:
-            return _unspanned(frame.speaker, frame, view)
-    mentions = view.mentions(0, before)
-    if mentions and view.words(0, view.number(mentions[0].span.start)) <= _LONGEST_SUBJECT // 3:
-        speaker = read_speaker(view, 0, view.number(mentions[0].span.end), memory)
-        if speaker is not None:
-            return speaker
-    if view.form(0) in view.lexicon.pronouns:
-        return read_speaker(view, 0, 1, memory)
-    end = next((place for place in range(before) if view.forms[place] in view.lexicon.clauses["auxiliaries"]), 0)
-    return read_speaker(view, 0, end, memory) if end else memory.last
+            return frame.speaker
+    end = next((at for at in range(before) if not _may_open(view, at)), before)
+    speaker = read_speaker(view, 0, end, memory) if end else None
+    return speaker or memory.last
 
 
-def _unspanned(speaker: Speaker, frame: Frame, view: View) -> Speaker:
-    del frame, view
-    return speaker
+def _may_open(view: View, at: int) -> bool:
+    """Whether the word belongs to the noun phrase that a sentence starts with, as far as that is plain."""
+    form, clauses = view.forms[at], view.lexicon.clauses
+    known = (
+        view.is_capital(at) or form in clauses["determiners"] | view.lexicon.nouns.keys() | view.lexicon.titles.keys()
+    )
+    return (known or form in view.lexicon.pronouns) and form not in clauses["auxiliaries"]
 
 
 def _finite(view: View, at: int, verb: CueVerb, frames: Sequence[Frame], memory: Memory) -> Frame | None:
@@ -199,7 +203,12 @@ def _made(view: View, words: tuple[int, int], cue: tuple[int, int], speaker: Spe
 def _is_subject_end(view: View, at: int) -> bool:
     """Whether a subject may end at ``at`` before a word that is a noun as well ("Haftar claims", not "the claims")."""
     form = view.form(at)
-    return view.is_capital(at) or form in view.lexicon.pronouns or form in view.lexicon.nouns or form in view.lexicon.clauses["relatives"]
+    return (
+        view.is_capital(at)
+        or form in view.lexicon.pronouns
+        or form in view.lexicon.nouns
+        or form in view.lexicon.clauses["relatives"]
+    )
 
 
 def _before_verb(view: View, at: int) -> tuple[int, bool]:
@@ -231,10 +240,16 @@ def _silent(view: View, at: int, last: int, verb: CueVerb, frames: Sequence[Fram
     subject = _subject(view, last, frames, memory) if high else None
     if subject is None:
         return None
-    while view.form(high) in ("or", "nor", "on", "about", "whether", "that") or view.form(high) in view.lexicon.silence or view.verb_form(high):
+    while (
+        view.form(high) in ("or", "nor", "on", "about", "whether", "that")
+        or view.form(high) in view.lexicon.silence
+        or view.verb_form(high)
+    ):
         high += 1
     low, speaker, limit = subject
-    return Frame(low, high, at, at + 1, speaker, right=True, meaning=verb.meaning, polarity=Polarity.DECLINES, limit=limit)
+    return Frame(
+        low, high, at, at + 1, speaker, right=True, meaning=verb.meaning, polarity=Polarity.DECLINES, limit=limit
+    )
 
 
 def _inverted(view: View, at: int, last: int, verb: CueVerb, memory: Memory) -> Frame | None:
@@ -244,7 +259,9 @@ def _inverted(view: View, at: int, last: int, verb: CueVerb, memory: Memory) -> 
     end = _phrase_end(view, at + 1)
     if view.form(end) == _COMMA and view.quote[last] >= 0 or view.form(end) == _COMMA and not view.ended(end + 1):
         end = _aside_end(view, end)
-    starts = view.is_capital(at + 1) or view.form(at + 1) in view.lexicon.clauses["determiners"] | view.lexicon.nouns.keys()
+    starts = (
+        view.is_capital(at + 1) or view.form(at + 1) in view.lexicon.clauses["determiners"] | view.lexicon.nouns.keys()
+    )
     if end <= at + 1 or not (starts or view.form(at + 1) in view.lexicon.pronouns) or _has_finite(view, at + 1, end):
         return None
     if view.form(last) == _COMMA and view.quote[last] < 0 and view.quote[last - 1] < 0 and _is_aside(view, last):
@@ -266,7 +283,10 @@ def _aside_end(view: View, comma: int) -> int:
 
 def _has_finite(view: View, low: int, high: int) -> bool:
     """Whether a clause with a verb of its own begins there."""
-    return any(view.forms[at] in view.lexicon.clauses["passive"] | {"has", "had", "have", "will", "would"} for at in range(low, high))
+    return any(
+        view.forms[at] in view.lexicon.clauses["passive"] | {"has", "had", "have", "will", "would"}
+        for at in range(low, high)
+    )
 
 
 def _is_aside(view: View, comma: int) -> bool:
@@ -275,7 +295,12 @@ def _is_aside(view: View, comma: int) -> bool:
     if first is None or first == 0 or _has_finite(view, first + 1, comma):
         return False
     opens = view.form(first + 1) in view.lexicon.clauses["determiners"] or view.is_capital(first + 1)
-    return opens or view.form(first + 1) in view.lexicon.clauses["relatives"] or view.form(first + 1) in view.lexicon.nouns or view.form(first + 1) in view.lexicon.titles
+    return (
+        opens
+        or view.form(first + 1) in view.lexicon.clauses["relatives"]
+        or view.form(first + 1) in view.lexicon.nouns
+        or view.form(first + 1) in view.lexicon.titles
+    )
 
 
 def _subject(view: View, last: int, frames: Sequence[Frame], memory: Memory) -> tuple[int, Speaker, int | None] | None:
@@ -286,7 +311,9 @@ def _subject(view: View, last: int, frames: Sequence[Frame], memory: Memory) -> 
     form = view.forms[last]
     if form in clauses["relatives"]:
         return _relative(view, last, frames, memory)
-    if form in clauses["joins"] or (form == _COMMA and frames and view.form(last - 1) not in clauses["joins"] and not _is_aside(view, last)):
+    if form in clauses["joins"] or (
+        form == _COMMA and frames and view.form(last - 1) not in clauses["joins"] and not _is_aside(view, last)
+    ):
         speaker = _carried(view, frames, memory, before=last)
         return (last, speaker, None) if speaker is not None and frames else None
     end = last + 1
@@ -309,7 +336,11 @@ def _subject_start(view: View, last: int) -> int:
             break
         if form in clauses["joins"] and not _joins_names(view, at):
             break
-        if form == "." and view.tokens[at].end != view.tokens[min(at + 1, len(view) - 1)].start and not view.is_capital(at + 1):
+        if (
+            form == "."
+            and view.tokens[at].end != view.tokens[min(at + 1, len(view) - 1)].start
+            and not view.is_capital(at + 1)
+        ):
             break
         at -= 1
     return at + 1
@@ -330,13 +361,22 @@ def _relative(view: View, at: int, frames: Sequence[Frame], memory: Memory) -> t
         return None
     limit = None
     if end < at:
-        limit = next((place for place in range(at + 2, len(view)) if view.forms[place] == _COMMA and view.quote[place] < 0), None)
+        limit = next(
+            (place for place in range(at + 2, len(view)) if view.forms[place] == _COMMA and view.quote[place] < 0), None
+        )
     return low, speaker, limit
 
 
 def _quotes(view: View, at: int, last: int, memory: Memory) -> Frame | None:
     """ "Reuters quoted officials as saying that ..."."""
-    end = next((place for place in range(at + 1, min(len(view), at + _LONGEST_SUBJECT)) if view.form(place) == "as" and view.verb(place + 1)), None)
+    end = next(
+        (
+            place
+            for place in range(at + 1, min(len(view), at + _LONGEST_SUBJECT))
+            if view.form(place) == "as" and view.verb(place + 1)
+        ),
+        None,
+    )
     low = _subject_start(view, last) if last >= 0 else 0
     if end is None or low > last:
         return None
@@ -356,7 +396,14 @@ def _quoted_as_saying(view: View, at: int, last: int, memory: Memory) -> Frame |
     high, relay = at + 1, None
     for _ in range(2):
         if view.form(high) == "by":
-            end = next((place for place in range(high + 1, len(view)) if view.form(place) in ("as", "that", ",", ".", ":") or view.opens_quote(place)), len(view))
+            end = next(
+                (
+                    place
+                    for place in range(high + 1, len(view))
+                    if view.form(place) in ("as", "that", ",", ".", ":") or view.opens_quote(place)
+                ),
+                len(view),
+            )
             relay, high = read_speaker(view, high + 1, end, memory), end
         elif view.form(high) == "as" and view.form(high + 1).endswith("ing"):
             high += 2

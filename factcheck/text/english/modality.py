@@ -26,9 +26,10 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
 
 
 def _has(view: View, low: int, high: int, phrases: dict[str, list[tuple[str, ...]]]) -> bool:
-    """Whether one of the phrases stands there; "May" and "Will" with a capital are names unless they open it."""
+    """Whether one of the phrases stands there; "May" and "Will" are names with a capital, "the will" is a noun."""
+    determiners = view.lexicon.clauses["determiners"]
     return any(
-        view.phrase(at, phrases) and (at == low or not view.is_capital(at))
+        view.phrase(at, phrases) and (at == low or not view.is_capital(at)) and view.form(at - 1) not in determiners
         for at in range(low, high)
         if view.forms[at] in phrases
     )
@@ -45,6 +46,8 @@ def hearsay(view: View, low: int, high: int) -> tuple[int, int] | None:
             continue
         if view.forms[at] in view.lexicon.hearsay:
             return at, at + 1
-        if view.form(at - 1) in view.lexicon.clauses["passive"] and (taken := view.phrase(at, view.lexicon.hearsay_passives)):
+        if view.form(at - 1) in view.lexicon.clauses["passive"] and (
+            taken := view.phrase(at, view.lexicon.hearsay_passives)
+        ):
             return at - 1, at + taken
     return None

@@ -16,8 +16,35 @@ _KINDS = {
     EntityKind.OUTLET: ClaimantKind.OUTLET,
 }
 _ARTICLES = frozenset({"the", "a", "an"})
-_NOBODY = frozenset({"there", "this", "that", "which", "what", "it", "nobody", "nothing", "no", "none", "these", "those"})
-_HEAD_ENDS = frozenset({"of", "for", "at", "in", "from", "close", "with", "familiar", "on", "who", "near", "to", "by", "inside", "within", "briefed", "involved", "speaking", "based", "loyal", "aligned", "following"})
+_NOBODY = frozenset(
+    {"there", "this", "that", "which", "what", "it", "nobody", "nothing", "no", "none", "these", "those"}
+)
+_HEAD_ENDS = frozenset(
+    {
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "close",
+        "with",
+        "familiar",
+        "on",
+        "who",
+        "near",
+        "to",
+        "by",
+        "inside",
+        "within",
+        "briefed",
+        "involved",
+        "speaking",
+        "based",
+        "loyal",
+        "aligned",
+        "following",
+    }
+)
 _MOST_REMEMBERED = 24
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
 _CITING = frozenset({"citing", "quoting"})
@@ -104,12 +131,21 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
     if low >= high:
         return None
     if high - low == 1 and view.forms[low] in view.lexicon.pronouns:
-        found = memory.by_pronoun(view.lexicon.pronouns[view.forms[low]])
-        return replace(found, span=None, relay=None) if found else None
+        return _by_pronoun(view, low, memory)
     comma = next((at for at in range(low, high) if view.forms[at] == ","), high)
     main = _one(view, low, comma, memory)
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if comma + 1 < high else None
     return _joined(main, beside)
+
+
+def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
+    """Whom the pronoun stands for; itself where nobody was named before."""
+    pronoun = view.lexicon.pronouns[view.forms[at]]
+    found = memory.by_pronoun(pronoun)
+    if found is not None:
+        return replace(found, span=None, relay=None, gender={"he": "m", "she": "f"}.get(pronoun, found.gender))
+    kind = ClaimantKind.PERSON if pronoun in ("he", "she") else ClaimantKind.ANONYMOUS
+    return Speaker(view.text(at, at + 1), kind, view.span(at, at + 1), plural=pronoun == "they")
 
 
 def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
@@ -151,13 +187,17 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
 
 def _belongs(view: View, head: int | None, named: Mention) -> bool:
     """Whether the name only says whose the head is: "a spokesman for Haftar"."""
-    return head is not None and any(view.forms[at] in _HEAD_ENDS for at in range(head + 1, view.number(named.span.start)))
+    return head is not None and any(
+        view.forms[at] in _HEAD_ENDS for at in range(head + 1, view.number(named.span.start))
+    )
 
 
 def _named(view: View, low: int, named: Mention) -> Speaker:
     titles = [view.lexicon.titles.get(view.forms[at], "") for at in range(low, view.number(named.span.start))]
     gender = next((title for title in titles if title in ("m", "f")), "")
-    nouns = [view.forms[at] for at in range(low, view.number(named.span.start)) if view.forms[at] in view.lexicon.titles]
+    nouns = [
+        view.forms[at] for at in range(low, view.number(named.span.start)) if view.forms[at] in view.lexicon.titles
+    ]
     head = nouns[-1] if nouns else ""
     return Speaker(named.name, _KINDS[named.kind], named.span, named.entity_id, head, gender)
 
@@ -176,15 +216,27 @@ def _head(view: View, low: int, high: int) -> int | None:
 def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -> Speaker | None:
     """ "a Libyan official", "the defence ministry", "Foreign Minister Ali Hassan"."""
     words, noun = view.lexicon, view.forms[head]
-    if view.is_capital(head + 1) and head + 1 < high and noun in words.titles and view.forms[head + 1] not in _HEAD_ENDS:
+    if (
+        view.is_capital(head + 1)
+        and head + 1 < high
+        and noun in words.titles
+        and view.forms[head + 1] not in _HEAD_ENDS
+    ):
         end = next((at for at in range(head + 1, high) if view.forms[at] in _HEAD_ENDS), high)
         gender = words.titles[noun] if words.titles[noun] != "any" else ""
         return Speaker(view.text(head + 1, end), ClaimantKind.PERSON, view.span(head + 1, end), None, noun, gender)
     kind = words.nouns.get(noun, Noun.SOURCE)
     if memory is not None and (before := memory.by_head(noun, kind)) is not None:
         return replace(before, span=None, relay=None)
+    outlet = next((one for one in view.mentions(low, head) if one.kind is EntityKind.OUTLET), None)
+    if kind is Noun.OUTLET and outlet is not None:
+        return replace(_named(view, low, outlet), head=noun)
     who = next((at for at in range(head, high) if view.forms[at] in ("who", "which", "that")), high)
-    kinds = {Noun.SOURCE: ClaimantKind.ANONYMOUS, Noun.BODY: ClaimantKind.ORGANISATION, Noun.OUTLET: ClaimantKind.OUTLET}
+    kinds = {
+        Noun.SOURCE: ClaimantKind.ANONYMOUS,
+        Noun.BODY: ClaimantKind.ORGANISATION,
+        Noun.OUTLET: ClaimantKind.OUTLET,
+    }
     plural = noun in words.plural
     known = view.mentions(low, who)
     same = next((one for one in known if one.span == view.span(low, who)), None)
@@ -207,5 +259,6 @@ def _unknown(view: View, low: int, high: int, memory: Memory, mentions: list[Men
     before = memory.by_name(name)
     if before is not None:
         return replace(before, name=name, span=span, relay=None)
-    kind = ClaimantKind.PERSON if len(capitals) > 1 else ClaimantKind.ORGANISATION
+    body = view.form(low - 1) in _ARTICLES or (len(capitals) == 1 and name.isupper())
+    kind = ClaimantKind.ORGANISATION if body else ClaimantKind.PERSON
     return Speaker(name, kind, span)

@@ -1,0 +1,83 @@
+"""English attribution, by case tables and by what must hold of any text."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.text import Context, read
+
+TABLES = sorted((Path(__file__).parent / "cases" / "english").glob("*.yaml"))
+CASES = [
+    pytest.param(case, id=f"{path.stem}: {case['text']}")
+    for path in TABLES
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
+]
+PIECES = st.sampled_from(
+    ["said", " ", "The minister ", "told Reuters ", "that ", '"', "“", "”", ", ", ". ", "but ", "adding ", "who ", "he ",
+     "according to ", "denied ", "declined to comment ", "neither confirmed nor denied ", "citing ", "'", "\n", "2011 ",
+     "Anna Keller ", "quoted ", "as saying ", "It is worth noting that ", "reportedly ", ": ", "—", "was ", "if "]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_text_gives_these_claims_and_no_others(case):
+    text = case["text"]
+
+    reading = read(text, Context(language="en"))
+
+    assert [_written(claim, text, row) for claim, row in _paired(reading.claims, case["claims"])] == [
+        _expected(row) for row in case["claims"]
+    ]
+
+
+@given(st.text() | st.lists(PIECES).map("".join))
+def test_any_text_gives_claims_inside_their_sentences(text):
+    reading = read(text, Context(language="en"))
+
+    sentences = {sentence.number: sentence.span for sentence in reading.sentences}
+    assert all(sentences[claim.sentence].holds(claim.span) for claim in reading.claims)
+    assert all(len(claim.span) for claim in reading.claims)
+    assert all(claim.cue_span is None or claim.cue == claim.cue_span.of(text) for claim in reading.claims)
+
+
+@given(st.lists(PIECES).map("".join))
+def test_the_chain_of_an_attributed_claim_starts_with_its_claimant(text):
+    reading = read(text, Context(language="en"))
+
+    attributed = [claim for claim in reading.claims if claim.claimant is not None]
+    assert all(claim.chain[0].name == claim.claimant.name for claim in attributed if claim.claimant)
+    assert all(not claim.chain for claim in reading.claims if claim.claimant is None)
+
+
+def test_the_publishing_outlet_is_no_relay_of_its_own_text():
+    text = "Omar Haddad told Reuters that the port was open."
+
+    (claim,) = read(text, Context(language="en", outlet="Reuters")).claims
+
+    assert [hop.name for hop in claim.chain] == ["Omar Haddad"]
+
+
+def _paired(claims, rows):
+    return [(claim, rows[at] if at < len(rows) else {}) for at, claim in enumerate(claims)]
+
+
+def _written(claim, text, row):
+    who = claim.claimant
+    return {
+        "says": claim.span.of(text),
+        "by": who and who.name,
+        "kind": who.kind.value if who and "kind" in row else None,
+        "via": [hop.name for hop in claim.chain[1:]],
+        "cue": claim.cue,
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "quoted": claim.quoted,
+    }
+
+
+def _expected(row):
+    plain = {"kind": None, "via": [], "cue": None, "polarity": "affirms", "modality": "certain", "quoted": False}
+    return plain | row
