@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from dataclasses import replace
+
 from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
@@ -162,10 +164,21 @@ class _Reader:
         """What the sentence says outside all frames, where that is a clause of its own."""
         speaking = [frame for frame in frames if frame.kind is not FrameKind.RELATIVE]
         for start, end in _uncovered(view, speaking):
-            if not speaking or asserts(view, start, end):
+            around = self._quoted_around(view, start, end, speaking)
+            if around is not None:
+                yield from self._claim(view, around)
+            elif not speaking or asserts(view, start, end):
                 span = content_span(view, start, end)
                 if span is not None:
                     yield DraftClaim(view.sentence.number, span, modality=modality_of(view, start, end))
+
+    def _quoted_around(self, view: View, start: int, end: int, frames: Sequence[Frame]) -> Frame | None:
+        """A quotation that its cue breaks off («"..."، يقول فلان، "..."») is that speaker's too."""
+        words = [at for at in range(start, end) if view.tokens[at].form]
+        following = next((one for one in frames if one.start >= end - 1 and one.kind is FrameKind.VERB), None)
+        if not words or following is None or not all(view.in_speech(at) for at in words):
+            return None
+        return replace(following, content=start, end=end)
 
 
 def content_span(view: View, start: int, end: int) -> Span | None:

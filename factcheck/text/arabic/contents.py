@@ -15,6 +15,11 @@ _COLON = frozenset(":：")
 _SEMICOLONS = frozenset("؛;")
 _COMMAS_BETWEEN = 5
 _CIRCUMSTANCE = 8
+_UN = frozenset({"عدم", "دون", "بدون", "غير"})
+# «كشف عن وجهه»: what is shown, not said.
+_BODILY = frozenset(
+    {"وجهه", "وجهها", "وجوههم", "راسه", "راسها", "ساقيه", "ساقيها", "صدره", "ذراعه", "ذراعيه", "شعرها", "انيابه"}
+)
 _QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
 
 
@@ -104,19 +109,22 @@ def _by_preposition(view: View, place: int, at: int, cue: CueWord) -> Content | 
         return None
     for preposition in takes:
         folded = fold_word(preposition)
+        if view.form(following) in _BODILY:
+            return None
         if form == folded and (view.tokens[following].form or view.quotes[following] is not None):
             return Content(following, Opening.PREPOSITION, place)
     if "ب" not in takes or not form.startswith("ب") or view.mentions[place] is not None:
         return None
     near = place <= at + 1 and form.startswith("بال")
-    if near or (place <= at + _CIRCUMSTANCE and is_action_noun(form[1:])):
+    far = at < len(view) and (place == at or bool(view.words[at].kinds & {"prepositions", "times"}))
+    if near or (far and place <= at + _CIRCUMSTANCE and is_action_noun(form[1:])):
         return Content(place, Opening.PREPOSITION, place)
     return None
 
 
 def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     takes = cue.lemma.takes
-    if place != at and not view.mark(place - 1, PAUSES):
+    if place != at and not view.mark(place - 1, PAUSES) and not view.words[place - 1].has("times"):
         return None
     known = view.mentions[place] is not None
     if cue.lemma.meaning is CueClass.DENIES and view.form(place) in lexicon().denied:
@@ -134,7 +142,7 @@ def _is_object(view: View, place: int) -> bool:
     if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
         return False
     following = range(place + 1, min(len(view), place + 14))
-    if any(view.opens_name(later) for later in following):
+    if any(view.opens_name(later) or view.form(later) == "الي" for later in following):
         return True
     return any(
         view.form(later).startswith("بان")
@@ -152,7 +160,14 @@ def _another_cue(view: View, place: int) -> bool:
     if not word.cues or word.noun is not None or view.mentions[place] is not None or word.definite:
         return False
     found = word.cue(Shape.PAST, Shape.PRESENT)
-    if found is None or found.homograph or word.has("prepositions") or word.has("statements"):
+    if (
+        found is None
+        or found.homograph
+        or found.form.person == 1
+        or (place and view.form(place - 1) in _UN)
+        or word.has("prepositions")
+        or word.has("statements")
+    ):
         return False
     return not any(view.words[before].has("relatives") for before in range(max(0, place - 3), place))
 

@@ -180,6 +180,8 @@ def _forms(row: Mapping[str, Any]) -> Iterable[Form]:
     yield from present_forms(row["present"])
     if "participle" in row:
         yield from participle_forms(row["participle"])
+    for phrase in row.get("also", ()):
+        yield Form(fold(phrase), Shape.PARTICIPLE, None, plural=False)
     if "noun" in row:
         yield Form(fold(row["noun"]), Shape.NOUN, None, plural=False)
 
@@ -259,7 +261,8 @@ def look_up(form: str) -> Word:
         noun=noun,
         that=that,
         that_pronoun=pronoun,
-        definite=(bare.startswith(("ال", "لل")) and bare not in known.cues and bare not in known.verbs) or bare.startswith(("بال", "كال", "باسمه", "باسمها")),
+        definite=(bare.startswith(("ال", "لل")) and bare not in known.cues and bare not in known.verbs)
+        or bare.startswith(("بال", "كال", "باسمه", "باسمها")),
         clitic=clitic,
         verb=verb,
         hedges=known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or frozenset(),
@@ -348,7 +351,7 @@ def _is_future(bare: str, *, noun: Noun | None, verb: bool) -> bool:
 
 def _is_verb(bare: str, known: Lexicon) -> bool:
     kinds = known.small.get(bare, frozenset())
-    if bare in known.nouns or "never_future" in kinds or "never_present" in kinds:
+    if bare in known.nouns or "given_names" in kinds or "never_future" in kinds or "never_present" in kinds:
         return False
     future = bare[:2] in ("سي", "ست", "سن", "سا")
     stems = [bare[1:] if future else bare]

@@ -82,7 +82,7 @@ def _titled(tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> I
             if end - place >= _LEAST_NAME_WORDS:
                 yield NamedSpan(Span(tokens[place].start, tokens[end - 1].end), EntityKind.PERSON)
             return
-        if place > at and (word.kinds - {"quantifiers"} or word.that or word.verb or _is_cue(word)):
+        if place > at and (word.kinds - {"quantifiers", "given_names"} or word.that or word.verb or _is_cue(word)):
             return
         definite = word.definite or (word.noun is not None and word.noun.definite)
 
@@ -122,7 +122,15 @@ def _is_title_in_name(word: Word) -> bool:
 
 
 def _is_name_word(word: Word) -> bool:
-    if word.definite or word.noun is not None or word.kinds or word.that or _is_cue(word) or word.verb or word.clitic:
+    if (
+        word.definite
+        or word.noun is not None
+        or (word.kinds - {"given_names", "never_present"})
+        or word.that
+        or _is_cue(word)
+        or word.verb
+        or word.clitic
+    ):
         return False
     if word.form in _NAME_PARTICLES:
         return True
@@ -137,4 +145,5 @@ def _is_prefixed(form: str) -> bool:
 
 
 def _is_cue(word: Word) -> bool:
-    return word.cue(Shape.PAST, Shape.PRESENT, Shape.PARTICIPLE) is not None
+    cue = word.cue(Shape.PAST, Shape.PRESENT, Shape.PARTICIPLE)
+    return cue is not None and cue.form.person != 1

@@ -24,7 +24,13 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, *, floor: int
     """«..., مشيرا إلى أن»: whoever spoke before in the sentence goes on."""
     word = view.words[at]
     cue = word.cue(Shape.PARTICIPLE)
-    if cue is None or word.definite or speaker is None or view.mentions[at] is not None or view.in_speech(at):
+    if (
+        cue is None
+        or (word.definite and not word.form.endswith("القول"))
+        or speaker is None
+        or view.mentions[at] is not None
+        or view.in_speech(at)
+    ):
         return None
     if not _chained(view, at):
         return None
@@ -50,7 +56,7 @@ def _chained(view: View, at: int) -> bool:
     form = view.form(at)
     if at == 0:
         return False
-    if view.mark(at - 1, PAUSES) or view.mark(at - 1, _AFTER_QUOTE) or form[0] == "و":
+    if form.endswith("القول") or view.mark(at - 1, PAUSES) or view.mark(at - 1, _AFTER_QUOTE) or form[0] == "و":
         return True
     return form.endswith("ا") and not view.words[at - 1].has("prepositions")
 

@@ -11,8 +11,9 @@ from factcheck.text.arabic.view import COMMAS, View
 
 _LONGEST = 18
 _BRACKET_TOKENS = 8
-_CLOSES_PHRASE = frozenset({"relatives", "negators", "connectors"})
+_CLOSES_PHRASE = frozenset({"closes", "relatives", "negators", "connectors"})
 _QUANTIFIERS = 3
+_OWNED = 4
 # Titles of those who are sent somewhere: «المبعوث إلى ليبيا».
 _SENT = frozenset({"مبعوث", "مبعوثه", "سفير", "سفيره", "مندوب", "مندوبه", "ممثل", "ممثله"})
 _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
@@ -99,20 +100,25 @@ def _clitic_allowed(view: View, at: int, mention: Mention, clitic: str) -> bool:
 def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phrase | None:
     """A word of no list that stands where a claimant stands: a family name, a people («الروس»)."""
     word = view.words[at]
-    if (
-        not word.form
-        or word.that
-        or word.kinds
-        or word.verb
-        or word.form.isdigit()
-        or word.form[:2] in ("بـ", "لل", "با")
-    ):
+    kinds = word.kinds - {"given_names", "never_present"}
+    if word.noun is not None or not word.form or word.that or kinds or word.verb or word.form[0].isdigit():
+        return None
+    if word.clitic and not word.definite and at + 1 < limit and view.form(at + 1):
         return None
     if noun_content and is_action_noun(word.form):
+        return None
+    if _is_adverb(view, at) or word.form.startswith(("لل", "بال")):
         return None
     if word.form.startswith("ب") and not word.definite and len(word.form) < 4:  # noqa: PLR2004 - به، بها
         return None
     return Phrase(at, at + 1, unknown_name=None if word.definite else at) if at < limit else None
+
+
+def _is_adverb(view: View, at: int) -> bool:
+    """«يضيف ضاحكا: ...»: a word in the accusative right before what is said."""
+    if not view.form(at).endswith("ا") or at + 1 >= len(view):
+        return False
+    return view.tokens[at + 1].text == ":" or view.words[at + 1].that or view.opens_speech(at + 1)
 
 
 def _extended(view: View, phrase: Phrase, limit: int, noun_content: bool) -> int | None:  # noqa: FBT001 - passed on
@@ -136,7 +142,13 @@ def _extended(view: View, phrase: Phrase, limit: int, noun_content: bool) -> int
         return None
     if word.form[:1] == "ب" and (word.form.startswith("بال") or is_action_noun(word.form[1:])):
         return None
-    if noun_content and (word.form in _STAND_INS or (word.definite and word.form in lexicon().denied)):
+    if word.has("quantifiers") and _is_complete(view, phrase):
+        return None
+    if noun_content and (
+        word.form in _STAND_INS or (word.definite and word.form in lexicon().denied | lexicon().declined)
+    ):
+        return None
+    if len(word.form) > _OWNED and word.form.endswith(("ها", "هم", "هما")) and word.noun is None and not word.definite:
         return None
     if word.has("statements") and phrase.noun is not None and phrase.noun.kind is NounKind.SOURCE:
         return None
@@ -162,7 +174,12 @@ def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
     noun = phrase.noun
     if noun is None or not noun.definite or phrase.end - phrase.start > 1 or not word.definite or word.clitic:
         return False
-    if word.form.startswith("باسم") or noun.possessed or view.words[phrase.start].form[-2:] in ("ات", "ون", "ين") or noun.plural:
+    if (
+        word.form.startswith("باسم")
+        or noun.possessed
+        or view.words[phrase.start].form[-2:] in ("ات", "ون", "ين")
+        or noun.plural
+    ):
         return False
     feminine = word.form.endswith("ه")
     return feminine is not (noun.gender == "f") and not (noun.gender == "f" and word.form.endswith(("ي", "ين")))
@@ -182,12 +199,21 @@ def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
         if titled and mention is not None and mention.kind is EntityKind.PERSON and not _clitic_before(view, at + 1):
             phrase.name = mention
             return view.after_mention(at + 1)
+        second = view.begins_mention(at + 2)
+        if titled and second is not None and second.kind is EntityKind.PERSON and _is_title(view, at + 1):
+            phrase.name = second
+            return view.after_mention(at + 2)
         return None
     if view.tokens[at].text == "(":
         return next(
             (place + 1 for place in range(at, min(limit, at + _BRACKET_TOKENS)) if view.tokens[place].text == ")"), None
         )
     return None
+
+
+def _is_title(view: View, at: int) -> bool:
+    noun = view.words[at].noun
+    return noun is not None and noun.kind is NounKind.TITLE and noun.definite and not noun.clitic
 
 
 def _clitic_before(view: View, at: int) -> bool:
@@ -245,7 +271,8 @@ def _is_complete(view: View, phrase: Phrase) -> bool:
 def _is_verb(word: Word) -> bool:
     if word.noun is not None:
         return False
-    return word.verb or word.cue(Shape.PAST, Shape.PRESENT) is not None
+    cue = word.cue(Shape.PAST, Shape.PRESENT)
+    return word.verb or (cue is not None and cue.form.person != 1)
 
 
 def _joins(view: View, phrase: Phrase, word: Word) -> bool:

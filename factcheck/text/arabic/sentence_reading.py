@@ -17,6 +17,7 @@ from factcheck.text.arabic.verb_cues import verb_frame
 from factcheck.text.arabic.view import COMMAS, View
 
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
+_SHORT = 5
 _CONCESSIONS = (("رغم", "ان"), ("رغم", "من"), ("الرغم", "من"))
 
 
@@ -47,10 +48,12 @@ def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fr
     if closing is not None and found:
         _close(view, at, closing, found[-1])
         return None
+    if closing is not None and at:
+        return _carried_over(view, at, closing, speakers)
     if word.cues:
         frame = (
             (impersonal_frame(view, at) if not found else None)
-            or verb_frame(view, at, speakers, floor=floor, inside=_open(found) is not None)
+            or verb_frame(view, at, speakers, floor=floor, inside=_is_inside(view, at, found))
             or participle_frame(view, at, _going_on(found, speakers), floor=floor)
             or noun_frame(view, at, floor=floor)
         )
@@ -59,6 +62,14 @@ def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fr
     elif not found and (frame := impersonal_frame(view, at)) is not None:
         return frame
     return preposition_frame(view, at, speakers, floor=floor, open_frame=_open(found))
+
+
+def _is_inside(view: View, at: int, found: list[Frame]) -> bool:
+    """Whether the token stands in what somebody says: a quotation that has closed is over."""
+    frame = _open(found)
+    if frame is None or frame.content >= at:
+        return frame is not None
+    return not (view.opens_speech(frame.content) and view.after_quote(frame.content) <= at)
 
 
 def _floor(found: list[Frame]) -> int:
@@ -86,12 +97,23 @@ def _close(view: View, at: int, end: int, frame: Frame) -> None:
         frame.end = at - 1 if view.mark(at - 1, COMMAS) else at
 
 
+def _carried_over(view: View, at: int, end: int, speakers: Speakers) -> Frame | None:
+    """«..., على حد قولها» where nobody has spoken in the sentence: whoever spoke before."""
+    speaker = speakers.last()
+    if speaker is None:
+        return None
+    start = at - 1 if view.mark(at - 1, COMMAS) else at
+    return Frame(FrameKind.POSTPOSED, start, (at, end), 0, speaker.carried(), CueClass.SAYS, end=end, explicit=False)
+
+
 def _add(frame: Frame, found: list[Frame], speakers: Speakers) -> None:
     outer = next(
         (one for one in reversed(found) if one.speaker is not None and one.kind is not FrameKind.RELATIVE), None
     )
     if outer is not None and frame.speaker is not None and frame.explicit and _inside(frame, outer):
         _relay_through(frame, outer)
+    if frame.kind is FrameKind.POSTPOSED and found and found[-1].kind is FrameKind.IMPERSONAL:
+        frame.modality = found.pop().modality
     found.append(frame)
     if frame.speaker is not None and frame.kind is not FrameKind.RELATIVE:
         speakers.add(frame.speaker)
@@ -142,7 +164,14 @@ def asserts(view: View, start: int, end: int) -> bool:
     words = [at for at in range(start, end) if view.tokens[at].form]
     if len(words) < 4:  # noqa: PLR2004 - a verb with its subject and something said of it
         return False
-    return any(_carries_clause(view, at) for at in words)
+    return any(_carries_clause(view, at) for at in words) or _tells(view, words)
+
+
+def _tells(view: View, words: list[int]) -> bool:
+    """A longer stretch that opens with no preposition or adverb tells something, whatever its verb."""
+    first = view.words[words[0]]
+    adverbial = first.kinds & {"prepositions", "times", "connectors", "before_that"} or first.form.endswith("ا")
+    return len(words) > _SHORT and not adverbial and first.form not in ("اما", "واما")
 
 
 def _carries_clause(view: View, at: int) -> bool:

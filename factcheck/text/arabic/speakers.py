@@ -18,6 +18,8 @@ _KINDS = {
     EntityKind.PLACE: ClaimantKind.ORGANISATION,
     EntityKind.OUTLET: ClaimantKind.OUTLET,
 }
+# «المصدر نفسه»: words that say no more than that somebody was seen before.
+_SELF = frozenset({"", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "المذكور", "المذكوره", "اعلاه"})
 # Speakers farther back than so many are not meant any more.
 _REMEMBERED = 40
 
@@ -62,6 +64,12 @@ class Speakers:
         """Who spoke last."""
         return self._spoken[-1] if self._spoken else None
 
+    def last_person(self, gender: str | None) -> Speaker | None:
+        """The last person named without a title who may be of that gender."""
+        last = next((one for one in self._backwards() if one.claimant.kind is ClaimantKind.PERSON), None)
+        fits = last is not None and last.noun is None and last.gender in (None, gender)
+        return last if fits else None
+
     def set_topic(self, topic: Speaker | None) -> None:
         """Remembers of whom the sentence before told something, without their having spoken."""
         self._topic = topic
@@ -84,6 +92,8 @@ class Speakers:
         exact = [one for one in matching if one.plural == speaker.plural]
         if exact or matching:
             return (exact or matching)[0]
+        if speaker.noun == "مصدر" and not earlier:
+            return self.last()
         kind = [one for one in earlier if one.noun_kind is speaker.noun_kind and one.gender == speaker.gender]
         return kind[0] if kind and speaker.noun_kind in (NounKind.OUTLET,) else None
 
@@ -117,7 +127,9 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
         noun.lemma if noun else None,
         noun.kind if noun else None,
         named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
-        words=frozenset(_bare(view.form(at)) for at in range(phrase.start + 1, phrase.end) if view.form(at)),
+        words=frozenset(
+            _bare(view.form(at)) for at in range(phrase.start + 1, phrase.end) if view.form(at) not in _SELF
+        ),
     )
 
 
@@ -133,7 +145,7 @@ def _claimant(view: View, phrase: Phrase) -> Claimant:
     if phrase.name is not None:
         name = phrase.name
         return Claimant(name.name, _KINDS[name.kind], name.span, name.entity_id)
-    if phrase.quoted_name is not None:
+    if phrase.quoted_name is not None and (phrase.noun is None or not phrase.noun.takes_name):
         return _of_quoted_name(view, phrase, phrase.quoted_name)
     if phrase.unknown_name is not None:
         span = view.span(phrase.unknown_name, phrase.end)

@@ -1,5 +1,7 @@
 """Finite verbs that attribute: verb and subject in either order, with auxiliaries, relative pronouns and negation."""
 
+from dataclasses import replace
+
 from factcheck.domain.words import ClaimantKind, Polarity
 from factcheck.text.arabic.clauses import clause_start, frame_start, is_be, is_finite
 from factcheck.text.arabic.contents import Content, Opening, content_after
@@ -16,6 +18,7 @@ _WINDOW = 40
 _PRECEDED_BY = 14
 # Verbs that only go on with what somebody has begun to say.
 _GOING_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "واصل", "اكمل", "زاد", "استدرك"})
+_PRESENT_ONLY = frozenset({"لا", "لم", "لن"})
 _BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
 _CLOSING_MARKS = frozenset('"»”›،,')
 _DECLINE_WINDOW = 22
@@ -27,7 +30,14 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     if not word.cues or word.definite or word.noun is not None or view.mentions[at] is not None or view.in_speech(at):
         return None
     before = view.words[at - 1] if at else None
-    cue = word.cue(Shape.PAST, Shape.PRESENT)
+    if before is not None and before.form in ("عدم", "دون", "بدون"):
+        return None
+    shapes = (
+        (Shape.PRESENT,)
+        if before is not None and before.form.lstrip("وف") in _PRESENT_ONLY
+        else (Shape.PAST, Shape.PRESENT)
+    )
+    cue = word.cue(*shapes)
     if cue is None or cue.form.person == 1:
         return None
     if before is not None and before.has("prepositions") and not before.has("connectors"):
@@ -72,7 +82,14 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
 
 def _goes_on(view: View, at: int, cue: CueWord) -> bool:
     """Whether a bare verb inside a content goes back to its speaker: «وأضاف», «لكنها رفضت»."""
-    return cue.clitic.startswith(("و", "ف")) or (cue.form.shape is Shape.PAST and view.form(at - 1).lstrip("و") in _BUT)
+    return cue.clitic.startswith(("و", "ف")) or (cue.form.shape is Shape.PAST and _after_but(view, at))
+
+
+def _after_but(view: View, at: int) -> bool:
+    """«لكنه استبعد», «إلا أنه حذر»: the speaker goes on, against what was just said."""
+    if view.form(at - 1).lstrip("و") in _BUT:
+        return True
+    return at > 1 and view.words[at - 1].that_pronoun and view.form(at - 2) in ("الا", "غير", "بيد")
 
 
 def _polarity(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity | None:
@@ -80,6 +97,8 @@ def _polarity(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity |
     if not negated:
         denies = cue.lemma.meaning is CueClass.DENIES
         return Polarity.DENIES if denies else Polarity.AFFIRMS
+    if cue.lemma.name == "استبعد":  # «لم يستبعد»: holds it possible
+        return Polarity.AFFIRMS
     if cue.lemma.meaning is CueClass.DENIES or (cue.lemma.meaning is CueClass.CONFIRMS and _denies_too(view, at)):
         return Polarity.DECLINES
     return None
@@ -114,6 +133,8 @@ class _Subject:
         if self.phrase is None:
             return self._bare()
         speaker = speaker_of(self._view, self.phrase)
+        if speaker.noun is None and speaker.claimant.kind is ClaimantKind.PERSON:
+            speaker = replace(speaker, gender=self._cue.form.gender)
         if is_reference(self.phrase, speaker):
             meant = self._speakers.meant_by_noun(speaker) or self._by_title(speaker)
             return meant.carried() if meant is not None else speaker
@@ -121,13 +142,12 @@ class _Subject:
 
     def _by_title(self, speaker: Speaker) -> Speaker | None:
         """«وأضاف الوزير الروسي» after a person named without title: who goes on is who spoke last."""
-        last = self._speakers.last()
-        if speaker.noun_kind is not NounKind.TITLE or last is None or last.claimant.kind is not ClaimantKind.PERSON:
+        if speaker.noun_kind not in (NounKind.TITLE, NounKind.SOURCE) or speaker.plural:
             return None
-        if last.noun is not None or last.gender not in (None, speaker.gender) or speaker.plural:
+        last = self._speakers.last_person(speaker.gender)
+        if last is None or not (self._cue.lemma.name in _GOING_ON or not speaker.words):
             return None
-        goes_on = self._cue.lemma.name in _GOING_ON or not speaker.words
-        return last if goes_on else None
+        return last if speaker.noun != "مصدر" else None
 
     def _bare(self) -> Speaker | None:
         near = _subject_of_clause(self._view, self._at)
@@ -142,7 +162,7 @@ class _Subject:
         if edge and view.words[edge - 1].has("relatives"):
             self._relative(edge - 1)
             return
-        nouns = "noun" in self._cue.lemma.takes
+        nouns = bool(self._cue.lemma.takes & {"noun", "cue"})
         start = _after_circumstance(view, at + 1)
         refused = self._cue.lemma.meaning is CueClass.DECLINES and start < len(view) and _is_declined(view, start)
         after = None if refused else phrase_at(view, start, len(view), noun_content=nouns)
@@ -278,11 +298,18 @@ def _subject_of_clause(view: View, at: int) -> Phrase | None:
             return None
         if is_finite(view, verb) and not is_be(view, verb):
             phrase = phrase_at(view, verb + 1, at)
-            named = phrase is not None and (
-                phrase.noun is not None or phrase.name is not None or phrase.place is not None
-            )
-            return phrase if named else None
-    return None
+            if phrase is not None and _is_known(phrase):
+                return phrase
+            break
+    start = next((first for first in range(at) if not view.words[first].has("connectors")), at)
+    phrase = phrase_at(view, start, at) if start < at else None
+    human = phrase is not None and phrase.noun is not None and phrase.noun.takes_name
+    return phrase if phrase is not None and (human or phrase.name is not None) else None
+
+
+def _is_known(phrase: Phrase) -> bool:
+    """Whether something tells that the phrase can speak: its noun, or a name in it."""
+    return phrase.noun is not None or phrase.name is not None or phrase.place is not None
 
 
 def _agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
@@ -353,7 +380,8 @@ class _VerbFrame:
         if cue.homograph and not (content.is_direct and (self._is_near(content) or self._is_told())):
             return None
         bare = subject.phrase is None
-        at_once = self._at == 0 and content.start == self._at + 1
+        opens = self._at == 0 or _after_but(self._view, self._at)
+        at_once = opens and content.start == self._at + 1
         if (
             bare
             and content.opening is Opening.NOUN
@@ -395,13 +423,10 @@ class _VerbFrame:
         from_lexicon = _declined_at(view, subject.end)
         if from_lexicon is None:
             return None
-        end = from_lexicon + 1
-        while end < len(view) and (view.form(end) in ("او", "على", "عن") or _is_declined(view, end)):
-            end += 1
         speaker = subject.speaker()
-        if end >= len(view) or speaker is None:
+        if speaker is None:
             return None
-        content = Content(end, Opening.NOUN, end)
+        content = Content(from_lexicon, Opening.NOUN, from_lexicon)
         return self._made(floor, content, speaker, Polarity.DECLINES)
 
     def _after_its_content(self, floor: int, polarity: Polarity) -> Frame | None:
@@ -409,7 +434,8 @@ class _VerbFrame:
         view, at, subject = self._view, self._at, self._subject
         if subject.phrase is None or subject.before or self._cue.homograph or at == 0:
             return None
-        if any(view.tokens[place].form for place in range(subject.end, len(view))):
+        after_quote = at > 1 and any(view.in_speech(place) for place in (at - 1, at - 2) if not view.tokens[place].form)
+        if not after_quote and any(view.tokens[place].form for place in range(subject.end, len(view))):
             return None
         related = view.form(at - 1) in ("كما", "ما", "حسبما", "مثلما", "وفقما")
         if not related and not view.mark(at - 1, _CLOSING_MARKS):
@@ -448,10 +474,11 @@ def _spoken_by(view: View, start: int, end: int) -> bool:
 
 def take_in_relays(view: View, frame: Frame, start: int, end: int) -> None:
     """Reads between cue and content who spoke through whom, and puts it into the frame."""
-    at = start
+    at, heard = start, False
     while at < end:
         pair = (view.form(at), view.form(at + 1))
-        if pair in (("علي", "لسان"), ("نقلا", "عن")) or _from_source(view, frame, at):
+        if not heard and (pair in (("علي", "لسان"), ("نقلا", "عن")) or _from_source(view, frame, at)):
+            heard = True
             at = _through(view, frame, at, 2 if pair[1] in ("لسان", "عن") else 1, end)
             continue
         relay = _relay_at(view, at, end)
