@@ -5,7 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
+from factcheck.cli.main import app
+from factcheck.errors import Conflict, Unavailable
 from factcheck.storage.server import scratch_cluster
 
 
@@ -18,12 +21,11 @@ def own_home(binaries):
 
 @pytest.fixture
 def db(own_home):
-    """Runs ``factcheck db``."""
+    """Runs ``factcheck db`` inside this process."""
 
-    def run(*arguments, stdin="", **environment):
-        variables = os.environ | {"FACTCHECK_HOME": str(own_home), "COLUMNS": "300"} | environment
-        command = [sys.executable, "-m", "factcheck", "db", *arguments]
-        return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False, env=variables)
+    def run(*arguments, **environment):
+        environment = {"FACTCHECK_HOME": str(own_home), "COLUMNS": "300"} | environment
+        return CliRunner().invoke(app, ["db", *arguments], env=environment)
 
     return run
 
@@ -32,24 +34,27 @@ def test_the_server_is_started_looked_at_and_stopped(db, own_home):
     assert f"data in {own_home}/pg18" in db("start").stderr
     shown = db("status", "--format", "json").stdout
     assert db("stop").stderr == "stopped\n"
-    stopped = db("stop")
 
     assert '"yes (pid ' in shown
-    assert (stopped.returncode, stopped.stderr) == (0, "it was not running\n")
+    assert db("stop").stderr == "it was not running\n"
 
 
 def test_what_is_saved_from_the_command_line_comes_back(db, tmp_path):
     file = str(tmp_path / "all.dump")
-    assert db("upgrade").returncode == 0
-    assert db("backup", file).returncode == 0
+    assert db("upgrade").exit_code == 0
+    assert db("backup", file).exit_code == 0
 
     restored = db("restore", file)
 
-    assert (restored.returncode, restored.stdout) == (0, "")
+    assert (restored.exit_code, restored.stdout) == (0, "")
 
 
-def test_psql_opens_on_the_database(db):
-    said = db("shell", stdin="select user || ' in ' || current_database();")
+def test_psql_opens_on_the_database(own_home):
+    command = [sys.executable, "-m", "factcheck", "db", "shell"]
+    query = "select user || ' in ' || current_database();"
+    variables = os.environ | {"FACTCHECK_HOME": str(own_home)}
+
+    said = subprocess.run(command, input=query, capture_output=True, text=True, check=False, env=variables)
 
     assert "factcheck in factcheck" in said.stdout
     assert (said.returncode, said.stderr) == (0, "")
@@ -63,19 +68,18 @@ def test_the_url_is_one_word_that_other_programs_take(db, ask):
 
 
 def test_a_server_elsewhere_is_not_stopped(db):
-    refused = db("stop", FACTCHECK_DATABASE_URL="postgresql://mona:secret@desk.invalid/desk")
+    refused = db("stop", FACTCHECK_DATABASE_URL="postgresql://mona:secret@desk.invalid/desk").exception
 
-    assert refused.returncode == 5
-    assert "unset FACTCHECK_DATABASE_URL" in refused.stderr
-    assert "secret" not in refused.stderr
+    assert isinstance(refused, Conflict)
+    assert refused.hint == "for the embedded server: unset FACTCHECK_DATABASE_URL"
 
 
-def test_a_server_elsewhere_that_does_not_answer_is_status_4(db):
-    refused = db("status", FACTCHECK_DATABASE_URL="postgresql://mona:secret@127.0.0.1:1/desk")
+def test_a_server_elsewhere_that_does_not_answer_is_said_without_its_password(db):
+    refused = db("status", FACTCHECK_DATABASE_URL="postgresql://mona:secret@127.0.0.1:1/desk").exception
 
-    assert refused.returncode == 4
-    assert "Connection refused" in refused.stderr
-    assert "secret" not in refused.stderr
+    assert isinstance(refused, Unavailable)
+    assert "Connection refused" in refused.message
+    assert "secret" not in refused.message
 
 
 def test_help_reaches_no_database_driver():
