@@ -12,6 +12,7 @@ from factcheck.text.tokens import Token
 
 _TITLE_REACH = 12
 _NAME_WORDS = 4
+_SHORTEST_OWNED = 4  # «حديثها»: a word with a pronoun on it; «طه» and «ميها» are names
 _LEAST_NAME_WORDS = 2
 _OPENING = frozenset('"«“')
 _CLOSING = frozenset('"»”')
@@ -134,6 +135,8 @@ def _is_name_word(word: Word) -> bool:
         return False
     if word.form in _NAME_PARTICLES:
         return True
+    if word.form.endswith(("ها", "هم")) and len(word.form) > _SHORTEST_OWNED:
+        return False
     return not (word.form[0].isdigit() or is_action_noun(word.form) or _is_prefixed(word.form))
 
 

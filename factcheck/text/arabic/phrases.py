@@ -103,7 +103,7 @@ def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phr
     kinds = word.kinds - {"given_names", "never_present"}
     if word.noun is not None or not word.form or word.that or kinds or word.verb or word.form[0].isdigit():
         return None
-    if word.clitic and not word.definite and at + 1 < limit and view.form(at + 1):
+    if word.clitic and not word.definite and ((at + 1 < limit and view.form(at + 1)) or word.cues):
         return None
     if noun_content and is_action_noun(word.form):
         return None
@@ -286,8 +286,10 @@ def _joins(view: View, phrase: Phrase, word: Word) -> bool:
 def _after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:
     at, noun = phrase.end, phrase.noun
     following = view.words[at + 1] if at + 1 < limit else None
-    if noun is None or following is None or not following.form or following.that:
+    if noun is None or following is None or following.that:
         return None
+    if not following.form:
+        return at + 1 if view.form(at) == "في" and noun.takes_name and view.opens_name(at + 1) else None
     if following.noun is not None and following.noun.kind in (NounKind.OUTLET, NounKind.REPORT):
         return None
     form = view.form(at)
@@ -309,4 +311,8 @@ def _starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
         return False
     before = phrase.end - 1
     place = view.mentions[before]
-    return view.words[before].definite or (place is not None and place.kind is EntityKind.PLACE)
+    return (
+        view.words[before].definite
+        or view.quotes[before] is not None
+        or (place is not None and place.kind is EntityKind.PLACE)
+    )

@@ -1,5 +1,7 @@
 """One sentence: its frames from left to right, then where each content ends."""
 
+from dataclasses import replace
+
 from factcheck.text.arabic.clauses import is_be, is_finite
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.inflection import Shape
@@ -13,7 +15,7 @@ from factcheck.text.arabic.other_cues import (
     preposition_frame,
 )
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.verb_cues import verb_frame
+from factcheck.text.arabic.verb_cues import first_person_frame, subject_before, verb_frame
 from factcheck.text.arabic.view import COMMAS, View
 
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
@@ -54,7 +56,8 @@ def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fr
         frame = (
             (impersonal_frame(view, at) if not found else None)
             or verb_frame(view, at, speakers, floor=floor, inside=_is_inside(view, at, found))
-            or participle_frame(view, at, _going_on(found, speakers), floor=floor)
+            or first_person_frame(view, at, floor=floor)
+            or participle_frame(view, at, _going_on(view, at, found, speakers), floor=floor)
             or noun_frame(view, at, floor=floor)
         )
         if frame is not None:
@@ -83,12 +86,12 @@ def _open(found: list[Frame]) -> Frame | None:
     return found[-1] if found and found[-1].kind is not FrameKind.POSTPOSED else None
 
 
-def _going_on(found: list[Frame], speakers: Speakers) -> Speaker | None:
+def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Speaker | None:
     """Who goes on in a participle: whoever spoke before in the sentence, else the last speaker."""
     in_sentence = next(
         (frame.speaker for frame in reversed(found) if frame.speaker and frame.kind is not FrameKind.RELATIVE), None
     )
-    return in_sentence or speakers.last()
+    return in_sentence or subject_before(view, at, speakers) or speakers.last()
 
 
 def _close(view: View, at: int, end: int, frame: Frame) -> None:
@@ -115,8 +118,12 @@ def _add(frame: Frame, found: list[Frame], speakers: Speakers) -> None:
     if frame.kind is FrameKind.POSTPOSED and found and found[-1].kind is FrameKind.IMPERSONAL:
         frame.modality = found.pop().modality
     found.append(frame)
-    if frame.speaker is not None and frame.kind is not FrameKind.RELATIVE:
-        speakers.add(frame.speaker)
+    if frame.speaker is not None:
+        known = {relay.speaker.claimant.name for relay in frame.relays}
+        frame.relays.extend(Relay(one) for one in frame.speaker.through if one.claimant.name not in known)
+        if frame.kind is not FrameKind.RELATIVE:
+            through = tuple(relay.speaker.carried() for relay in frame.relays)
+            speakers.add(replace(frame.speaker, through=through))
 
 
 def _inside(frame: Frame, outer: Frame) -> bool:

@@ -35,6 +35,8 @@ class Speaker:
     noun_kind: NounKind | None = None
     named: bool = False
     words: frozenset[str] = frozenset()
+    # Through whom this speaker was heard: what follows from them came the same way.
+    through: tuple["Speaker", ...] = ()
 
     def carried(self) -> "Speaker":
         """The same speaker where the words stand in an earlier sentence."""
@@ -92,7 +94,7 @@ class Speakers:
         exact = [one for one in matching if one.plural == speaker.plural]
         if exact or matching:
             return (exact or matching)[0]
-        if speaker.noun == "مصدر" and not earlier:
+        if speaker.noun == "مصدر" and not speaker.words:
             return self.last()
         kind = [one for one in earlier if one.noun_kind is speaker.noun_kind and one.gender == speaker.gender]
         return kind[0] if kind and speaker.noun_kind in (NounKind.OUTLET,) else None

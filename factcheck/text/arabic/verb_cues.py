@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from factcheck.domain.words import ClaimantKind, Polarity
 from factcheck.text.arabic.clauses import clause_start, frame_start, is_be, is_finite
-from factcheck.text.arabic.contents import Content, Opening, content_after
+from factcheck.text.arabic.contents import Content, Opening, after_that, content_after
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import CueClass, CueWord, NounKind, lexicon
@@ -43,6 +43,29 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     if before is not None and before.has("prepositions") and not before.has("connectors"):
         return None
     return cue
+
+
+def first_person_frame(view: View, at: int, *, floor: int) -> Frame | None:
+    """«أما أنا فأرى أن»: whoever writes speaks, which is the outlet's own voice."""
+    cue = next((one for one in view.words[at].cues if one.form.person == 1 and one.form.shape is Shape.PRESENT), None)
+    if cue is None or view.in_speech(at) or view.mentions[at] is not None or at + 1 >= len(view):
+        return None
+    if not view.words[at + 1].that:
+        return None
+    start, clean = frame_start(view, at, floor)
+    return Frame(FrameKind.IMPERSONAL, start, (at, at + 1), after_that(view, at + 1), None, clean=clean)
+
+
+def subject_before(view: View, at: int, speakers: Speakers) -> Speaker | None:
+    """Who does what the sentence tells before token ``at``, as a speaker."""
+    phrase = _subject_of_clause(view, at)
+    if phrase is None:
+        return None
+    speaker = speaker_of(view, phrase)
+    if not is_reference(phrase, speaker):
+        return speaker
+    meant = speakers.meant_by_noun(speaker) or speakers.last_person(speaker.gender)
+    return meant.carried() if meant is not None else speaker
 
 
 def topic_of(view: View) -> Speaker | None:
