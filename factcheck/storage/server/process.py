@@ -157,9 +157,12 @@ def _is_postgres_of(pid: int, data: Path) -> bool:
         asked = ["/bin/ps", "-ww", "-p", str(pid), "-o", "command="]
         line = subprocess.run(asked, stdin=subprocess.DEVNULL, capture_output=True, check=False).stdout
         return b"postgres" in line and os.fsencode(data) in line
+    process = _PROC / str(pid)
     try:
-        arguments = (_PROC / str(pid) / "cmdline").read_bytes().split(b"\0")
-        works_in = (_PROC / str(pid) / "cwd").readlink()
+        arguments = (process / "cmdline").read_bytes().split(b"\0")
+        if b"postgres" not in arguments[0]:
+            return False
+        # The link is only asked where it must be: root in a container may not follow that of another account.
+        return os.fsencode(data) in arguments or (process / "cwd").readlink() == data
     except OSError:  # gone meanwhile, a zombie, or not ours to look at: in no case a server that we own
         return False
-    return b"postgres" in arguments[0] and (os.fsencode(data) in arguments or works_in == data)
