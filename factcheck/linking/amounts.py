@@ -18,6 +18,8 @@ COUNTED_BELOW = 1000
 # "of" points at them, one more on either side where none does.
 POINTED_AT = 2
 BESIDE = 3
+# What is measured stands no further off than this, in words of any kind.
+LOOKED_THROUGH = 12
 MEASURED_IN = frozenset(
     {"percent", "km", "m", "cm", "mm", "km2", "m2", "ha", "t", "kg", "g", "l", "bbl", "h", "min", "s"}
 )
@@ -25,6 +27,7 @@ MEASURED_IN = frozenset(
 _BESIDE_THE_POINT = ("stop", "measures", "negations", "lacks", "denials")
 _CURRENCY = re.compile("[A-Z]{3}")
 _MARK = "figureno"
+_FOR = "ل"  # the Arabic clitic, which hardly any noun after a figure begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +153,11 @@ def _things(tokens: list[str], figure: str) -> frozenset[str]:
     if figure not in tokens:
         return frozenset()
     at = tokens.index(figure)
-    before, after = tokens[:at][::-1], tokens[at + 1 :]
+    before, after = tokens[max(0, at - LOOKED_THROUGH) : at][::-1], tokens[at + 1 : at + 1 + LOOKED_THROUGH]
     pointed_at: list[str] = []
     if before and listed("measures", before[0]):
         pointed_at = _beside(before, POINTED_AT)
-    elif after and listed("of", after[0]):
+    elif after and (listed("of", after[0]) or after[0].startswith(_FOR)):
         pointed_at = _beside(after, POINTED_AT)
     return frozenset(pointed_at or _beside(before, BESIDE) + _beside(after, BESIDE))
 

@@ -24,9 +24,9 @@ def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str
     given = {
         "contained": _share(len(shared), min(len(a.content), len(b.content))),
         "taken_up": _taken_up(a, b, found),
-        "overlap": _share(len(shared), len(a.content | b.content)),
+        "overlap": _jaccard(a.content, b.content),
         "shared": min(1.0, len(shared) / ENOUGH_SHARED),
-        "trigrams": _share(len(a.trigrams & b.trigrams), len(a.trigrams | b.trigrams)),
+        "trigrams": _jaccard(a.trigrams, b.trigrams),
         "names": _common_names(a, b),
         "names_apart": _names_apart(a, b),
         "context": min(1.0, _context(a, b) / ENOUGH_CONTEXT),
@@ -49,6 +49,11 @@ def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str
 
 def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
+
+
+def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    shared = len(a & b)
+    return _share(shared, len(a) + len(b) - shared)
 
 
 def _taken_up(a: Prepared, b: Prepared, found: Clashes) -> float:
@@ -85,7 +90,7 @@ def _names_apart(a: Prepared, b: Prepared) -> float:
 
 def _context(a: Prepared, b: Prepared) -> int:
     """Names of either claim, and states, that stand in both sentences."""
-    named = (a.names | b.names | lexicon().state_names) & a.around & b.around
+    named = (a.names & b.around) | (b.names & a.around) | (a.states & b.states)
     return max(len(named), len(a.claim.entities & b.claim.entities))
 
 

@@ -61,13 +61,18 @@ class Lexicon:
     def notion(self, word: str) -> str:
         """What the folded word stands for: the name of its notion or state, else its stem."""
         for form in unclad(word):
-            found = self.states.get(form) or self.notions.get(form) or self.notions.get(imperfect(form))
+            singular = self.plurals.get(form, form)
+            found = (
+                self.states.get(form)
+                or self.notions.get(form)
+                or self.notions.get(imperfect(form))
+                or self.inflections.get(inflection(singular))
+            )
             if found:
                 return found
-            singular = self.plurals.get(form, form)
-            if singular is not form or inflected(singular) in self.rooted:
-                return self.inflections.get(inflection(singular)) or inflected(singular)
-        return self.inflections.get(inflection(word)) or stem(word)
+            if singular is not form or inflected(form) in self.rooted:
+                return inflected(singular)
+        return stem(word)
 
 
 @lru_cache(maxsize=65536)

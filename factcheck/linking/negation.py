@@ -9,6 +9,8 @@ from factcheck.linking.lexicon import lexicon, listed, notion
 REACH = 2
 # "did not sign but one": how far behind a negation its exception is looked for, in words.
 EXCEPTION_WITHIN = 6
+# What is negated stands no further off than this, in words of any kind.
+LOOKED_THROUGH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def negation(tokens: list[str], *, denied: bool) -> Negation:
         of_clause = listed("negations", token) or (not denied and listed("denials", token))
         reach = REACH if of_clause else int(listed("lacks", token))
         if reach and _holds(tokens[at + 1 : at + 1 + EXCEPTION_WITHIN]):
-            turned |= dict.fromkeys(_next_notions(tokens[at + 1 :], reach), token)
+            turned |= dict.fromkeys(_next_notions(tokens, at + 1, reach), token)
             clause = clause or of_clause
     return Negation(turned, _kind(tokens) if denied or clause else None, clause)
 
@@ -42,13 +44,14 @@ def _holds(following: list[str]) -> bool:
     return bool(following) and not listed("still", following[0]) and not any(listed("except", f) for f in following)
 
 
-def _next_notions(tokens: list[str], count: int) -> list[str]:
-    found = (notion(token) for token in tokens if not (is_mark(token) or listed("stop", token)))
+def _next_notions(tokens: list[str], start: int, count: int) -> list[str]:
+    following = tokens[start : start + LOOKED_THROUGH]
+    found = (notion(token) for token in following if not (is_mark(token) or listed("stop", token)))
     return [name for name, _ in zip((n for n in found if n not in lexicon().state_names), range(count), strict=False)]
 
 
 def _kind(tokens: list[str]) -> str | None:
     for at, token in enumerate(tokens):
         if listed("any", token):
-            return next(iter(_next_notions(tokens[at + 1 :], 1)), None)
+            return next(iter(_next_notions(tokens, at + 1, 1)), None)
     return None

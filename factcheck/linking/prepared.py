@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.domain.links import ComparedClaim
+from factcheck.domain.links import ComparedClaim, ComparedQuantity
 from factcheck.domain.words import Polarity
 from factcheck.linking.amounts import Amount, amounts, is_counted, is_mark, mark, mark_quantities
 from factcheck.linking.counts import two_of
 from factcheck.linking.denied import end_of_denied
 from factcheck.linking.lexicon import lexicon, listed, notion
 from factcheck.linking.negation import Negation, negation
+from factcheck.linking.stems import unclad
 from factcheck.text import fold
 
 # A claim of fewer words than this says too little to be compared ("he denied it", "an end to the war").
@@ -20,6 +21,7 @@ _QUESTION_MARKS = ("?", "؟")
 _PUNCTUATION = "\"'«»“”‘’()[]{}،,؛;:.!…-–—"
 # Lists whose words are read for what they do, not for what they speak of.
 _SILENT = ("stop", "measures", "negations", "lacks", "denials")
+_ARTICLE = "ال"
 _CLOSING = " \t\n\"'»”’)]."
 
 
@@ -27,9 +29,9 @@ _CLOSING = " \t\n\"'»”’)]."
 class Prepared:
     """A claim as it is compared.
 
-    ``content`` holds the notions of its words, names left out; ``names`` those of the names in it,
-    ``offices`` those of offices and roles; ``around`` all
-    notions of its sentence; ``forms`` a word for each notion; ``twos`` the notions that it speaks of two of;
+    ``content`` holds the notions of its words, names left out; ``names`` those of the names in it, ``offices`` those of
+    offices and roles; ``around`` whatever the words of its sentence can stand for, ``states`` the states among that;
+    ``forms`` a word for each notion, in the order of the text; ``twos`` the notions that it speaks of two of;
     ``linkable`` is False where it links to nothing.
     """
 
@@ -39,6 +41,7 @@ class Prepared:
     names: frozenset[str]
     offices: frozenset[str]
     around: frozenset[str]
+    states: frozenset[str]
     forms: dict[str, str]
     trigrams: frozenset[str]
     negation: Negation
@@ -70,17 +73,19 @@ def prepare(claim: ComparedClaim) -> Prepared:
     if claim.polarity is Polarity.DENIES:
         written = written[: end_of_denied(written)]
     tokens = [token for token, _ in written]
-    forms = _forms(written, claim)
-    mentioned = frozenset(name for written in claim.names for name in _names_in(written))
+    mentioned = frozenset(word for name in claim.names for word in _name_words(name))
+    forms = _forms(written, claim.quantities, mentioned)
     names = frozenset(forms) & (mentioned | lexicon().state_names)
     offices = frozenset(found for found, word in forms.items() if listed("offices", fold(word))) - names
+    around = frozenset(_meanings(claim.sentence))
     return Prepared(
         claim=claim,
         linkable=_is_linkable(claim, tokens, len(forms)),
         content=frozenset(forms) - names - offices,
         names=names,
         offices=offices,
-        around=frozenset(notion(token) for token in fold(claim.sentence).split()) | names,
+        around=around | names,
+        states=around & lexicon().state_names,
         forms=forms,
         trigrams=_trigrams(" ".join(tokens)),
         negation=negation(tokens, denied=claim.polarity is Polarity.DENIES),
@@ -89,20 +94,38 @@ def prepare(claim: ComparedClaim) -> Prepared:
     )
 
 
-def _forms(written: list[tuple[str, str]], claim: ComparedClaim) -> dict[str, str]:
+def _forms(
+    written: list[tuple[str, str]], quantities: tuple[ComparedQuantity, ...], mentioned: frozenset[str]
+) -> dict[str, str]:
     """A word for each notion, in the order of the text; a counted thing stands in for its figure."""
-    units = {mark(at): q for at, q in enumerate(claim.quantities) if q.unit is not None and is_counted(q.unit)}
+    units = {mark(at): q for at, q in enumerate(quantities) if q.unit is not None and is_counted(q.unit)}
     forms: dict[str, str] = {}
     for token, word in written:
         if token in units:
             forms.setdefault(notion(fold(units[token].unit or "")), units[token].text)
         elif _says_something(token):
-            forms.setdefault(notion(token), word.strip(_PUNCTUATION))
+            forms.setdefault(_meaning(token, mentioned), word.strip(_PUNCTUATION))
     return forms
 
 
-def _names_in(written: str) -> Iterator[str]:
-    return (notion(word) for word in fold(written).split() if not (listed("stop", word) or listed("offices", word)))
+def _meanings(sentence: str) -> Iterator[str]:
+    """Whatever the words can stand for, as notions and as names with or without clitics."""
+    for token in fold(sentence).split():
+        yield notion(token)
+        yield from unclad(token)
+
+
+def _meaning(token: str, mentioned: frozenset[str]) -> str:
+    """The notion of a word; a mentioned name stands for itself, but for a state's, which has other names too."""
+    found = notion(token)
+    if found in lexicon().state_names:
+        return found
+    return next((form for form in unclad(token) if form in mentioned), found)
+
+
+def _name_words(name: str) -> Iterator[str]:
+    words = (word for word in fold(name).split() if not (listed("stop", word) or listed("offices", word)))
+    return (word.removeprefix(_ARTICLE) for word in words)
 
 
 def _says_something(token: str) -> bool:

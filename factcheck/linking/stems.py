@@ -57,11 +57,8 @@ def imperfect(word: str) -> str:
 
 
 def inflection(word: str) -> str:
-    """A folded word without clitics and endings: what its inflections share and its relatives do not."""
-    if not "ء" <= word[:1] <= "ي":
-        return stem(word)
-    *_, word = unclad(word)
-    return _without_ending(word)
+    """A folded word without its ending: what its inflections share and its relatives do not."""
+    return _without_ending(word) if "ء" <= word[:1] <= "ي" else stem(word)
 
 
 def unclad(word: str) -> Iterator[str]:

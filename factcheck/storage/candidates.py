@@ -1,8 +1,8 @@
 """The few claims worth comparing with a source's claims.
 
 Claims meet by the entities that both mention, the rarest counting most; a claim whose article names none that is known
-meets others by its longest words, any two of them; denials meet all claims of kindred articles. Trigrams then order the shortlist. A scan by trigrams over all
-claims takes a second a claim at a million of them and is never made.
+meets others by its longest words, any two of them; denials meet all claims of kindred articles. Trigrams then order
+the shortlist. A scan by trigrams over all claims takes a second a claim at a million of them and is never made.
 """
 
 from collections.abc import Collection, Mapping

@@ -51,6 +51,14 @@ def test_every_feature_lies_between_nothing_and_all(claim, text, other, polarity
     assert features(b, a) == found
 
 
+def test_a_sentence_without_end_is_compared_like_any_other(claim):
+    endless = claim("لا يوجد أي عقد " * 7000, ref="1.1")
+
+    link = compare(endless, claim("هناك عقد لبناء الجسر مع الشركة", ref="2.1"))
+
+    assert link is None or link.relation == "contradicts"
+
+
 @given(TEXTS)
 def test_a_claim_never_contradicts_its_own_words(claim, text):
     link = compare(claim(text, ref="1.1"), claim(text, ref="2.1"))
