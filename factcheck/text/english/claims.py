@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.domain.reading import Sentence
-from factcheck.domain.words import ClaimantKind, HopRole, SentenceKind
+from factcheck.domain.reading import Hop
+from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
 from factcheck.text.english.frames import Frame, find_frames
 from factcheck.text.english.modality import hearsay, modality_of
 from factcheck.text.english.speakers import Memory, Speaker
@@ -12,6 +12,8 @@ from factcheck.text.english.view import View
 from factcheck.text.normalize import fold
 from factcheck.text.pack import Document, DraftClaim
 
+# Headings and captions name a thing more often than they assert one.
+_ASSERTING = frozenset({SentenceKind.BODY, SentenceKind.TITLE})
 _LEAST_OWN_WORDS = 5  # fewer words beside an attributed claim are circumstances, not a claim of the outlet
 _LEAST_REST_WORDS = 3  # the main clause that goes on behind a relative one
 _SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
@@ -35,7 +37,7 @@ def read_claims(document: Document) -> list[DraftClaim]:
         elif whole:
             speaker = _quoted_speaker(views, at, speaking, memory)
             drafts.append(_of_quote(view, speaker))
-        else:
+        elif view.sentence.kind in _ASSERTING:
             drafts.append(_own(view, 0, len(view)))
     return drafts
 
@@ -86,6 +88,9 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
     for at, frame in enumerate(frames):
         before, after = gaps[at], gaps[at + 1]
         if not frame.right:
+            if _is_thrown_in(view, frames, at, gaps):
+                pending = frame.speaker
+                continue
             drafts += _left(view, frames, at, gaps, drafts)
             continue
         if at == 0:
@@ -93,16 +98,32 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
         if _empty(after) and at + 1 < len(frames) and frames[at + 1].right and frame.speaker is not None:
             pending = frame.speaker
             continue
-        drafts += _right(view, frame, after, pending)
+        closing = frames[at + 1] if at + 1 < len(frames) else None
+        drafts += _right(view, frame, after, pending=pending, closing=closing)
         pending = None
     return sorted(drafts, key=lambda draft: draft.span) or [_own(view, 0, len(view))]
 
 
-def _right(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | None) -> list[DraftClaim]:
+def _is_thrown_in(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]]) -> bool:
+    """ "After the visits, it said, Moscow announced that ...": whoever is thrown in relays what follows."""
+    circumstance = view.words(*gaps[at]) <= _SHORT_BEGINNING and not _quoted(view, gaps[at])
+    return at + 1 < len(frames) and frames[at + 1].right and _empty(gaps[at + 1]) and circumstance and not _empty(gaps[at])
+
+
+def _right(
+    view: View, frame: Frame, gap: tuple[int, int], *, pending: Speaker | None, closing: Frame | None
+) -> list[DraftClaim]:
+    """What follows a frame; behind a relative clause the main clause goes on, for the outlet or for whom ``closing``
+    names ("Haftar, who claims ..., is negotiating, Reuters reported")."""
     low, high = gap
     if frame.limit is not None and frame.limit < high:
         rest = _trim(view, frame.limit, high)
-        own = [_own(view, *rest)] if view.words(*rest) >= _LEAST_REST_WORDS else []
+        if view.words(*rest) < _LEAST_REST_WORDS:
+            own = []
+        elif closing is not None and not closing.right and closing.speaker is not None:
+            own = [_draft(view, closing, rest, None)]
+        else:
+            own = [_own(view, *rest)]
         return [_draft(view, frame, _trim(view, low, frame.limit), pending), *own]
     if low >= high:
         if frame.polarity.value != "declines":
@@ -117,6 +138,10 @@ def _left(
     """What stands before a frame that closes it; where another frame has it already, this one relays."""
     frame, gap = frames[at], gaps[at]
     last = drafts[-1] if drafts else None
+    if at and frames[at - 1].limit is not None and drafts and drafts[-1].cue_span == view.span(frame.cue_low, frame.cue_high):
+        return []
+    if last is not None and frame.polarity is Polarity.DENIES and frame.speaker is not None:
+        return [replace(_draft(view, frame, gap, None), span=last.span, sentence=last.sentence)] if not _empty(gap) else []
     if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or _empty(gap)):
         drafts[-1] = _relayed(view, last, frame)
         return []
@@ -163,7 +188,7 @@ def _draft(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | No
     )  # fmt: skip
 
 
-def _relays(view: View, claimant: Speaker, *relays: Speaker | None) -> tuple:
+def _relays(view: View, claimant: Speaker, *relays: Speaker | None) -> tuple[Hop, ...]:
     """The further hops, nearest first; the outlet that publishes is none of them."""
     kept = [claimant]
     for relay in relays:
@@ -207,6 +232,18 @@ def _trim(view: View, low: int, high: int) -> tuple[int, int]:
         low += 1
     while high > low and (not _stays(view, high - 1) or (view.forms[high - 1] in joins and high < len(view))):
         high -= 1
+    return _with_marks(view, low, high)
+
+
+def _with_marks(view: View, low: int, high: int) -> tuple[int, int]:
+    """With the marks of a quotation that is only a part of the stretch."""
+    if low >= high:
+        return low, high
+    first, last = view.quote[low], view.quote[high - 1]
+    if last >= 0 and last != first and view.quote[min(high, len(view) - 1)] == last:
+        high = next((at for at in range(high, len(view)) if view.quote[at] != last), len(view))
+    if first >= 0 and first != last and low > 0 and view.quote[low - 1] == first:
+        low -= 1
     return low, high
 
 

@@ -7,11 +7,13 @@ from factcheck.text.english.lexicon import CueVerb, Meaning
 from factcheck.text.english.speakers import Speaker
 from factcheck.text.english.view import View
 
-_LISTENER_WORDS = 7
+_LISTENER_WORDS = 12
 _CIRCUMSTANCE_WORDS = 14
 _DEMAND_WORDS = 9
 _LEAST_CLAUSE = 3  # words of a clause without "that"
+_VERB_WITHIN = 14  # words in which a clause without "that" shows its verb
 _PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
+_INNER_MARKS = frozenset("-'’")
 _COLON = ":"
 
 
@@ -49,6 +51,7 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
         told = (at + 1, place)
         if place == at + 1:
             return None
+        place = _behind_aside(view, place)
     elif view.form(place) == "to":
         end = _listener_end(view, place + 1)
         if outlet_in(view, place + 1, end) is not None or view.form(place + 1) in ("reporters", "journalists"):
@@ -92,12 +95,12 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     """Whether a clause without "that" begins at ``place``: never before a preposition or a mere object."""
     if not view.is_word(place) or view.words(place, len(view)) < _LEAST_CLAUSE:
         return False
-    form = view.form(place)
-    if form in view.lexicon.clauses["clause_starts"] or view.is_capital(place) or form[:1].isdecimal():
+    form, clauses = view.form(place), view.lexicon.clauses
+    if verb.lemma == "say" or form in view.lexicon.pronouns or form in ("we", "i", "you", "there"):
         return True
-    return verb.lemma == "say" or (
-        not verb.noun and form not in view.lexicon.clauses["adverbial"] | view.lexicon.clauses["breaks"]
-    )
+    if form in clauses["breaks"] or (form in clauses["adverbial"] and form not in clauses["clause_starts"]):
+        return False
+    return any(view.forms[at] in clauses["finite"] for at in range(place + 1, min(len(view), place + _VERB_WITHIN)))
 
 
 def _behind_claim_noun(view: View, place: int) -> int:
@@ -124,7 +127,8 @@ def _listener_end(view: View, at: int) -> int:
     place = at
     while place < min(len(view), at + _LISTENER_WORDS):
         form = view.forms[place]
-        if not view.is_word(place) or form == "that" or form in clauses["adverbial"] or view.quote[place] >= 0:
+        inside = form in _INNER_MARKS and view.tokens[place - 1].end == view.tokens[place].start
+        if not (view.is_word(place) or inside) or form == "that" or form in clauses["adverbial"] or view.quote[place] >= 0:
             break
         if (
             place > at
@@ -134,6 +138,14 @@ def _listener_end(view: View, at: int) -> int:
             break
         place += 1
     return place
+
+
+def _behind_aside(view: View, at: int) -> int:
+    """Behind what stands between commas after a listener: "assured Sarraj, head of the council, that"."""
+    if view.form(at) != ",":
+        return at
+    close = next((place for place in range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS)) if view.form(place) == ","), at)
+    return close + 1 if view.form(close + 1) == "that" else at
 
 
 def _circumstances_end(view: View, at: int) -> int:

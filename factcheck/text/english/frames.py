@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.domain.words import ClaimantKind, Polarity
+from factcheck.domain.words import ClaimantKind, Polarity, SentenceKind
 from factcheck.text.english.following import Following, after_verb
 from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import CueVerb, Meaning
@@ -12,6 +12,7 @@ from factcheck.text.english.view import View
 
 _LONGEST_SUBJECT = 18  # words
 _LONGEST_ASIDE = 14  # words between two commas beside a name
+_HEADLINE_WORDS = 5  # of a claimant before or behind the colon of a headline
 _COMMA = ","
 _SUBJECT_ENDS = frozenset(",;:–—()!?…")
 _INVERTED_AFTER = frozenset(",?!…")
@@ -41,11 +42,12 @@ class Frame:
 
 def find_frames(view: View, memory: Memory) -> list[Frame]:
     """The frames of a sentence in order, none overlapping. Whoever speaks is remembered in ``memory``."""
-    frames: list[Frame] = []
-    at = 0
+    headline = _headline(view, memory) if view.sentence.kind is SentenceKind.TITLE else None
+    frames: list[Frame] = [headline] if headline else []
+    at = headline.high if headline and headline.right else 0
     while at < len(view):
         frame = _frame_at(view, at, frames, memory) if view.quote[at] < 0 and view.is_word(at) else None
-        if frame is None or (frames and frame.low < frames[-1].high and not _absorbs(frame, frames)):
+        if frame is None or (frames and (_repeats(frame, frames[-1]) or not _absorbs(frame, frames))):
             at += 1
             continue
         frames.append(frame)
@@ -55,8 +57,30 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
     return frames
 
 
+def _headline(view: View, memory: Memory) -> Frame | None:
+    """ "Kremlin: no decision yet", "Army chief visits Moscow: report"."""
+    colon = next((at for at in range(len(view)) if view.forms[at] == ":" and view.quote[at] < 0), None)
+    if colon is None:
+        return None
+    for low, high, right in ((0, colon, True), (colon + 1, len(view), False)):
+        if 0 < view.words(low, high) <= _HEADLINE_WORDS:
+            speaker = read_speaker(view, low, high, memory)
+            if speaker is not None and (speaker.head or speaker.entity_id or view.mentions(low, high)):
+                edges = (low, colon + 1) if right else (colon, len(view))
+                return Frame(*edges, colon, colon + 1, speaker, right=right, meaning=Meaning.SAYS)
+    return None
+
+
+def _repeats(frame: Frame, last: Frame) -> bool:
+    """ "denied that they intend to sell": whoever speaks only goes on; what is intended is what is denied."""
+    same = frame.speaker is not None and last.speaker is not None and frame.speaker.name == last.speaker.name
+    return same and last.right and frame.right and frame.low == last.high
+
+
 def _absorbs(frame: Frame, frames: list[Frame]) -> bool:
-    """Whether a frame holds the one before it ("a report citing officials said"): then that one goes."""
+    """Whether a frame stands behind the last one, or holds it ("a report citing officials said"): then that one goes."""
+    if frame.low >= frames[-1].high:
+        return True
     if frame.low <= frames[-1].low:
         frames.pop()
         return not frames or frame.low >= frames[-1].high
@@ -175,7 +199,7 @@ def _finite(view: View, at: int, verb: CueVerb, frames: Sequence[Frame], memory:
         return None
     if negated or verb.meaning is Meaning.DECLINES:
         return _silent(view, at, last, verb, frames, memory)
-    if verb.noun and (last != at - 1 or not _is_subject_end(view, last)) and view.form(at + 1) != "that":
+    if verb.noun and verb.form in (Form.BASE, Form.THIRD) and (last != at - 1 or not _is_subject_end(view, last)) and view.form(at + 1) != "that":
         return None
     if view.form(last) in _INVERTED_AFTER or (last >= 0 and view.quote[last] >= 0):
         inverted = _inverted(view, at, last, verb, memory)
@@ -292,15 +316,14 @@ def _has_finite(view: View, low: int, high: int) -> bool:
 def _is_aside(view: View, comma: int) -> bool:
     """Whether the comma closes words beside a subject: "Smith, the minister, said"."""
     first = next((at for at in range(comma - 1, max(-1, comma - _LONGEST_ASIDE), -1) if view.forms[at] == _COMMA), None)
-    if first is None or first == 0 or _has_finite(view, first + 1, comma):
+    if first is None or first == 0:
         return False
-    opens = view.form(first + 1) in view.lexicon.clauses["determiners"] or view.is_capital(first + 1)
-    return (
-        opens
-        or view.form(first + 1) in view.lexicon.clauses["relatives"]
-        or view.form(first + 1) in view.lexicon.nouns
-        or view.form(first + 1) in view.lexicon.titles
-    )
+    opens = view.form(first + 1)
+    if opens in view.lexicon.clauses["relatives"]:
+        return True
+    named = opens in view.lexicon.clauses["determiners"] | view.lexicon.nouns.keys() | view.lexicon.titles.keys()
+    verbal = opens.endswith(("ed", "ing"))  # "published in May", "citing officials"
+    return (named or verbal or view.is_capital(first + 1)) and not _has_finite(view, first + 1, comma)
 
 
 def _subject(view: View, last: int, frames: Sequence[Frame], memory: Memory) -> tuple[int, Speaker, int | None] | None:
@@ -336,11 +359,7 @@ def _subject_start(view: View, last: int) -> int:
             break
         if form in clauses["joins"] and not _joins_names(view, at):
             break
-        if (
-            form == "."
-            and view.tokens[at].end != view.tokens[min(at + 1, len(view) - 1)].start
-            and not view.is_capital(at + 1)
-        ):
+        if form in view.lexicon.claim_nouns and at < last:  # "..., a claim Moscow denies"
             break
         at -= 1
     return at + 1

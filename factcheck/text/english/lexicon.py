@@ -70,6 +70,8 @@ class Lexicon:
         self.plural = frozenset(words["nouns"]["plural"])
         self.statements = frozenset(words["nouns"]["statement"])
         self.outlets = _phrases(words["outlets"]["words"])
+        self.outlet_words = frozenset(words["outlets"]["last_words"])
+        self.nationalities = frozenset(words["nationalities"]["words"])
         self.clauses = {key: frozenset(map(fold, forms)) for key, forms in words["clauses"].items()}
         self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
 

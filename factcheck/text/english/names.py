@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.english.lexicon import Lexicon, Noun, lexicon
-from factcheck.text.normalize import fold
 from factcheck.text.pack import NamedSpan
 from factcheck.text.tokens import Token
 
 _MOST_WORDS = 4
 # Parts of names that are written small, and marks inside them.
 _PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "von", "van", "de", "der", "la", "da", "di", "du", "abu"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_QUOTES = frozenset("\"“”'‘’«»")
 _INNER_MARKS = frozenset("-'’.")
 
 
-def names_in(text: str, tokens: Sequence[Token]) -> Iterator[NamedSpan]:
+def names_in(tokens: Sequence[Token]) -> Iterator[NamedSpan]:
     """The names that titles and nouns give away."""
     words = lexicon()
     for at, token in enumerate(tokens):
@@ -24,7 +25,7 @@ def names_in(text: str, tokens: Sequence[Token]) -> Iterator[NamedSpan]:
         if token.form in words.titles and not _follows_title(tokens, at, words):
             yield from _titled(tokens, at, words)
         if words.nouns.get(token.form) is Noun.OUTLET:
-            yield from _outlet(text, tokens, at)
+            yield from _outlet(tokens, at, words)
         elif words.nouns.get(token.form) is Noun.BODY and token.text[0].isupper():
             yield from _body(tokens, at)
 
@@ -59,24 +60,32 @@ def _name_end(tokens: Sequence[Token], start: int, words: Lexicon) -> int:
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a capital follows a particle or stands right behind an inner mark."""
+    if at + 2 < len(tokens) and tokens[at].form and tokens[at + 1].text == "-":
+        at += 1  # "al-Badri"
     if at + 1 >= len(tokens) or not tokens[at + 1].form:
         return False
     close = tokens[at].form or (tokens[at].end == tokens[at + 1].start or tokens[at].text == ".")
     return bool(close) and tokens[at + 1].text[0].isupper()
 
 
-def _outlet(text: str, tokens: Sequence[Token], at: int) -> Iterator[NamedSpan]:
-    """ "the Izvestia newspaper", "the newspaper Izvestia", "the 'Debka' website"."""
+def _outlet(tokens: Sequence[Token], at: int, words: Lexicon) -> Iterator[NamedSpan]:
+    """ "the newspaper Izvestia", "the Izvestia newspaper", "the 'Debka' website"."""
+    first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _QUOTES else at + 1
+    behind = _name_end(tokens, first, words)
+    if behind > first:
+        yield NamedSpan(Span(tokens[first].start, tokens[behind - 1].end), EntityKind.OUTLET)
+        return
     end = at - 1
-    while end >= 0 and tokens[end].text in "\"”'’":
+    while end >= 0 and tokens[end].text in _QUOTES:
         end -= 1
     start = end
     while start >= 0 and at - start <= _MOST_WORDS and tokens[start].form and tokens[start].text[0].isupper():
         start -= 1
-    if start < end and fold(text[tokens[start + 1].start : tokens[end].end]) not in ("the", "a", "an"):
-        first = start + 1 if tokens[start + 1].form not in ("the", "a") else start + 2
-        if first <= end:
-            yield NamedSpan(Span(tokens[first].start, tokens[end].end), EntityKind.OUTLET)
+    first = start + 1
+    while first <= end and tokens[first].form in _ARTICLES | words.nationalities:
+        first += 1
+    if first <= end:
+        yield NamedSpan(Span(tokens[first].start, tokens[end].end), EntityKind.OUTLET)
 
 
 def _body(tokens: Sequence[Token], at: int) -> Iterator[NamedSpan]:

@@ -15,7 +15,7 @@ _KINDS = {
     EntityKind.PLACE: ClaimantKind.ORGANISATION,  # a state or capital that speaks
     EntityKind.OUTLET: ClaimantKind.OUTLET,
 }
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "same"})
 _NOBODY = frozenset(
     {"there", "this", "that", "which", "what", "it", "nobody", "nothing", "no", "none", "these", "those"}
 )
@@ -130,8 +130,8 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
     low, high = _trimmed(view, low, high)
     if low >= high:
         return None
-    if high - low == 1 and view.forms[low] in view.lexicon.pronouns:
-        return _by_pronoun(view, low, memory)
+    if view.forms[high - 1] in view.lexicon.pronouns:  # also "In October he"
+        return _by_pronoun(view, high - 1, memory)
     comma = next((at for at in range(low, high) if view.forms[at] == ","), high)
     main = _one(view, low, comma, memory)
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if comma + 1 < high else None
@@ -141,11 +141,23 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
 def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
     """Whom the pronoun stands for; itself where nobody was named before."""
     pronoun = view.lexicon.pronouns[view.forms[at]]
+    if pronoun == "they" and at > 0 and (many := _many_before(view, at)) is not None:
+        return many
     found = memory.by_pronoun(pronoun)
     if found is not None:
         return replace(found, span=None, relay=None, gender={"he": "m", "she": "f"}.get(pronoun, found.gender))
     kind = ClaimantKind.PERSON if pronoun in ("he", "she") else ClaimantKind.ANONYMOUS
     return Speaker(view.text(at, at + 1), kind, view.span(at, at + 1), plural=pronoun == "they")
+
+
+def _many_before(view: View, at: int) -> Speaker | None:
+    """Those with whom the sentence of a "they" starts: "Observers see it differently: they believe ..."."""
+    for noun in range(min(at, _SHORT_PHRASE)):
+        if view.forms[noun] in view.lexicon.plural:
+            low = 1 if view.forms[0] in _ARTICLES else 0
+            return Speaker(view.text(low, noun + 1), ClaimantKind.ANONYMOUS, view.span(low, noun + 1), None,
+                           view.forms[noun], plural=True)  # fmt: skip
+    return None
 
 
 def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
@@ -155,9 +167,9 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
     if main.kind is ClaimantKind.ANONYMOUS and beside.kind is ClaimantKind.PERSON and not main.plural:
         return replace(beside, head=main.head, gender=beside.gender or main.gender)
     if beside.head and not main.head:
-        person = beside.kind is ClaimantKind.ANONYMOUS and not beside.plural and main.entity_id is None
-        return replace(main, head=beside.head, gender=main.gender or beside.gender,
-                       kind=ClaimantKind.PERSON if person else main.kind)  # fmt: skip
+        kind = ClaimantKind.PERSON if beside.kind is ClaimantKind.ANONYMOUS else beside.kind
+        known = main.entity_id is not None or beside.plural
+        return replace(main, head=beside.head, gender=main.gender or beside.gender, kind=main.kind if known else kind)
     return main
 
 
@@ -174,7 +186,7 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """The speaker of a noun phrase without commas."""
     if low >= high or view.forms[low] in _NOBODY:
         return None
-    definite = view.form(low - 1) in ("the", "that", "this")
+    definite = view.form(low - 1) in ("the", "same", "that", "this")
     mentions = view.mentions(low, high)
     named = mentions[-1] if mentions and mentions[-1].span.end == view.tokens[high - 1].end else None
     head = _head(view, low, high)
@@ -259,6 +271,8 @@ def _unknown(view: View, low: int, high: int, memory: Memory, mentions: list[Men
     before = memory.by_name(name)
     if before is not None:
         return replace(before, name=name, span=span, relay=None)
+    if view.forms[high - 1] in view.lexicon.outlet_words:
+        return Speaker(name, ClaimantKind.OUTLET, span)
     body = view.form(low - 1) in _ARTICLES or (len(capitals) == 1 and name.isupper())
     kind = ClaimantKind.ORGANISATION if body else ClaimantKind.PERSON
     return Speaker(name, kind, span)
