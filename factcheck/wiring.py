@@ -6,15 +6,13 @@ own: it is never changed unasked.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from factcheck.errors import Unavailable
 from factcheck.services.reference import has_reference, load_reference
 from factcheck.settings import Settings
 from factcheck.storage.database import Database
 from factcheck.storage.migrate import current_revision, head_revision, is_behind, set_rights, upgrade
-from factcheck.storage.server import Cluster, attach, find_binaries
+from factcheck.storage.server import attach, find_binaries, scratch_cluster
 
 
 @contextmanager
@@ -65,13 +63,7 @@ def bring_up_to_date(conninfo: str) -> None:
 @contextmanager
 def throwaway_database(settings: Settings) -> Iterator[tuple[Database, str]]:
     """A database of its own on a server of its own, and its conninfo; both are gone at the end."""
-    with TemporaryDirectory(prefix="factcheck-demo-") as folder:
-        home = Path(folder)
-        home.chmod(0o711)  # root's server runs under another account, which has to pass through
-        cluster = Cluster(home, find_binaries(settings.pg_bin))
-        try:
-            conninfo = cluster.ensure_running()
-            with prepared(conninfo, foreign=False) as database:
-                yield database, conninfo
-        finally:
-            cluster.stop(immediate=True)
+    with scratch_cluster(find_binaries(settings.pg_bin)) as cluster:
+        conninfo = cluster.ensure_running()
+        with prepared(conninfo, foreign=False) as database:
+            yield database, conninfo

@@ -1,10 +1,7 @@
 """Real Postgres for whoever asks: one throw-away cluster a run, migrated once, each test rolled back or on a copy."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -15,7 +12,7 @@ from factcheck.settings import Settings
 from factcheck.storage.connection import connect
 from factcheck.storage.database import Database
 from factcheck.storage.migrate import upgrade
-from factcheck.storage.server import Cluster, find_binaries
+from factcheck.storage.server import Cluster, find_binaries, scratch_cluster
 
 _NUMBERS = count(1)
 
@@ -23,14 +20,16 @@ _NUMBERS = count(1)
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """A running cluster of this test run's own, stopped and removed at its end."""
-    with _throw_away_cluster() as cluster:
+    with scratch_cluster(find_binaries(Settings.from_environment().pg_bin)) as cluster:
+        cluster.ensure_running()
         yield cluster
 
 
 @pytest.fixture(scope="session")
 def other_cluster() -> Iterator[Cluster]:
     """A second cluster, for what concerns a whole cluster: its roles. Whoever uses it tidies up."""
-    with _throw_away_cluster() as cluster:
+    with scratch_cluster(find_binaries(Settings.from_environment().pg_bin)) as cluster:
+        cluster.ensure_running()
         yield cluster
 
 
@@ -78,19 +77,6 @@ def database(engine: Engine) -> Iterator[Database]:
         outer = connection.begin()
         yield Database(connection)
         outer.rollback()
-
-
-@contextmanager
-def _throw_away_cluster() -> Iterator[Cluster]:
-    with TemporaryDirectory(prefix="factcheck-tests-") as folder:
-        home = Path(folder)
-        home.chmod(0o711)  # root's server runs under another account, which has to pass through
-        cluster = Cluster(home, find_binaries(Settings.from_environment().pg_bin), durable=False)
-        try:
-            cluster.ensure_running()
-            yield cluster
-        finally:
-            cluster.stop(immediate=True)
 
 
 def _create(cluster: Cluster, template: str = "template1") -> str:
