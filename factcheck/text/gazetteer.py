@@ -42,7 +42,10 @@ class Gazetteer:
     def __init__(self, by_first_word: dict[str, _Rows]) -> None:
         self._by_first_word = by_first_word
         few = len(by_first_word) <= _FEW
-        self._endings = tuple(by_first_word) if few else None
+        # «للجزيرة» has swallowed the alef of its article
+        self._endings = (
+            tuple({*by_first_word, *(first[1:] for first in by_first_word if first[:2] == "ال")}) if few else None
+        )
         self._remembered: dict[tuple[str, tuple[str, ...]], _Candidates] = {}
 
     @classmethod

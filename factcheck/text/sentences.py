@@ -49,9 +49,9 @@ def _sentence_spans(text: str, span: Span, abbreviations: AbstractSet[str]) -> I
         if stop.end() < span.end and not _ends_sentence(text, stop, abbreviations):
             continue
         sentence = trimmed(text, start, stop.end())
+        start = stop.end()
         if any(letter.isalnum() for letter in sentence.of(text)):
             yield sentence
-            start = stop.end()
     rest = trimmed(text, start, span.end)
     if any(letter.isalnum() for letter in rest.of(text)):
         yield rest
@@ -73,7 +73,8 @@ def _is_abbreviation(text: str, stop: int, abbreviations: AbstractSet[str]) -> b
     if not words or text[stop - 1].isspace():
         return False
     word = words[-1].lstrip(_OPENING)
-    return (len(word) == 1 and word.isalpha()) or fold_word(word) in abbreviations
+    initials = all(len(part) == 1 and part.isalpha() for part in word.split("."))
+    return initials or fold_word(word) in abbreviations
 
 
 def _is_arabic(letter: str) -> bool:

@@ -208,8 +208,10 @@ def content_span(view: View, start: int, end: int) -> Span | None:
 
 def _is_loose(view: View, at: int) -> bool:
     """A stop, or a quotation mark that belongs to no quotation."""
-    text = view.tokens[at].text
-    return text in _TRIMMED or (text in _MARKS and view.quotes[at] is None)
+    text, quote = view.tokens[at].text, view.quotes[at]
+    if text not in _MARKS:
+        return text in _TRIMMED
+    return quote is None or (quote.span.start < view.sentence.span.start and view.tokens[at].end == quote.span.end)
 
 
 def _content_tokens(view: View, frame: Frame) -> tuple[int, int]:

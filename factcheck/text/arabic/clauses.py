@@ -6,6 +6,8 @@ from factcheck.text.arabic.view import PAUSES, View
 _BARRIERS = frozenset(":：؛;-–—.…")
 # A circumstance before a cue («وعلى إثر تلك الزيارات أعلنت») is seldom longer.
 _CIRCUMSTANCE = 14
+# Farther back than this nobody looks for the beginning of a clause.
+_CLAUSE = 60
 _BE = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "كانا", "كانتا", "فكان", "يكون", "تكون", "فكانت"})
 _EXCEPT = frozenset({"الا", "غير", "بيد"})
 
@@ -29,7 +31,7 @@ def is_finite(view: View, at: int) -> bool:
 def clause_start(view: View, at: int) -> int:
     """The first token of the clause in which token ``at`` stands, conjunctions left out."""
     start = at
-    while start and not _ends_before(view, start - 1):
+    while start and at - start < _CLAUSE and not _ends_before(view, start - 1):
         start -= 1
     while start < at and (view.words[start].has("connectors") or (view.words[start].that and start < at)):
         start += 1

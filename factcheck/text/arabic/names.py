@@ -17,6 +17,9 @@ _LEAST_NAME_WORDS = 2
 _OPENING = frozenset('"«“')
 _CLOSING = frozenset('"»”')
 _QUOTED_WORDS = 5
+_OUTLET_WORDS = 3
+# Kinds of small words that names may look like.
+_NO_HINDRANCE = frozenset({"given_names", "never_present", "never_future"})
 _COMMAS = frozenset("،,")
 _AFTER_NAMES = frozenset("،,:.)")
 _ADJECTIVE_ENDINGS = ("يه", "ي")
@@ -54,18 +57,22 @@ def _outlet(text: str, tokens: Sequence[Token], words: Sequence[Word | None], at
     if word is None or word.noun is None or word.noun.definite:
         return
     end = at + 1
-    while end < min(len(tokens), at + 1 + _LEAST_NAME_WORDS) and _is_outlet_name(words[end], first=end == at + 1):
+    while end < min(len(tokens), at + 1 + _OUTLET_WORDS) and _is_outlet_name(words[end], first=end == at + 1):
         end += 1
     if end > at + 1:
         yield NamedSpan(Span(tokens[at + 1].start, tokens[end - 1].end), EntityKind.OUTLET)
 
 
 def _is_outlet_name(word: Word | None, *, first: bool) -> bool:
-    if word is None or word.noun is not None or word.kinds or word.that or word.clitic or word.cues:
+    if word is None or word.noun is not None or word.kinds - _NO_HINDRANCE or word.that or word.cues:
         return False
-    if first:
-        return not word.form.endswith(_ADJECTIVE_ENDINGS) and not word.verb
-    return word.definite and not word.form.endswith(_ADJECTIVE_ENDINGS)
+    if word.clitic and (not first or word.definite or look_up(word.form[1:]).kinds):
+        return False
+    if word.form.endswith(_ADJECTIVE_ENDINGS) or (word.verb and not word.kinds):
+        return False
+    return (
+        first or word.definite or not (word.form.endswith("ا") or is_action_noun(word.form) or _is_prefixed(word.form))
+    )
 
 
 def _titled(tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> Iterator[NamedSpan]:
@@ -119,14 +126,16 @@ def _is_family_name(words: Sequence[Word | None], tokens: Sequence[Token], at: i
 
 def _is_title_in_name(word: Word) -> bool:
     """«حسين أمير عبد اللهيان»: a title's word inside a name."""
-    return word.noun is not None and word.noun.kind is NounKind.TITLE and not word.definite and not word.noun.clitic
+    return (
+        word.noun is not None and word.noun.kind is NounKind.TITLE and not word.noun.definite and not word.noun.clitic
+    )
 
 
 def _is_name_word(word: Word) -> bool:
     if (
         word.definite
         or word.noun is not None
-        or (word.kinds - {"given_names", "never_present"})
+        or (word.kinds - _NO_HINDRANCE)
         or word.that
         or _is_cue(word)
         or word.verb

@@ -20,6 +20,8 @@ from factcheck.text.arabic.view import COMMAS, View
 
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
 _SHORT = 5
+# A sentence of news has a handful; more is no prose, and each reads on to the end.
+_MOST_FRAMES = 24
 _CONCESSIONS = (("رغم", "ان"), ("رغم", "من"), ("الرغم", "من"))
 
 
@@ -30,7 +32,7 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
     if first is not None:
         _add(first, found, speakers)
     at = first.content if first else 0
-    while at < len(view):
+    while at < len(view) and len(found) < _MOST_FRAMES:
         frame = _frame_at(view, at, found, speakers)
         if frame is None:
             at += 1
@@ -171,7 +173,8 @@ def asserts(view: View, start: int, end: int) -> bool:
     words = [at for at in range(start, end) if view.tokens[at].form]
     if len(words) < 4:  # noqa: PLR2004 - a verb with its subject and something said of it
         return False
-    return any(_carries_clause(view, at) for at in words) or _tells(view, words)
+    conceded = (view.form(words[0]), view.form(words[1])) in _CONCESSIONS
+    return conceded or any(_carries_clause(view, at) for at in words) or _tells(view, words)
 
 
 def _tells(view: View, words: list[int]) -> bool:

@@ -15,6 +15,7 @@ from factcheck.text.arabic.view import COMMAS, View
 # A verb without a subject of its own speaks only of what follows at once.
 _BARE_WINDOW = 12
 _WINDOW = 40
+_FAR = 60
 _PRECEDED_BY = 14
 # Verbs that only go on with what somebody has begun to say.
 _GOING_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "واصل", "اكمل", "زاد", "استدرك"})
@@ -70,7 +71,7 @@ def subject_before(view: View, at: int, speakers: Speakers) -> Speaker | None:
 
 def topic_of(view: View) -> Speaker | None:
     """Whom a sentence without cues tells about: the subject of its last verb that has a name or a speaking noun."""
-    for verb in range(len(view) - 1, -1, -1):
+    for verb in range(len(view) - 1, max(-1, len(view) - _FAR), -1):
         if is_finite(view, verb) and not view.in_speech(verb):
             phrase = phrase_at(view, verb + 1, len(view))
             if phrase is not None and (phrase.noun is not None or phrase.name is not None or phrase.place is not None):
@@ -316,7 +317,7 @@ def _ending_at(view: View, end: int) -> Phrase | None:
 
 def _subject_of_clause(view: View, at: int) -> Phrase | None:
     """Who does what the sentence tells before it comes to the cue («زار الوزير القاهرة وأعلن أن»)."""
-    for verb in range(at - 1, -1, -1):
+    for verb in range(at - 1, max(-1, at - _FAR), -1):
         if view.words[verb].that or view.in_speech(verb):
             return None
         if is_finite(view, verb) and not is_be(view, verb):
@@ -324,7 +325,7 @@ def _subject_of_clause(view: View, at: int) -> Phrase | None:
             if phrase is not None and _is_known(phrase):
                 return phrase
             break
-    start = next((first for first in range(at) if not view.words[first].has("connectors")), at)
+    start = next((first for first in range(min(at, _FAR)) if not view.words[first].has("connectors")), at)
     phrase = phrase_at(view, start, at) if start < at else None
     human = phrase is not None and phrase.noun is not None and phrase.noun.takes_name
     return phrase if phrase is not None and (human or phrase.name is not None) else None
