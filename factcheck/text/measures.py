@@ -49,7 +49,9 @@ class Measures:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._entries = _entries_of(data)
-        self._nations = {fold(form): nation for nation, forms in data["nations"].items() for form in forms}
+        self._nations: dict[str, str] = {
+            fold(form): nation for nation, forms in data["nations"].items() for form in forms
+        }
         codes = sorted({entry.symbol for entry in self._entries.values() if _is_code(entry)} | set(_SIGNS.values()))
         article = f"(?:{data['article']})?" if data["article"] else ""
         nation = rf"{article}(?P<nation>{alternation(self._nations)}){data['nation_ending']}(?!\w)"

@@ -14,9 +14,10 @@ from typing import Any
 
 from factcheck.domain.reading import Quantity
 from factcheck.domain.spans import Span
+from factcheck.text.counting import Numeral
 from factcheck.text.measures import DURATIONS, Measures, Unit, measures
 from factcheck.text.normalize import fold
-from factcheck.text.numerals import Numbers, Numeral, numbers
+from factcheck.text.numerals import Numbers, numbers
 from factcheck.text.times import time_spans
 from factcheck.text.wordlists import Unmarked, alternation, word_data
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from factcheck.domain.reading import Hop
 from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
-from factcheck.text.english.frames import Frame, find_frames
+from factcheck.text.english.frame import Frame
+from factcheck.text.english.frames import find_frames
 from factcheck.text.english.modality import hearsay, modality_of
 from factcheck.text.english.speakers import Memory, Speaker
 from factcheck.text.english.view import View
@@ -105,16 +106,19 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
 
 
 def _is_thrown_in(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]]) -> bool:
-    """ "After the visits, it said, Moscow announced that ...": whoever is thrown in relays what follows."""
+    """As in "After the visits, it said, Moscow announced that ...": whoever is thrown in relays what follows."""
     circumstance = view.words(*gaps[at]) <= _SHORT_BEGINNING and not _quoted(view, gaps[at])
-    return at + 1 < len(frames) and frames[at + 1].right and _empty(gaps[at + 1]) and circumstance and not _empty(gaps[at])
+    return (
+        at + 1 < len(frames) and frames[at + 1].right and _empty(gaps[at + 1]) and circumstance and not _empty(gaps[at])
+    )
 
 
 def _right(
     view: View, frame: Frame, gap: tuple[int, int], *, pending: Speaker | None, closing: Frame | None
 ) -> list[DraftClaim]:
     """What follows a frame; behind a relative clause the main clause goes on, for the outlet or for whom ``closing``
-    names ("Haftar, who claims ..., is negotiating, Reuters reported")."""
+    names ("Haftar, who claims ..., is negotiating, Reuters reported").
+    """
     low, high = gap
     if frame.limit is not None and frame.limit < high:
         rest = _trim(view, frame.limit, high)
@@ -138,10 +142,17 @@ def _left(
     """What stands before a frame that closes it; where another frame has it already, this one relays."""
     frame, gap = frames[at], gaps[at]
     last = drafts[-1] if drafts else None
-    if at and frames[at - 1].limit is not None and drafts and drafts[-1].cue_span == view.span(frame.cue_low, frame.cue_high):
+    if (
+        at
+        and frames[at - 1].limit is not None
+        and drafts
+        and drafts[-1].cue_span == view.span(frame.cue_low, frame.cue_high)
+    ):
         return []
     if last is not None and frame.polarity is Polarity.DENIES and frame.speaker is not None:
-        return [replace(_draft(view, frame, gap, None), span=last.span, sentence=last.sentence)] if not _empty(gap) else []
+        return (
+            [replace(_draft(view, frame, gap, None), span=last.span, sentence=last.sentence)] if not _empty(gap) else []
+        )
     if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or _empty(gap)):
         drafts[-1] = _relayed(view, last, frame)
         return []
@@ -164,6 +175,9 @@ def _relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
     assert speaker is not None
     cue = view.span(frame.cue_low, frame.cue_high)
     words = view.text(frame.cue_low, frame.cue_high)
+    if draft.claimant is None:  # "It is noted that ..., X said"
+        hop = speaker.hop(HopRole.CLAIMANT, words, cue)
+        return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue)
     if words.lower() in ("citing", "quoting"):
         hops = (speaker.hop(HopRole.CLAIMANT, words, cue), *(replace(hop, role=HopRole.RELAY) for hop in draft.chain))
         return replace(draft, claimant=speaker.claimant(), chain=hops, cue=draft.cue, cue_span=draft.cue_span)

@@ -12,6 +12,8 @@ _CIRCUMSTANCE_WORDS = 14
 _DEMAND_WORDS = 9
 _LEAST_CLAUSE = 3  # words of a clause without "that"
 _VERB_WITHIN = 14  # words in which a clause without "that" shows its verb
+_CLOSING = frozenset(",;–—-(")
+_PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
 _PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
 _INNER_MARKS = frozenset("-'’")
 _COLON = ":"
@@ -60,35 +62,40 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
     told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
     place = end
     if view.form(place) == "that":
-        return Following(place + 1, True, told) if "that" in verb.takes and not view.ended(place + 1) else None
+        return (
+            Following(place + 1, right=True, told=told) if "that" in verb.takes and not view.ended(place + 1) else None
+        )
     if view.ended(place):
-        return Following(place, False, told) if verb.takes & {"bare", "quote"} else None
+        return Following(place, right=False, told=told) if verb.takes & {"bare", "quote"} else None
     return _content(view, place, verb, told)
 
 
 def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None) -> Following | None:
-    """The content at ``place``, by what the verb takes."""
+    """The content at ``place``, by the mark or the word that it begins with."""
     form = view.form(place)
     if view.opens_quote(place) or form == _COLON or (form == "," and view.opens_quote(place + 1)):
-        return Following(place + (form in (",", _COLON)), True, told)
-    if form in (",", ";", "–", "—", "-", "("):
-        return Following(place, False, told) if verb.takes & {"bare", "quote"} else None
+        return Following(place + (form in (",", _COLON)), right=True, told=told)
+    if form in _CLOSING:
+        return Following(place, right=False, told=told) if verb.takes & {"bare", "quote"} else None
+    start = _content_start(view, place, verb)
+    return None if start is None else Following(start, right=True, told=told)
+
+
+def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
+    """Where the content begins whose first word is at ``place``, None where the verb takes no such content."""
+    form = view.form(place)
     if verb.meaning is Meaning.DEMANDS and "whom" in verb.takes:
         asks = any(view.form(at) == "to" for at in range(place + 1, place + _DEMAND_WORDS))
-        return Following(place, True, told) if asks else None
-    if form in ("of", "about", "for", "on", "against"):
-        return (
-            Following(place + 1, True, told)
-            if verb.takes & {"thing"} and verb.meaning is not Meaning.PREDICTS or verb.lemma == "warn"
-            else None
-        )
+        return place if asks else None
+    if form in _PREPOSITIONS:
+        takes = ("thing" in verb.takes and verb.meaning is not Meaning.PREDICTS) or verb.lemma == "warn"
+        return place + 1 if takes else None
     if form == "to":
-        return Following(place, True, told) if "to" in verb.takes else None
+        return place if "to" in verb.takes else None
     if "bare" in verb.takes and _opens_clause(view, place, verb):
-        return Following(place, True, told)
-    if verb.takes & {"thing", "doing"} and view.is_word(place) and form not in view.lexicon.clauses["breaks"]:
-        return Following(_behind_claim_noun(view, place), True, told)
-    return None
+        return place
+    is_thing = verb.takes & {"thing", "doing"} and view.is_word(place) and form not in view.lexicon.clauses["breaks"]
+    return _behind_claim_noun(view, place) if is_thing else None
 
 
 def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
@@ -104,7 +111,7 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
 
 
 def _behind_claim_noun(view: View, place: int) -> int:
-    """ "rejected claims that ...": the content is what the claims say."""
+    """As in "rejected claims that ...": the content is what the claims say."""
     for at in range(place, min(len(view), place + 5)):
         if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) == "that":
             return at + 2
@@ -128,7 +135,12 @@ def _listener_end(view: View, at: int) -> int:
     while place < min(len(view), at + _LISTENER_WORDS):
         form = view.forms[place]
         inside = form in _INNER_MARKS and view.tokens[place - 1].end == view.tokens[place].start
-        if not (view.is_word(place) or inside) or form == "that" or form in clauses["adverbial"] or view.quote[place] >= 0:
+        if (
+            not (view.is_word(place) or inside)
+            or form == "that"
+            or form in clauses["adverbial"]
+            or view.quote[place] >= 0
+        ):
             break
         if (
             place > at
@@ -144,7 +156,9 @@ def _behind_aside(view: View, at: int) -> int:
     """Behind what stands between commas after a listener: "assured Sarraj, head of the council, that"."""
     if view.form(at) != ",":
         return at
-    close = next((place for place in range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS)) if view.form(place) == ","), at)
+    close = next(
+        (place for place in range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS)) if view.form(place) == ","), at
+    )
     return close + 1 if view.form(close + 1) == "that" else at
 
 
@@ -162,7 +176,7 @@ def _circumstances_end(view: View, at: int) -> int:
         or view.forms[place][:1].isdecimal()
         or view.forms[place] in ("reporters", "journalists", "month", "week", "year")
     ]
-    if stop < limit and view.form(stop) in ("that", _COLON) or view.opens_quote(stop):
+    if (stop < limit and view.form(stop) in ("that", _COLON)) or view.opens_quote(stop):
         return stop
     if not telling:
         return at

@@ -69,7 +69,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _outlet(tokens: Sequence[Token], at: int, words: Lexicon) -> Iterator[NamedSpan]:
-    """ "the newspaper Izvestia", "the Izvestia newspaper", "the 'Debka' website"."""
+    """As in "the newspaper Izvestia", "the Izvestia newspaper", "the 'Debka' website"."""
     first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _QUOTES else at + 1
     behind = _name_end(tokens, first, words)
     if behind > first:
@@ -89,7 +89,7 @@ def _outlet(tokens: Sequence[Token], at: int, words: Lexicon) -> Iterator[NamedS
 
 
 def _body(tokens: Sequence[Token], at: int) -> Iterator[NamedSpan]:
-    """ "the Foreign Ministry", "Libyan National Army", "Ministry of Defence"."""
+    """As in "the Foreign Ministry", "Libyan National Army", "Ministry of Defence"."""
     start = at
     while start > 0 and at - start < _MOST_WORDS and tokens[start - 1].form and tokens[start - 1].text[0].isupper():
         start -= 1

@@ -29,7 +29,7 @@ class English:
     def run_in_heading(self, tokens: Sequence[Token]) -> int | None:
         """None: English headings stand on lines of their own."""
         del tokens
-        return None  # noqa: RET501 - the answer is None, not nothing
+        return None
 
     def names(self, text: str, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
         """Names that the wording gives away."""

@@ -1,5 +1,6 @@
 """Who speaks in English: a noun phrase as a claimant, and whom pronouns and "the spokesman" go back to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from factcheck.domain.reading import Claimant, Hop, Mention
@@ -113,8 +114,8 @@ class Memory:
         last = fold(name).split()[-1:]
         return self._latest(lambda one: one.kind is ClaimantKind.PERSON and fold(one.name).split()[-1:] == last)
 
-    def _latest(self, fits: "object") -> Speaker | None:
-        return next((one for one in reversed(self._speakers) if fits(one)), None)  # type: ignore[operator]  # predicates
+    def _latest(self, fits: Callable[[Speaker], bool]) -> Speaker | None:
+        return next((one for one in reversed(self._speakers) if fits(one)), None)
 
 
 def _is_one_person(one: Speaker) -> bool:
@@ -161,7 +162,7 @@ def _many_before(view: View, at: int) -> Speaker | None:
 
 
 def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
-    """ "John Smith, the minister" and "the minister, John Smith": the name, with what the title tells of it."""
+    """As in "John Smith, the minister" and "the minister, John Smith": the name, with what the title tells of it."""
     if main is None or beside is None:
         return main
     if main.kind is ClaimantKind.ANONYMOUS and beside.kind is ClaimantKind.PERSON and not main.plural:
@@ -226,7 +227,7 @@ def _head(view: View, low: int, high: int) -> int | None:
 
 
 def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -> Speaker | None:
-    """ "a Libyan official", "the defence ministry", "Foreign Minister Ali Hassan"."""
+    """As in "a Libyan official", "the defence ministry", "Foreign Minister Ali Hassan"."""
     words, noun = view.lexicon, view.forms[head]
     if (
         view.is_capital(head + 1)

@@ -101,7 +101,7 @@ class View:
 
     def phrase(self, at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
         """How many words of ``phrases`` stand at ``at``."""
-        return phrase_at(self.forms, at, phrases)
+        return phrase_at(self.forms, at, phrases) if 0 <= at < len(self.forms) else 0
 
 
 _Placed = TypeVar("_Placed", Quote, Mention)

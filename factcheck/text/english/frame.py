@@ -1,0 +1,39 @@
+"""The unit of English attribution: attributive words, who speaks in them, and on which side the content stands."""
+
+from dataclasses import dataclass
+
+from factcheck.domain.words import Polarity
+from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.speakers import Memory, Speaker
+from factcheck.text.english.view import View
+
+COMMA = ","
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Attributive words ``[low, high)`` with their cue ``[cue_low, cue_high)``.
+
+    ``right``: the content follows; otherwise it came before. ``limit``: where a content to the right ends at last.
+    ``speaker`` None: nobody is credited ("it is worth noting that").
+    """
+
+    low: int
+    high: int
+    cue_low: int
+    cue_high: int
+    speaker: Speaker | None
+    right: bool
+    meaning: Meaning | None = None
+    polarity: Polarity = Polarity.AFFIRMS
+    relay: Speaker | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence while its frames are found: those so far, and who spoke in the text before."""
+
+    view: View
+    memory: Memory
+    frames: list[Frame]

@@ -1,0 +1,103 @@
+"""Noun phrases and clauses of English as far as marks and small words show them."""
+
+from factcheck.text.english.frame import COMMA
+from factcheck.text.english.view import View
+
+SUBJECT_ENDS = frozenset(",;:–—()!?…")
+LONGEST_SUBJECT = 18  # words
+_LONGEST_ASIDE = 14  # words between two commas beside a name
+_SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
+_HAVING = frozenset({"has", "had", "have", "will", "would"})
+_APOSTROPHES = frozenset("'’")
+
+
+def phrase_end(view: View, at: int) -> int:
+    """Where a noun phrase ends that nothing closes but a mark, a relative or a new clause."""
+    clauses = view.lexicon.clauses
+    for place in range(at, len(view)):
+        form = view.forms[place]
+        if form == "." and view.ended(place):
+            return place
+        if (
+            form in SUBJECT_ENDS
+            or view.opens_quote(place)
+            or (place > at and form in clauses["breaks"] | clauses["relatives"] | {"that"})
+        ):
+            return place
+    return len(view)
+
+
+def aside_end(view: View, comma: int) -> int:
+    """Where the words beside a name end: "said John Smith, the minister"."""
+    end = phrase_end(view, comma + 1)
+    if view.form(comma + 1) not in view.lexicon.clauses["determiners"] or has_finite(view, comma + 1, end):
+        return comma
+    return end
+
+
+def is_aside(view: View, comma: int) -> bool:
+    """Whether the comma closes words beside a subject: "Smith, the minister, said"."""
+    first = next((at for at in range(comma - 1, max(-1, comma - _LONGEST_ASIDE), -1) if view.forms[at] == COMMA), None)
+    if first is None or first == 0:
+        return False
+    opens = view.form(first + 1)
+    if opens in view.lexicon.clauses["relatives"]:
+        return True
+    named = opens in view.lexicon.clauses["determiners"] | view.lexicon.nouns.keys() | view.lexicon.titles.keys()
+    verbal = opens.endswith(("ed", "ing"))  # "published in May", "citing officials"
+    return (named or verbal or view.is_capital(first + 1)) and not has_finite(view, first + 1, comma)
+
+
+def has_finite(view: View, low: int, high: int) -> bool:
+    """Whether a clause with a verb of its own begins there."""
+    return any(view.forms[at] in view.lexicon.clauses["passive"] | _HAVING for at in range(low, high))
+
+
+def before_verb(view: View, at: int) -> tuple[int, bool]:
+    """The last word before the verb and its auxiliaries, and whether it is negated."""
+    clauses = view.lexicon.clauses
+    place, negated = at - 1, False
+    while place >= 0 and view.quote[place] < 0:
+        form = view.forms[place]
+        if form in clauses["negations"]:
+            negated = True
+        elif form in ("'", "’") or (form == "t" and view.form(place - 1) in ("'", "’")):
+            pass
+        elif not (form in clauses["auxiliaries"] or (form.endswith("ly") and len(form) > 4)):  # noqa: PLR2004 - "only", "early"
+            break
+        place -= 1
+    return place, negated
+
+
+def is_subject_end(view: View, at: int) -> bool:
+    """Whether a subject may end at ``at`` before a word that is a noun as well ("Haftar claims", not "the claims")."""
+    form = view.form(at)
+    return (
+        view.is_capital(at)
+        or form in view.lexicon.pronouns
+        or form in view.lexicon.nouns
+        or form in view.lexicon.clauses["relatives"]
+    )
+
+
+def subject_start(view: View, last: int) -> int:
+    """Going left from the subject's last word: its first."""
+    clauses = view.lexicon.clauses
+    at = last
+    while at >= 0 and last - at < LONGEST_SUBJECT and view.quote[at] < 0:
+        form = view.forms[at]
+        if form in SUBJECT_ENDS or form in clauses["breaks"] | clauses["relatives"] | {"that"}:
+            break
+        if form in clauses["joins"] and not _joins_names(view, at):
+            break
+        if (
+            at < last and form in view.lexicon.claim_nouns and view.form(at - 2) == COMMA
+        ):  # "..., a claim Moscow denies"
+            break
+        at -= 1
+    return at + 1
+
+
+def _joins_names(view: View, at: int) -> bool:
+    """Whether "and" stands between two names or two nouns that speak together."""
+    return (view.is_capital(at - 1) and view.is_capital(at + 1)) or view.form(at - 1) in view.lexicon.plural

@@ -1,0 +1,71 @@
+"""English cues that quote: "citing officials", "quoted X as saying", "was quoted by Y as saying"."""
+
+from factcheck.domain.words import ClaimantKind
+from factcheck.text.english.frame import COMMA, Frame, Passage
+from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.phrases import LONGEST_SUBJECT, phrase_end, subject_start
+from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.subjects import subject
+
+
+def citing(passage: Passage, at: int, low: int) -> Frame | None:
+    """As in "Reuters reported, citing officials, that ...": the officials say it, Reuters relays."""
+    view, memory, frames = passage.view, passage.memory, passage.frames
+    end = phrase_end(view, at + 1)
+    cited = read_speaker(view, at + 1, end, memory)
+    if cited is None or (cited.kind is ClaimantKind.ANONYMOUS and not cited.head):  # "citing safety concerns"
+        return None
+    relay = frames[-1].speaker if frames else None
+    if not frames and (reported := subject(passage, low - 2) if view.verb(low - 1) else None) is not None:
+        low, relay, _ = reported
+    elif not frames and cited.kind is not ClaimantKind.ANONYMOUS:
+        return None
+    right = view.form(end) == COMMA and view.form(end + 1) == "that"
+    return Frame(low, end + 2 if right else end, at, at + 1, cited, right=right, meaning=Meaning.SAYS, relay=relay)
+
+
+def quotes(passage: Passage, at: int, last: int) -> Frame | None:
+    """As in "Reuters quoted officials as saying that ..."."""
+    view, memory = passage.view, passage.memory
+    end = next(
+        (
+            place
+            for place in range(at + 1, min(len(view), at + LONGEST_SUBJECT))
+            if view.form(place) == "as" and view.verb(place + 1)
+        ),
+        None,
+    )
+    low = subject_start(view, last) if last >= 0 else 0
+    if end is None or low > last:
+        return None
+    relay, cited = read_speaker(view, low, last + 1, memory), read_speaker(view, at + 1, end, memory)
+    if cited is None:
+        return None
+    high = end + 2 + (view.form(end + 2) == "that")
+    return Frame(low, high, at, at + 1, cited, right=True, meaning=Meaning.SAYS, relay=relay)
+
+
+def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
+    """As in "X was quoted by Reuters as saying", "..., X was quoted as saying by Reuters"."""
+    view, memory = passage.view, passage.memory
+    low = subject_start(view, last) if last >= 0 else 0
+    speaker = read_speaker(view, low, last + 1, memory) if low <= last else None
+    if speaker is None:
+        return None
+    high, relay = at + 1, None
+    for _ in range(2):
+        if view.form(high) == "by":
+            end = next(
+                (
+                    place
+                    for place in range(high + 1, len(view))
+                    if view.form(place) in ("as", "that", ",", ".", ":") or view.opens_quote(place)
+                ),
+                len(view),
+            )
+            relay, high = read_speaker(view, high + 1, end, memory), end
+        elif view.form(high) == "as" and view.form(high + 1).endswith("ing"):
+            high += 2
+    right = not view.ended(high) and view.form(high) != COMMA
+    high += view.form(high) == "that"
+    return Frame(low, high, at, at + 1, speaker, right=right, meaning=Meaning.SAYS, relay=relay)

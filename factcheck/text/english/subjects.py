@@ -1,0 +1,70 @@
+"""Whose a cue verb is in English: the subject before it, in a relative clause, or carried over."""
+
+from factcheck.text.english.frame import COMMA, Passage
+from factcheck.text.english.phrases import is_aside, subject_start
+from factcheck.text.english.speakers import Speaker, read_speaker
+from factcheck.text.english.view import View
+
+# Where the subject starts, who it is, and where the content ends at last.
+Subject = tuple[int, Speaker, int | None]
+
+
+def subject(passage: Passage, last: int) -> Subject | None:
+    """Where the subject starts that ends with ``last``, who it is, and where its clause ends at last."""
+    view, memory, frames = passage.view, passage.memory, passage.frames
+    clauses = view.lexicon.clauses
+    if last < 0 or view.quote[last] >= 0:
+        return None
+    form = view.forms[last]
+    if form in clauses["relatives"]:
+        return _relative(passage, last)
+    if form in clauses["joins"] or (
+        form == COMMA and frames and view.form(last - 1) not in clauses["joins"] and not is_aside(view, last)
+    ):
+        speaker = carried(passage, before=last)
+        return (last, speaker, None) if speaker is not None and frames else None
+    end = last + 1
+    if form == COMMA and is_aside(view, last):
+        last = max(at for at in range(last) if view.forms[at] == COMMA) - 1
+    low = subject_start(view, last)
+    if low > last:
+        return None
+    speaker = read_speaker(view, low, end, memory)
+    beside = view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 3) == COMMA
+    return None if speaker is None else (low - 2 if beside else low, speaker, None)
+
+
+def carried(passage: Passage, *, before: int) -> Speaker | None:
+    """Who goes on speaking: the last of this sentence, else the one whom the sentence starts with, else the last."""
+    view, memory, frames = passage.view, passage.memory, passage.frames
+    for frame in reversed(frames):
+        if frame.speaker is not None:
+            return frame.speaker
+    end = next((at for at in range(before) if not _may_open(view, at)), before)
+    speaker = read_speaker(view, 0, end, memory) if end else None
+    return speaker or memory.last
+
+
+def _may_open(view: View, at: int) -> bool:
+    """Whether the word belongs to the noun phrase that a sentence starts with, as far as that is plain."""
+    form, clauses = view.forms[at], view.lexicon.clauses
+    known = (
+        view.is_capital(at) or form in clauses["determiners"] | view.lexicon.nouns.keys() | view.lexicon.titles.keys()
+    )
+    return (known or form in view.lexicon.pronouns) and form not in clauses["auxiliaries"]
+
+
+def _relative(passage: Passage, at: int) -> Subject | None:
+    """As in "Haftar, who claims that he leads the army, ...": Haftar claims it, up to the next comma."""
+    view, memory = passage.view, passage.memory
+    end = at - (view.form(at - 1) == COMMA)
+    low = subject_start(view, end - 1)
+    speaker = read_speaker(view, low, end, memory) if low < end else None
+    if speaker is None:
+        return None
+    limit = None
+    if end < at:
+        limit = next(
+            (place for place in range(at + 2, len(view)) if view.forms[place] == COMMA and view.quote[place] < 0), None
+        )
+    return low, speaker, limit
