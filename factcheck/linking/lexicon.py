@@ -40,9 +40,10 @@ class Lexicon:
     """The words of all languages, folded.
 
     ``words`` holds the lists by name (``stop``, ``negations`` ...); ``notions``, ``states`` and ``inflections`` give
-    what a form, or a form without its endings, stands for; ``rooted`` holds stems whose first letter is no clitic;
-    ``opposites[x][y]`` is there where x and y exclude each other, True where "not x" says y; under one of
-    ``unrealised`` nothing is said to be so, under one of ``gone`` nothing to be so any more.
+    what a form, or a form without its ending, stands for; ``rooted`` holds forms whose first letter is no clitic;
+    ``other_before`` gives for a word those before which it is another word; ``opposites[x][y]`` is there where x and y
+    exclude each other, True where "not x" says y; under one of ``unrealised`` nothing is said to be so, under one of
+    ``gone`` nothing to be so any more.
     """
 
     languages: frozenset[str]
@@ -54,6 +55,7 @@ class Lexicon:
     inflections: dict[str, str]
     rooted: frozenset[str]
     plurals: dict[str, str]
+    other_before: dict[str, frozenset[str]]
     opposites: dict[str, dict[str, bool]]
     unrealised: frozenset[str]
     gone: frozenset[str]
@@ -70,9 +72,14 @@ class Lexicon:
             )
             if found:
                 return found
-            if singular is not form or inflected(form) in self.rooted:
+            if singular is not form or self._is_rooted(form):
                 return inflected(singular)
         return stem(word)
+
+    def _is_rooted(self, form: str) -> bool:
+        """Whether the first letter is the form's own; a bare form has to be listed itself (وزار is no وزارة)."""
+        bare = inflection(form)
+        return form in self.words["rooted"] or (bare != form and bare in self.rooted)
 
 
 @lru_cache(maxsize=65536)
@@ -102,7 +109,10 @@ def lexicon() -> Lexicon:
         states=_forms(packs, "states"),
         state_names=frozenset(name for pack in packs for name in pack["states"]),
         inflections=_inflections(notions),
-        rooted=frozenset(inflected(w) for pack in packs for w in _words(pack["rooted"])),
+        rooted=frozenset(inflection(w) for pack in packs for w in _words(pack["rooted"])),
+        other_before={
+            fold(word): frozenset(_words(before)) for pack in packs for word, before in pack["other_before"].items()
+        },
         plurals={fold(many): fold(one) for pack in packs for one, many in pack["plurals"].items()},
         opposites=_opposites(relations),
         unrealised=frozenset(relations["unrealised"]),

@@ -8,6 +8,7 @@ from factcheck.domain.words import Polarity
 from factcheck.linking.amounts import Amount, amounts, is_counted, is_mark, mark, mark_quantities
 from factcheck.linking.counts import two_of
 from factcheck.linking.denied import end_of_denied
+from factcheck.linking.homographs import settled
 from factcheck.linking.lexicon import lexicon, listed, notion
 from factcheck.linking.negation import Negation, negation
 from factcheck.linking.stems import unclad
@@ -67,9 +68,7 @@ class Prepared:
 
 def prepare(claim: ComparedClaim) -> Prepared:
     """The claim taken apart. Costs some hundred microseconds; callers keep it for all pairs of the claim."""
-    written = [
-        (token, word) for word in mark_quantities(claim.text, claim.quantities).split() for token in fold(word).split()
-    ]
+    written = _written(mark_quantities(claim.text, claim.quantities))
     if claim.polarity is Polarity.DENIES:
         written = written[: end_of_denied(written)]
     tokens = [token for token, _ in written]
@@ -92,6 +91,12 @@ def prepare(claim: ComparedClaim) -> Prepared:
         amounts=amounts(tokens, claim.quantities, names=names),
         twos=two_of(tokens, claim.quantities),
     )
+
+
+def _written(text: str) -> list[tuple[str, str]]:
+    """The words of the text, folded and as they stand."""
+    pairs = [(token, word) for word in text.split() for token in fold(word).split()]
+    return list(zip(settled([token for token, _ in pairs]), (word for _, word in pairs), strict=True))
 
 
 def _forms(
