@@ -1,0 +1,130 @@
+"""Text stages, each alone on one core: articles a second."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bench.articles import generated_articles
+from bench.figures import Figure, Figures, per_second
+from factcheck.domain.articles import Article
+from factcheck.domain.reading import Mention, Reading, Sentence
+from factcheck.domain.spans import Span
+from factcheck.storage.database import Database
+from factcheck.storage.entities import curated_aliases
+from factcheck.text import Alias, Context, Gazetteer, read
+from factcheck.text.cleaning import Block, blocks
+from factcheck.text.entities import find_mentions
+from factcheck.text.language import detect
+from factcheck.text.pack import Document, LanguagePack
+from factcheck.text.packs import pack_for, packs
+from factcheck.text.quantities import find_quantities
+from factcheck.text.quotes import find_quotes
+from factcheck.text.sentences import split
+from factcheck.text.times import find_times
+from factcheck.text.tokens import Token, tokenize
+
+ARTICLES = 40  # a repeat: half a second or so for the whole of reading
+REPEATS = 7
+TARGET = ">= 200"
+
+
+def figures(database: Database) -> Figures:
+    """Articles a second for each stage and for all of them, with the gazetteer of the reference data."""
+    with database.transaction(read_only=True) as session:
+        gazetteer = Gazetteer.build(Alias(each.name, each.entity_id, each.kind) for each in curated_aliases(session))
+    # Fresh texts for every repeat: what a stage remembers of a text must not help it.
+    batches = [[_prepared(each, gazetteer) for each in generated_articles(ARTICLES, seed)] for seed in range(REPEATS)]
+    for name, stage in _STAGES.items():
+        left = iter(batches)
+        values = per_second(lambda stage=stage, left=left: _all(stage, next(left)), REPEATS)  # type: ignore[misc]  # bound early
+        yield Figure(f"text: {name}", "articles/s", values, TARGET, "about 4,000 characters each")
+    for seed in range(REPEATS):
+        batches[seed] = [_prepared(each, gazetteer) for each in generated_articles(ARTICLES, seed + REPEATS)]
+    left = iter(batches)
+    values = per_second(lambda: _all(_read, next(left)), REPEATS)
+    yield Figure("text: all stages (read)", "articles/s", values, TARGET, "about 4,000 characters each")
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An article with what each stage is given by the ones before it."""
+
+    article: Article
+    context: Context
+    pack: LanguagePack
+    blocks: Sequence[Block]
+    tokens: Sequence[Token]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+
+def _prepared(article: Article, gazetteer: Gazetteer) -> _Prepared:
+    context = Context(outlet=article.outlet, published=article.published, gazetteer=gazetteer)
+    reading = read(article.text, context)
+    pack = pack_for(reading.language)
+    assert pack is not None
+    tokens = tokenize(article.text)
+    found = blocks(article.text)
+    mentions = find_mentions(article.text, tokens, pack, gazetteer=gazetteer)
+    return _Prepared(article, context, pack, found, tokens, reading.sentences, mentions, reading)
+
+
+def _all(stage: Callable[[_Prepared], object], batch: Sequence[_Prepared]) -> int:
+    for prepared in batch:
+        stage(prepared)
+    return len(batch)
+
+
+def _sentences(at: _Prepared) -> object:
+    starts = [token.start for token in at.tokens]
+
+    def heading_end(span: Span) -> int | None:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return at.pack.run_in_heading(at.tokens[first:last])
+
+    return split(at.text, blocks(at.text), abbreviations=at.pack.abbreviations, heading_end=heading_end)
+
+
+def _claims(at: _Prepared) -> object:
+    document = Document(
+        text=at.text,
+        sentences=at.sentences,
+        tokens=at.tokens,
+        quotes=find_quotes(at.text, [block.span for block in at.blocks]),
+        mentions=at.mentions,
+        outlet=at.article.outlet,
+        outlet_entity_id=None,
+    )
+    return at.pack.claims(document)
+
+
+def _quantities(at: _Prepared) -> object:
+    return [find_quantities(at.text, claim.span, at.reading.language) for claim in at.reading.claims]
+
+
+def _times(at: _Prepared) -> object:
+    return [find_times(at.text, claim.span, at.reading.language, at.article.published) for claim in at.reading.claims]
+
+
+def _mentions(at: _Prepared) -> object:
+    return find_mentions(at.text, at.tokens, at.pack, gazetteer=at.context.gazetteer)
+
+
+def _read(at: _Prepared) -> object:
+    return read(at.text, at.context)
+
+
+_STAGES: dict[str, Callable[[_Prepared], object]] = {
+    "clean, sentences": _sentences,
+    "tokens": lambda at: tokenize(at.text),
+    "language": lambda at: detect(at.tokens, packs()),
+    "quotes, cues, attribution": _claims,
+    "quantities": _quantities,
+    "times": _times,
+    "entities": _mentions,
+}
