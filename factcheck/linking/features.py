@@ -105,9 +105,9 @@ def _loose(a: Prepared, b: Prepared) -> bool:
     return a.negation.clause and not b.negation.turned and not a.negation.turned.keys() <= b.around
 
 
-def _kind_denied(claim: Prepared) -> str | None:
-    """The notion of which the claim denies any instance."""
-    return claim.negation.kind if _turns(claim) else None
+def _kind_denied(claim: Prepared) -> frozenset[str]:
+    """The notion of which the claim denies any instance, and what goes with it."""
+    return claim.negation.kind if _turns(claim) else frozenset()
 
 
 def _any_denied(a: Prepared, b: Prepared) -> bool:
@@ -117,13 +117,13 @@ def _any_denied(a: Prepared, b: Prepared) -> bool:
     """
     party = a.names - lexicon().state_names
     same_matter = len(a.content & b.content) > 1 and _context(a, b) > 0
-    return _kind_denied(a) in b.content and (same_matter or (bool(party) and party <= b.around))
+    return not _kind_denied(a).isdisjoint(b.content) and (same_matter or (bool(party) and party <= b.around))
 
 
 def _kind_missing(a: Prepared, b: Prepared) -> bool:
     """Whether the first denies a whole kind and the second speaks of nothing of that kind."""
     kind = _kind_denied(a)
-    return kind is not None and kind not in b.content
+    return bool(kind) and kind.isdisjoint(b.content)
 
 
 def _party_missing(a: Prepared, b: Prepared) -> float:

@@ -1,6 +1,7 @@
 """What a claim's wording turns round: "did not sign", "without conditions", "no contracts"."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from factcheck.linking.amounts import is_mark
 from factcheck.linking.lexicon import lexicon, listed, notion
@@ -17,13 +18,13 @@ LOOKED_THROUGH = 12
 class Negation:
     """What is said not to be so.
 
-    ``turned`` gives for each notion that is said not to be so the word that says it; ``kind`` is the notion of which
-    any instance is denied ("has not signed any contracts": deal), None where the denial is of one thing; ``clause``
-    tells whether a clause is negated, not only the one noun after "without".
+    ``turned`` gives for each notion that is said not to be so the word that says it; ``kind`` holds the notion of
+    which any instance is denied ("has not signed any contracts": deal), in English with what qualifies it, nothing
+    where the denial is of one thing; ``clause`` tells whether a clause is negated, not only one noun ("without").
     """
 
     turned: dict[str, str]
-    kind: str | None
+    kind: frozenset[str]
     clause: bool
 
 
@@ -37,7 +38,7 @@ def negation(tokens: list[str], *, denied: bool) -> Negation:
         if reach and _holds(tokens[at + 1 : at + 1 + EXCEPTION_WITHIN]):
             turned |= dict.fromkeys(_next_notions(tokens, at + 1, reach), token)
             clause = clause or of_clause
-    return Negation(turned, _kind(tokens) if denied or clause else None, clause)
+    return Negation(turned, _kind(tokens) if denied or clause else frozenset(), clause)
 
 
 def _holds(following: list[str]) -> bool:
@@ -50,8 +51,16 @@ def _next_notions(tokens: list[str], start: int, count: int) -> list[str]:
     return [name for name, _ in zip((n for n in found if n not in lexicon().state_names), range(count), strict=False)]
 
 
-def _kind(tokens: list[str]) -> str | None:
+def _kind(tokens: list[str]) -> frozenset[str]:
     for at, token in enumerate(tokens):
         if listed("any", token):
-            return next(iter(_next_notions(tokens, at + 1, 1)), None)
-    return None
+            return _head(tokens[at + 1 : at + 1 + LOOKED_THROUGH])
+    return frozenset()
+
+
+def _head(following: list[str]) -> frozenset[str]:
+    """The noun after "any": in Arabic the first word, in English one of those before the next small word."""
+    found = list(map(notion, takewhile(lambda token: not listed("stop", token), following)))
+    if not found or not following[0].isascii():
+        return frozenset(found[:1])
+    return frozenset(found) & lexicon().notion_names or frozenset(found[-1:])
