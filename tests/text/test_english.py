@@ -16,9 +16,9 @@ CASES = [
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
 ]
 PIECES = st.sampled_from(
-    ["said", " ", "The minister ", "told Reuters ", "that ", '"', "“", "”", ", ", ". ", "but ", "adding ", "who ", 
+    ["said", " ", "The minister ", "told Reuters ", "that ", '"', "“", "”", ", ", ". ", "but ", "adding ", "who ",
      "according to ", "denied ", "declined to comment ", "neither confirmed nor denied ", "citing ", "'", "\n", "2011 ",
-     "Anna Keller ", "quoted ", "as saying ", "It is worth noting that ", "reportedly ", ": ", "—", "was ", "if ", "he "]
+     "Anna Keller ", "quoted ", "as saying ", "It is worth noting that ", "reportedly ", ": ", "—", "was ", "if "]
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """English claims: each sentence cut at its attributive words, each piece put to whoever says it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,23 +25,47 @@ _MOSTLY = 0.5
 def read_claims(document: Document) -> list[DraftClaim]:
     """The claims of a document in reading order."""
     memory = Memory()
+    views = [view for sentence in document.sentences if len(view := View.of(document, sentence))]
+    speaking = _Speaking(views)
     drafts: list[DraftClaim] = []
-    speaking: tuple[int, Speaker] | None = None  # the end of a quotation that runs on, and whose it is
-    views = [View.of(document, sentence) for sentence in document.sentences]
-    for at, view in enumerate(views):
-        if not len(view):
-            continue
-        whole = _whole_quote(view)
-        frames = [] if whole else find_frames(view, memory)
-        if frames:
-            speaking = _speaking_on(view, frames) or speaking
+    for view in views:
+        if _whole_quote(view):
+            drafts.append(_of_quote(view, speaking.of(view, memory)))
+        elif frames := find_frames(view, memory):
+            speaking.note(view, frames)
             drafts += _pieces(view, frames)
-        elif whole:
-            speaker = _quoted_speaker(views, at, speaking, memory)
-            drafts.append(_of_quote(view, speaker))
         elif view.sentence.kind in _ASSERTING:
             drafts.append(_own(view, 0, len(view)))
     return drafts
+
+
+class _Speaking:
+    """Whose a quotation is that runs over several sentences."""
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self._views = views
+        self._starts = [view.sentence.span.start for view in views]
+        self._known: dict[int, Speaker] = {}  # by the end of the quotation
+
+    def note(self, view: View, frames: Sequence[Frame]) -> None:
+        """Remember that the last quotation of a sentence is its last speaker's."""
+        speaker = frames[-1].speaker
+        if view.quotes and speaker is not None:
+            self._known[view.quotes[-1].span.end] = speaker
+
+    def of(self, view: View, memory: Memory) -> Speaker | None:
+        """Who speaks in a sentence that is quotation and nothing else: whom its quotation is or will be put down to,
+        otherwise whoever spoke last.
+        """
+        quote = view.quotes[0]
+        if quote.span.end not in self._known:
+            closing = self._views[max(0, bisect_right(self._starts, quote.span.end - 1) - 1)]
+            frames = [] if _whole_quote(closing) else find_frames(closing, memory)
+            speaker = next((frame.speaker for frame in frames if frame.speaker is not None), memory.last)
+            if speaker is not None:
+                self._known[quote.span.end] = speaker
+        known = self._known.get(quote.span.end)
+        return None if known is None else replace(known, span=None)
 
 
 def _whole_quote(view: View) -> bool:
@@ -48,27 +73,6 @@ def _whole_quote(view: View) -> bool:
     return (
         all(view.quote[at] >= 0 or not token.is_word for at, token in enumerate(view.tokens)) and max(view.quote) >= 0
     )
-
-
-def _speaking_on(view: View, frames: Sequence[Frame]) -> tuple[int, Speaker] | None:
-    speaker = frames[-1].speaker
-    return (view.quotes[-1].span.end, speaker) if view.quotes and speaker is not None else None
-
-
-def _quoted_speaker(
-    views: Sequence[View], at: int, speaking: tuple[int, Speaker] | None, memory: Memory
-) -> Speaker | None:
-    """Whose a sentence in quotation marks is: of whom the quotation is already, or will be, put down to."""
-    quote = views[at].quotes[0]
-    if speaking is not None and quote.span.start < speaking[0] and views[at].sentence.span.start < speaking[0]:
-        return replace(speaking[1], span=None)
-    for later in views[at + 1 :]:
-        if later.sentence.span.start >= quote.span.end:
-            break
-        frames = find_frames(later, Memory())
-        if frames and frames[0].speaker is not None:
-            return replace(find_frames(later, memory)[0].speaker or frames[0].speaker, span=None)
-    return replace(memory.last, span=None) if memory.last else None
 
 
 def _of_quote(view: View, speaker: Speaker | None) -> DraftClaim:
@@ -241,7 +245,7 @@ def _own(view: View, low: int, high: int) -> DraftClaim:
 
 def _trim(view: View, low: int, high: int) -> tuple[int, int]:
     """Without marks and joining words at both ends; quotation marks go as well."""
-    joins = view.lexicon.clauses["joins"] | view.lexicon.clauses["adversatives"]
+    joins = view.lexicon.joining
     while low < high and (not _stays(view, low) or (view.forms[low] in joins and low > 0)):
         low += 1
     while high > low and (not _stays(view, high - 1) or (view.forms[high - 1] in joins and high < len(view))):

@@ -11,6 +11,7 @@ from typing import Any
 from factcheck.text.english.inflection import Form, Verb, regular
 from factcheck.text.normalize import fold
 
+ARTICLES = frozenset({"the", "a", "an", "same"})
 _FILES = ("cues.toml", "words.toml")
 
 
@@ -73,6 +74,12 @@ class Lexicon:
         self.outlet_words = frozenset(words["outlets"]["last_words"])
         self.nationalities = frozenset(words["nationalities"]["words"])
         self.clauses = {key: frozenset(map(fold, forms)) for key, forms in words["clauses"].items()}
+        # Joined once, since every word asks for them.
+        self.phrase_breaks = self.clauses["breaks"] | self.clauses["relatives"] | {"that"}
+        self.noun_starts = self.clauses["determiners"] | self.nouns.keys()
+        self.named_starts = self.noun_starts | self.titles.keys()
+        self.leading = self.clauses["openers"] | ARTICLES
+        self.joining = self.clauses["joins"] | self.clauses["adversatives"]
         self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
 
 

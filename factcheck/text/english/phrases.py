@@ -5,6 +5,7 @@ from factcheck.text.english.view import View
 
 SUBJECT_ENDS = frozenset(",;:–—()!?…")
 LONGEST_SUBJECT = 18  # words
+_LONGEST_PHRASE = 40  # words; what is longer is no name
 _LONGEST_ASIDE = 14  # words between two commas beside a name
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _HAVING = frozenset({"has", "had", "have", "will", "would"})
@@ -13,18 +14,14 @@ _APOSTROPHES = frozenset("'’")
 
 def phrase_end(view: View, at: int) -> int:
     """Where a noun phrase ends that nothing closes but a mark, a relative or a new clause."""
-    clauses = view.lexicon.clauses
-    for place in range(at, len(view)):
+    limit = min(len(view), at + _LONGEST_PHRASE)
+    for place in range(at, limit):
         form = view.forms[place]
         if form == "." and view.ended(place):
             return place
-        if (
-            form in SUBJECT_ENDS
-            or view.opens_quote(place)
-            or (place > at and form in clauses["breaks"] | clauses["relatives"] | {"that"})
-        ):
+        if form in SUBJECT_ENDS or view.opens_quote(place) or (place > at and form in view.lexicon.phrase_breaks):
             return place
-    return len(view)
+    return limit
 
 
 def aside_end(view: View, comma: int) -> int:
@@ -43,7 +40,7 @@ def is_aside(view: View, comma: int) -> bool:
     opens = view.form(first + 1)
     if opens in view.lexicon.clauses["relatives"]:
         return True
-    named = opens in view.lexicon.clauses["determiners"] | view.lexicon.nouns.keys() | view.lexicon.titles.keys()
+    named = opens in view.lexicon.named_starts
     verbal = opens.endswith(("ed", "ing"))  # "published in May", "citing officials"
     return (named or verbal or view.is_capital(first + 1)) and not has_finite(view, first + 1, comma)
 
@@ -86,7 +83,7 @@ def subject_start(view: View, last: int) -> int:
     at = last
     while at >= 0 and last - at < LONGEST_SUBJECT and view.quote[at] < 0:
         form = view.forms[at]
-        if form in SUBJECT_ENDS or form in clauses["breaks"] | clauses["relatives"] | {"that"}:
+        if form in SUBJECT_ENDS or form in view.lexicon.phrase_breaks:
             break
         if form in clauses["joins"] and not _joins_names(view, at):
             break

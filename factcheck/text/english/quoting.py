@@ -55,14 +55,8 @@ def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
     high, relay = at + 1, None
     for _ in range(2):
         if view.form(high) == "by":
-            end = next(
-                (
-                    place
-                    for place in range(high + 1, len(view))
-                    if view.form(place) in ("as", "that", ",", ".", ":") or view.opens_quote(place)
-                ),
-                len(view),
-            )
+            end = next((at for at in range(high + 1, phrase_end(view, high + 1)) if view.form(at) == "as"), None)
+            end = phrase_end(view, high + 1) if end is None else end
             relay, high = read_speaker(view, high + 1, end, memory), end
         elif view.form(high) == "as" and view.form(high + 1).endswith("ing"):
             high += 2

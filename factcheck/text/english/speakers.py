@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from factcheck.domain.reading import Claimant, Hop, Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, EntityKind, HopRole
-from factcheck.text.english.lexicon import Noun
+from factcheck.text.english.lexicon import ARTICLES, Noun
 from factcheck.text.english.view import View
 from factcheck.text.normalize import fold
 
@@ -16,7 +16,6 @@ _KINDS = {
     EntityKind.PLACE: ClaimantKind.ORGANISATION,  # a state or capital that speaks
     EntityKind.OUTLET: ClaimantKind.OUTLET,
 }
-_ARTICLES = frozenset({"the", "a", "an", "same"})
 _NOBODY = frozenset(
     {"there", "this", "that", "which", "what", "it", "nobody", "nothing", "no", "none", "these", "those"}
 )
@@ -155,7 +154,7 @@ def _many_before(view: View, at: int) -> Speaker | None:
     """Those with whom the sentence of a "they" starts: "Observers see it differently: they believe ..."."""
     for noun in range(min(at, _SHORT_PHRASE)):
         if view.forms[noun] in view.lexicon.plural:
-            low = 1 if view.forms[0] in _ARTICLES else 0
+            low = 1 if view.forms[0] in ARTICLES else 0
             return Speaker(view.text(low, noun + 1), ClaimantKind.ANONYMOUS, view.span(low, noun + 1), None,
                            view.forms[noun], plural=True)  # fmt: skip
     return None
@@ -176,7 +175,7 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
 
 def _trimmed(view: View, low: int, high: int) -> tuple[int, int]:
     """Without openers ("However, ..."), articles and marks at both ends."""
-    while low < high and (not view.is_word(low) or view.forms[low] in view.lexicon.clauses["openers"] | _ARTICLES):
+    while low < high and (not view.is_word(low) or view.forms[low] in view.lexicon.leading):
         low += 1
     while high > low and not view.is_word(high - 1):
         high -= 1
@@ -274,6 +273,6 @@ def _unknown(view: View, low: int, high: int, memory: Memory, mentions: list[Men
         return replace(before, name=name, span=span, relay=None)
     if view.forms[high - 1] in view.lexicon.outlet_words:
         return Speaker(name, ClaimantKind.OUTLET, span)
-    body = view.form(low - 1) in _ARTICLES or (len(capitals) == 1 and name.isupper())
+    body = view.form(low - 1) in ARTICLES or (len(capitals) == 1 and name.isupper())
     kind = ClaimantKind.ORGANISATION if body else ClaimantKind.PERSON
     return Speaker(name, kind, span)

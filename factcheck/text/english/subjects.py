@@ -5,6 +5,7 @@ from factcheck.text.english.phrases import is_aside, subject_start
 from factcheck.text.english.speakers import Speaker, read_speaker
 from factcheck.text.english.view import View
 
+_LONGEST_RELATIVE = 60  # words of a relative clause between commas
 # Where the subject starts, who it is, and where the content ends at last.
 Subject = tuple[int, Speaker, int | None]
 
@@ -25,7 +26,7 @@ def subject(passage: Passage, last: int) -> Subject | None:
         return (last, speaker, None) if speaker is not None and frames else None
     end = last + 1
     if form == COMMA and is_aside(view, last):
-        last = max(at for at in range(last) if view.forms[at] == COMMA) - 1
+        last = next(at for at in range(last - 1, -1, -1) if view.forms[at] == COMMA) - 1
     low = subject_start(view, last)
     if low > last:
         return None
@@ -48,9 +49,7 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
 def _may_open(view: View, at: int) -> bool:
     """Whether the word belongs to the noun phrase that a sentence starts with, as far as that is plain."""
     form, clauses = view.forms[at], view.lexicon.clauses
-    known = (
-        view.is_capital(at) or form in clauses["determiners"] | view.lexicon.nouns.keys() | view.lexicon.titles.keys()
-    )
+    known = view.is_capital(at) or form in view.lexicon.named_starts
     return (known or form in view.lexicon.pronouns) and form not in clauses["auxiliaries"]
 
 
@@ -64,7 +63,6 @@ def _relative(passage: Passage, at: int) -> Subject | None:
         return None
     limit = None
     if end < at:
-        limit = next(
-            (place for place in range(at + 2, len(view)) if view.forms[place] == COMMA and view.quote[place] < 0), None
-        )
+        reach = range(at + 2, min(len(view), at + _LONGEST_RELATIVE))
+        limit = next((place for place in reach if view.forms[place] == COMMA and view.quote[place] < 0), None)
     return low, speaker, limit

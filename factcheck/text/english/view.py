@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeVar
 
 from factcheck.domain.reading import Mention, Sentence
@@ -21,7 +22,7 @@ class View:
     """The tokens of a sentence. ``forms`` are folded words, the mark itself for marks.
 
     ``quote`` has the number of the quotation that a token lies in (with its marks), -1 outside; quoted names count as
-    outside. Words are named by their number in the sentence, stretches half open.
+    outside. ``counts`` says how many words stand before each place. Words are named by their number in the sentence, stretches half open.
     """
 
     document: Document
@@ -30,6 +31,7 @@ class View:
     forms: list[str]
     quote: list[int]
     quotes: tuple[Quote, ...]
+    counts: list[int]
     lexicon: Lexicon
 
     @classmethod
@@ -39,11 +41,12 @@ class View:
         quotes = tuple(quote for quote in _near(document.quotes, sentence.span) if not _is_name(document.text, quote))
         inside = [-1] * len(tokens)
         for number, quote in enumerate(quotes):
-            for at, token in enumerate(tokens):
-                if quote.span.start <= token.start < quote.span.end:
-                    inside[at] = number
+            first = bisect_left(tokens, quote.span.start, key=_start)
+            last = bisect_left(tokens, quote.span.end, key=_start)
+            inside[first:last] = [number] * (last - first)
         forms = [token.form or token.text for token in tokens]
-        return cls(document, sentence, tokens, forms, inside, quotes, lexicon())
+        counts = list(accumulate((token.is_word for token in tokens), initial=0))
+        return cls(document, sentence, tokens, forms, inside, quotes, counts, lexicon())
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -74,11 +77,11 @@ class View:
 
     def ended(self, at: int) -> bool:
         """Whether nothing but full stops and closing marks is left from ``at`` on."""
-        return all(not token.is_word for token in self.tokens[at:])
+        return self.words(min(at, len(self)), len(self)) == 0
 
     def words(self, low: int, high: int) -> int:
         """How many words stand in ``[low, high)``."""
-        return sum(token.is_word for token in self.tokens[low:high])
+        return max(0, self.counts[high] - self.counts[low])
 
     def span(self, low: int, high: int) -> Span:
         """Where ``[low, high)`` stands in the text."""
@@ -97,11 +100,15 @@ class View:
 
     def number(self, offset: int) -> int:
         """The number of the first token that starts at or after ``offset``."""
-        return bisect_left(self.tokens, offset, key=lambda token: token.start)
+        return bisect_left(self.tokens, offset, key=_start)
 
     def phrase(self, at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
         """How many words of ``phrases`` stand at ``at``."""
         return phrase_at(self.forms, at, phrases) if 0 <= at < len(self.forms) else 0
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 _Placed = TypeVar("_Placed", Quote, Mention)
