@@ -11,7 +11,6 @@ from factcheck.domain.words import EntityKind
 from factcheck.text.normalize import fold, fold_word
 from factcheck.text.tokens import Token
 
-
 _MARKS_IN_NAMES = frozenset("-‐‑–.'’&/")
 
 

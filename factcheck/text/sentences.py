@@ -1,7 +1,8 @@
 """Sentences with their places: what a full stop ends and what it does not."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set as AbstractSet
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from factcheck.domain.reading import Sentence
 from factcheck.domain.spans import Span

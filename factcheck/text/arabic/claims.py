@@ -1,7 +1,6 @@
 """From frames to claims: spans of the text, chains of attribution, and what is the outlet's own."""
 
 from collections.abc import Iterator, Sequence
-
 from dataclasses import replace
 
 from factcheck.domain.reading import Claimant, Hop
@@ -11,7 +10,7 @@ from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.modality import modality_of
 from factcheck.text.arabic.sentence_reading import asserts, frames_in
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.verb_cues import topic_of
+from factcheck.text.arabic.subjects import topic_of
 from factcheck.text.arabic.view import View, views_of
 from factcheck.text.normalize import fold
 from factcheck.text.pack import Document, DraftClaim

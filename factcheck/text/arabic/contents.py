@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.lexicon import CueClass, CueWord, lexicon, look_up
+from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import PAUSES, View
+from factcheck.text.arabic.vocabulary import CueClass, CueWord
 from factcheck.text.normalize import fold_word
 
 # Words between a cue and its content: where somebody spoke, when, to whom.
@@ -84,21 +86,31 @@ def is_that(view: View, at: int) -> bool:
 
 
 def _opens_here(view: View, place: int, at: int, cue: CueWord) -> Content | None:
-    word = view.words[place]
+    """The content that opens at ``place``, ``at`` being where the cue and its claimant end."""
     if view.opens_speech(place):
         return Content(place, Opening.QUOTE, place)
     if view.mark(place, _COLON):
         return Content(place + 1, Opening.COLON, place)
-    if view.quotes[place] is not None or not word.form:
+    if view.quotes[place] is not None or not view.form(place):
         return None
+    return _after_word(view, place, at, cue)
+
+
+def _after_word(view: View, place: int, at: int, cue: CueWord) -> Content | None:
+    word = view.words[place]
     if word.that and word.clitic != "و" and is_that(view, place):
         return Content(after_that(view, place), Opening.THAT, place)
     if word.form in _QUOTING_NOUNS:
-        following = place + 1
-        if following < len(view) and (view.words[following].that or view.mark(following, _COLON)):
-            return None
-        return Content(following, Opening.QUOTE, place)
+        return _after_quoting_noun(view, place)
     return _by_preposition(view, place, at, cue) or _by_noun(view, place, at, cue)
+
+
+def _after_quoting_noun(view: View, place: int) -> Content | None:
+    """«قوله»: what follows is said, unless a complementiser or a colon still comes."""
+    following = place + 1
+    if following < len(view) and (view.words[following].that or view.mark(following, _COLON)):
+        return None
+    return Content(following, Opening.QUOTE, place)
 
 
 def _by_preposition(view: View, place: int, at: int, cue: CueWord) -> Content | None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from factcheck.domain.words import Modality, Polarity
-from factcheck.text.arabic.lexicon import CueClass
 from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.vocabulary import CueClass
 
 
 class FrameKind(StrEnum):

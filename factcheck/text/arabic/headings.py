@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.lexicon import Word, look_up
+from factcheck.text.arabic.readings import look_up
+from factcheck.text.arabic.vocabulary import Word
 from factcheck.text.tokens import Token
 
 _WORDS = range(2, 5)

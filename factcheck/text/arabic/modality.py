@@ -1,8 +1,8 @@
 """How firmly a content is put, from its cue and its wording."""
 
 from factcheck.domain.words import Modality
-from factcheck.text.arabic.lexicon import CueClass
 from factcheck.text.arabic.view import PAUSES, View
+from factcheck.text.arabic.vocabulary import CueClass
 
 _OF_CUE = {CueClass.SUPPOSES: Modality.PROBABLE, CueClass.PREDICTS: Modality.PREDICTED}
 # A hedge this far into the content belongs to some later clause.

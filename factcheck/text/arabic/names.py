@@ -6,7 +6,8 @@ from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.lexicon import NounKind, Word, look_up
+from factcheck.text.arabic.readings import look_up
+from factcheck.text.arabic.vocabulary import NounKind, Word
 from factcheck.text.pack import NamedSpan
 from factcheck.text.tokens import Token
 
@@ -26,19 +27,19 @@ _ADJECTIVE_ENDINGS = ("يه", "ي")
 _NAME_PARTICLES = frozenset({"عبد", "ابو", "بو", "ابن", "بن", "ال", "ولد", "ام", "ابي", "فان", "دي", "دو", "اوف", "آل"})
 
 
-def names_in(text: str, tokens: Sequence[Token]) -> Iterator[NamedSpan]:
+def names_in(tokens: Sequence[Token]) -> Iterator[NamedSpan]:
     """The names that titles and words for outlets give away."""
     words = [look_up(token.form) if token.form else None for token in tokens]
     for at, word in enumerate(words):
         if word is None or word.noun is None:
             continue
         if word.noun.kind is NounKind.OUTLET and not word.noun.plural:
-            yield from _outlet(text, tokens, words, at)
+            yield from _outlet(tokens, words, at)
         elif word.noun.takes_name and not word.noun.plural:
             yield from _titled(tokens, words, at)
 
 
-def _outlet(text: str, tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> Iterator[NamedSpan]:
+def _outlet(tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> Iterator[NamedSpan]:
     """«صحيفة "إزفيستيا"», «وكالة الأنباء الروسية "سبوتنيك"», «صحيفة الغارديان البريطانية»."""
     quote = next((place for place in range(at + 1, min(len(tokens), at + 4)) if tokens[place].text in _OPENING), None)
     if quote is not None and all(words[place] is not None for place in range(at + 1, quote)):

@@ -5,11 +5,13 @@ from factcheck.text.arabic.clauses import clause_start, frame_start
 from factcheck.text.arabic.contents import content_after, is_that
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.lexicon import CueClass, CueWord, NounKind, lexicon
-from factcheck.text.arabic.phrases import Phrase, phrase_at
+from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.relays import take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers, is_reference, speaker_of
-from factcheck.text.arabic.verb_cues import take_in_relays
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
+from factcheck.text.arabic.vocabulary import CueClass, NounKind
 
 # Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
 _CHAIN_WINDOW = 10
@@ -112,7 +114,7 @@ def noun_frame(view: View, at: int, *, floor: int) -> Frame | None:
     if cue is None or word.definite or view.mentions[at] is not None or view.in_speech(at) or cue.pronoun:
         return None
     phrase = phrase_at(view, at + 1, len(view), noun_content=True)
-    if phrase is None or (phrase.noun is None and phrase.name is None and phrase.place is None):
+    if phrase is None or not is_known(phrase):
         return None
     content = content_after(view, phrase.end, cue, window=_CHAIN_WINDOW)
     if content is None:
@@ -129,7 +131,7 @@ def colon_frame(view: View) -> Frame | None:
     if colon is None or colon + 1 >= len(view):
         return None
     phrase = phrase_at(view, 0, colon)
-    if phrase is None or phrase.end != colon or (phrase.noun is None and phrase.name is None and phrase.place is None):
+    if phrase is None or phrase.end != colon or not is_known(phrase):
         return None
     return Frame(FrameKind.COLON, 0, (colon, colon + 1), colon + 1, speaker_of(view, phrase), CueClass.SAYS)
 
@@ -158,9 +160,7 @@ def _after_preposition(view: View, at: int) -> tuple[Phrase | None, int, int]:
         cue_end = at
         at += view.form(at) in _BACK_REFERENCES
     phrase = phrase_at(view, at, len(view), clitic="ل")
-    if phrase is None or (
-        phrase.noun is None and phrase.name is None and phrase.quoted_name is None and phrase.place is None
-    ):
+    if phrase is None or not (is_known(phrase) or phrase.quoted_name):
         return None, at, cue_end
     return phrase, phrase.end, cue_end
 

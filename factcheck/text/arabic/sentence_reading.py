@@ -5,7 +5,6 @@ from dataclasses import replace
 from factcheck.text.arabic.clauses import is_be, is_finite
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.lexicon import CueClass
 from factcheck.text.arabic.other_cues import (
     closing_end,
     colon_frame,
@@ -15,8 +14,10 @@ from factcheck.text.arabic.other_cues import (
     preposition_frame,
 )
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.verb_cues import first_person_frame, subject_before, verb_frame
+from factcheck.text.arabic.subjects import subject_before
+from factcheck.text.arabic.verb_cues import first_person_frame, verb_frame
 from factcheck.text.arabic.view import COMMAS, View
+from factcheck.text.arabic.vocabulary import CueClass
 
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
 _SHORT = 5

@@ -7,9 +7,10 @@ from factcheck.domain.reading import Claimant
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.inflection import Form
-from factcheck.text.arabic.lexicon import NounKind, lexicon
-from factcheck.text.arabic.phrases import Phrase
+from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import NounKind
 from factcheck.text.normalize import fold
 
 _KINDS = {
@@ -54,7 +55,7 @@ class Speakers:
         """The same memory, to try something out on."""
         twin = Speakers()
         twin._topic = self._topic
-        twin._spoken = list(self._spoken)  # noqa: SLF001 - its own kind
+        twin._spoken = list(self._spoken)
         return twin
 
     def add(self, speaker: Speaker) -> None:
@@ -97,7 +98,7 @@ class Speakers:
         if speaker.noun == "مصدر" and not speaker.words:
             return self.last()
         kind = [one for one in earlier if one.noun_kind is speaker.noun_kind and one.gender == speaker.gender]
-        return kind[0] if kind and speaker.noun_kind in (NounKind.OUTLET,) else None
+        return kind[0] if kind and speaker.noun_kind is NounKind.OUTLET else None
 
     def _may_mean(self, speaker: Speaker, earlier: Speaker) -> bool:
         """A noun with qualifiers means somebody seen before when they fit: «الرئيس السوري» is not the Russian one."""

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
-from factcheck.text.arabic.lexicon import Word, look_up
+from factcheck.text.arabic.readings import look_up
+from factcheck.text.arabic.vocabulary import Word
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 from factcheck.text.tokens import Token

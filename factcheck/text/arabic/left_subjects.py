@@ -1,0 +1,114 @@
+"""Subjects that stand before their verb: in the same clause, behind an auxiliary, before a relative pronoun."""
+
+from factcheck.text.arabic.clauses import clause_start, is_be, is_finite
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.view import View
+
+FAR = 60
+
+
+_PRECEDED_BY = 14
+
+
+def subject_left_of(view: View, edge: int) -> Phrase | None:
+    """The subject that stands before its verb in the same clause."""
+    had = _sabaqa(view, edge) or _had_been(view, edge)
+    if had is not None:
+        return had
+    start = clause_start(view, edge)
+    while start < edge and is_be(view, start):
+        start += 1
+    if start >= edge:
+        return None
+    clitic = view.form(start)[:1]
+    phrase = _someone_many(view, start, edge) or phrase_at(view, start, edge)
+    if phrase is None or (clitic == "ل" and phrase.name is None and phrase.noun is None):
+        return None
+    return phrase if _only_circumstances(view, phrase.end, edge) else None
+
+
+def subject_of_clause(view: View, at: int) -> Phrase | None:
+    """Who does what the sentence tells before it comes to the cue («زار الوزير القاهرة وأعلن أن»)."""
+    for verb in range(at - 1, max(-1, at - FAR), -1):
+        if view.words[verb].that or view.in_speech(verb):
+            return None
+        if is_finite(view, verb) and not is_be(view, verb):
+            phrase = phrase_at(view, verb + 1, at)
+            if phrase is not None and is_known(phrase):
+                return phrase
+            break
+    start = next((first for first in range(min(at, FAR)) if not view.words[first].has("connectors")), at)
+    phrase = phrase_at(view, start, at) if start < at else None
+    human = phrase is not None and phrase.noun is not None and phrase.noun.takes_name
+    return phrase if phrase is not None and (human or phrase.name is not None) else None
+
+
+def phrase_ending_at(view: View, end: int) -> Phrase | None:
+    """The phrase whose last token is before ``end``: a name that ends there, or the clause's first noun."""
+    if end <= 0:
+        return None
+    mention = view.mentions[end - 1]
+    if mention is not None:
+        start = end - 1
+        while start and view.mentions[start - 1] is mention:
+            start -= 1
+        return phrase_at(view, start, end, clitic="ل")
+    for start in range(end - 1, max(-1, end - 8), -1):
+        if view.words[start].noun is not None:
+            return phrase_at(view, start, end, clitic="ل")
+    return None
+
+
+def auxiliary_start(view: View, first: int) -> int:
+    """«وكان موقع ... قد كشف», «سبق لفلان أن أعلن»: the auxiliary belongs to the attributing words."""
+    while first and (is_be(view, first - 1) or view.form(first - 1) in ("سبق", "وسبق", "قد", "وقد", "لقد", "ان")):
+        if view.form(first - 1) == "ان" and view.form(first - 2) not in ("سبق", "وسبق"):
+            break
+        first -= 1
+    return first
+
+
+def _someone_many(view: View, start: int, edge: int) -> Phrase | None:
+    """«تداول ناشطون مقطعا قالوا إنه»: a verb in the masculine plural goes back to people in its clause."""
+    cue = view.words[edge].cue(Shape.PAST, Shape.PRESENT) if edge < len(view) else None
+    if cue is None or not cue.form.plural or cue.form.gender != "m":
+        return None
+    for at in range(edge - 1, start - 1, -1):
+        noun = view.words[at].noun
+        if noun is not None and noun.plural and noun.gender == "m" and noun.clitic in ("", "و"):
+            return phrase_at(view, at, edge)
+    return None
+
+
+def _sabaqa(view: View, edge: int) -> Phrase | None:
+    """«سبق ل... أن أعلن»."""
+    if view.form(edge - 1) != "ان":
+        return None
+    for start in range(edge - 2, max(-1, edge - 2 - _PRECEDED_BY), -1):
+        if view.form(start) in ("سبق", "وسبق"):
+            return phrase_at(view, start + 1, edge - 1, clitic="ل")
+    return None
+
+
+def _had_been(view: View, edge: int) -> Phrase | None:
+    """«كانت صحيفة ...، قد أفادت»: the subject stands after the auxiliary, a pause or circumstance may follow."""
+    if view.form(edge) not in ("قد", "وقد"):
+        return None
+    for start in range(edge - 1, max(-1, edge - _PRECEDED_BY), -1):
+        if is_be(view, start):
+            return phrase_at(view, start + 1, edge)
+    return None
+
+
+def _only_circumstances(view: View, start: int, end: int) -> bool:
+    """Whether no verb and no complementiser stands in the tokens: adjuncts and appositions alone."""
+    return not any(
+        view.words[at].that or is_finite(view, at) or view.words[at].has("relatives") for at in range(start, end)
+    )
+
+
+def is_known(phrase: Phrase) -> bool:
+    """Whether something tells that the phrase can speak: its noun, or a name in it."""
+    return phrase.noun is not None or phrase.name is not None or phrase.place is not None

@@ -1,0 +1,115 @@
+"""Which words end a noun phrase: those that cannot be a claimant's any more."""
+
+from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import NounKind, Word
+
+_CLOSES_PHRASE = frozenset({"closes", "relatives", "negators", "connectors"})
+
+
+_OWNED = 4
+
+
+_STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
+
+
+def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
+    """Whether the word after the phrase cannot belong to it."""
+    word = view.words[phrase.end]
+    if any(test(view, phrase, word) for test in _TESTS):
+        return True
+    return noun_content and _begins_content(view, phrase, word)
+
+
+def is_complete(view: View, phrase: Phrase) -> bool:
+    """Whether the phrase could end here: its last word is definite, a name, or an adjective of an indefinite noun."""
+    last = phrase.end - 1
+    word = view.words[last]
+    if (
+        view.mentions[last] is not None
+        or view.quotes[last] is not None
+        or word.definite
+        or phrase.unknown_name is not None
+    ):
+        return True
+    return phrase.noun is not None and last > phrase.start and word.noun is None
+
+
+def _begins_content(view: View, phrase: Phrase, word: Word) -> bool:
+    """Where a verb takes an action noun or «ذلك»: whether what is said begins here."""
+    known = lexicon()
+    if word.form in _STAND_INS or (word.definite and (word.form in known.denied or word.form in known.declined)):
+        return True
+    return is_action_noun(word.form) and is_complete(view, phrase)
+
+
+def _is_closing_word(view: View, phrase: Phrase, word: Word) -> bool:
+    del view
+    if word.that or word.form == "ل" or word.kinds & _CLOSES_PHRASE or _is_verb(word):
+        return True
+    return (phrase.place is not None and phrase.noun is None) or (word.has("times") and phrase.unknown_name is None)
+
+
+def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
+    """«بالقرار», «بتنفيذ»: what somebody did something with."""
+    del view, phrase
+    return word.form[:1] == "ب" and (word.form.startswith("بال") or is_action_noun(word.form[1:]))
+
+
+def _counts_others(view: View, phrase: Phrase, word: Word) -> bool:
+    return word.has("quantifiers") and is_complete(view, phrase)
+
+
+def _is_owned(view: View, phrase: Phrase, word: Word) -> bool:
+    """«حديثها»: a noun with a pronoun on it belongs to the verb."""
+    del view, phrase
+    long = len(word.form) > _OWNED and word.form.endswith(("ها", "هم", "هما"))
+    return long and word.noun is None and not word.definite
+
+
+def _tells_where(view: View, phrase: Phrase, word: Word) -> bool:
+    """«ناشطون مقطعا»: after somebody unnamed a word for what was said or shown is no part of the name."""
+    del view
+    return word.has("statements") and phrase.noun is not None and phrase.noun.kind is NounKind.SOURCE
+
+
+def _begins_another(view: View, phrase: Phrase, word: Word) -> bool:
+    """«و...» that begins something else."""
+    return bool(word.clitic) and not word.has("prepositions") and not _joins(view, phrase, word)
+
+
+def _is_verb(word: Word) -> bool:
+    if word.noun is not None:
+        return False
+    cue = word.cue(Shape.PAST, Shape.PRESENT)
+    return word.verb or (cue is not None and cue.form.person != 1)
+
+
+def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
+    """After a noun with the article a word with the article is its adjective; one of the other gender is an object."""
+    noun = phrase.noun
+    if noun is None or not noun.definite or phrase.end - phrase.start > 1 or not word.definite or word.clitic:
+        return False
+    if (
+        word.form.startswith("باسم")
+        or noun.possessed
+        or view.words[phrase.start].form[-2:] in ("ات", "ون", "ين")
+        or noun.plural
+    ):
+        return False
+    feminine = word.form.endswith("ه")
+    return feminine is not (noun.gender == "f") and not (noun.gender == "f" and word.form.endswith(("ي", "ين")))
+
+
+def _joins(view: View, phrase: Phrase, word: Word) -> bool:
+    """Whether «و...» goes on with the phrase: «وزارة الدفاع والأمن», «السفير والمبعوث»; an indefinite one does not."""
+    if word.clitic != "و":
+        return word.form[0] != "ف" or not word.definite
+    leads = phrase.noun is not None and phrase.noun.kind in (NounKind.TITLE, NounKind.BODY, NounKind.SOURCE)
+    return leads and word.definite and not view.words[phrase.end].has("prepositions")
+
+
+_TESTS = (_is_closing_word, _is_prefixed, _counts_others, _is_owned, _tells_where, _is_other_noun, _begins_another)

@@ -1,0 +1,148 @@
+"""All readings of one word: cue, speaker, particle. One dictionary lookup a word, answers remembered."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.lexicon import Lexicon, lexicon
+from factcheck.text.arabic.vocabulary import CueWord, Noun, NounKind, Phrasing, Word
+
+OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
+
+
+_THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
+
+
+_SHORTEST_VERB = 4
+
+
+_SHORTEST_OWNED = 4
+
+
+_SHORTEST_FUTURE = 5  # س, a prefix and the root
+
+
+@lru_cache(maxsize=65536)
+def look_up(form: str) -> Word:
+    """All that the folded word ``form`` can be."""
+    known = lexicon()
+    noun = _noun(form, known)
+    clitic, bare = _conjunction(form, known)
+    kinds = known.small.get(form, frozenset()) | known.small.get(bare, frozenset())
+    that, pronoun = _that(bare)
+    verb = _is_verb(bare, known)
+    return Word(
+        form=form,
+        cues=tuple(_cues(form, known)),
+        noun=noun,
+        that=that,
+        that_pronoun=pronoun,
+        definite=(bare.startswith(("ال", "لل")) and bare not in known.cues and bare not in known.verbs)
+        or bare.startswith(("بال", "كال", "باسمه", "باسمها")),
+        clitic=clitic,
+        verb=verb,
+        hedges=known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or frozenset(),
+        future=_is_future(bare, noun=noun, verb=verb),
+        kinds=kinds,
+        prepositions=_starting(known.prepositions, form),
+        closing=_starting(known.closing, form),
+        impersonal=_starting(known.impersonal, form),
+    )
+
+
+def _starting(table: Mapping[str, tuple[Phrasing, ...]], form: str) -> tuple[Phrasing, ...]:
+    """The phrasings that the word begins, «و» before them or not."""
+    return table.get(form) or table.get(form.removeprefix("و")) or ()
+
+
+def _conjunction(form: str, known: Lexicon) -> tuple[str, str]:
+    """(و or ف, the rest) where the word carries a conjunction and is none of the words that merely begin so."""
+    if form in known.small or form in known.nouns or len(form) < 3:  # noqa: PLR2004 - a clitic and a two-letter word
+        return "", form
+    if form[0] in "وف":
+        return form[0], form[1:]
+    return "", form
+
+
+def _that(bare: str) -> tuple[bool, bool]:
+    stem = bare[1:] if bare.startswith("بان") else bare
+    if not stem.startswith("ان") or stem[2:] not in _THAT_PRONOUNS:
+        return False, False
+    return True, stem != "ان"
+
+
+def _cues(form: str, known: Lexicon) -> Iterable[CueWord]:
+    """The readings of ``form`` as a cue, the one with the fewest clitics first."""
+    for clitic in ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل", "ا"):
+        if not form.startswith(clitic):
+            continue
+        rest = form[len(clitic) :]
+        for pronoun in ("", *OBJECT_PRONOUNS):
+            if pronoun and not rest.endswith(pronoun):
+                continue
+            stem = rest[: len(rest) - len(pronoun)] if pronoun else rest
+            for lemma, cue_form in known.cues.get(stem, ()):
+                if _fits(cue_form.shape, clitic, pronoun):
+                    yield CueWord(lemma, cue_form, clitic, pronoun, stem in known.homographs)
+
+
+def _fits(shape: Shape, clitic: str, pronoun: str) -> bool:
+    if clitic.endswith(("س", "ل", "ا")) and clitic:
+        return shape is Shape.PRESENT and clitic != "ا"
+    return not (pronoun and shape is Shape.PARTICIPLE)
+
+
+def _noun(form: str, known: Lexicon) -> Noun | None:
+    for clitic in ("", "و", "ف", "ل", "ب", "ك", "ول", "وب", "فل"):
+        if not form.startswith(clitic):
+            continue
+        rest = form[len(clitic) :]
+        definite = rest.startswith("ال") or (clitic.endswith("ل") and rest.startswith("ل"))
+        stem = rest.removeprefix("ال") if rest.startswith("ال") else (rest[1:] if definite else rest)
+        noun = known.nouns.get(stem)
+        if noun is not None and not (clitic[-1:] in ("ب", "ل", "ك") and stem.endswith("ون")):  # genitive is in ين
+            return replace(noun, definite=definite, clitic=clitic)
+        owned = None if definite else _possessed(stem, known)
+        if owned is not None:
+            return replace(owned, definite=True, clitic=clitic, possessed=True)
+    return None
+
+
+def _possessed(stem: str, known: Lexicon) -> Noun | None:
+    """«محاميه», «حكومتها»: a noun with a pronoun on it."""
+    for pronoun in ("هما", "هم", "ها", "ه", "نا"):
+        bare = stem.removesuffix(pronoun)
+        if bare != stem and len(bare) >= _SHORTEST_OWNED:
+            found = known.nouns.get(bare) or (known.nouns.get(bare[:-1] + "ه") if bare[-1] == "ت" else None)
+            if found is not None and found.kind is not NounKind.REPORT:
+                return found
+    return None
+
+
+def _is_future(bare: str, *, noun: Noun | None, verb: bool) -> bool:
+    if bare == "سوف":
+        return True
+    return verb and noun is None and len(bare) >= _SHORTEST_FUTURE and bare.startswith(("سي", "ست", "سن"))
+
+
+def _is_verb(bare: str, known: Lexicon) -> bool:
+    kinds = known.small.get(bare, frozenset())
+    if bare in known.nouns or "given_names" in kinds or "never_future" in kinds or "never_present" in kinds:
+        return False
+    future = bare[:2] in ("سي", "ست", "سن", "سا")
+    stems = [bare[1:] if future else bare]
+    stems += [stems[0][: -len(pronoun)] for pronoun in OBJECT_PRONOUNS if bare.endswith(pronoun)]
+    if any(stem in known.verbs for stem in stems):
+        return True
+    # A verb of no list: ي (after س) and three root letters at least, or the feminine past in ت.
+    if (future and bare[1] in "يت") or bare[:1] == "ي":
+        return len(stems[0]) >= _SHORTEST_VERB
+    return (
+        len(bare) >= _SHORTEST_VERB
+        and bare[-1] == "ت"
+        and bare[-2:] != "ات"
+        and bare[0] not in "تم"
+        and not bare.startswith("ال")
+        and not kinds
+    )

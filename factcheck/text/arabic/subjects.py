@@ -1,0 +1,167 @@
+"""Who the subject of a verb is: the noun after it, the one before it, or somebody who has spoken already."""
+
+from dataclasses import replace
+
+from factcheck.domain.words import ClaimantKind
+from factcheck.text.arabic.clauses import is_finite
+from factcheck.text.arabic.left_subjects import (
+    FAR,
+    auxiliary_start,
+    phrase_ending_at,
+    subject_left_of,
+    subject_of_clause,
+)
+from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.speakers import Speaker, Speakers, is_reference, speaker_of
+from factcheck.text.arabic.view import COMMAS, View
+from factcheck.text.arabic.vocabulary import CueClass, CueWord, NounKind
+
+# Verbs that only go on with what somebody has begun to say.
+GOING_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "واصل", "اكمل", "زاد", "استدرك"})
+
+
+class Subject:
+    """Who the subject of a verb is and where its words stand: after it, before it, or nowhere near."""
+
+    def __init__(self, view: View, at: int, cue: CueWord, speakers: Speakers) -> None:
+        self.phrase: Phrase | None = None
+        self.before = self.relative = False
+        self.first = at
+        self._view, self._at, self._cue, self._speakers = view, at, cue, speakers
+        self._find()
+
+    @property
+    def end(self) -> int:
+        """The first token after the verb and a subject that follows it."""
+        return self._at + 1 if self.phrase is None or self.before else self.phrase.end
+
+    def speaker(self) -> Speaker | None:
+        """The subject as a speaker, looked up among those who have spoken where it only points back."""
+        if self.phrase is None:
+            return self._bare()
+        speaker = speaker_of(self._view, self.phrase)
+        if speaker.noun is None and speaker.claimant.kind is ClaimantKind.PERSON:
+            speaker = replace(speaker, gender=self._cue.form.gender)
+        if is_reference(self.phrase, speaker):
+            meant = self._speakers.meant_by_noun(speaker) or self._by_title(speaker)
+            return meant.carried() if meant is not None else speaker
+        return speaker
+
+    def _by_title(self, speaker: Speaker) -> Speaker | None:
+        """«وأضاف الوزير الروسي» after a person named without title: who goes on is who spoke last."""
+        if speaker.noun_kind not in (NounKind.TITLE, NounKind.SOURCE) or speaker.plural:
+            return None
+        last = self._speakers.last_person(speaker.gender)
+        if last is None or not (self._cue.lemma.name in GOING_ON or not speaker.words):
+            return None
+        return last if speaker.noun != "مصدر" else None
+
+    def _bare(self) -> Speaker | None:
+        near = subject_of_clause(self._view, self._at)
+        if near is not None:
+            return speaker_of(self._view, near)
+        meant = self._speakers.meant_by_verb(self._cue.form, goes_on=self._cue.lemma.name in GOING_ON)
+        return meant.carried() if meant is not None else None
+
+    def _find(self) -> None:
+        view, at = self._view, self._at
+        edge = at - 1 if view.form(at - 1) in ("قد", "وقد", "لقد", "فقد") else at
+        if edge and view.words[edge - 1].has("relatives"):
+            self._relative(edge - 1)
+            return
+        nouns = bool(self._cue.lemma.takes & {"noun", "cue"})
+        start = after_circumstance(view, at + 1)
+        refused = self._cue.lemma.meaning is CueClass.DECLINES and start < len(view) and is_declined(view, start)
+        after = None if refused else phrase_at(view, start, len(view), noun_content=nouns)
+        if after is not None and agrees(view, after, self._cue) and not self._object_like(after, edge):
+            self.phrase = after
+            self.first = auxiliary_start(view, edge)
+            return
+        self._preceding(edge)
+
+    def _object_like(self, after: Phrase, edge: int) -> bool:
+        """A word of no list after the verb is its object where a subject stands before it."""
+        if self._cue.lemma.meaning is CueClass.DEMANDS and self._cue.clitic == "و" and after.noun is None:
+            unnamed = after.name is None and after.place is None and after.quoted_name is None
+            if unnamed and self._speakers.meant_by_verb(self._cue.form, goes_on=True) is not None:
+                return True
+        if after.noun is not None or after.name is not None or after.place is not None or after.quoted_name is not None:
+            return False
+        return subject_left_of(self._view, edge) is not None
+
+    def _preceding(self, edge: int) -> None:
+        found = subject_left_of(self._view, edge)
+        if found is not None:
+            self.phrase, self.before = found, True
+            self.first = auxiliary_start(self._view, found.start)
+
+    def _relative(self, pronoun: int) -> None:
+        """«حفتر، الذي يزعم»: the noun before the relative pronoun."""
+        self.relative = True
+        end = pronoun - 1 if self._view.mark(pronoun - 1, COMMAS) else pronoun
+        self.phrase = phrase_ending_at(self._view, end)
+        self.before = True
+        self.first = pronoun
+
+
+def subject_before(view: View, at: int, speakers: Speakers) -> Speaker | None:
+    """Who does what the sentence tells before token ``at``, as a speaker."""
+    phrase = subject_of_clause(view, at)
+    if phrase is None:
+        return None
+    speaker = speaker_of(view, phrase)
+    if not is_reference(phrase, speaker):
+        return speaker
+    meant = speakers.meant_by_noun(speaker) or speakers.last_person(speaker.gender)
+    return meant.carried() if meant is not None else speaker
+
+
+def topic_of(view: View) -> Speaker | None:
+    """Whom a sentence without cues tells about: the subject of its last verb that has a name or a speaking noun."""
+    for verb in range(len(view) - 1, max(-1, len(view) - FAR), -1):
+        if is_finite(view, verb) and not view.in_speech(verb):
+            phrase = phrase_at(view, verb + 1, len(view))
+            if phrase is not None and (phrase.noun is not None or phrase.name is not None or phrase.place is not None):
+                return speaker_of(view, phrase)
+    return None
+
+
+def after_circumstance(view: View, at: int) -> int:
+    """Past «أمس», «اليوم», «، الثلاثاء،» between verb and subject."""
+    place = at
+    while place < len(view) and (
+        view.words[place].has("times")
+        or (view.mark(place, COMMAS) and place + 1 < len(view) and view.words[place + 1].has("times"))
+    ):
+        place += 1
+    if place > at and view.mark(place, COMMAS):
+        place += 1
+    return place
+
+
+def is_declined(view: View, at: int) -> bool:
+    """Whether the token is a noun for what one refuses to say («التعليق», «نفي أو تأكيد»)."""
+    form = view.form(at)
+    return bool(form) and (form in lexicon().declined or form.lstrip("و") in lexicon().declined)
+
+
+def agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
+    """Whether the noun after the verb can be its subject, by gender."""
+    gender = cue.form.gender
+    noun = phrase.noun
+    if phrase.name is not None or phrase.place is not None or phrase.quoted_name is not None or gender is None:
+        return True
+    if noun is not None:
+        own = noun.lemma.endswith("ه") and not noun.definite and noun.kind is NounKind.TITLE  # «محاميه»: his lawyer
+        return (
+            noun.gender == gender
+            or (own and phrase.end - phrase.start == 1)
+            or (noun.plural and not cue.form.plural)
+            or view.words[phrase.start].has("quantifiers")
+        )
+    if gender == "f" and not cue.form.plural:
+        return True
+    form = view.form(phrase.start)
+    return not cue.form.plural and (form.endswith("ه") == (gender == "f") or gender == "m" or form[:2] == "ال")

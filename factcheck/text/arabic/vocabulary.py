@@ -1,0 +1,115 @@
+"""What a word of Arabic can be, as types."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from factcheck.text.arabic.inflection import Form, Shape
+
+
+class CueClass(StrEnum):
+    """What a cue says of the content."""
+
+    SAYS = "says"
+    CLAIMS = "claims"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DECLINES = "declines"
+    SUPPOSES = "supposes"
+    PREDICTS = "predicts"
+    DEMANDS = "demands"
+    REVEALS = "reveals"
+    QUOTES = "quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """One verb of attribution. ``takes``: see cues.toml."""
+
+    name: str
+    meaning: CueClass
+    takes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """One reading of a word as a cue. ``clitic`` is what is written before it, ``pronoun`` what hangs on it."""
+
+    lemma: Lemma
+    form: Form
+    clitic: str = ""
+    pronoun: str = ""
+    homograph: bool = False
+
+
+_NEVER_NAMED = frozenset(
+    {"مصدر", "مراقب", "متابع", "تقارير", "تسريبات", "معلومات", "انباء", "اوساط", "دوائر", "جهات", "وسائل"}
+)
+
+
+class NounKind(StrEnum):
+    """How a noun speaks: for nobody by name, as a person's title, as an outlet, a report or a body."""
+
+    SOURCE = "source"
+    TITLE = "title"
+    OUTLET = "outlet"
+    REPORT = "report"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that can speak, as it stands in a text: «للمتحدث» is متحدث, definite, with the clitic ل."""
+
+    lemma: str
+    kind: NounKind
+    gender: str
+    plural: bool
+    definite: bool = False
+    clitic: str = ""
+    possessed: bool = False
+
+    @property
+    def takes_name(self) -> bool:
+        """Whether a person's name may follow it: «الوزير فلان», «الخبير فلان», not «المصدر»."""
+        return self.kind is NounKind.TITLE or (self.kind is NounKind.SOURCE and self.lemma not in _NEVER_NAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A cue of several words, folded; ``modality`` is what an impersonal one says of its content."""
+
+    words: tuple[str, ...]
+    modality: str = "certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """All readings of one folded word."""
+
+    form: str
+    cues: tuple[CueWord, ...] = ()
+    noun: Noun | None = None
+    that: bool = False
+    that_pronoun: bool = False
+    definite: bool = False
+    clitic: str = ""
+    verb: bool = False
+    kinds: frozenset[str] = field(default_factory=frozenset)
+    hedges: frozenset[str] = frozenset()
+    future: bool = False
+    prepositions: tuple[Phrasing, ...] = ()
+    closing: tuple[Phrasing, ...] = ()
+    impersonal: tuple[Phrasing, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no cue of any sort can begin here."""
+        return not (self.cues or self.prepositions or self.closing or self.impersonal)
+
+    def has(self, kind: str) -> bool:
+        """Whether it is one of the small words of that kind (words.toml, [small])."""
+        return kind in self.kinds
+
+    def cue(self, *shapes: Shape) -> CueWord | None:
+        """Its first reading as a cue of one of these shapes."""
+        return next((cue for cue in self.cues if cue.form.shape in shapes), None)
