@@ -94,7 +94,7 @@ def set_latest_capture(session: Session, source_id: int, number: int) -> None:
 def last_claim_numbers(session: Session, source_ids: Iterable[int]) -> dict[int, int]:
     """The highest claim number of each source that has claims."""
     query = (
-        select(ClaimRow.source_id, func.max(ClaimRow.number))
+        select(ClaimRow.source_id, func.max(ClaimRow.number).label("last"))
         .where(ClaimRow.source_id.in_(list(source_ids)))
         .group_by(ClaimRow.source_id)
     )
