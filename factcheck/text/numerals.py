@@ -33,7 +33,10 @@ class Numbers:
             rf"(?<![\w.,٫٬/:])(?<![^\W\d]-)(?!(?:{never})(?!\w)){onto}(?:(?P<figure>{_FIGURE})|{word})"
         )
         self._starts = Starts({form.split()[0]: (0,) for form in self._words}, (0,), onto)
-        self._next = re.compile(rf"{data['joint']}(?:(?P<figure>{_FIGURE})|(?:{article.partition('|')[0]})?{word})")
+        more = alternation(form for form, said in self._words.items() if said.kind is not Kind.COUNTED)
+        self._next = re.compile(
+            rf"{data['joint']}(?:(?P<figure>{_FIGURE})|(?:{article.partition('|')[0]})?(?P<word>{more})(?!\w))"
+        )
         self._suffix = re.compile(rf"(?P<word>{alternation(map(fold, data.get('suffixes', {})))})(?!\w)")
         self._suffixes = {fold(suffix): Decimal(value) for suffix, value in data.get("suffixes", {}).items()}
 
@@ -51,7 +54,7 @@ class Numbers:
     def _read(self, text: str, match: re.Match[str]) -> Numeral | None:
         start, definite = match.start("figure" if match["figure"] else "word"), match["article"] is not None
         if match["figure"]:
-            return self._from_figure(text, match["figure"], start, definite)
+            return self._from_figure(text, match["figure"], start, definite=definite)
         word = self._words[fold(match["word"])]
         if word.kind is Kind.COUNTED:
             return None if definite else Numeral(start, match.end(), word.value, lemma=word.lemma)
@@ -61,7 +64,7 @@ class Numbers:
         self._go_on(text, count)
         return count.numeral(start, definite=definite)
 
-    def _from_figure(self, text: str, figure: str, start: int, definite: bool) -> Numeral | None:  # noqa: FBT001  # private
+    def _from_figure(self, text: str, figure: str, start: int, *, definite: bool) -> Numeral | None:
         value, end = figure_value(figure), start + len(figure)
         if value is None:
             return None
@@ -72,7 +75,7 @@ class Numbers:
         self._go_on(text, count)
         return count.numeral(start, definite=definite)
 
-    def _go_on(self, text: str, count: "Count") -> None:
+    def _go_on(self, text: str, count: Count) -> None:
         """Take the number words that follow, as long as they go on with the same number."""
         while match := self._next.match(text, count.end):
             if match["figure"]:

@@ -7,9 +7,9 @@ turned into Gregorian days.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from factcheck.domain.days import DayRange
@@ -72,6 +72,29 @@ def _named_times(text: str, language: str) -> tuple[tuple[int, int, Named], ...]
     return () if phrases is None else tuple(phrases.find(text))
 
 
+class _Phrase:
+    """One phrase, made a pattern when it is first met: most texts need few of them.
+
+    ``slots`` are its lists in their order, each with the name of its group.
+    """
+
+    def __init__(self, words: str, slot: Callable[[str], str], data: dict[str, Any]) -> None:
+        self._words, self._slot, self._data = words, slot, data
+        self.slots: list[tuple[str, str]] = []
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase with its slots as named groups; group "phrase" leaves out what is written before it."""
+        words = self._words.replace("{twin}", _TWIN).replace(" ?", r"\s?").replace(" ", r"\s+")
+        words = re.sub(r"\{([a-z_]+)\}", lambda found: self._named(found[1]), words)
+        onto, not_before = self._data["onto"], self._data["not_before"]
+        return re.compile(rf"(?<![\w/:.,٫٬\-$£€]){onto}(?P<phrase>{words})(?!\w)(?!{not_before})")
+
+    def _named(self, slot: str) -> str:
+        self.slots.append((slot, f"{slot}_{len(self.slots)}"))
+        return f"(?P<{self.slots[-1][1]}>{self._slot(slot)})"
+
+
 class _Phrases:
     """The time phrases of one language as one pattern."""
 
@@ -81,8 +104,7 @@ class _Phrases:
         self._tables["hijri"] = _table(data["hijri"])
         self._tables["number"] = small_numbers(language) | _table(data["numbers"])
         self._kinds = [phrase["kind"] for phrase in data["phrase"]]
-        self._slots: list[list[tuple[str, str]]] = []
-        self._patterns = [self._pattern(phrase["words"]) for phrase in data["phrase"]]
+        self._compiled = [_Phrase(phrase["words"], self._slot, data) for phrase in data["phrase"]]
         self._starts = Starts(*self._first_words(data["phrase"]), data["onto"])
         self._ahead = re.compile(rf"(?<!\w)\w?{data['ahead']}(?!\w)[^.!?؟]*\Z")
         self._not_after = re.compile(rf"(?<!\w){data['not_after']}\s+\Z")
@@ -99,7 +121,7 @@ class _Phrases:
             if place < done:
                 continue
             for at in phrases:
-                match = self._patterns[at].match(text, place)
+                match = self._compiled[at].pattern.match(text, place)
                 named = match and self._named(text, match, at)
                 if match and named:
                     yield match.start("phrase"), match.end(), named
@@ -118,20 +140,6 @@ class _Phrases:
                 figure.append(at)
         return table, figure
 
-    def _pattern(self, words: str) -> re.Pattern[str]:
-        """A phrase as a pattern; its slots are named groups, numbered in their order."""
-        slots: list[tuple[str, str]] = []
-        self._slots.append(slots)
-
-        def named(slot: str, pattern: str) -> str:
-            slots.append((slot, f"{slot}_{len(slots)}"))
-            return f"(?P<{slots[-1][1]}>{pattern})"
-
-        words = words.replace("{twin}", _TWIN).replace(" ?", r"\s?").replace(" ", r"\s+")
-        words = re.sub(r"\{([a-z_]+)\}", lambda slot: named(slot[1], self._slot(slot[1])), words)
-        onto, not_before = self._data["onto"], self._data["not_before"]
-        return re.compile(rf"(?<![\w/:.,٫٬\-$£€]){onto}(?P<phrase>{words})(?!\w)(?!{not_before})")
-
     def _slot(self, slot: str) -> str:
         if slot in _FIGURES:
             return _FIGURES[slot]
@@ -140,7 +148,9 @@ class _Phrases:
 
     def _named(self, text: str, match: re.Match[str], at: int) -> Named | None:
         """What the match says, or None where it is no time after all."""
-        said = {slot: (name, match[name]) for slot, name in reversed(self._slots[at]) if match[name] is not None}
+        said = {
+            slot: (name, match[name]) for slot, name in reversed(self._compiled[at].slots) if match[name] is not None
+        }
         kind, start = self._kinds[at], match.start("phrase")
         if self._not_after.search(text, max(0, start - _SHORT_WINDOW), start):
             return None

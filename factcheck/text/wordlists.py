@@ -19,10 +19,11 @@ from factcheck.text.normalize import fold
 MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
+_LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
 _WORDS_REMEMBERED = 65_536
 _MARK = re.compile(f"[{MARKS}]")
 # The letters that data files are written in; each is matched together with all that fold to the same.
-_LETTERS = [chr(code) for first, last in ((0x30, 0x7B), (0x620, 0x6D5)) for code in range(first, last)]
+_LETTERS = [*(chr(code) for first, last in ((0x30, 0x7B), (0x621, 0x64B)) for code in range(first, last)), *"ٱیک"]
 
 
 @cache
@@ -60,8 +61,7 @@ class Starts:
     """
 
     def __init__(self, first_words: Mapping[str, Sequence[int]], figure: Sequence[int], onto: str) -> None:
-        self._first_words, self._figure = first_words, figure
-        self._pattern = re.compile(rf"{onto}(?P<word>{alternation(first_words)})")
+        self._first_words, self._figure, self._onto = first_words, figure, re.compile(onto)
         self._started_by = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
 
     def places(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
@@ -73,8 +73,12 @@ class Starts:
     def _look(self, word: str) -> Sequence[int]:
         if _DIGIT.search(word):
             return self._figure
-        match = self._pattern.fullmatch(word)
-        return self._first_words[fold(match["word"])] if match else ()
+        folded = fold(word)
+        for cut in range(min(_LONGEST_ONTO, len(folded))):
+            started = self._first_words.get(folded[cut:])
+            if started is not None and self._onto.fullmatch(folded[:cut]):
+                return started
+        return ()
 
 
 class Unmarked:
