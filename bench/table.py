@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 README = Path(__file__).parents[1] / "README.md"
-MARK = "<!-- bench -->"
-_BETWEEN = re.compile(f"{MARK}.*{MARK}", re.DOTALL)
+MARK, END = "<!-- bench -->", "<!-- /bench -->"
+_BETWEEN = re.compile(f"{MARK}.*?{END}", re.DOTALL)
 
 
 def drawn(lines: Iterable[str], machine: str) -> str:
@@ -19,11 +19,11 @@ def drawn(lines: Iterable[str], machine: str) -> str:
 
 
 def written_to_readme(table: str) -> None:
-    """Puts the table between the two marks; ValueError when they are not there."""
+    """Puts the table between its two marks; ValueError when they are not there."""
     text = README.read_text(encoding="utf-8")
     if not _BETWEEN.search(text):
-        raise ValueError(f"{README} has no place for the table: two lines of {MARK}")
-    README.write_text(_BETWEEN.sub(lambda _: f"{MARK}\n{table}{MARK}", text), encoding="utf-8")
+        raise ValueError(f"{README} has no place for the table: {MARK} and {END}")
+    README.write_text(_BETWEEN.sub(lambda _: f"{MARK}\n{table}{END}", text), encoding="utf-8")
 
 
 def _row(figure: dict[str, Any]) -> str:
