@@ -45,7 +45,7 @@ class Gazetteer:
         self._endings = (
             tuple({*by_first_word, *(first[1:] for first in by_first_word if first[:2] == "ال")}) if few else None
         )
-        self._remembered: dict[tuple[str, tuple[str, ...]], _Candidates] = {}
+        self._remembered: dict[tuple[str, ...], dict[str, _Candidates]] = {}
 
     @classmethod
     def build(cls, aliases: Iterable[Alias]) -> Self:
@@ -70,12 +70,16 @@ class Gazetteer:
         ``proclitics`` are folded prefixes that a language writes onto a name («لحفتر»); the span leaves them out.
         """
         found: list[Mention] = []
-        candidates, clitics, end = self._candidates, tuple(proclitics), 0
+        clitics, end = tuple(proclitics), 0
+        remembered = self._remembered.setdefault(clitics, {})
         for at, token in enumerate(tokens):
             form = token.form
             if not form or at < end or (self._endings is not None and not form.endswith(self._endings)):
                 continue
-            for cut, rows in candidates(form, clitics):
+            candidates = remembered.get(form)
+            if candidates is None:
+                candidates = self._candidates(form, clitics)
+            for cut, rows in candidates:
                 hit = _longest(tokens, at, rows)
                 if hit is not None:
                     end, alias = hit
@@ -85,13 +89,11 @@ class Gazetteer:
 
     def _candidates(self, form: str, proclitics: tuple[str, ...]) -> _Candidates:
         """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""
-        key = (form, proclitics)
-        found = self._remembered.get(key)
-        if found is None:
-            tried = ((form, 0), *_stripped(form, proclitics))
-            found = tuple((cut, self._by_first_word[first]) for first, cut in tried if first in self._by_first_word)
-            if len(self._remembered) < _REMEMBERED:
-                self._remembered[key] = found
+        tried = ((form, 0), *_stripped(form, proclitics))
+        found = tuple((cut, self._by_first_word[first]) for first, cut in tried if first in self._by_first_word)
+        remembered = self._remembered[proclitics]
+        if len(remembered) < _REMEMBERED:
+            remembered[form] = found
         return found
 
 

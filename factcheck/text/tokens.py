@@ -42,7 +42,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['قالت', '', 'رويترز', '']
     """
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(match.start(), match.end(), word := match[0], _form(word)) for match in found]
+    # The tuple's own constructor: a text has as many tokens as anything else has together.
+    return [_new(Token, (match.start(), match.end(), word := match[0], _form(word))) for match in found]
+
+
+_new = tuple.__new__
 
 
 @lru_cache(maxsize=65536)

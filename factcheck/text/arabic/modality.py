@@ -14,7 +14,7 @@ def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = 
     of_cue = _OF_CUE.get(meaning) if meaning else None
     if of_cue is not None:
         return of_cue
-    marked = [at for at in range(start, end) if view.words[at].hedges or view.words[at].future]
+    marked = [at for at, word in enumerate(view.words[start:end], start) if not word.certain]
     if not marked:
         return Modality.CERTAIN
     if _is_conditional(view, marked):

@@ -190,7 +190,7 @@ def _after_qualifiers(view: View, end: int) -> int:
 
 
 def _at_clause_start(view: View, at: int, floor: int) -> bool:
-    """Whether the preposition opens a clause that goes on after its claimant: at the sentence's beginning, or «و...»."""
+    """Whether the preposition opens a clause that goes on after its claimant: at the beginning, or with «و»."""
     return clause_start(view, at) == at and (
         at == floor or bool(view.words[at].clitic) or view.words[at - 1].has("connectors")
     )

@@ -32,23 +32,36 @@ def look_up(form: str) -> Word:
     kinds = known.small.get(form, frozenset()) | known.small.get(bare, frozenset())
     that, pronoun = _that(bare)
     verb = _is_verb(bare, known)
+    cues = tuple(_cues(form, known))
+    prepositions, closing = _starting(known.prepositions, form), _starting(known.closing, form)
+    impersonal = _starting(known.impersonal, form)
+    hedges = known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or frozenset()
+    future = _is_future(bare, noun=noun, verb=verb)
     return Word(
         form=form,
-        cues=tuple(_cues(form, known)),
+        cues=cues,
         noun=noun,
         that=that,
         that_pronoun=pronoun,
-        definite=(bare.startswith(("ال", "لل")) and bare not in known.cues and bare not in known.verbs)
-        or bare.startswith(("بال", "كال", "باسمه", "باسمها")),
+        definite=_is_definite(bare, known),
         clitic=clitic,
         verb=verb,
-        hedges=known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or frozenset(),
-        future=_is_future(bare, noun=noun, verb=verb),
         kinds=kinds,
-        prepositions=_starting(known.prepositions, form),
-        closing=_starting(known.closing, form),
-        impersonal=_starting(known.impersonal, form),
+        hedges=hedges,
+        future=future,
+        prepositions=prepositions,
+        closing=closing,
+        impersonal=impersonal,
+        plain=not (cues or prepositions or closing or impersonal),
+        certain=not (hedges or future),
     )
+
+
+def _is_definite(bare: str, known: Lexicon) -> bool:
+    """Whether the word carries the article («ألمح» only looks so), or is definite by what hangs on it."""
+    if bare.startswith(("ال", "لل")):
+        return bare not in known.cues and bare not in known.verbs
+    return bare.startswith(("بال", "كال", "باسمه", "باسمها"))
 
 
 def _starting(table: Mapping[str, tuple[Phrasing, ...]], form: str) -> tuple[Phrasing, ...]:

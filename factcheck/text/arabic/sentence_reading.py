@@ -33,7 +33,11 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
     if first is not None:
         _add(first, found, speakers)
     at = first.content if first else 0
-    while at < len(view) and len(found) < _MOST_FRAMES:
+    words, length = view.words, len(view)
+    while at < length and len(found) < _MOST_FRAMES:
+        if words[at].plain:
+            at += 1
+            continue
         frame = _frame_at(view, at, found, speakers)
         if frame is None:
             at += 1
@@ -46,8 +50,6 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
 
 def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
     word = view.words[at]
-    if word.is_plain:
-        return None
     floor = _floor(found)
     closing = closing_end(view, at)
     if closing is not None and found:

@@ -91,9 +91,9 @@ def views_of(document: Document) -> list[View]:
     """A view of each sentence of the document."""
     tokens = document.tokens
     words = [look_up(token.form) for token in tokens]
-    quotes = _covering(tokens, [(quote.span, quote) for quote in document.quotes])
-    mentions = _covering(tokens, [(mention.span, mention) for mention in document.mentions])
     starts = [token.start for token in tokens]
+    quotes = _covering(tokens, starts, [(quote.span, quote) for quote in document.quotes])
+    mentions = _covering(tokens, starts, [(mention.span, mention) for mention in document.mentions])
     views = []
     for sentence in document.sentences:
         first, end = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
@@ -105,13 +105,14 @@ def views_of(document: Document) -> list[View]:
 _Owner = TypeVar("_Owner")
 
 
-def _covering(tokens: Sequence[Token], owners: Sequence[tuple[Span, _Owner]]) -> list[_Owner | None]:
+def _covering(
+    tokens: Sequence[Token], starts: Sequence[int], owners: Sequence[tuple[Span, _Owner]]
+) -> list[_Owner | None]:
     """For each token the owner whose span it touches; the spans are in order and do not overlap."""
-    found: list[_Owner | None] = []
-    at = 0
-    for token in tokens:
-        while at < len(owners) and owners[at][0].end <= token.start:
-            at += 1
-        holds = at < len(owners) and owners[at][0].start < token.end
-        found.append(owners[at][1] if holds else None)
+    found: list[_Owner | None] = [None] * len(tokens)
+    for span, owner in owners:
+        first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if first and tokens[first - 1].end > span.start:  # a particle is written onto the name
+            first -= 1
+        found[first:end] = [owner] * (end - first)
     return found

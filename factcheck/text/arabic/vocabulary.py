@@ -100,11 +100,9 @@ class Word:
     prepositions: tuple[Phrasing, ...] = ()
     closing: tuple[Phrasing, ...] = ()
     impersonal: tuple[Phrasing, ...] = ()
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether no cue of any sort can begin here."""
-        return not (self.cues or self.prepositions or self.closing or self.impersonal)
+    # No cue of any sort can begin here; nothing here makes a content less than certain.
+    plain: bool = True
+    certain: bool = True
 
     def has(self, kind: str) -> bool:
         """Whether it is one of the small words of that kind (words.toml, [small])."""
