@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate, compress
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from factcheck.text.normalize import fold
 
 # Marks that stand on letters or between them and say nothing of the word: harakat, tatweel, bidi and joining controls.
 MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"(\w+)")
 _DIGIT = re.compile(r"\d")
 _LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
 _WORDS_REMEMBERED = 65_536
@@ -66,9 +67,9 @@ class Starts:
 
     def places(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
         """The places in ``text``, in order, where a phrase may start, and which ones may."""
-        started = list(map(self._started_by, _words(text)))
-        if any(started):
-            yield from ((match.start(), may) for match, may in zip(_WORD.finditer(text), started, strict=True) if may)
+        words, starts = _words(text)
+        started = list(map(self._started_by, words))
+        return compress(zip(starts, started, strict=False), started)
 
     def _look(self, word: str) -> Sequence[int]:
         if _DIGIT.search(word):
@@ -102,9 +103,10 @@ class Unmarked:
 
 
 @lru_cache(maxsize=8)
-def _words(text: str) -> list[str]:
-    """The words of a stretch; asked for by one kind of phrase after the other."""
-    return _WORD.findall(text)
+def _words(text: str) -> tuple[list[str], list[int]]:
+    """The words of a stretch and where they start; asked for by one kind of phrase after the other."""
+    parts = _WORD.split(text)
+    return parts[1::2], list(accumulate(map(len, parts)))[::2]
 
 
 _Node = dict[str, "_Node"]
