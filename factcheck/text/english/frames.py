@@ -24,7 +24,8 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
         frames.append(headline)
         at = headline.high if headline.right else 0
     while at < len(view):
-        frame = _frame_at(passage, at) if view.quote[at] < 0 and view.is_word(at) else None
+        may_be = view.forms[at] in view.lexicon.frame_words and view.quote[at] < 0
+        frame = _frame_at(passage, at) if may_be else None
         if frame is None or (frames and (_repeats(frame, frames[-1]) or not _absorbs(frame, frames))):
             at += 1
             continue

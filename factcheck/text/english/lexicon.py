@@ -80,6 +80,8 @@ class Lexicon:
         self.named_starts = self.noun_starts | self.titles.keys()
         self.leading = self.clauses["openers"] | ARTICLES
         self.joining = self.clauses["joins"] | self.clauses["adversatives"]
+        self.frame_words = self.verbs.keys() | self.prepositions.keys() | self.impersonal.keys()
+        self.hearsay_words = self.hearsay | self.hearsay_passives.keys()
         self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
 
 

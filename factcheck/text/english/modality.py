@@ -42,7 +42,7 @@ def _is_hearsay(view: View, low: int, high: int) -> bool:
 def hearsay(view: View, low: int, high: int) -> tuple[int, int] | None:
     """Where a word stands that makes the content hearsay: "reportedly", "is said to"."""
     for at in range(low, high):
-        if view.quote[at] >= 0:
+        if view.forms[at] not in view.lexicon.hearsay_words or view.quote[at] >= 0:
             continue
         if view.forms[at] in view.lexicon.hearsay:
             return at, at + 1

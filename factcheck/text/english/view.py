@@ -22,7 +22,8 @@ class View:
     """The tokens of a sentence. ``forms`` are folded words, the mark itself for marks.
 
     ``quote`` has the number of the quotation that a token lies in (with its marks), -1 outside; quoted names count as
-    outside. ``counts`` says how many words stand before each place. Words are named by their number in the sentence, stretches half open.
+    outside. ``counts`` says how many words stand before each place. Words are named by their number in the sentence,
+    stretches half open.
     """
 
     document: Document
@@ -65,7 +66,7 @@ class View:
 
     def is_word(self, at: int) -> bool:
         """Whether a word stands at ``at``."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].is_word
+        return 0 <= at < len(self.forms) and self.counts[at + 1] > self.counts[at]
 
     def is_capital(self, at: int) -> bool:
         """Whether the word at ``at`` begins with a capital."""
