@@ -165,7 +165,7 @@ def _left(
     continues = not _empty(after) and not beside and (at + 1 == len(frames) or not frames[at + 1].right)
     if continues and _quoted(view, gap) and _quoted(view, after):
         return [_draft(view, frame, gap, None), _draft(view, frame, after, None)]
-    if continues and view.words(*gap) <= _SHORT_BEGINNING and not _empty(gap):
+    if continues and view.words(*gap) <= _SHORT_BEGINNING and not _empty(gap) and not _quoted(view, gap):
         return [_draft(view, frame, (gap[0], after[1]), None)]
     made = [] if _empty(gap) else [_draft(view, frame, gap, None)]
     if continues and view.words(*after) >= _LEAST_OWN_WORDS:
@@ -226,8 +226,7 @@ def _is_publisher(view: View, speaker: Speaker) -> bool:
 def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
     """A clause of the outlet's own before the first frame."""
     low, high = gap
-    clauses = view.lexicon.clauses
-    if view.words(low, high) < _LEAST_OWN_WORDS or view.form(low) in clauses["breaks"] | clauses["adverbial"]:
+    if view.words(low, high) < _LEAST_OWN_WORDS or view.form(low) in view.lexicon.circumstances:
         return []
     return [_own(view, low, high)]
 
@@ -248,7 +247,8 @@ def _trim(view: View, low: int, high: int) -> tuple[int, int]:
     joins = view.lexicon.joining
     while low < high and (not _stays(view, low) or (view.forms[low] in joins and low > 0)):
         low += 1
-    while high > low and (not _stays(view, high - 1) or (view.forms[high - 1] in joins and high < len(view))):
+    ends = joins | view.lexicon.clauses["breaks"]
+    while high > low and (not _stays(view, high - 1) or (view.forms[high - 1] in ends and high < len(view))):
         high -= 1
     return _with_marks(view, low, high)
 

@@ -198,7 +198,8 @@ def _silent(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None
 def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     """As in "...," said X."""
     view, memory = passage.view, passage.memory
-    if verb.form not in (Form.PAST, Form.THIRD) or ("bare" not in verb.takes and "quote" not in verb.takes):
+    spoken = "bare" in verb.takes or ("quote" in verb.takes and view.quote[last] >= 0)
+    if verb.form not in (Form.PAST, Form.THIRD) or not spoken:
         return None
     end = phrase_end(view, at + 1)
     if (view.form(end) == COMMA and view.quote[last] >= 0) or (view.form(end) == COMMA and not view.ended(end + 1)):

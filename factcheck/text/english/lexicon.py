@@ -79,6 +79,7 @@ class Lexicon:
         self.noun_starts = self.clauses["determiners"] | self.nouns.keys()
         self.named_starts = self.noun_starts | self.titles.keys()
         self.leading = self.clauses["openers"] | ARTICLES
+        self.circumstances = self.clauses["breaks"] | self.clauses["adverbial"] | self.clauses["circumstances"]
         self.joining = self.clauses["joins"] | self.clauses["adversatives"]
         self.frame_words = self.verbs.keys() | self.prepositions.keys() | self.impersonal.keys()
         self.hearsay_words = self.hearsay | self.hearsay_passives.keys()

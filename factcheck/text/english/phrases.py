@@ -56,7 +56,9 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
     place, negated = at - 1, False
     while place >= 0 and view.quote[place] < 0:
         form = view.forms[place]
-        if form in clauses["negations"]:
+        if form == COMMA and view.form(place - 1) in clauses["thrown_in"] and view.form(place - 2) == COMMA:
+            place -= 2
+        elif form in clauses["negations"]:
             negated = True
         elif form in ("'", "’") or (form == "t" and view.form(place - 1) in ("'", "’")):
             pass

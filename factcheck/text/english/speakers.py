@@ -45,6 +45,12 @@ _HEAD_ENDS = frozenset(
         "following",
     }
 )
+_PRONOUN_KINDS = {
+    "he": ClaimantKind.PERSON,
+    "she": ClaimantKind.PERSON,
+    "they": ClaimantKind.ANONYMOUS,
+    "it": ClaimantKind.ORGANISATION,
+}
 _MOST_REMEMBERED = 24
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
 _CITING = frozenset({"citing", "quoting"})
@@ -146,7 +152,7 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
     found = memory.by_pronoun(pronoun)
     if found is not None:
         return replace(found, span=None, relay=None, gender={"he": "m", "she": "f"}.get(pronoun, found.gender))
-    kind = ClaimantKind.PERSON if pronoun in ("he", "she") else ClaimantKind.ANONYMOUS
+    kind = _PRONOUN_KINDS[pronoun]
     return Speaker(view.text(at, at + 1), kind, view.span(at, at + 1), plural=pronoun == "they")
 
 
