@@ -166,7 +166,7 @@ class _Reader:
             around = self._quoted_around(view, start, end, speaking)
             if around is not None:
                 yield from self._claim(view, around)
-            elif not speaking or asserts(view, start, end):
+            elif not speaking or asserts(view, start, end) or _leads_chain(speaking, end):
                 span = content_span(view, start, end)
                 if span is not None:
                     yield DraftClaim(view.sentence.number, span, modality=modality_of(view, start, end))
@@ -263,6 +263,11 @@ def _leaves_report(speaker: Speaker) -> bool:
     """«مراقبون», «تقارير», a body that speaks for itself: nobody whom the retold outlet would have asked."""
     kind = speaker.claimant.kind
     return kind is ClaimantKind.ORGANISATION or (kind is ClaimantKind.ANONYMOUS and speaker.plural)
+
+
+def _leads_chain(frames: Sequence[Frame], end: int) -> bool:
+    """Whether a participle chain hangs on what ends here: that is a clause, whatever its verb."""
+    return any(frame.kind is FrameKind.PARTICIPLE and frame.start == end for frame in frames)
 
 
 def _hop(claimant: Claimant, role: HopRole, text: str, cue: Span | None) -> Hop:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import lexicon
@@ -136,7 +137,7 @@ def _by_preposition(view: View, place: int, at: int, cue: CueWord) -> Content | 
 
 def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     takes = cue.lemma.takes
-    if place != at and not view.mark(place - 1, PAUSES) and not view.words[place - 1].has("times"):
+    if place != at and not _may_follow(view, place - 1):
         return None
     known = view.mentions[place] is not None
     if cue.lemma.meaning is CueClass.DENIES and view.form(place) in lexicon().denied:
@@ -146,6 +147,13 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     if "object" in takes and place == at and (cue.pronoun or _is_object(view, place)):
         return Content(place, Opening.OBJECT, place)
     return None
+
+
+def _may_follow(view: View, before: int) -> bool:
+    """Whether an action noun after this token can be what is said: after a pause, a time, or whoever was told."""
+    mention = view.mentions[before]
+    told = mention is not None and mention.kind is EntityKind.OUTLET
+    return told or view.quotes[before] is not None or view.mark(before, PAUSES) or view.words[before].has("times")
 
 
 def _is_object(view: View, place: int) -> bool:

@@ -39,10 +39,18 @@ def subject_of_clause(view: View, at: int) -> Phrase | None:
             if phrase is not None and is_known(phrase):
                 return phrase
             break
+    return _subject_at_start(view, at)
+
+
+def _subject_at_start(view: View, at: int) -> Phrase | None:
+    """The subject that opens the sentence, or stands after its first word, which then is a verb of no list."""
     start = next((first for first in range(min(at, FAR)) if not view.words[first].has("connectors")), at)
-    phrase = phrase_at(view, start, at) if start < at else None
-    human = phrase is not None and phrase.noun is not None and phrase.noun.takes_name
-    return phrase if phrase is not None and (human or phrase.name is not None) else None
+    for first in range(start, min(start + 2, at)):
+        phrase = phrase_at(view, first, at)
+        speaks = phrase is not None and phrase.noun is not None and (phrase.noun.takes_name or first > start)
+        if phrase is not None and (speaks or phrase.name is not None):
+            return phrase
+    return None
 
 
 def phrase_ending_at(view: View, end: int) -> Phrase | None:

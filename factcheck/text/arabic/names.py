@@ -54,9 +54,11 @@ def _outlet(tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> I
         if end is not None:
             yield NamedSpan(Span(tokens[quote + 1].start, tokens[end - 1].end), EntityKind.OUTLET)
             return
-    word = words[at]
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
     if word is None or word.noun is None or word.noun.definite:
         return
+    if word.noun.lemma == "وكاله" and following is not None and following.definite:
+        return  # «وكالة الطاقة الذرية»: what kind of agency, and no name by itself
     end = at + 1
     while end < min(len(tokens), at + 1 + _OUTLET_WORDS) and _is_outlet_name(words[end], first=end == at + 1):
         end += 1
@@ -86,7 +88,7 @@ def _titled(tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> I
             if tokens[place].text in _COMMAS and definite and place > at:
                 continue
             return
-        if place > at and definite and _is_name_word(word):
+        if place > at and definite and _is_name_word(word) and not _is_governed(words, place):
             end = _name_end(tokens, words, place)
             if end - place >= _LEAST_NAME_WORDS:
                 yield NamedSpan(Span(tokens[place].start, tokens[end - 1].end), EntityKind.PERSON)
@@ -148,6 +150,14 @@ def _is_name_word(word: Word) -> bool:
     if word.form.endswith(("ها", "هم")) and len(word.form) > _SHORTEST_OWNED:
         return False
     return not (word.form[0].isdigit() or is_action_noun(word.form) or _is_prefixed(word.form))
+
+
+def _is_governed(words: Sequence[Word | None], at: int) -> bool:
+    """«بدور الجيش»: ب or ل on a noun that the article follows, where no given name is known."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    if word is None or word.form[0] not in "بل" or word.has("given_names"):
+        return False
+    return following is not None and following.definite
 
 
 def _is_prefixed(form: str) -> bool:

@@ -43,7 +43,17 @@ def _begins_content(view: View, phrase: Phrase, word: Word) -> bool:
     known = lexicon()
     if word.form in _STAND_INS or (word.definite and (word.form in known.denied or word.form in known.declined)):
         return True
+    if _is_object(view, phrase, word):
+        return True
     return is_action_noun(word.form) and is_complete(view, phrase)
+
+
+def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
+    """«الرئيس الفرنسي الهجوم»: after an adjective of origin a word with the article that is none is the object."""
+    before = view.words[phrase.end - 1]
+    if not (word.definite and before.definite and before.form.endswith(("ي", "يه"))) or phrase.end - phrase.start == 1:
+        return False
+    return not word.clitic and not word.form.endswith(("ي", "يه")) and not word.has("adjectives") and word.noun is None
 
 
 def _is_closing_word(view: View, phrase: Phrase, word: Word) -> bool:
@@ -55,8 +65,12 @@ def _is_closing_word(view: View, phrase: Phrase, word: Word) -> bool:
 
 def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
     """«بالقرار», «بتنفيذ»: what somebody did something with."""
-    del view, phrase
-    return word.form[:1] == "ب" and (word.form.startswith("بال") or is_action_noun(word.form[1:]))
+    if word.form[:1] != "ب" or word.has("given_names"):
+        return False
+    following = view.words[phrase.end + 1] if phrase.end + 1 < len(view) else None
+    governs = following is not None and following.definite and word.noun is None and not word.form.startswith("باسم")
+    governs = governs and view.words[phrase.end - 1].definite  # «رئيس برنامج التلقيح» is not closed yet
+    return governs or word.form.startswith("بال") or is_action_noun(word.form[1:])
 
 
 def _counts_others(view: View, phrase: Phrase, word: Word) -> bool:

@@ -163,7 +163,7 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     if following.noun is not None and following.noun.kind in (NounKind.OUTLET, NounKind.REPORT):
         return False
     titled = noun.kind is NounKind.TITLE and phrase.name is None
-    if form == "في":
+    if form in ("في", "داخل", "من داخل"):
         return (titled or noun.kind is NounKind.SOURCE) and not following.has("statements")
     if form == "من":
         return noun.kind is NounKind.SOURCE

@@ -40,7 +40,7 @@ def after_mouth(view: View, at: int) -> int:
 def _from_source(view: View, frame: Frame, at: int) -> bool:
     """«نقلت ... عن X», «علمت ... من X»: whose words they are."""
     if frame.meaning is CueClass.QUOTES:
-        return view.form(at) in ("عن", "الي")
+        return view.form(at) == ("الي" if frame.cue and "نسب" in view.form(frame.cue[0]) else "عن")
     return view.form(at) == "من" and frame.cue is not None and view.form(frame.cue[0]).lstrip("و").startswith("علم")
 
 

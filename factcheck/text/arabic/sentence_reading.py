@@ -128,7 +128,8 @@ def _add(frame: Frame, found: list[Frame], speakers: Speakers) -> None:
         frame.relays.extend(Relay(one) for one in frame.speaker.through if one.claimant.name not in known)
         if frame.kind is not FrameKind.RELATIVE:
             through = tuple(relay.speaker.carried() for relay in frame.relays)
-            speakers.add(replace(frame.speaker, through=through))
+            frame.speaker = replace(frame.speaker, through=through)
+            speakers.add(frame.speaker)
 
 
 def _inside(frame: Frame, outer: Frame) -> bool:
@@ -175,6 +176,8 @@ def asserts(view: View, start: int, end: int) -> bool:
     """Whether the tokens are a clause of their own: enough words and a verb that is no relative clause's."""
     words = [at for at in range(start, end) if view.tokens[at].form]
     if len(words) < 4:  # noqa: PLR2004 - a verb with its subject and something said of it
+        return False
+    if view.words[words[0]].has("relatives"):
         return False
     conceded = (view.form(words[0]), view.form(words[1])) in _CONCESSIONS
     return conceded or any(_carries_clause(view, at) for at in words) or _tells(view, words)

@@ -71,7 +71,7 @@ class Subject:
         if edge and view.words[edge - 1].has("relatives"):
             self._relative(edge - 1)
             return
-        nouns = bool(self._cue.lemma.takes & {"noun", "cue"})
+        nouns = bool(self._cue.lemma.takes & {"noun", "cue", "object"})
         start = after_circumstance(view, at + 1)
         refused = self._cue.lemma.meaning is CueClass.DECLINES and start < len(view) and is_declined(view, start)
         after = None if refused else phrase_at(view, start, len(view), noun_content=nouns)

@@ -1,6 +1,6 @@
 """Finite verbs that attribute, with auxiliaries and negation: from the verb and its subject to the frame."""
 
-from factcheck.domain.words import Polarity
+from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import frame_start
 from factcheck.text.arabic.contents import Content, Opening, after_that, content_after
 from factcheck.text.arabic.frames import Frame, FrameKind
@@ -139,6 +139,8 @@ class _VerbFrame:
         if speaker is None and not speaks_for_another(view, subject.end, content.opened_at):
             return None
         frame = self._made(floor, content, speaker, polarity)
+        if polarity is Polarity.AFFIRMS and cue.lemma.meaning is CueClass.DENIES:  # «لم يستبعد»
+            frame.modality = Modality.POSSIBLE
         take_in_relays(view, frame, subject.end, content.opened_at)
         return frame if frame.speaker is not None else None
 
@@ -203,7 +205,8 @@ class _VerbFrame:
 
     def _passes_on(self, content: Content) -> bool:
         """«نقلت ... عن X قوله»: whose words they are stands between."""
-        return any(self._view.form(at) in ("عن", "الي") for at in range(self._subject.end, content.opened_at))
+        preposition = "الي" if self._cue.lemma.name == "نسب" else "عن"
+        return any(self._view.form(at) == preposition for at in range(self._subject.end, content.opened_at))
 
     def _declined(self, floor: int) -> Frame | None:
         """«رفض الناطق ... نفي أو تأكيد استلام طلب»: the content stands after the refused cues."""
