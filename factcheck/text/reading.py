@@ -105,14 +105,9 @@ def _mentions_in(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]
 
 def _tokens_in(tokens: Sequence[Token], found: Sequence[Block]) -> list[Token]:
     """The tokens of the article's own words, in order."""
-    kept, at = [], 0
-    for block in found:
-        while at < len(tokens) and tokens[at].start < block.span.start:
-            at += 1
-        while at < len(tokens) and tokens[at].end <= block.span.end:
-            kept.append(tokens[at])
-            at += 1
-    return kept
+    starts = [token.start for token in tokens]
+    spans = ((bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)) for block in found)
+    return [token for first, end in spans for token in tokens[first:end]]
 
 
 def _no_heading(span: Span) -> None:
