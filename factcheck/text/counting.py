@@ -17,6 +17,7 @@ class Numeral:
 
     ``scale`` is its last scale word (1 without one), so that "4 to 6 billion" can lend it to the 4. ``definite``:
     an article stands on it. ``figures``: it is written in digits alone. ``lemma``: the noun that a dual counts.
+    ``needs_unit``: without something counted it is another word.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Numeral:
     definite: bool = False
     figures: bool = False
     lemma: str | None = None
+    needs_unit: bool = False
 
 
 class Count:
@@ -43,11 +45,12 @@ class Count:
         self._simple, self._halved = True, False
         self._safe = None if figure is None else (end, figure, Decimal(1))
         self._twofold: Decimal | None = None
+        self._needs_unit = False
         self._closed: tuple[int, Decimal, Decimal] | None = None
 
     def take(self, word: Word, *, joined: bool, end: int) -> bool:
         """Whether ``word`` goes on with this number; where it does, it is counted in."""
-        self.end = end
+        first, self.end = self._safe is None, end
         if joined and self._twofold is not None and word.kind is not Kind.COUNTED:
             self._total, self._twofold = self._total - self._twofold, None
         match word.kind:
@@ -62,6 +65,7 @@ class Count:
             case Kind.COUNTED:
                 return False
         if taken:
+            self._needs_unit = word.needs_unit and first
             self._keep()
         return taken
 
@@ -81,7 +85,9 @@ class Count:
         if self._safe is None:
             return None
         end, value, scale = self._safe
-        return Numeral(start, end, value, scale, definite, figures=self._figure and self._simple)
+        return Numeral(
+            start, end, value, scale, definite, figures=self._figure and self._simple, needs_unit=self._needs_unit
+        )
 
     def _keep(self) -> None:
         self._simple = self._simple and self._floor is None

@@ -26,6 +26,7 @@ class Word:
     value: Decimal
     count: int | None = None
     lemma: str | None = None
+    needs_unit: bool = False  # no number without what it counts: «مليوني», «ألف» (also "he wrote", "Alf")
     construct: bool = False  # «مليونا»: two before its noun, but one million where more is joined to it
 
 
@@ -36,10 +37,15 @@ def words_of(data: dict[str, Any]) -> dict[str, Word]:
         for value, forms in data[table].items():
             words |= {fold(form): Word(kind, Decimal(value)) for form in forms}
     for scale in data["scales"]:
+        alone = scale.get("alone", True)
         for count, forms in ((1, scale["one"]), (2, scale["two"]), (None, scale["many"])):
-            words |= {fold(form): Word(Kind.SCALE, Decimal(scale["value"]), count) for form in forms}
+            words |= {
+                fold(form): Word(Kind.SCALE, Decimal(scale["value"]), count, needs_unit=not alone) for form in forms
+            }
         words |= {
-            fold(form): Word(Kind.SCALE, Decimal(scale["value"]), 2, construct=True)
+            fold(form): Word(
+                Kind.SCALE, Decimal(scale["value"]), 2, needs_unit=True, construct=form.endswith(scale["ambiguous"])
+            )
             for form in scale.get("construct", ())
         }
     return words

@@ -25,6 +25,7 @@ class Numbers:
     def __init__(self, data: dict[str, Any]) -> None:
         self._words = words_of(data)
         word = rf"(?P<word>{alternation(self._words)})(?!\w)"
+        self._exact = {fold(form): (form,) for form in data["not_numbers"].get("exact", ())}
         never = alternation(map(fold, data["not_numbers"]["words"]))
         article, preposition = data["article"] or "(?!)", data["prepositions"]
         onto = f"{data['conjunctions']}(?:(?P<article>{article})|{preposition})?"
@@ -56,6 +57,8 @@ class Numbers:
         if match["figure"]:
             return self._from_figure(text, match["figure"], start, definite=definite)
         word = self._words[fold(match["word"])]
+        if match["word"] not in self._exact.get(fold(match["word"]), (match["word"],)):
+            return None
         if word.kind is Kind.COUNTED:
             return None if definite else Numeral(start, match.end(), word.value, lemma=word.lemma)
         count = Count()

@@ -217,6 +217,8 @@ class _Grammar:
 
     def _names_something(self, text: str, one: _Measured) -> bool:
         """Whether the number is a year, a label's, a list's, a score's or a date's: no count."""
+        if one.unit is None and (one.value == 1 or one.numeral.needs_unit):  # "Apollo 1": the first of a row
+            return True
         if one.certain or not one.numeral.figures:
             return self._label_before(text, one)
         start, end = one.numeral.start, one.numeral.end

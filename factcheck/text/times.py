@@ -112,6 +112,7 @@ class _Phrases:
         self._weak = frozenset(map(fold, data["weak"]["words"]))
         labels = (word_data("quantities", language) or {}).get("labels", {"words": []})["words"]
         self._label = re.compile(rf"(?<!\w)\w?{alternation(map(fold, labels))}[\s\"«“]*\Z")
+        self._exact = frozenset(map(fold, data["weak"]["exact"]))
         self._before_weak = re.compile(rf"(?<!\w)\w?{data['weak']['prepositions']}")
 
     def find(self, text: str) -> Iterator[tuple[int, int, Named]]:
@@ -184,7 +185,7 @@ class _Phrases:
     def _is_month(self, text: str, match: re.Match[str], said: dict[str, tuple[str, str]], start: int) -> bool:
         """Whether a month's word is one: some are names or verbs too, and need a preposition, a day or a year."""
         name, word = said["month"]
-        if word.islower():
+        if word.islower() or (fold(word) in self._exact and word not in self._data["weak"]["exact"]):
             return False
         if fold(word) not in self._weak or said.keys() & {"date", "year", "shift", "twin", "of_year", "edge"}:
             return True
