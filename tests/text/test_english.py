@@ -60,6 +60,24 @@ def test_the_publishing_outlet_is_no_relay_of_its_own_text():
     assert [hop.name for hop in claim.chain] == ["Omar Haddad"]
 
 
+@pytest.mark.parametrize(
+    ("title", "claimant"),
+    [
+        ("Kremlin: no decision on arms", "Kremlin"),
+        ("Army chief visits Moscow: report", "report"),
+        ("Russia will not sell arms, says Kremlin", "Kremlin"),
+        ("Analysis: why the talks failed", None),
+        ("Talks end in Moscow without a deal", None),
+    ],
+)
+def test_a_headline_puts_its_claim_to_whom_it_names(title, claimant):
+    text = f"{title}\n\nThe talks ended on Monday in Moscow without a deal."
+
+    first = read(text, Context(language="en", title=title)).claims[0]
+
+    assert (first.claimant and first.claimant.name) == claimant
+
+
 def _paired(claims, rows):
     return [(claim, rows[at] if at < len(rows) else {}) for at, claim in enumerate(claims)]
 
