@@ -45,10 +45,19 @@ def _headline(passage: Passage) -> Frame | None:
     for low, high, right in ((0, colon, True), (colon + 1, len(view), False)):
         if 0 < view.words(low, high) <= _HEADLINE_WORDS:
             speaker = read_speaker(view, low, high, memory)
-            if speaker is not None and (speaker.head or speaker.entity_id or view.mentions(low, high)):
+            if speaker is not None and _ends_in_name(view, low, high):
                 edges = (low, colon + 1) if right else (colon, len(view))
                 return Frame(*edges, colon, colon + 1, speaker, right=right, meaning=Meaning.SAYS)
     return None
+
+
+def _ends_in_name(view: View, low: int, high: int) -> bool:
+    """Whether a noun that speaks or a known name ends the stretch, so that it may be nothing but a claimant."""
+    words = [at for at in range(low, high) if view.is_word(at)]
+    if not words:
+        return False
+    known = view.forms[words[-1]] in view.lexicon.nouns.keys() | view.lexicon.titles.keys()
+    return known or any(one.span.end == view.tokens[words[-1]].end for one in view.mentions(low, high))
 
 
 def _repeats(frame: Frame, last: Frame) -> bool:
