@@ -33,6 +33,7 @@ from factcheck.text import Alias, Context, Gazetteer, fold, read
 
 BATCH_ARTICLES = 100  # one transaction: large enough for COPY to pay, small enough to lose little to a crash
 BATCH_CHARACTERS = 2_000_000  # and at most this much text in memory
+UNREAD = "und"  # the language of a reading for which there is no pack: kept, without claims
 UID_DIGITS = 32  # 128 bits of a SHA-256: no two sources share one by chance
 EDITED = 0.3  # share of three-word runs that an edited article keeps; unrelated ones share under 0.05
 
@@ -145,6 +146,7 @@ def _write(session: Session, arrivals: list[_Arrival], *, gazetteer: Gazetteer, 
         urls={arrival.url_normalized for arrival in arrivals if arrival.url_normalized},
         keys={arrival.article.key for arrival in arrivals if not arrival.url_normalized},
     )
+    unchanged: list[tuple[int, str]] = []
     new: list[_Arrival] = []
     changed: list[tuple[_Arrival, KnownSource]] = []
     for arrival in arrivals:
@@ -152,10 +154,11 @@ def _write(session: Session, arrivals: list[_Arrival], *, gazetteer: Gazetteer, 
         if same is None:
             new.append(arrival)
         elif arrival.article.digest in same.digests:
-            report.unchanged.append((same.source_id, arrival.article.key))
+            unchanged.append((same.source_id, arrival.article.key))
         else:
             changed.append((arrival, same))
-    stored.touch_sources(session, [source_id for source_id, _ in report.unchanged])
+    stored.touch_sources(session, [source_id for source_id, _ in unchanged])
+    report.unchanged += unchanged
     _add(session, new, changed, gazetteer=gazetteer, report=report)
 
 
@@ -187,25 +190,51 @@ def _add(
     report: IngestReport,
 ) -> None:
     arrivals = [*new, *(arrival for arrival, _ in changed)]
-    readings = [_read(arrival, gazetteer) for arrival in arrivals]
-    readings = with_found_entities(session, readings)
-    sources = [
-        NewSource(arrival.article, arrival.outlet_id, arrival.url_normalized, arrival.uid, reading.language)
-        for arrival, reading in zip(new, readings[: len(new)], strict=True)
-    ]
-    ids = stored.add_sources(session, sources) + [source.source_id for _, source in changed]
-    numbers = [1] * len(new) + [source.latest_capture + 1 for _, source in changed]
-    last_claims = stored.last_claim_numbers(session, [source.source_id for _, source in changed])
-    captures = [
-        NewCapture(source_id, number, arrival.article, reading, last_claims.get(source_id, 0) + 1)
-        for arrival, reading, source_id, number in zip(arrivals, readings, ids, numbers, strict=True)
-    ]
-    report.claims += add_captures(session, captures, fold=fold)
-    for capture in captures[len(new) :]:
+    readings = with_found_entities(session, [_read(arrival, gazetteer) for arrival in arrivals])
+    first = _first_captures(session, new, readings[: len(new)])
+    further = _further_captures(session, changed, readings[len(new) :])
+    report.claims += add_captures(session, [*first, *further], fold=fold)
+    for capture in further:
         stored.set_latest_capture(session, capture.source_id, capture.number)
-    report.added += [(capture.source_id, capture.article.key) for capture in captures[: len(new)]]
-    report.recaptured += [(capture.source_id, capture.article.key) for capture in captures[len(new) :]]
-    report.not_read += [(c.source_id, c.article.key) for c in captures if c.reading.language == "und"]
+    report.added += [_named(capture) for capture in first]
+    report.recaptured += [_named(capture) for capture in further]
+    report.not_read += [_named(capture) for capture in [*first, *further] if capture.reading.language == UNREAD]
+
+
+def _first_captures(session: Session, arrivals: list[_Arrival], readings: list[Reading]) -> list[NewCapture]:
+    pairs = list(zip(arrivals, readings, strict=True))
+    ids = stored.add_sources(
+        session,
+        [
+            NewSource(new.article, new.outlet_id, new.url_normalized, new.uid, reading.language)
+            for new, reading in pairs
+        ],
+    )
+    return [
+        NewCapture(source_id, 1, new.article, reading, first_claim=1)
+        for source_id, (new, reading) in zip(ids, pairs, strict=True)
+    ]
+
+
+def _further_captures(
+    session: Session, changed: list[tuple[_Arrival, KnownSource]], readings: list[Reading]
+) -> list[NewCapture]:
+    """Captures of known sources: their claims are numbered on from those of the captures before."""
+    claims = stored.last_claim_numbers(session, [source.source_id for _, source in changed])
+    return [
+        NewCapture(
+            source.source_id,
+            source.latest_capture + 1,
+            arrival.article,
+            reading,
+            first_claim=claims.get(source.source_id, 0) + 1,
+        )
+        for (arrival, source), reading in zip(changed, readings, strict=True)
+    ]
+
+
+def _named(capture: NewCapture) -> tuple[int, str]:
+    return capture.source_id, capture.article.key
 
 
 def _read(arrival: _Arrival, gazetteer: Gazetteer) -> Reading:
