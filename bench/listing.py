@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from bench import desk
 from bench.figures import Figure, Figures, timed
+from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import ReasonCode, Relation
+from factcheck.services.claims import show_claim
 from factcheck.services.contradictions import list_links
 from factcheck.services.outlets import list_outlets
 from factcheck.services.selection import LinkSelection
@@ -30,6 +32,7 @@ def figures(database: Database) -> Figures:
     yield _measured(database, "first page", lambda _: LinkSelection(limit=PAGE), runs=RUNS, note=note)
     for name, chosen in _filters(names, outlets).items():
         yield _measured(database, name, chosen, runs=FILTERED_RUNS, note=note)
+    yield _shown(database, note=note)
 
 
 def _filters(names: Sequence[str], outlets: Sequence[str]) -> dict[str, Chosen]:
@@ -46,6 +49,16 @@ def _filters(names: Sequence[str], outlets: Sequence[str]) -> dict[str, Chosen]:
             limit=PAGE, min_score=0.9, same_source=False, same_origin=False
         ),
     }
+
+
+def _shown(database: Database, *, note: str) -> Figure:
+    chance = random.Random("shown")
+    seconds = list[float]()
+    for _ in range(FILTERED_RUNS):
+        source_id = chance.randint(1, desk.CLAIMS // desk.CLAIMS_A_SOURCE)
+        with timed(seconds):
+            show_claim(database, ClaimRef(source_id, chance.randint(1, desk.CLAIMS_A_SOURCE)))
+    return Figure("a claim with its links and verdicts", "ms", [1000 * each for each in seconds], note=note)
 
 
 def _of_a_week(chance: random.Random) -> LinkSelection:

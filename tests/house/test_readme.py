@@ -48,7 +48,7 @@ def _commands_of(body, where):
 
 
 def _ids(command):
-    return f"line {command.where}: {command.line}"
+    return f"line {command.where}: {' '.join(command.line.split()[:3])}"
 
 
 @pytest.fixture(scope="module")
