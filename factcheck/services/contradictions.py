@@ -12,7 +12,6 @@ from factcheck.storage.database import Database
 from factcheck.storage.linked import LinkFilter, count_links, link_record, links_query
 from factcheck.text import fold
 
-
 COUNTED = 1000  # how far a list is counted: beyond it a number no longer helps to decide what to read
 
 
