@@ -30,8 +30,8 @@ def find_mentions(
     told = [_told(text, named.span, named.kind, gazetteer) for named in pack.names(text, tokens)]
     found = _without_overlaps([*told, *known])
     short = Gazetteer.build(_short_forms(found))
-    again = [_as_written(text, mention) for mention in short.mentions(tokens, pack.proclitics)]
-    return tuple(_as_written(text, mention) for mention in _without_overlaps([*found, *_unknown_again(again)]))
+    again = short.mentions(tokens, pack.proclitics)
+    return tuple(_as_written(text, mention) for mention in _without_overlaps([*found, *again]))
 
 
 def _told(text: str, span: Span, kind: EntityKind, gazetteer: Gazetteer) -> Mention:
@@ -43,17 +43,13 @@ def _told(text: str, span: Span, kind: EntityKind, gazetteer: Gazetteer) -> Ment
 def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
     """The longest of those that overlap; of equally long ones the first given that is known."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda one: (one.span.start, -len(one.span), one.entity_id is None)):
+    for mention in sorted(mentions, key=lambda one: (one.span.start, -one.span.end, one.entity_id is None)):
         if kept and kept[-1].span.touches(mention.span):
             if len(mention.span) > len(kept[-1].span):
                 kept[-1] = mention
             continue
         kept.append(mention)
     return kept
-
-
-# The number that stands for "named in this text, unknown to the gazetteer" while short forms are looked up.
-_UNKNOWN = -1
 
 
 def _short_forms(mentions: Iterable[Mention]) -> Iterable[Alias]:
@@ -63,19 +59,15 @@ def _short_forms(mentions: Iterable[Mention]) -> Iterable[Alias]:
             continue
         short = words[-2:] if words[-2] in _COMPOUND_HEADS else words[-1:]
         if len(short[-1]) >= _SHORT_FORM_LETTERS and len(short) < len(words):
-            yield Alias(" ".join(short), _UNKNOWN if mention.entity_id is None else mention.entity_id, mention.kind)
-
-
-def _unknown_again(mentions: Iterable[Mention]) -> Iterable[Mention]:
-    for mention in mentions:
-        yield Mention(
-            mention.span, mention.name, mention.kind, None if mention.entity_id == _UNKNOWN else mention.entity_id
-        )
+            yield Alias(" ".join(short), mention.entity_id, mention.kind)
 
 
 def _as_written(text: str, mention: Mention) -> Mention:
     """The mention under the words of the text, white space single."""
     written = " ".join(mention.span.of(text).split())
-    if fold_word(written) != fold_word(mention.name) and fold_word(mention.name).endswith(fold_word(written)):
-        written = mention.name  # a particle has swallowed the article («للجزيرة»)
+    if written == mention.name:
+        return mention
+    form, known = fold_word(written), fold_word(mention.name)
+    if form != known and known.endswith(form):  # a particle has swallowed the article («للجزيرة»)
+        return mention
     return Mention(mention.span, written, mention.kind, mention.entity_id)

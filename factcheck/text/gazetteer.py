@@ -1,14 +1,15 @@
 """Known names and where they stand in a text."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Self
 
 from factcheck.domain.reading import Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
-from factcheck.text.normalize import fold, fold_word
+from factcheck.text.normalize import fold_word
 from factcheck.text.tokens import Token
 
 _MARKS_IN_NAMES = frozenset("-‐‑–.'’&/")
@@ -16,17 +17,25 @@ _MARKS_IN_NAMES = frozenset("-‐‑–.'’&/")
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One name of one entity, as people write it."""
+    """One name of one entity, as people write it; ``entity_id`` None is somebody whom nobody has numbered."""
 
     name: str
-    entity_id: int
+    entity_id: int | None
     kind: EntityKind
 
 
-_Rows = list[tuple[tuple[str, ...], Alias]]
-_Candidates = tuple[tuple[int, _Rows], ...]
-# Fewer first words than this are looked for by their letters at once.
+@dataclass(slots=True)
+class _Branch:
+    """What begins with certain words: the name that is just these, and the words that may follow."""
+
+    alias: Alias | None = None
+    following: dict[str, "_Branch"] = field(default_factory=dict)
+
+
+_Candidates = tuple[tuple[int, _Branch], ...]
+# Names with fewer first words than this are looked for in all their written forms at once.
 _FEW = 100
+# Words of which it is remembered what they begin: those of some hundred articles.
 _REMEMBERED = 65536
 
 
@@ -38,31 +47,31 @@ class Gazetteer:
     3
     """
 
-    def __init__(self, by_first_word: dict[str, _Rows]) -> None:
-        self._by_first_word = by_first_word
-        few = len(by_first_word) <= _FEW
-        # «للجزيرة» has swallowed the alef of its article
-        self._endings = (
-            tuple({*by_first_word, *(first[1:] for first in by_first_word if first[:2] == "ال")}) if few else None
-        )
-        self._remembered: dict[tuple[str, ...], dict[str, _Candidates]] = {}
+    def __init__(self, root: _Branch) -> None:
+        self._root = root
+        self._names = root.following
+        self._remembered: dict[tuple[str, ...], Callable[[str], _Candidates]] = {}
 
     @classmethod
     def build(cls, aliases: Iterable[Alias]) -> Self:
         """The gazetteer of ``aliases``; of two entities with one name the first given keeps it."""
-        table: dict[str, dict[tuple[str, ...], Alias]] = defaultdict(dict)
+        root = _Branch()
         for alias in aliases:
-            words = tuple(fold(alias.name).split())
-            if words:
-                table[words[0]].setdefault(words, alias)
-        return cls({first: sorted(rows.items(), key=lambda row: -len(row[0])) for first, rows in table.items()})
+            branch = root
+            for word in fold_word(alias.name).split():
+                branch = branch.following.setdefault(word, _Branch())
+            if branch is not root:
+                branch.alias = branch.alias or alias
+        return cls(root)
 
     def named(self, name: str) -> Alias | None:
         """The alias that is exactly ``name`` once both are folded, or None."""
-        words = tuple(fold_word(name).split())
-        if not words:
-            return None
-        return next((alias for known, alias in self._by_first_word.get(words[0], ()) if known == words), None)
+        branch = self._root
+        for word in fold_word(name).split():
+            if word not in branch.following:
+                return None
+            branch = branch.following[word]
+        return branch.alias
 
     def mentions(self, tokens: Sequence[Token], proclitics: Sequence[str] = ()) -> list[Mention]:
         """The longest known names among ``tokens``, left to right, never overlapping.
@@ -70,34 +79,34 @@ class Gazetteer:
         ``proclitics`` are folded prefixes that a language writes onto a name («لحفتر»); the span leaves them out.
         """
         found: list[Mention] = []
-        clitics, end = tuple(proclitics), 0
-        remembered = self._remembered.setdefault(clitics, {})
-        for at, token in enumerate(tokens):
-            form = token.form
-            if not form or at < end or (self._endings is not None and not form.endswith(self._endings)):
+        end = 0
+        for at, candidates in self._beginnings([token.form for token in tokens], tuple(proclitics)):
+            if at < end:
                 continue
-            candidates = remembered.get(form)
-            if candidates is None:
-                candidates = self._candidates(form, clitics)
-            for cut, rows in candidates:
-                hit = _longest(tokens, at, rows)
+            for cut, branch in candidates:
+                hit = _longest(tokens, at, branch)
                 if hit is not None:
                     end, alias = hit
                     found.append(_mention(tokens[at:end], cut, alias))
                     break
         return found
 
-    def _candidates(self, form: str, proclitics: tuple[str, ...]) -> _Candidates:
+    def _beginnings(self, forms: Sequence[str], proclitics: tuple[str, ...]) -> Iterator[tuple[int, _Candidates]]:
+        """The numbers of the words that names may begin with, and which names."""
+        if len(self._names) <= _FEW:
+            written = {form for first in self._names for form in _with_clitics(first, proclitics)}
+            return ((at, self._candidates(proclitics, form)) for at, form in enumerate(forms) if form in written)
+        if proclitics not in self._remembered:
+            self._remembered[proclitics] = lru_cache(maxsize=_REMEMBERED)(partial(self._candidates, proclitics))
+        return filter(itemgetter(1), enumerate(map(self._remembered[proclitics], forms)))
+
+    def _candidates(self, proclitics: tuple[str, ...], form: str) -> _Candidates:
         """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""
         tried = ((form, 0), *_stripped(form, proclitics))
-        found = tuple((cut, self._by_first_word[first]) for first, cut in tried if first in self._by_first_word)
-        remembered = self._remembered[proclitics]
-        if len(remembered) < _REMEMBERED:
-            remembered[form] = found
-        return found
+        return tuple((cut, self._names[first]) for first, cut in tried if first in self._names)
 
 
-def _stripped(form: str, proclitics: Sequence[str]) -> Iterable[tuple[str, int]]:
+def _stripped(form: str, proclitics: Sequence[str]) -> Iterator[tuple[str, int]]:
     for clitic in proclitics:
         if form.startswith(clitic) and len(form) > len(clitic) + 1:
             yield form[len(clitic) :], len(clitic)
@@ -105,24 +114,27 @@ def _stripped(form: str, proclitics: Sequence[str]) -> Iterable[tuple[str, int]]
                 yield "ال" + form[len(clitic) :], len(clitic) - 1
 
 
-def _longest(tokens: Sequence[Token], at: int, rows: _Rows) -> tuple[int, Alias] | None:
-    for known, alias in rows:
-        end = _end_of(tokens, at, known)
-        if end is not None:
-            return end, alias
-    return None
+def _with_clitics(first: str, proclitics: Sequence[str]) -> Iterator[str]:
+    """The word as it may stand in a text: what ``_stripped`` takes off, put on."""
+    yield first
+    for clitic in proclitics:
+        yield clitic + first
+        if clitic.endswith("لل"):
+            yield clitic + first.removeprefix("ال")
 
 
-def _end_of(tokens: Sequence[Token], at: int, known: tuple[str, ...]) -> int | None:
-    """Where the words of ``known`` end that begin at ``at``; between them stand no marks but those inside names."""
-    place = at + 1
-    for word in known[1:]:
+def _longest(tokens: Sequence[Token], at: int, branch: _Branch) -> tuple[int, Alias] | None:
+    """Where the longest name ends that begins at ``at``; between its words stand no marks but those inside names."""
+    hit, place = None, at + 1
+    while True:
+        if branch.alias is not None:
+            hit = place, branch.alias
         if place < len(tokens) and tokens[place].text in _MARKS_IN_NAMES:
             place += 1
-        if place >= len(tokens) or tokens[place].form != word:
-            return None
-        place += 1
-    return place
+        following = branch.following.get(tokens[place].form) if place < len(tokens) else None
+        if following is None:
+            return hit
+        branch, place = following, place + 1
 
 
 def _mention(words: Sequence[Token], cut: int, alias: Alias) -> Mention:

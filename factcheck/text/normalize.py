@@ -1,6 +1,5 @@
 """One form for comparing words of any script, and the way back to the text they came from."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +11,6 @@ _ONE_FOR_ANOTHER = {"ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ة": "ه", 
 _TATWEEL = "ـ"
 _APOSTROPHES = "'’‘ʼʾʿ`´ʹ"
 _DROPPED_CATEGORIES = frozenset({"Mn", "Me", "Cf", "Cs", "Co", "Cn"})
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def fold(name: str) -> str:
     >>> fold("Al-Sīsī") == fold("al Sisi")
     True
     """
-    return _SPACES.sub(" ", name.translate(_FOLDING)).strip()
+    return " ".join(name.translate(_FOLDING).split())
 
 
 @lru_cache(maxsize=65536)

@@ -1,13 +1,14 @@
 """Words and marks of a text with their places."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.text.normalize import fold, fold_word
 
 # A word is a run of letters, digits and the marks that stand on them; anything else but white space is a mark.
-_TOKEN = re.compile("[\\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u200c-\u200f\u2060-\u2069]+|[^\\w\\s]")
+_TOKEN = re.compile("([\\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u200c-\u200f\u2060-\u2069]+|[^\\w\\s])")
 
 
 class Token(NamedTuple):
@@ -41,12 +42,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [token.form for token in tokenize("قالت «رويترز»")]
     ['قالت', '', 'رويترز', '']
     """
-    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    # The tuple's own constructor: a text has as many tokens as anything else has together.
-    return [_new(Token, (match.start(), match.end(), word := match[0], _form(word))) for match in found]
+    parts = _TOKEN.split(text[start:end])  # what lies between two tokens, a token, and so on
+    words = parts[1::2]
+    edges = list(accumulate(map(len, parts), initial=start))
+    return list(map(_made, zip(edges[1:-1:2], edges[2::2], words, map(_form, words), strict=True)))
 
 
-_new = tuple.__new__
+# The tuple's own constructor: a text has as many tokens as anything else has together.
+_made = partial(tuple.__new__, Token)
 
 
 @lru_cache(maxsize=65536)
