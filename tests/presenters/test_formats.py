@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -114,7 +115,7 @@ def test_csv_gives_every_text_back_but_for_the_guard(texts):
     write_rows([{"n": place, "text": text} for place, text in enumerate(texts)], "csv", out)
 
     cells_read = [row["text"] for row in csv.DictReader(io.StringIO(out.getvalue(), newline=""))]
-    assert [cell.removeprefix("'") for cell in cells_read] == [text.removeprefix("'") for text in texts]
+    assert [re.sub("^'(?='*[=+\\-@\t\r\n\0＝＋－＠])", "", cell) for cell in cells_read] == texts
 
 
 def test_csv_on_a_terminal_is_harmless_and_in_a_pipe_exact(written):
