@@ -37,12 +37,12 @@ def figures(database: Database) -> Figures:
     for name, stage in _STAGES.items():
         left = iter(batches)
         values = per_second(lambda stage=stage, left=left: _all(stage, next(left)), REPEATS)  # type: ignore[misc]  # bound early
-        yield Figure(f"text: {name}", "articles/s", values, TARGET, "about 4,000 characters each")
+        yield Figure(f"text: {name}", "articles/s", values, TARGET, "about 3,000 characters each")
     for seed in range(REPEATS):
         batches[seed] = [_prepared(each, gazetteer) for each in generated_articles(ARTICLES, seed + REPEATS)]
     left = iter(batches)
     values = per_second(lambda: _all(_read, next(left)), REPEATS)
-    yield Figure("text: all stages (read)", "articles/s", values, TARGET, "about 4,000 characters each")
+    yield Figure("text: all stages (read)", "articles/s", values, TARGET, "about 3,000 characters each")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def ingest_figures(database: Database) -> Figures:
     ingest(database, batches.pop())  # connections and caches warm, as in any batch but the first
     left = iter(batches)
     values = per_second(lambda: len(ingest(database, next(left)).added), INGEST_REPEATS)
-    yield Figure("ingest (read, COPY, commit)", "articles/s", values, note="about 4,000 characters each")
+    yield Figure("ingest (read, COPY, commit)", "articles/s", values, note="about 3,000 characters each")
 
 
 def copy_figures(database: Database) -> Figures:
