@@ -9,6 +9,7 @@ from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
 from factcheck.text.english.frame import Frame
 from factcheck.text.english.frames import find_frames
 from factcheck.text.english.modality import hearsay, modality_of
+from factcheck.text.english.quotations import quotations
 from factcheck.text.english.speakers import Memory, Speaker
 from factcheck.text.english.view import View
 from factcheck.text.normalize import fold
@@ -25,7 +26,8 @@ _MOSTLY = 0.5
 def read_claims(document: Document) -> list[DraftClaim]:
     """The claims of a document in reading order."""
     memory = Memory()
-    views = [view for sentence in document.sentences if len(view := View.of(document, sentence))]
+    quoted = quotations(document)
+    views = [view for sentence in document.sentences if len(view := View.of(document, sentence, quoted))]
     speaking = _Speaking(views)
     drafts: list[DraftClaim] = []
     for view in views:

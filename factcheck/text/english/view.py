@@ -36,10 +36,10 @@ class View:
     lexicon: Lexicon
 
     @classmethod
-    def of(cls, document: Document, sentence: Sentence) -> "View":
-        """The view of one sentence of a document."""
+    def of(cls, document: Document, sentence: Sentence, quotations: Sequence[Quote]) -> "View":
+        """The view of one sentence of a document that has these ``quotations``."""
         tokens = document.tokens_of(sentence.span)
-        quotes = tuple(quote for quote in _near(document.quotes, sentence.span) if not _is_name(document.text, quote))
+        quotes = tuple(quote for quote in _near(quotations, sentence.span) if not _is_name(document.text, quote))
         inside = [-1] * len(tokens)
         for number, quote in enumerate(quotes):
             first = bisect_left(tokens, quote.span.start, key=_start)

@@ -1,0 +1,90 @@
+"""Quotations as English news sets them: single marks too, and a quotation that goes on over several paragraphs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.domain.spans import Span
+from factcheck.text.pack import Document
+from factcheck.text.quotes import Quote
+
+_SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))['‘](?=\w)", re.MULTILINE)
+# Open: a mark before a word; closed: a mark behind a word or a stop, and before no letter.
+_SINGLE = re.compile(r"(?P<open>(?:^|(?<=[\s(\[—–-]))['‘](?=\w))|(?<=[\w.,!?…%)])['’](?!\w)", re.MULTILINE)
+_PARAGRAPH = "\n\n"
+
+
+def quotations(document: Document) -> tuple[Quote, ...]:
+    """The quotations of the document in order, none overlapping."""
+    double = document.quotes
+    if any(not quote.balanced for quote in double):
+        starts = {edge.start for edge in _paragraphs(document.text)}
+        double = tuple(
+            _to_paragraph_end(document.text, quote) if not quote.balanced and quote.span.start in starts else quote
+            for quote in double
+        )
+    if not _SINGLE_OPENS.search(document.text):
+        return double
+    return tuple(_without_overlaps(sorted([*double, *_single(document.text)], key=lambda quote: quote.span)))
+
+
+def _to_paragraph_end(text: str, quote: Quote) -> Quote:
+    """A quotation that opens a paragraph and is not closed in it: the next paragraph goes on with it."""
+    end = text.find(_separator(text), quote.span.start)
+    end = len(text) if end < 0 else end
+    while end > quote.span.start + 1 and text[end - 1].isspace():
+        end -= 1
+    return replace(quote, span=Span(quote.span.start, end), inside=Span(quote.inside.start, end))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Paragraphs by blank lines, or by lines in a text that has no blank ones."""
+    separator, start = _separator(text), 0
+    while start < len(text):
+        end = text.find(separator, start)
+        end = len(text) if end < 0 else end
+        begin = start
+        while begin < end and text[begin].isspace():
+            begin += 1
+        yield Span(begin, end)
+        start = end + len(separator)
+
+
+def _separator(text: str) -> str:
+    return _PARAGRAPH if _PARAGRAPH in text else "\n"
+
+
+def _single(text: str) -> Iterator[Quote]:
+    for paragraph in _paragraphs(text):
+        yield from _single_in(text, list(_SINGLE.finditer(text, paragraph.start, paragraph.end)))
+
+
+def _single_in(text: str, marks: list[re.Match[str]]) -> Iterator[Quote]:
+    at = 0
+    while at < len(marks):
+        close = _closing(text, marks, at) if marks[at]["open"] else None
+        if close is not None:
+            start, end = marks[at].start(), marks[close].start()
+            yield Quote(Span(start, end + 1), Span(start + 1, end))
+            at = close
+        at += 1
+
+
+def _closing(text: str, marks: list[re.Match[str]], opened: int) -> int | None:
+    """The mark that closes: one behind a stop surely; one behind an s may be a possessive ("workers' pay")."""
+    weak = None
+    for at in range(opened + 1, len(marks)):
+        if marks[at]["open"]:
+            break
+        if text[marks[at].start() - 1] != "s":
+            return at
+        weak = at if weak is None else weak
+    return weak
+
+
+def _without_overlaps(quotes: list[Quote]) -> Iterator[Quote]:
+    last = -1
+    for quote in quotes:
+        if quote.span.start >= last:
+            yield quote
+            last = quote.span.end
