@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -23,6 +23,7 @@ class Meaning(StrEnum):
     CONFIRMS = "confirms"
     DENIES = "denies"
     DECLINES = "declines"
+    BELIEVES = "believes"
     SUPPOSES = "supposes"
     PREDICTS = "predicts"
     DEMANDS = "demands"
@@ -59,12 +60,16 @@ class Lexicon:
         self.never_before = frozenset(map(fold, cues["prepositions"]["never_before"]))
         self.hearsay = frozenset(map(fold, cues["hearsay"]["adverbs"]))
         self.hearsay_passives = _phrases(cues["hearsay"]["passives"])
-        self.impersonal = _phrases(cues["impersonal"]["phrases"])
+        self.impersonal = _phrases(cues["impersonal"]["phrases"] + cues["impersonal"]["hearsay"])
+        self.impersonal_hearsay = frozenset(map(fold, cues["impersonal"]["hearsay"]))
+        self.noun_cues = {noun: meaning for meaning in Meaning for noun in cues["noun_cues"].get(meaning, ())}
+        self.light_verbs = frozenset(cues["noun_cues"]["light"])
         self.claim_nouns = frozenset(map(fold, cues["claim_nouns"]["words"]))
         self.silence = frozenset(map(fold, cues["silence"]["verbs"]))
         self.function_words = frozenset(words["function_words"])
         self.abbreviations = frozenset(words["abbreviations"])
         self.pronouns = {form: pronoun for pronoun, forms in words["pronouns"].items() for form in forms}
+        self.first_names = {name: gender for gender, names in words["first_names"].items() for name in names}
         self.titles = {title: gender for gender, titles in words["titles"].items() for title in titles}
         self.nouns = {word: kind for kind in reversed(Noun) for word in words["nouns"][kind]}
         self.gender = {w: g for g, key in (("f", "feminine"), ("m", "masculine")) for w in words["nouns"][key]}
@@ -81,7 +86,7 @@ class Lexicon:
         self.leading = self.clauses["openers"] | ARTICLES
         self.circumstances = self.clauses["breaks"] | self.clauses["adverbial"] | self.clauses["circumstances"]
         self.joining = self.clauses["joins"] | self.clauses["adversatives"]
-        self.frame_words = self.verbs.keys() | self.prepositions.keys() | self.impersonal.keys()
+        self.frame_words = self.verbs.keys() | self.prepositions.keys() | self.impersonal.keys() | self.noun_cues.keys()
         self.hearsay_words = self.hearsay | self.hearsay_passives.keys()
         self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
 
@@ -119,4 +124,6 @@ def _verbs(cues: dict[str, Any]) -> dict[str, CueVerb]:
             verb = Verb(lemma, *irregular) if irregular else regular(lemma)
             for written, form in verb.forms():
                 table.setdefault(written, CueVerb(lemma, form, meaning, takes, group.get("noun", False)))
+    for written, (lemma, form) in cues["spellings"].items():
+        table.setdefault(written, replace(table[lemma], form=Form(form)))
     return table

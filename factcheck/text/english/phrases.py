@@ -7,6 +7,7 @@ SUBJECT_ENDS = frozenset(",;:–—()!?…")
 LONGEST_SUBJECT = 18  # words
 _LONGEST_PHRASE = 40  # words; what is longer is no name
 _LONGEST_ASIDE = 14  # words between two commas beside a name
+_MOST_ASIDES = 3
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _HAVING = frozenset({"has", "had", "have", "will", "would"})
 _APOSTROPHES = frozenset("'’")
@@ -25,11 +26,16 @@ def phrase_end(view: View, at: int) -> int:
 
 
 def aside_end(view: View, comma: int) -> int:
-    """Where the words beside a name end: "said John Smith, the minister"."""
-    end = phrase_end(view, comma + 1)
-    if view.form(comma + 1) not in view.lexicon.clauses["determiners"] or has_finite(view, comma + 1, end):
-        return comma
-    return end
+    """Where the words beside a name end: "said John Smith, 58, the minister"."""
+    for _ in range(_MOST_ASIDES):
+        end = phrase_end(view, comma + 1)
+        opens = view.form(comma + 1)
+        if not (opens in view.lexicon.named_starts or opens.isdecimal()) or has_finite(view, comma + 1, end):
+            return comma
+        comma = end
+        if view.form(comma) != COMMA:
+            return comma
+    return comma
 
 
 def is_aside(view: View, comma: int) -> bool:
@@ -40,7 +46,7 @@ def is_aside(view: View, comma: int) -> bool:
     opens = view.form(first + 1)
     if opens in view.lexicon.clauses["relatives"]:
         return True
-    named = opens in view.lexicon.named_starts
+    named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
     verbal = opens.endswith(("ed", "ing"))  # "published in May", "citing officials"
     return (named or verbal or view.is_capital(first + 1)) and not has_finite(view, first + 1, comma)
 
@@ -58,6 +64,8 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
         form = view.forms[place]
         if form == COMMA and view.form(place - 1) in clauses["thrown_in"] and view.form(place - 2) == COMMA:
             place -= 2
+        elif day := _day_before(view, place):
+            place = day
         elif form in clauses["negations"]:
             negated = True
         elif form in ("'", "’") or (form == "t" and view.form(place - 1) in ("'", "’")):
@@ -66,6 +74,24 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
             break
         place -= 1
     return place, negated
+
+
+def _day_before(view: View, last: int) -> int:
+    """Where "on Tuesday", "today", "last week" starts that ends with ``last``; 0 where none does.
+
+    A subject must be left: "Tuesday said nothing".
+    """
+    clauses = view.lexicon.clauses
+    form, before = view.forms[last], view.form(last - 1)
+    if form in ("week", "month", "year") and before in ("last", "this", "next", "earlier"):
+        low = last - 1
+    elif form in clauses["weekdays"] and (before == "on" or form in ("today", "yesterday")):
+        low = last - (before == "on")
+    else:
+        return 0
+    while view.form(low - 1) in ("late", "early", "earlier", "on"):
+        low -= 1
+    return low
 
 
 def is_subject_end(view: View, at: int) -> bool:
@@ -85,7 +111,9 @@ def subject_start(view: View, last: int) -> int:
     at = last
     while at >= 0 and last - at < LONGEST_SUBJECT and view.quote[at] < 0:
         form = view.forms[at]
-        if form in SUBJECT_ENDS or form in view.lexicon.phrase_breaks:
+        if form in SUBJECT_ENDS or (form in view.lexicon.phrase_breaks and not _is_bound_relative(view, at)):
+            break
+        if form in ("-", "to") and _ends_opening(view, at):
             break
         if form in clauses["joins"] and not _joins_names(view, at):
             break
@@ -97,6 +125,40 @@ def subject_start(view: View, last: int) -> int:
     return at + 1
 
 
+def _ends_opening(view: View, at: int) -> bool:
+    """Whether a dash by hyphens ends a dateline there ("OSLO -- "), or "according to" stands there."""
+    if view.forms[at] == "to":
+        return view.form(at - 1) == "according"
+    return view.form(at - 1) == "-" or (
+        at > 0 and view.tokens[at - 1].end < view.tokens[at].start and not view.is_word(at + 1)
+    )
+
+
+def _is_bound_relative(view: View, at: int) -> bool:
+    """Whether the relative belongs to the noun right before it: "an officer who asked not to be named said"."""
+    before = view.form(at - 1)
+    return view.forms[at] == "who" and (before in view.lexicon.nouns or before in view.lexicon.titles)
+
+
 def _joins_names(view: View, at: int) -> bool:
-    """Whether "and" stands between two names or two nouns that speak together."""
-    return (view.is_capital(at - 1) and view.is_capital(at + 1)) or view.form(at - 1) in view.lexicon.plural
+    """Whether "and" stands between two names or two nouns that speak together: no verb stands before it."""
+    if (view.is_capital(at - 1) and view.is_capital(at + 1)) or view.form(at - 1) in view.lexicon.plural:
+        return True
+    if view.forms[at] != "and" or not (view.is_capital(at - 1) or view.form(at - 1) in view.lexicon.nouns):
+        return False
+    return view.form(at + 1) in view.lexicon.named_starts and not any(
+        is_verb_like(view, place) for place in range(_clause_start(view, at), at)
+    )
+
+
+def _clause_start(view: View, at: int) -> int:
+    """Where the clause begins that ``at`` stands in, as far as marks show it."""
+    return next((place + 1 for place in range(at - 1, -1, -1) if view.forms[place] in SUBJECT_ENDS), 0)
+
+
+def is_verb_like(view: View, at: int) -> bool:
+    """Whether a verb may stand there: an auxiliary, a cue, a verb with its ending, or one of the known ones."""
+    form, clauses = view.forms[at], view.lexicon.clauses
+    if view.is_capital(at) and at > 0:
+        return False
+    return form in clauses["passive"] or form in _HAVING or form in clauses["finite"] or form.endswith("ed")
