@@ -8,9 +8,9 @@ from factcheck.domain.reading import Hop
 from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
 from factcheck.text.english.frame import Frame
 from factcheck.text.english.frames import find_frames
+from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.modality import hearsay, modality_of
 from factcheck.text.english.quotations import quotations
-from factcheck.text.english.speakers import Memory, Speaker
 from factcheck.text.english.view import View
 from factcheck.text.normalize import fold
 from factcheck.text.pack import Document, DraftClaim
@@ -82,7 +82,7 @@ def _of_quote(view: View, speaker: Speaker | None) -> DraftClaim:
     if speaker is None or low >= high:
         return _own(view, 0, len(view))
     return DraftClaim(view.sentence.number, view.span(low, high), speaker.claimant(),
-                      (speaker.hop(HopRole.CLAIMANT, None, None), *_relays(view, speaker, None)),
+                      (speaker.hop(HopRole.CLAIMANT, None, None), *_relays(view, speaker, speaker.relay)),
                       modality=modality_of(view, low, high), quoted=True)  # fmt: skip
 
 

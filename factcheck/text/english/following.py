@@ -1,10 +1,10 @@
 """What follows an English cue verb: a listener, when and where, and then its content, or nothing of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.domain.words import ClaimantKind, EntityKind
-from factcheck.text.english.lexicon import CueVerb, Meaning
-from factcheck.text.english.speakers import Speaker
+from factcheck.text.english.lexicon import CueVerb, Meaning, Noun
+from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.view import View
 
 _LISTENER_WORDS = 12
@@ -15,8 +15,12 @@ _VERB_WITHIN = 14  # words in which a clause without "that" shows its verb
 _CLOSING = frozenset(",;–—-(")
 _PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
 _PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
+_ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _INNER_MARKS = frozenset("-'’")
 _COLON = ":"
+_CLOSERS = frozenset({"bare", "quote", "closing"})
+_CALLED_WITHIN = 14  # words between "described" and "as"
+_AS_GIVEN = 4  # words between "dismissed" and what is dismissed: "as baseless any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,9 @@ class Following:
     right: bool
     told: tuple[int, int] | None = None
 
-    def listener(self, view: View) -> Speaker | None:
+    def listener(self, view: View, memory: Memory) -> Speaker | None:
         """The outlet that was told, None where it was no outlet."""
-        if self.told is None:
-            return None
-        return outlet_in(view, *self.told)
+        return None if self.told is None else outlet_in(view, *self.told) or _outlet_again(view, *self.told, memory)
 
 
 def outlet_in(view: View, low: int, high: int) -> Speaker | None:
@@ -42,6 +44,15 @@ def outlet_in(view: View, low: int, high: int) -> Speaker | None:
     for at in range(low, high):
         if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital(at + taken - 1):
             return Speaker(view.text(at, at + taken), ClaimantKind.OUTLET, view.span(at, at + taken))
+    return None
+
+
+def _outlet_again(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
+    """As in "told the site": the outlet that was spoken of last."""
+    for at in range(low + 1, high):
+        if view.forms[at - 1] in ("the", "same") and view.lexicon.nouns.get(view.forms[at]) is Noun.OUTLET:
+            before = memory.outlet()
+            return None if before is None else replace(before, span=None, relay=None)
     return None
 
 
@@ -66,7 +77,7 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
             Following(place + 1, right=True, told=told) if "that" in verb.takes and not view.ended(place + 1) else None
         )
     if view.ended(place):
-        return Following(place, right=False, told=told) if verb.takes & {"bare", "quote"} else None
+        return Following(place, right=False, told=told) if verb.takes & _CLOSERS else None
     return _content(view, place, verb, told)
 
 
@@ -76,13 +87,17 @@ def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None
     if view.opens_quote(place) or form == _COLON or (form == "," and view.opens_quote(place + 1)):
         return Following(place + (form in (",", _COLON)), right=True, told=told)
     if form in _CLOSING:
-        return Following(place, right=False, told=told) if verb.takes & {"bare", "quote"} else None
+        return Following(place, right=False, told=told) if verb.takes & _CLOSERS else None
     start = _content_start(view, place, verb)
     return None if start is None else Following(start, right=True, told=told)
 
 
 def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
     """Where the content begins whose first word is at ``place``, None where the verb takes no such content."""
+    if verb.takes & {"of", "as", "for", "whether"}:
+        return _called(view, place, verb)
+    if verb.meaning is Meaning.DENIES and view.form(place) == "as":
+        place = next((at for at in range(place + 2, place + 1 + _AS_GIVEN) if view.form(at) in _ANY), place)
     form = view.form(place)
     if verb.meaning is Meaning.DEMANDS and "whom" in verb.takes:
         asks = any(view.form(at) == "to" for at in range(place + 1, place + _DEMAND_WORDS))
@@ -96,6 +111,21 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
         return place
     is_thing = verb.takes & {"thing", "doing"} and view.is_word(place) and form not in view.lexicon.clauses["breaks"]
     return _behind_claim_noun(view, place) if is_thing else None
+
+
+def _called(view: View, place: int, verb: CueVerb) -> int | None:
+    """As in "described the raid as unlawful", "accused Libya of theft", "called for calm", "asked whether"."""
+    if "whether" in verb.takes:
+        return place if view.form(place) in ("whether", "if") else None
+    if "for" in verb.takes:
+        if view.form(place) == "for":
+            return place + 1
+        asks = view.form(place) == "on" and any(view.form(at) == "to" for at in range(place, place + _CALLED_WITHIN))
+        return place + 1 if asks else None
+    joins = "of" if "of" in verb.takes else "as"
+    reach = range(place + 1, min(len(view), place + _CALLED_WITHIN))
+    stop = next((at for at in reach if view.forms[at] in (joins, ",", ";", "and", "but")), None)
+    return place if stop is not None and view.forms[stop] == joins else None
 
 
 def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
@@ -113,9 +143,7 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
 def _behind_claim_noun(view: View, place: int) -> int:
     """As in "rejected claims that ...": the content is what the claims say."""
     for at in range(place, min(len(view), place + 5)):
-        if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) == "that":
-            return at + 2
-        if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) == "of":
+        if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) in ("that", "of"):
             return at + 2
     return place
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from factcheck.domain.words import Polarity
 from factcheck.text.english.lexicon import Meaning
-from factcheck.text.english.speakers import Memory, Speaker
+from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.view import View
 
 COMMA = ","

@@ -1,13 +1,16 @@
 """Attributive words in an English sentence: who, with which cue, and on which side the content stands."""
 
+from dataclasses import replace
+
 from factcheck.domain.words import Polarity, SentenceKind
 from factcheck.text.english.following import Following, after_verb
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.phrases import aside_end, before_verb, has_finite, is_aside, is_subject_end, phrase_end
 from factcheck.text.english.quoting import citing, quoted_as_saying, quotes
-from factcheck.text.english.speakers import Memory, Speaker, read_speaker
+from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.subjects import carried, subject
 from factcheck.text.english.view import View
 
@@ -31,7 +34,7 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
             continue
         frames.append(frame)
         if frame.speaker is not None:
-            memory.note(frame.speaker)
+            memory.note(replace(frame.speaker, relay=frame.relay or frame.speaker.relay))
         at = max(at + 1, frame.high)
     return frames
 
@@ -126,7 +129,7 @@ def _participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     speaker = carried(passage, before=low)
     if follows is None or speaker is None or not follows.right:
         return None
-    return _made(view, at, verb, low=low, speaker=speaker, follows=follows)
+    return _made(passage, at, verb, low=low, speaker=speaker, follows=follows)
 
 
 def _finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
@@ -162,13 +165,20 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
     low, speaker, limit = whose
     if not follows.right and view.words(0, low) == 0:
         return None
-    return _made(view, at, verb, low=low, speaker=speaker, follows=follows, limit=limit)
+    return _made(passage, at, verb, low=low, speaker=speaker, follows=follows, limit=limit)
 
 
 def _made(
-    view: View, at: int, verb: CueVerb, *, low: int, speaker: Speaker, follows: Following, limit: int | None = None
+    passage: Passage,
+    at: int,
+    verb: CueVerb,
+    *,
+    low: int,
+    speaker: Speaker,
+    follows: Following,
+    limit: int | None = None,
 ) -> Frame:
-    relay = follows.listener(view) or speaker.relay
+    relay = follows.listener(passage.view, passage.memory) or speaker.relay
     return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, meaning=verb.meaning,
                  polarity=_polarity(verb), relay=relay, limit=limit)  # fmt: skip
 

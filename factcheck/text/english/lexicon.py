@@ -69,7 +69,9 @@ class Lexicon:
         self.function_words = frozenset(words["function_words"])
         self.abbreviations = frozenset(words["abbreviations"])
         self.pronouns = {form: pronoun for pronoun, forms in words["pronouns"].items() for form in forms}
-        self.first_names = {name: gender for gender, names in words["first_names"].items() for name in names}
+        self.first_names: dict[str, str] = {
+            name: gender for gender, names in words["first_names"].items() for name in names
+        }
         self.titles = {title: gender for gender, titles in words["titles"].items() for title in titles}
         self.nouns = {word: kind for kind in reversed(Noun) for word in words["nouns"][kind]}
         self.gender = {w: g for g, key in (("f", "feminine"), ("m", "masculine")) for w in words["nouns"][key]}

@@ -1,5 +1,6 @@
 """Noun phrases and clauses of English as far as marks and small words show them."""
 
+from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA
 from factcheck.text.english.view import View
 
@@ -64,7 +65,7 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
         form = view.forms[place]
         if form == COMMA and view.form(place - 1) in clauses["thrown_in"] and view.form(place - 2) == COMMA:
             place -= 2
-        elif day := _day_before(view, place):
+        elif day := day_before(view, place):
             place = day
         elif form in clauses["negations"]:
             negated = True
@@ -74,24 +75,6 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
             break
         place -= 1
     return place, negated
-
-
-def _day_before(view: View, last: int) -> int:
-    """Where "on Tuesday", "today", "last week" starts that ends with ``last``; 0 where none does.
-
-    A subject must be left: "Tuesday said nothing".
-    """
-    clauses = view.lexicon.clauses
-    form, before = view.forms[last], view.form(last - 1)
-    if form in ("week", "month", "year") and before in ("last", "this", "next", "earlier"):
-        low = last - 1
-    elif form in clauses["weekdays"] and (before == "on" or form in ("today", "yesterday")):
-        low = last - (before == "on")
-    else:
-        return 0
-    while view.form(low - 1) in ("late", "early", "earlier", "on"):
-        low -= 1
-    return low
 
 
 def is_subject_end(view: View, at: int) -> bool:

@@ -1,14 +1,13 @@
-"""Who speaks in English: a noun phrase as a claimant, and whom pronouns and "the spokesman" go back to."""
+"""Who speaks in English: a noun phrase as a claimant."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from factcheck.domain.reading import Claimant, Hop, Mention
-from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind, EntityKind, HopRole
+from factcheck.domain.reading import Mention
+from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.lexicon import ARTICLES, Noun
+from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.view import View
-from factcheck.text.normalize import fold
 
 _KINDS = {
     EntityKind.PERSON: ClaimantKind.PERSON,
@@ -19,112 +18,19 @@ _KINDS = {
 _NOBODY = frozenset(
     {"there", "this", "that", "which", "what", "it", "nobody", "nothing", "no", "none", "these", "those"}
 )
-_HEAD_ENDS = frozenset(
-    {
-        "of",
-        "for",
-        "at",
-        "in",
-        "from",
-        "close",
-        "with",
-        "familiar",
-        "on",
-        "who",
-        "near",
-        "to",
-        "by",
-        "inside",
-        "within",
-        "briefed",
-        "involved",
-        "speaking",
-        "based",
-        "loyal",
-        "aligned",
-        "following",
-    }
-)
+_IN_OUTLET = frozenset({"in", "by", "from", "on"})
+_SPEAKING = frozenset({"speaking", "spoke", "talking", "talked"})
 _PRONOUN_KINDS = {
     "he": ClaimantKind.PERSON,
     "she": ClaimantKind.PERSON,
     "they": ClaimantKind.ANONYMOUS,
     "it": ClaimantKind.ORGANISATION,
 }
-_MOST_REMEMBERED = 24
+_FULL_NAME = 2  # words
+# Before a full name these are no description of whoever bears it.
+_NO_DESCRIPTION = ARTICLES | {"and", "or", "al", "el", "de", "van", "von", "bin"}
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
 _CITING = frozenset({"citing", "quoting"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who speaks. ``span`` is None where only a pronoun or nothing stands; ``head`` the noun that names him.
-
-    ``gender`` is "m", "f" or empty; ``relay`` an outlet that this speaker is cited by ("a report citing officials").
-    """
-
-    name: str
-    kind: ClaimantKind
-    span: Span | None
-    entity_id: int | None = None
-    head: str = ""
-    gender: str = ""
-    plural: bool = False
-    relay: "Speaker | None" = None
-
-    def claimant(self) -> Claimant:
-        """The speaker as a claimant."""
-        return Claimant(self.name, self.kind, self.span, self.entity_id)
-
-    def hop(self, role: HopRole, cue: str | None, cue_span: Span | None) -> Hop:
-        """The speaker as a hop of a chain."""
-        return Hop(self.name, role, cue, self.span, self.entity_id, cue_span)
-
-
-class Memory:
-    """The speakers of a text so far, the last one at the end."""
-
-    def __init__(self) -> None:
-        self._speakers: list[Speaker] = []
-
-    @property
-    def last(self) -> Speaker | None:
-        """Who spoke last."""
-        return self._speakers[-1] if self._speakers else None
-
-    def note(self, speaker: Speaker) -> None:
-        """Remember that somebody spoke (again)."""
-        self._speakers = [*self._speakers[-_MOST_REMEMBERED:], speaker]
-
-    def by_pronoun(self, pronoun: str) -> Speaker | None:
-        """Whom he, she, they or it goes back to."""
-        fits = {
-            "he": lambda one: one.gender != "f" and _is_one_person(one),
-            "she": lambda one: one.gender != "m" and _is_one_person(one),
-            "they": lambda one: one.plural or one.kind is ClaimantKind.ORGANISATION,
-            "it": lambda one: one.kind in (ClaimantKind.ORGANISATION, ClaimantKind.OUTLET),
-        }[pronoun]
-        return self._latest(fits)
-
-    def by_head(self, head: str, kind: Noun | None) -> Speaker | None:
-        """Whom "the spokesman", "the ministry", "the sources" goes back to."""
-        singular = head.removesuffix("s")
-        found = self._latest(lambda one: bool(one.head) and one.head.removesuffix("s") == singular)
-        if found is None and kind is Noun.OUTLET:
-            return self._latest(lambda one: one.kind is ClaimantKind.OUTLET)
-        return found
-
-    def by_name(self, name: str) -> Speaker | None:
-        """The person whose last name ``name`` is."""
-        last = fold(name).split()[-1:]
-        return self._latest(lambda one: one.kind is ClaimantKind.PERSON and fold(one.name).split()[-1:] == last)
-
-    def _latest(self, fits: Callable[[Speaker], bool]) -> Speaker | None:
-        return next((one for one in reversed(self._speakers) if fits(one)), None)
-
-
-def _is_one_person(one: Speaker) -> bool:
-    return not one.plural and one.kind in (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
 
 
 def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
@@ -133,6 +39,9 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
     if citing is not None:
         relay, cited = read_speaker(view, low, citing, memory), read_speaker(view, citing + 1, high, memory)
         return replace(cited, relay=relay) if cited else relay
+    through = _through(view, low, high, memory)
+    if through is not None:
+        return through
     low, high = _trimmed(view, low, high)
     if low >= high:
         return None
@@ -144,6 +53,18 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
     return _joined(main, beside)
 
 
+def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
+    """As in "a letter seen by Reuters", "an official who spoke to the paper": with the outlet as a relay."""
+    for at in range(low + 1, high - 2):
+        by = view.forms[at] in view.lexicon.clauses["seen_by"] and view.forms[at + 1] == "by"
+        if by or (view.forms[at] in _SPEAKING and view.forms[at + 1] == "to"):
+            outlet = read_speaker(view, at + 2, high, memory)
+            main = read_speaker(view, low, at - (view.forms[at - 1] == "who"), memory)
+            if main is not None and outlet is not None and outlet.kind is ClaimantKind.OUTLET:
+                return replace(main, relay=outlet)
+    return None
+
+
 def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
     """Whom the pronoun stands for; itself where nobody was named before."""
     pronoun = view.lexicon.pronouns[view.forms[at]]
@@ -151,7 +72,7 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
         return many
     found = memory.by_pronoun(pronoun)
     if found is not None:
-        return replace(found, span=None, relay=None, gender={"he": "m", "she": "f"}.get(pronoun, found.gender))
+        return replace(found, span=None, gender={"he": "m", "she": "f"}.get(pronoun, found.gender))
     kind = _PRONOUN_KINDS[pronoun]
     return Speaker(view.text(at, at + 1), kind, view.span(at, at + 1), plural=pronoun == "they")
 
@@ -183,8 +104,13 @@ def _trimmed(view: View, low: int, high: int) -> tuple[int, int]:
     """Without openers ("However, ..."), articles and marks at both ends."""
     while low < high and (not view.is_word(low) or view.forms[low] in view.lexicon.leading):
         low += 1
-    while high > low and not view.is_word(high - 1):
-        high -= 1
+    while high > low:
+        if not view.is_word(high - 1):
+            high -= 1
+        elif (day := day_before(view, high - 1)) > low:
+            high = day
+        else:
+            break
     return low, high
 
 
@@ -206,13 +132,15 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
 def _belongs(view: View, head: int | None, named: Mention) -> bool:
     """Whether the name only says whose the head is: "a spokesman for Haftar"."""
     return head is not None and any(
-        view.forms[at] in _HEAD_ENDS for at in range(head + 1, view.number(named.span.start))
+        view.forms[at] in view.lexicon.clauses["head_ends"] for at in range(head + 1, view.number(named.span.start))
     )
 
 
 def _named(view: View, low: int, named: Mention) -> Speaker:
     titles = [view.lexicon.titles.get(view.forms[at], "") for at in range(low, view.number(named.span.start))]
-    gender = next((title for title in titles if title in ("m", "f")), "")
+    gender = next((title for title in titles if title in ("m", "f")), "") or _gender(
+        view, view.number(named.span.start)
+    )
     nouns = [
         view.forms[at] for at in range(low, view.number(named.span.start)) if view.forms[at] in view.lexicon.titles
     ]
@@ -224,7 +152,7 @@ def _head(view: View, low: int, high: int) -> int | None:
     """The noun that the phrase is about: the last known one before its first preposition."""
     found = None
     for at in range(low, high):
-        if view.forms[at] in _HEAD_ENDS and found is not None:
+        if view.forms[at] in view.lexicon.clauses["head_ends"] and found is not None:
             break
         if view.forms[at] in view.lexicon.nouns or view.forms[at] in view.lexicon.titles:
             found = at
@@ -238,16 +166,16 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
         view.is_capital(head + 1)
         and head + 1 < high
         and noun in words.titles
-        and view.forms[head + 1] not in _HEAD_ENDS
+        and view.forms[head + 1] not in words.clauses["head_ends"]
     ):
-        end = next((at for at in range(head + 1, high) if view.forms[at] in _HEAD_ENDS), high)
-        gender = words.titles[noun] if words.titles[noun] != "any" else ""
+        end = next((at for at in range(head + 1, high) if view.forms[at] in words.clauses["head_ends"]), high)
+        gender = words.titles[noun] if words.titles[noun] != "any" else _gender(view, head + 1)
         return Speaker(view.text(head + 1, end), ClaimantKind.PERSON, view.span(head + 1, end), None, noun, gender)
-    kind = words.nouns.get(noun, Noun.SOURCE)
-    if memory is not None and (before := memory.by_head(noun, kind)) is not None:
-        return replace(before, span=None, relay=None)
-    outlet = next((one for one in view.mentions(low, head) if one.kind is EntityKind.OUTLET), None)
-    if kind is Noun.OUTLET and outlet is not None:
+    kind, plural = words.nouns.get(noun, Noun.SOURCE), noun in words.plural
+    if memory is not None and (before := memory.by_head(noun, kind, plural=plural)) is not None:
+        return replace(before, span=None)
+    outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
+    if kind is Noun.OUTLET and outlet is not None and _is_its_own(view, head, outlet):
         return replace(_named(view, low, outlet), head=noun)
     who = next((at for at in range(head, high) if view.forms[at] in ("who", "which", "that")), high)
     kinds = {
@@ -255,11 +183,17 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
         Noun.BODY: ClaimantKind.ORGANISATION,
         Noun.OUTLET: ClaimantKind.OUTLET,
     }
-    plural = noun in words.plural
     known = view.mentions(low, who)
     same = next((one for one in known if one.span == view.span(low, who)), None)
     return Speaker(view.text(low, who), kinds[kind], view.span(low, who), same.entity_id if same else None,
                    noun, words.gender.get(noun, ""), plural)  # fmt: skip
+
+
+def _is_its_own(view: View, head: int, outlet: Mention) -> bool:
+    """Whether the outlet is what the noun names: "the Izvestia newspaper", "a report in the Times"."""
+    at = view.number(outlet.span.start)
+    between = {view.forms[place] for place in range(head + 1, at)} - ARTICLES
+    return at < head or between <= _IN_OUTLET
 
 
 def _unknown(view: View, low: int, high: int, memory: Memory, mentions: list[Mention]) -> Speaker | None:
@@ -273,6 +207,7 @@ def _unknown(view: View, low: int, high: int, memory: Memory, mentions: list[Men
     if not capitals:
         return Speaker(view.text(low, high), ClaimantKind.ANONYMOUS, view.span(low, high),
                        plural=view.forms[high - 1].endswith("s"))  # fmt: skip
+    low = _name_start(view, low, high)
     name, span = view.text(low, high), view.span(low, high)
     before = memory.by_name(name)
     if before is not None:
@@ -281,4 +216,20 @@ def _unknown(view: View, low: int, high: int, memory: Memory, mentions: list[Men
         return Speaker(name, ClaimantKind.OUTLET, span)
     body = view.form(low - 1) in ARTICLES or (len(capitals) == 1 and name.isupper())
     kind = ClaimantKind.ORGANISATION if body else ClaimantKind.PERSON
-    return Speaker(name, kind, span)
+    return Speaker(name, kind, span, gender="" if body else _gender(view, low))
+
+
+def _name_start(view: View, low: int, high: int) -> int:
+    """Where the name itself starts: "defence solicitor | Ann Black"; ``low`` where it is all name."""
+    at = high
+    while at > low and view.is_capital(at - 1):
+        at -= 1
+    if at == low or high - at < _FULL_NAME or not view.is_word(at - 1):
+        return low
+    before = view.forms[at - 1]
+    return low if before in _NO_DESCRIPTION or before in view.lexicon.clauses["head_ends"] else at
+
+
+def _gender(view: View, at: int) -> str:
+    """What the first name at ``at`` tells: "m", "f" or nothing."""
+    return view.lexicon.first_names.get(view.form(at), "")

@@ -1,8 +1,11 @@
 """Whose a cue verb is in English: the subject before it, in a relative clause, or carried over."""
 
+from dataclasses import replace
+
 from factcheck.text.english.frame import COMMA, Passage
+from factcheck.text.english.memory import Speaker
 from factcheck.text.english.phrases import is_aside, subject_start
-from factcheck.text.english.speakers import Speaker, read_speaker
+from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
 _LONGEST_RELATIVE = 60  # words of a relative clause between commas
@@ -40,7 +43,7 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
     view, memory, frames = passage.view, passage.memory, passage.frames
     for frame in reversed(frames):
         if frame.speaker is not None:
-            return frame.speaker
+            return replace(frame.speaker, relay=frame.relay or frame.speaker.relay)
     end = next((at for at in range(before) if not _may_open(view, at)), before)
     speaker = read_speaker(view, 0, end, memory) if end else None
     return speaker or memory.last

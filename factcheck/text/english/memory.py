@@ -1,0 +1,105 @@
+"""Who has spoken in an English text so far, and whom pronouns and "the spokesman" go back to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.domain.reading import Claimant, Hop
+from factcheck.domain.spans import Span
+from factcheck.domain.words import ClaimantKind, HopRole
+from factcheck.text.english.lexicon import Noun
+from factcheck.text.normalize import fold
+
+_MOST_REMEMBERED = 24
+# Nouns that may stand for somebody who was named by another noun, or by a name alone.
+_ANY_SOURCE = frozenset({"source", "insider", "official", "person", "people"})
+_ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "club", "charity", "watchdog"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks. ``span`` is None where only a pronoun or nothing stands; ``head`` the noun that names him.
+
+    ``gender`` is "m", "f" or empty; ``relay`` an outlet that this speaker is cited by ("a report citing officials").
+    """
+
+    name: str
+    kind: ClaimantKind
+    span: Span | None
+    entity_id: int | None = None
+    head: str = ""
+    gender: str = ""
+    plural: bool = False
+    relay: "Speaker | None" = None
+
+    def claimant(self) -> Claimant:
+        """The speaker as a claimant."""
+        return Claimant(self.name, self.kind, self.span, self.entity_id)
+
+    def hop(self, role: HopRole, cue: str | None, cue_span: Span | None) -> Hop:
+        """The speaker as a hop of a chain."""
+        return Hop(self.name, role, cue, self.span, self.entity_id, cue_span)
+
+
+class Memory:
+    """Those whom a text has named so far, the last one at the end."""
+
+    def __init__(self) -> None:
+        self._known: list[Speaker] = []
+        self._outlets: list[Speaker] = []
+        self.last: Speaker | None = None
+
+    def note(self, speaker: Speaker) -> None:
+        """Remember that somebody spoke (again), and through which outlet."""
+        self.last = speaker
+        self.meet(speaker)
+        outlet = speaker if speaker.kind is ClaimantKind.OUTLET else speaker.relay
+        if outlet is not None:
+            self._outlets = [*self._outlets[-_MOST_REMEMBERED:], outlet]
+
+    def meet(self, somebody: Speaker) -> None:
+        """Remember somebody whom the text is about, though he did not speak."""
+        self._known = [*self._known[-_MOST_REMEMBERED:], somebody]
+
+    def outlet(self) -> Speaker | None:
+        """The outlet that was spoken of last: whom "the newspaper" goes back to."""
+        return self._outlets[-1] if self._outlets else None
+
+    def by_pronoun(self, pronoun: str) -> Speaker | None:
+        """Whom he, she, they or it goes back to."""
+        return self._latest(_FITS[pronoun])
+
+    def by_head(self, head: str, kind: Noun | None, *, plural: bool = False) -> Speaker | None:
+        """Whom "the spokesman", "the ministry", "the sources" goes back to; "the insider" to a source of any name,
+        "the company" to a body that was only named.
+        """
+        singular = head.removesuffix("s")
+        found = self._latest(lambda one: bool(one.head) and one.head.removesuffix("s") == singular)
+        if found is not None:
+            return found
+        if kind is Noun.OUTLET:
+            return self.outlet()
+        if singular in _ANY_SOURCE:
+            return self._latest(lambda one: one.kind is ClaimantKind.ANONYMOUS and one.plural == plural)
+        if singular in _ANY_BODY:
+            return self._latest(lambda one: one.kind is ClaimantKind.ORGANISATION and not one.head)
+        return None
+
+    def by_name(self, name: str) -> Speaker | None:
+        """The person whose last name ``name`` is."""
+        last = fold(name).split()[-1:]
+        return self._latest(lambda one: one.kind is ClaimantKind.PERSON and fold(one.name).split()[-1:] == last)
+
+    def _latest(self, fits: Callable[[Speaker], bool]) -> Speaker | None:
+        return next((one for one in reversed(self._known) if fits(one)), None)
+
+
+def _is_one_person(one: Speaker) -> bool:
+    return not one.plural and one.kind in (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
+
+
+_FITS: dict[str, Callable[[Speaker], bool]] = {
+    "he": lambda one: one.gender != "f" and _is_one_person(one),
+    "she": lambda one: one.gender != "m" and _is_one_person(one),
+    "they": lambda one: one.plural or one.kind is ClaimantKind.ORGANISATION,
+    "it": lambda one: one.kind in (ClaimantKind.ORGANISATION, ClaimantKind.OUTLET),
+}
