@@ -5,16 +5,21 @@ from dataclasses import replace
 from factcheck.domain.words import Polarity, SentenceKind
 from factcheck.text.english.following import Following, after_verb
 from factcheck.text.english.frame import COMMA, Frame, Passage
+from factcheck.text.english.headlines import headline
 from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import CueVerb, Meaning
 from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.noun_cues import noun_cue
 from factcheck.text.english.phrases import aside_end, before_verb, has_finite, is_aside, is_subject_end, phrase_end
 from factcheck.text.english.quoting import citing, quoted_as_saying, quotes
+from factcheck.text.english.silence import silent
 from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.spoken import after_speech, circumstances_end, ends_speech
 from factcheck.text.english.subjects import carried, subject
 from factcheck.text.english.view import View
 
-_HEADLINE_WORDS = 5  # of a claimant before or behind the colon of a headline
+_SPOKEN = frozenset({"bare", "quote", "whom"})
+_MANNER = frozenset({"quote"})
 _INVERTED_AFTER = frozenset(",?!…")
 
 
@@ -22,10 +27,10 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
     """The frames of a sentence in order, none overlapping. Whoever speaks is remembered in ``memory``."""
     passage = Passage(view, memory, [])
     frames, at = passage.frames, 0
-    headline = _headline(passage) if view.sentence.kind is SentenceKind.TITLE else None
-    if headline is not None:
-        frames.append(headline)
-        at = headline.high if headline.right else 0
+    titled = headline(passage) if view.sentence.kind is SentenceKind.TITLE else None
+    if titled is not None:
+        frames.append(titled)
+        at = titled.high if titled.right else 0
     while at < len(view):
         may_be = view.forms[at] in view.lexicon.frame_words and view.quote[at] < 0
         frame = _frame_at(passage, at) if may_be else None
@@ -37,30 +42,6 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
             memory.note(replace(frame.speaker, relay=frame.relay or frame.speaker.relay))
         at = max(at + 1, frame.high)
     return frames
-
-
-def _headline(passage: Passage) -> Frame | None:
-    """As in "Kremlin: no decision yet", "Army chief visits Moscow: report"."""
-    view, memory = passage.view, passage.memory
-    colon = next((at for at in range(len(view)) if view.forms[at] == ":" and view.quote[at] < 0), None)
-    if colon is None:
-        return None
-    for low, high, right in ((0, colon, True), (colon + 1, len(view), False)):
-        if 0 < view.words(low, high) <= _HEADLINE_WORDS:
-            speaker = read_speaker(view, low, high, memory)
-            if speaker is not None and _ends_in_name(view, low, high):
-                edges = (low, colon + 1) if right else (colon, len(view))
-                return Frame(*edges, colon, colon + 1, speaker, right=right, meaning=Meaning.SAYS)
-    return None
-
-
-def _ends_in_name(view: View, low: int, high: int) -> bool:
-    """Whether a noun that speaks or a known name ends the stretch, so that it may be nothing but a claimant."""
-    words = [at for at in range(low, high) if view.is_word(at)]
-    if not words:
-        return False
-    known = view.forms[words[-1]] in view.lexicon.nouns.keys() | view.lexicon.titles.keys()
-    return known or any(one.span.end == view.tokens[words[-1]].end for one in view.mentions(low, high))
 
 
 def _repeats(frame: Frame, last: Frame) -> bool:
@@ -85,6 +66,8 @@ def _frame_at(passage: Passage, at: int) -> Frame | None:
         return Frame(at, at + taken, at, at + taken, None, right=True)
     if taken := view.phrase(at, view.lexicon.prepositions):
         return _preposition(passage, at, taken)
+    if view.forms[at] in view.lexicon.noun_cues and (noun := noun_cue(passage, at)) is not None:
+        return noun
     verb = view.verb(at)
     if verb is None:
         return None
@@ -99,15 +82,23 @@ def _preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     first = at + taken
     if view.form(first) in view.lexicon.never_before or view.phrase(first, {"the": [("the", "plan"), ("the", "law")]}):
         return None
-    if view.forms[at] in view.lexicon.after_comma and view.form(at - 1) != COMMA:
-        return None
     end = phrase_end(view, first)
+    if view.forms[at] in view.lexicon.after_comma and not _is_set_off(view, at, end):
+        return None
     speaker = read_speaker(view, first, end, memory)
     if speaker is None:
         return None
     opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.clauses["joins"] | {"that", ";", ":"})
     high = end + (opens and view.form(end) == COMMA)
     return Frame(at, high, at, at + taken, speaker, right=opens, meaning=Meaning.SAYS)
+
+
+def _is_set_off(view: View, at: int, end: int) -> bool:
+    """Whether "per" stands behind a comma, or opens a sentence with an outlet or a body and a comma."""
+    if view.form(at - 1) == COMMA:
+        return True
+    named = any(view.forms[place] in view.lexicon.nouns for place in range(at + 1, end))
+    return at == 0 and view.form(end) == COMMA and (named or bool(view.mentions(at + 1, end)))
 
 
 def _is_finite_doing(view: View, at: int) -> bool:
@@ -120,7 +111,14 @@ def _participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     low = at - 1
     while low >= 0 and view.form(low).endswith("ly"):
         low -= 1
-    joined = view.form(low) == "and" and frames and view.verb(frames[-1].cue_low) and frames[-1].right
+    while view.form(low) in ("while", "before") and view.form(low - 1) == COMMA:
+        low -= 1
+    joined = (
+        view.form(low) in ("and", "but", "while", "before")
+        and frames
+        and view.verb(frames[-1].cue_low)
+        and frames[-1].right
+    )
     if view.form(low) != COMMA and not joined:
         return None
     if verb.meaning is Meaning.QUOTES:
@@ -144,7 +142,7 @@ def _finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     if _is_no_verb(view, at, last, verb):
         return None
     if negated or verb.meaning is Meaning.DECLINES:
-        return _silent(passage, at, last, verb)
+        return silent(passage, at, last, verb)
     behind = view.form(last) in _INVERTED_AFTER or (last >= 0 and view.quote[last] >= 0)
     return (behind and _inverted(passage, at, last, verb)) or _with_subject(passage, at, last, verb)
 
@@ -159,13 +157,24 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
 
 def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     view = passage.view
-    follows, whose = after_verb(view, at, verb), subject(passage, last)
-    if follows is None or whose is None:
+    whose = subject(passage, last)
+    if whose is None:
         return None
     low, speaker, limit = whose
-    if not follows.right and view.words(0, low) == 0:
+    spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low)
+    follows = after_speech(view, at, verb) if spoken else after_verb(view, at, verb)
+    if follows is None or not (spoken or _is_trusted(view, low, verb, follows)):
         return None
     return _made(passage, at, verb, low=low, speaker=speaker, follows=follows, limit=limit)
+
+
+def _is_trusted(view: View, low: int, verb: CueVerb, follows: Following) -> bool:
+    """Whether the verb attributes there: with something before it that it can close, or with what it takes behind it;
+    verbs of manner ("laughed") with words in quotation marks alone.
+    """
+    if not follows.right:
+        return view.words(0, low) > 0 and verb.takes != _MANNER
+    return verb.takes != _MANNER or view.opens_quote(follows.high)
 
 
 def _made(
@@ -187,41 +196,14 @@ def _polarity(verb: CueVerb) -> Polarity:
     return Polarity.DENIES if verb.meaning is Meaning.DENIES else Polarity.AFFIRMS
 
 
-def _silent(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
-    """As in "declined to comment", "neither confirmed nor denied", "would not confirm or deny": declining is a claim's
-    polarity; any other negated cue makes no claim of the one who did not say it.
-    """
-    view = passage.view
-    if verb.meaning is Meaning.DECLINES:
-        high = at + 3 if view.form(at + 1) == "to" and view.form(at + 2) in view.lexicon.silence else 0
-    else:
-        paired = view.form(at + 1) in ("or", "nor") and view.verb(at + 2) is not None
-        firm = verb.meaning in (Meaning.CONFIRMS, Meaning.DENIES)
-        refuses = any(view.forms[place] in ("would", "wouldn") for place in range(last + 1, at))
-        high = at + 1 if firm and (paired or refuses) else 0
-    whose = subject(passage, last) if high else None
-    if whose is None:
-        return None
-    while (
-        view.form(high) in ("or", "nor", "on", "about", "whether", "that")
-        or view.form(high) in view.lexicon.silence
-        or view.verb_form(high)
-    ):
-        high += 1
-    low, speaker, limit = whose
-    return Frame(
-        low, high, at, at + 1, speaker, right=True, meaning=verb.meaning, polarity=Polarity.DECLINES, limit=limit
-    )
-
-
 def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     """As in "...," said X."""
     view, memory = passage.view, passage.memory
-    spoken = "bare" in verb.takes or ("quote" in verb.takes and view.quote[last] >= 0)
-    if verb.form not in (Form.PAST, Form.THIRD) or not spoken:
+    speech = ends_speech(view, at)
+    if verb.form not in (Form.PAST, Form.THIRD) or not ("bare" in verb.takes or ("quote" in verb.takes and speech)):
         return None
     end = phrase_end(view, at + 1)
-    if (view.form(end) == COMMA and view.quote[last] >= 0) or (view.form(end) == COMMA and not view.ended(end + 1)):
+    if (view.form(end) == COMMA and speech) or (view.form(end) == COMMA and not view.ended(end + 1)):
         end = aside_end(view, end)
     starts = view.is_capital(at + 1) or view.form(at + 1) in view.lexicon.noun_starts
     if end <= at + 1 or not (starts or view.form(at + 1) in view.lexicon.pronouns) or has_finite(view, at + 1, end):
@@ -231,4 +213,6 @@ def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | No
     speaker = read_speaker(view, at + 1, end, memory)
     if speaker is None:
         return None
+    if speech and view.form(end) in view.lexicon.circumstances:
+        end = circumstances_end(view, end)
     return Frame(at, end, at, at + 1, speaker, right=False, meaning=verb.meaning, polarity=_polarity(verb))

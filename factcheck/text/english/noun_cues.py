@@ -1,0 +1,68 @@
+"""Nouns that attribute: "the ministry's claim that", "a warning by doctors that", "issued a statement saying"."""
+
+from factcheck.domain.words import Polarity
+from factcheck.text.english.frame import Frame, Passage
+from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.memory import Speaker
+from factcheck.text.english.phrases import before_verb, phrase_end, subject_start
+from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.subjects import subject
+from factcheck.text.english.view import View
+
+_APOSTROPHES = frozenset("'’")
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_ADJECTIVES = 3  # words between an owner or a light verb and the noun
+_BY = frozenset({"by", "from"})
+
+
+def noun_cue(passage: Passage, at: int) -> Frame | None:
+    """The frame of a noun whose that-clause is what somebody says, None where nobody is named."""
+    view = passage.view
+    named_behind = view.form(at + 1) in _BY
+    that = _that(view, at + 1) if named_behind else at + 1
+    if view.form(that) != "that" or view.ended(that + 1):
+        return None
+    found = _behind(passage, at, that) if named_behind else _owner(passage, at) or _light(passage, at)
+    if found is None:
+        return None
+    low, speaker = found
+    meaning = view.lexicon.noun_cues[view.forms[at]]
+    polarity = Polarity.DENIES if meaning is Meaning.DENIES else Polarity.AFFIRMS
+    return Frame(low, that + 1, at, at + 1, speaker, right=True, meaning=meaning, polarity=polarity,
+                 relay=speaker.relay)  # fmt: skip
+
+
+def _that(view: View, by: int) -> int:
+    return phrase_end(view, by + 1)
+
+
+def _behind(passage: Passage, at: int, that: int) -> tuple[int, Speaker] | None:
+    """As in "a warning by doctors that"."""
+    speaker = read_speaker(passage.view, at + 2, that, passage.memory)
+    return None if speaker is None else (at, speaker)
+
+
+def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
+    """As in "the ministry's claim that", "his claim that"."""
+    view = passage.view
+    for place in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1):
+        form = view.forms[place]
+        if form in _OWNERS:
+            before = passage.memory.by_pronoun(_OWNERS[form])
+            return None if before is None else (place, before)
+        if form in _APOSTROPHES and place > 0:
+            low = subject_start(view, place - 1)
+            speaker = read_speaker(view, low, place, passage.memory) if low < place else None
+            return None if speaker is None else (low, speaker)
+    return None
+
+
+def _light(passage: Passage, at: int) -> tuple[int, Speaker] | None:
+    """As in "doctors issued a warning that"."""
+    view = passage.view
+    for place in range(at - 1, max(0, at - 2 - _ADJECTIVES), -1):
+        if view.forms[place] in view.lexicon.light_verbs:
+            last, negated = before_verb(view, place)
+            whose = None if negated else subject(passage, last)
+            return None if whose is None else (whose[0], whose[1])
+    return None

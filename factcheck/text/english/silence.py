@@ -1,0 +1,54 @@
+"""English cues that say nothing: declining is a claim's polarity, any other negated cue makes no claim."""
+
+from factcheck.domain.words import Polarity
+from factcheck.text.english.frame import Frame, Passage
+from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.subjects import subject
+from factcheck.text.english.view import View
+
+_REFUSING = frozenset({"would", "wouldn", "will", "won"})
+_JOINS = frozenset({"or", "nor"})
+_FIRM = frozenset({Meaning.CONFIRMS, Meaning.DENIES})
+
+
+def silent(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
+    """As in "declined to comment on A", "neither confirmed nor denied A", "would not confirm or deny A".
+
+    What was not confirmed or denied is the content; "comment on A", "discuss A" are it as a whole.
+    """
+    view = passage.view
+    start = _declined(view, at) if verb.meaning is Meaning.DECLINES else _withheld(view, at, last, verb)
+    whose = subject(passage, last) if start else None
+    if whose is None:
+        return None
+    low, speaker, limit = whose
+    return Frame(low, _behind_firm(view, start), at, at + 1, speaker, right=True, meaning=verb.meaning,
+                 polarity=Polarity.DECLINES, limit=limit)  # fmt: skip
+
+
+def _declined(view: View, at: int) -> int:
+    """Where "comment" stands behind "declined to"; 0 where something else was declined."""
+    return at + 2 if view.form(at + 1) == "to" and view.form(at + 2) in view.lexicon.silence else 0
+
+
+def _withheld(view: View, at: int, last: int, verb: CueVerb) -> int:
+    """Where the words start that were withheld with the negated verb at ``at``; 0 where it was only not said."""
+    refuses = any(view.forms[place] in _REFUSING for place in range(last + 1, at))
+    paired = view.form(at + 1) in _JOINS and view.verb(at + 2) is not None
+    if verb.meaning in _FIRM and (paired or refuses):
+        return at + 1
+    return at if refuses and view.forms[at] in view.lexicon.silence else 0
+
+
+def _behind_firm(view: View, start: int) -> int:
+    """Behind "confirm or deny", "nor denied", "that"; unless nothing is left."""
+    high = start
+    while view.form(high) in _JOINS or _is_firm(view, high) or (high > start and view.form(high) == "that"):
+        high += 1
+    high += view.form(high) == "that"
+    return start if view.ended(high) else high
+
+
+def _is_firm(view: View, at: int) -> bool:
+    verb = view.verb(at) if 0 <= at < len(view) else None
+    return verb is not None and verb.meaning in _FIRM
