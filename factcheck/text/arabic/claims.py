@@ -12,7 +12,7 @@ from factcheck.text.arabic.sentence_reading import asserts, frames_in
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import topic_of
 from factcheck.text.arabic.view import View, views_of
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold_word
 from factcheck.text.pack import Document, DraftClaim
 from factcheck.text.quotes import Quote
 
@@ -143,9 +143,9 @@ class _Reader:
         assert frame.speaker is not None
         cue = view.span(*frame.cue) if frame.cue else None
         hops = [_hop(frame.speaker.claimant, HopRole.CLAIMANT, view.text, cue)]
-        seen = {fold(frame.speaker.claimant.name)}
+        seen = {fold_word(frame.speaker.claimant.name)}
         for relay in frame.relays:
-            name = fold(relay.speaker.claimant.name)
+            name = fold_word(relay.speaker.claimant.name)
             if name in seen or self._publishes(relay.speaker.claimant):
                 continue
             seen.add(name)
@@ -157,7 +157,7 @@ class _Reader:
         outlet = self._document.outlet
         if claimant.entity_id is not None and claimant.entity_id == self._document.outlet_entity_id:
             return True
-        return outlet is not None and fold(outlet) == fold(claimant.name)
+        return outlet is not None and fold_word(outlet) == fold_word(claimant.name)
 
     def _own(self, view: View, frames: Sequence[Frame]) -> Iterator[DraftClaim]:
         """What the sentence says outside all frames, where that is a clause of its own."""

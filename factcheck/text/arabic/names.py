@@ -1,6 +1,7 @@
 """Names that Arabic wording gives away: after a title, and quoted or plain after a word for an outlet."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
@@ -12,6 +13,7 @@ from factcheck.text.pack import NamedSpan
 from factcheck.text.tokens import Token
 
 _TITLE_REACH = 12
+_REMEMBERED = 65536  # words of some hundred articles
 _NAME_WORDS = 4
 _SHORTEST_OWNED = 4  # «حديثها»: a word with a pronoun on it; «طه» and «ميها» are names
 _LEAST_NAME_WORDS = 2
@@ -30,12 +32,10 @@ _NAME_PARTICLES = frozenset({"عبد", "ابو", "بو", "ابن", "بن", "ال
 def names_in(tokens: Sequence[Token]) -> Iterator[NamedSpan]:
     """The names that titles and words for outlets give away."""
     words = [look_up(token.form) if token.form else None for token in tokens]
-    for at, word in enumerate(words):
-        if word is None or word.noun is None:
-            continue
-        if word.noun.kind is NounKind.OUTLET and not word.noun.plural:
+    for at, noun in [(at, word.noun) for at, word in enumerate(words) if word and word.announces]:
+        if noun and noun.kind is NounKind.OUTLET:
             yield from _outlet(tokens, words, at)
-        elif word.noun.takes_name and not word.noun.plural:
+        else:
             yield from _titled(tokens, words, at)
 
 
@@ -88,7 +88,7 @@ def _titled(tokens: Sequence[Token], words: Sequence[Word | None], at: int) -> I
             if tokens[place].text in _COMMAS and definite and place > at:
                 continue
             return
-        if place > at and definite and _is_name_word(word) and not _is_governed(words, place):
+        if place > at and definite and _is_name_word(word.form) and not _is_governed(words, place):
             end = _name_end(tokens, words, place)
             if end - place >= _LEAST_NAME_WORDS:
                 yield NamedSpan(Span(tokens[place].start, tokens[end - 1].end), EntityKind.PERSON)
@@ -107,7 +107,7 @@ def _name_end(tokens: Sequence[Token], words: Sequence[Word | None], start: int)
             return end
         particle_here = word.form in _NAME_PARTICLES
         inner = end > start and (_is_family_name(words, tokens, end, first=start) or _is_title_in_name(word))
-        if not (particle_here or inner or _is_name_word(word)):
+        if not (particle_here or inner or _is_name_word(word.form)):
             return end
         particle = particle or particle_here
         end += 1
@@ -134,7 +134,9 @@ def _is_title_in_name(word: Word) -> bool:
     )
 
 
-def _is_name_word(word: Word) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _is_name_word(form: str) -> bool:
+    word = look_up(form)
     if (
         word.definite
         or word.noun is not None

@@ -54,6 +54,7 @@ def look_up(form: str) -> Word:
         impersonal=impersonal,
         plain=not (cues or prepositions or closing or impersonal),
         certain=not (hedges or future),
+        announces=noun is not None and not noun.plural and (noun.kind is NounKind.OUTLET or noun.takes_name),
     )
 
 

@@ -127,8 +127,9 @@ def _add(frame: Frame, found: list[Frame], speakers: Speakers) -> None:
         known = {relay.speaker.claimant.name for relay in frame.relays}
         frame.relays.extend(Relay(one) for one in frame.speaker.through if one.claimant.name not in known)
         if frame.kind is not FrameKind.RELATIVE:
-            through = tuple(relay.speaker.carried() for relay in frame.relays)
-            frame.speaker = replace(frame.speaker, through=through)
+            if frame.relays or frame.speaker.through:
+                through = tuple(relay.speaker.carried() for relay in frame.relays)
+                frame.speaker = replace(frame.speaker, through=through)
             speakers.add(frame.speaker)
 
 

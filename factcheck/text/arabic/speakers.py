@@ -11,7 +11,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import NounKind
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold_word
 
 _KINDS = {
     EntityKind.PERSON: ClaimantKind.PERSON,
@@ -41,7 +41,10 @@ class Speaker:
 
     def carried(self) -> "Speaker":
         """The same speaker where the words stand in an earlier sentence."""
-        return replace(self, claimant=replace(self.claimant, span=None))
+        if self.claimant.span is None:
+            return self
+        claimant = Claimant(self.claimant.name, self.claimant.kind, None, self.claimant.entity_id)
+        return replace(self, claimant=claimant)
 
 
 class Speakers:
@@ -216,7 +219,7 @@ def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:
         return "f"
     if claimant.kind is ClaimantKind.PERSON:
         return None
-    return "f" if view.form(phrase.end - 1).endswith("ه") or fold(claimant.name).endswith("ه") else None
+    return "f" if view.form(phrase.end - 1).endswith("ه") or fold_word(claimant.name).endswith("ه") else None
 
 
 def _bare(form: str) -> str:

@@ -100,9 +100,10 @@ class Word:
     prepositions: tuple[Phrasing, ...] = ()
     closing: tuple[Phrasing, ...] = ()
     impersonal: tuple[Phrasing, ...] = ()
-    # No cue of any sort can begin here; nothing here makes a content less than certain.
+    # No cue of any sort can begin here; nothing here makes a content less than certain; a name may follow.
     plain: bool = True
     certain: bool = True
+    announces: bool = False
 
     def has(self, kind: str) -> bool:
         """Whether it is one of the small words of that kind (words.toml, [small])."""
@@ -110,4 +111,7 @@ class Word:
 
     def cue(self, *shapes: Shape) -> CueWord | None:
         """Its first reading as a cue of one of these shapes."""
-        return next((cue for cue in self.cues if cue.form.shape in shapes), None)
+        for cue in self.cues:
+            if cue.form.shape in shapes:
+                return cue
+        return None
