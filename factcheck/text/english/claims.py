@@ -4,15 +4,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.domain.reading import Hop
-from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
+from factcheck.domain.words import HopRole, Polarity, SentenceKind
+from factcheck.text.english.drafts import attributed, own, relayed, relays_of
 from factcheck.text.english.frame import Frame
 from factcheck.text.english.frames import find_frames
 from factcheck.text.english.memory import Memory, Speaker
-from factcheck.text.english.modality import hearsay, modality_of
+from factcheck.text.english.modality import modality_of
 from factcheck.text.english.quotations import quotations
+from factcheck.text.english.stretches import empty, quoted, that_clauses, trim
+from factcheck.text.english.subjects import topic
 from factcheck.text.english.view import View
-from factcheck.text.normalize import fold
 from factcheck.text.pack import Document, DraftClaim
 
 # Headings and captions name a thing more often than they assert one.
@@ -20,14 +21,13 @@ _ASSERTING = frozenset({SentenceKind.BODY, SentenceKind.TITLE})
 _LEAST_OWN_WORDS = 5  # fewer words beside an attributed claim are circumstances, not a claim of the outlet
 _LEAST_REST_WORDS = 3  # the main clause that goes on behind a relative one
 _SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
-_MOSTLY = 0.5
 
 
 def read_claims(document: Document) -> list[DraftClaim]:
     """The claims of a document in reading order."""
     memory = Memory()
-    quoted = quotations(document)
-    views = [view for sentence in document.sentences if len(view := View.of(document, sentence, quoted))]
+    spoken = quotations(document)
+    views = [view for sentence in document.sentences if len(view := View.of(document, sentence, spoken))]
     speaking = _Speaking(views)
     drafts: list[DraftClaim] = []
     for view in views:
@@ -37,7 +37,9 @@ def read_claims(document: Document) -> list[DraftClaim]:
             speaking.note(view, frames)
             drafts += _pieces(view, frames)
         elif view.sentence.kind in _ASSERTING:
-            drafts.append(_own(view, 0, len(view)))
+            if (somebody := topic(view, memory)) is not None:
+                memory.meet(somebody)
+            drafts.append(own(view, 0, len(view)))
     return drafts
 
 
@@ -78,18 +80,18 @@ def _whole_quote(view: View) -> bool:
 
 
 def _of_quote(view: View, speaker: Speaker | None) -> DraftClaim:
-    low, high = _trim(view, 0, len(view))
+    low, high = trim(view, 0, len(view))
     if speaker is None or low >= high:
-        return _own(view, 0, len(view))
+        return own(view, 0, len(view))
     return DraftClaim(view.sentence.number, view.span(low, high), speaker.claimant(),
-                      (speaker.hop(HopRole.CLAIMANT, None, None), *_relays(view, speaker, speaker.relay)),
+                      (speaker.hop(HopRole.CLAIMANT, None, None), *relays_of(view, speaker, speaker.relay)),
                       modality=modality_of(view, low, high), quoted=True)  # fmt: skip
 
 
 def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
     """The claims of a sentence: what stands between its frames, each piece put to its frame."""
     bounds = [0, *(edge for frame in frames for edge in (frame.low, frame.high)), len(view)]
-    gaps = [_trim(view, bounds[2 * at], bounds[2 * at + 1]) for at in range(len(frames) + 1)]
+    gaps = [trim(view, bounds[2 * at], bounds[2 * at + 1]) for at in range(len(frames) + 1)]
     drafts: list[DraftClaim] = []
     pending: Speaker | None = None  # who relays the next frame: "Reuters reported that X said"
     for at, frame in enumerate(frames):
@@ -101,21 +103,23 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
             drafts += _left(view, frames, at, gaps, drafts)
             continue
         if at == 0:
-            drafts += [_draft(view, frame, before, None)] if _quoted(view, before) else _own_before(view, before)
-        if _empty(after) and at + 1 < len(frames) and frames[at + 1].right and frame.speaker is not None:
+            drafts += [attributed(view, frame, before, None)] if quoted(view, before) else _own_before(view, before)
+        if empty(after) and at + 1 < len(frames) and frames[at + 1].right and frame.speaker is not None:
             pending = frame.speaker
             continue
         closing = frames[at + 1] if at + 1 < len(frames) else None
         drafts += _right(view, frame, after, pending=pending, closing=closing)
         pending = None
-    return sorted(drafts, key=lambda draft: draft.span) or [_own(view, 0, len(view))]
+    return sorted(drafts, key=lambda draft: draft.span) or [own(view, 0, len(view))]
 
 
 def _is_thrown_in(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]]) -> bool:
     """As in "After the visits, it said, Moscow announced that ...": whoever is thrown in relays what follows."""
-    circumstance = view.words(*gaps[at]) <= _SHORT_BEGINNING and not _quoted(view, gaps[at])
+    if view.form(frames[min(at + 1, len(frames) - 1)].low) in view.lexicon.clauses["relatives"]:
+        return False
+    circumstance = view.words(*gaps[at]) <= _SHORT_BEGINNING and not quoted(view, gaps[at])
     return (
-        at + 1 < len(frames) and frames[at + 1].right and _empty(gaps[at + 1]) and circumstance and not _empty(gaps[at])
+        at + 1 < len(frames) and frames[at + 1].right and empty(gaps[at + 1]) and circumstance and not empty(gaps[at])
     )
 
 
@@ -127,19 +131,19 @@ def _right(
     """
     low, high = gap
     if frame.limit is not None and frame.limit < high:
-        rest = _trim(view, frame.limit, high)
+        rest = trim(view, frame.limit, high)
         if view.words(*rest) < _LEAST_REST_WORDS:
-            own = []
+            rests = []
         elif closing is not None and not closing.right and closing.speaker is not None:
-            own = [_draft(view, closing, rest, None)]
+            rests = [attributed(view, closing, rest, None)]
         else:
-            own = [_own(view, *rest)]
-        return [_draft(view, frame, _trim(view, low, frame.limit), pending), *own]
+            rests = [own(view, *rest)]
+        return [attributed(view, frame, trim(view, low, frame.limit), pending), *rests]
     if low >= high:
         if frame.polarity.value != "declines":
             return []
         low, high = frame.high - 1, frame.high
-    return [_draft(view, frame, (low, high), pending)]
+    return [attributed(view, frame, piece, pending) for piece in that_clauses(view, low, high) if not empty(piece)]
 
 
 def _left(
@@ -157,72 +161,24 @@ def _left(
         return []
     if last is not None and frame.polarity is Polarity.DENIES and frame.speaker is not None:
         return (
-            [replace(_draft(view, frame, gap, None), span=last.span, sentence=last.sentence)] if not _empty(gap) else []
+            [replace(attributed(view, frame, gap, None), span=last.span, sentence=last.sentence)]
+            if not empty(gap)
+            else []
         )
-    if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or _empty(gap)):
-        drafts[-1] = _relayed(view, last, frame)
+    if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or empty(gap)):
+        drafts[-1] = relayed(view, last, frame)
         return []
     after = gaps[at + 1]
     beside = view.form(after[0]) in view.lexicon.clauses["relatives"]
-    continues = not _empty(after) and not beside and (at + 1 == len(frames) or not frames[at + 1].right)
-    if continues and _quoted(view, gap) and _quoted(view, after):
-        return [_draft(view, frame, gap, None), _draft(view, frame, after, None)]
-    if continues and view.words(*gap) <= _SHORT_BEGINNING and not _empty(gap) and not _quoted(view, gap):
-        return [_draft(view, frame, (gap[0], after[1]), None)]
-    made = [] if _empty(gap) else [_draft(view, frame, gap, None)]
+    continues = not empty(after) and not beside and (at + 1 == len(frames) or not frames[at + 1].right)
+    if continues and quoted(view, gap) and quoted(view, after):
+        return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]
+    if continues and view.words(*gap) <= _SHORT_BEGINNING and not empty(gap) and not quoted(view, gap):
+        return [attributed(view, frame, (gap[0], after[1]), None)]
+    made = [] if empty(gap) else [attributed(view, frame, gap, None)]
     if continues and view.words(*after) >= _LEAST_OWN_WORDS:
-        made.append(_draft(view, frame, after, None) if _quoted(view, after) else _own(view, *after))
+        made.append(attributed(view, frame, after, None) if quoted(view, after) else own(view, *after))
     return made
-
-
-def _relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
-    """The claim with the frame's speaker as a further hop, or cited as the one who says it."""
-    speaker = frame.speaker
-    assert speaker is not None
-    cue = view.span(frame.cue_low, frame.cue_high)
-    words = view.text(frame.cue_low, frame.cue_high)
-    if draft.claimant is None:  # "It is noted that ..., X said"
-        hop = speaker.hop(HopRole.CLAIMANT, words, cue)
-        return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue)
-    if words.lower() in ("citing", "quoting"):
-        hops = (speaker.hop(HopRole.CLAIMANT, words, cue), *(replace(hop, role=HopRole.RELAY) for hop in draft.chain))
-        return replace(draft, claimant=speaker.claimant(), chain=hops, cue=draft.cue, cue_span=draft.cue_span)
-    if _is_publisher(view, speaker) or any(fold(hop.name) == fold(speaker.name) for hop in draft.chain):
-        return draft
-    return replace(draft, chain=(*draft.chain, speaker.hop(HopRole.RELAY, words, cue)))
-
-
-def _draft(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | None) -> DraftClaim:
-    low, high = gap
-    cue, words = (
-        view.span(frame.cue_low, frame.cue_high),
-        view.span(frame.cue_low, frame.cue_high).of(view.document.text),
-    )
-    modality = modality_of(view, low, high, meaning=frame.meaning)
-    if frame.speaker is None:
-        return DraftClaim(view.sentence.number, view.span(low, high), cue=words, cue_span=cue, modality=modality)
-    chain = (frame.speaker.hop(HopRole.CLAIMANT, words, cue), *_relays(view, frame.speaker, frame.relay, pending))
-    return DraftClaim(
-        view.sentence.number, view.span(low, high), frame.speaker.claimant(), chain, words, cue,
-        frame.polarity, modality, quoted=_quoted(view, gap),
-    )  # fmt: skip
-
-
-def _relays(view: View, claimant: Speaker, *relays: Speaker | None) -> tuple[Hop, ...]:
-    """The further hops, nearest first; the outlet that publishes is none of them."""
-    kept = [claimant]
-    for relay in relays:
-        known = relay is None or any(fold(relay.name) == fold(one.name) for one in kept)
-        if relay is not None and not known and not _is_publisher(view, relay):
-            kept.append(relay)
-    return tuple(relay.hop(HopRole.RELAY, None, None) for relay in kept[1:])
-
-
-def _is_publisher(view: View, speaker: Speaker) -> bool:
-    document = view.document
-    if document.outlet_entity_id is not None and speaker.entity_id == document.outlet_entity_id:
-        return True
-    return speaker.kind is ClaimantKind.OUTLET and fold(speaker.name) == fold(document.outlet or "")
 
 
 def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
@@ -230,52 +186,4 @@ def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
     low, high = gap
     if view.words(low, high) < _LEAST_OWN_WORDS or view.form(low) in view.lexicon.circumstances:
         return []
-    return [_own(view, low, high)]
-
-
-def _own(view: View, low: int, high: int) -> DraftClaim:
-    """A claim in the outlet's own voice."""
-    low, high = _trim(view, low, high)
-    if low >= high:
-        return DraftClaim(view.sentence.number, view.sentence.span)
-    told = hearsay(view, low, high)
-    cue = view.span(*told) if told else None
-    return DraftClaim(view.sentence.number, view.span(low, high), cue=cue.of(view.document.text) if cue else None,
-                      cue_span=cue, modality=modality_of(view, low, high), quoted=False)  # fmt: skip
-
-
-def _trim(view: View, low: int, high: int) -> tuple[int, int]:
-    """Without marks and joining words at both ends; quotation marks go as well."""
-    joins = view.lexicon.joining
-    while low < high and (not _stays(view, low) or (view.forms[low] in joins and low > 0)):
-        low += 1
-    ends = joins | view.lexicon.clauses["breaks"]
-    while high > low and (not _stays(view, high - 1) or (view.forms[high - 1] in ends and high < len(view))):
-        high -= 1
-    return _with_marks(view, low, high)
-
-
-def _with_marks(view: View, low: int, high: int) -> tuple[int, int]:
-    """With the marks of a quotation that is only a part of the stretch."""
-    if low >= high:
-        return low, high
-    first, last = view.quote[low], view.quote[high - 1]
-    if last >= 0 and last != first and view.quote[min(high, len(view) - 1)] == last:
-        high = next((at for at in range(high, len(view)) if view.quote[at] != last), len(view))
-    if first >= 0 and first != last and low > 0 and view.quote[low - 1] == first:
-        low -= 1
-    return low, high
-
-
-def _stays(view: View, at: int) -> bool:
-    return view.is_word(at) or view.forms[at] in "$£€(%"
-
-
-def _empty(gap: tuple[int, int]) -> bool:
-    return gap[0] >= gap[1]
-
-
-def _quoted(view: View, gap: tuple[int, int]) -> bool:
-    """Whether most words of the stretch stand in quotation marks."""
-    words = [at for at in range(*gap) if view.is_word(at)]
-    return bool(words) and sum(view.quote[at] >= 0 for at in words) > _MOSTLY * len(words)
+    return [own(view, low, high)]

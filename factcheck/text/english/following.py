@@ -84,7 +84,8 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
 def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None) -> Following | None:
     """The content at ``place``, by the mark or the word that it begins with."""
     form = view.form(place)
-    if view.opens_quote(place) or form == _COLON or (form == "," and view.opens_quote(place + 1)):
+    speech = view.opens_quote(place) or form == _COLON or (form == "," and view.opens_quote(place + 1))
+    if speech and "quote" in verb.takes:
         return Following(place + (form in (",", _COLON)), right=True, told=told)
     if form in _CLOSING:
         return Following(place, right=False, told=told) if verb.takes & _CLOSERS else None

@@ -139,7 +139,7 @@ def _finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
         return quoted_as_saying(passage, at, last) if verb.meaning is Meaning.QUOTES else None
     if verb.meaning is Meaning.QUOTES:
         return quotes(passage, at, last)
-    if _is_no_verb(view, at, last, verb):
+    if not negated and _is_no_verb(view, at, last, verb):
         return None
     if negated or verb.meaning is Meaning.DECLINES:
         return silent(passage, at, last, verb)

@@ -74,6 +74,7 @@ class Lexicon:
         }
         self.titles = {title: gender for gender, titles in words["titles"].items() for title in titles}
         self.nouns = {word: kind for kind in reversed(Noun) for word in words["nouns"][kind]}
+        self.body_endings = self.nouns.keys() | words["nouns"]["endings"]
         self.gender = {w: g for g, key in (("f", "feminine"), ("m", "masculine")) for w in words["nouns"][key]}
         self.plural = frozenset(words["nouns"]["plural"])
         self.statements = frozenset(words["nouns"]["statement"])

@@ -5,6 +5,8 @@ from factcheck.text.english.lexicon import Meaning
 from factcheck.text.english.view import View
 
 _OF_CUE = {Meaning.SUPPOSES: Modality.PROBABLE, Meaning.PREDICTS: Modality.PREDICTED}
+_ASKING = frozenset({"who", "what", "when", "where", "why", "how", "whether"})
+_OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "certain"})
 # A hedge further into the content belongs to some later clause.
 _NEAR = 14
 
@@ -14,6 +16,7 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
     if meaning in _OF_CUE:
         return _OF_CUE[meaning]
     words = view.lexicon.modality
+    high = _before_question(view, low, high)
     near = min(high, low + _NEAR)
     future = _has(view, low, high, words["future"])
     if _has(view, low, high, words["condition"]) and (future or _has(view, low, high, words["possible"])):
@@ -23,6 +26,14 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
     if _has(view, low, near, words["probable"]):
         return Modality.PROBABLE
     return Modality.PREDICTED if _has(view, low, near, words["future"]) else Modality.CERTAIN
+
+
+def _before_question(view: View, low: int, high: int) -> int:
+    """Where the question starts that was not answered: in "did not say who would pay" nothing lies ahead."""
+    for at in range(low + 1, high):
+        if view.forms[at] in _ASKING and (view.verb_form(at - 1) or view.forms[at - 1] in _OPEN):
+            return at
+    return high
 
 
 def _has(view: View, low: int, high: int, phrases: dict[str, list[tuple[str, ...]]]) -> bool:

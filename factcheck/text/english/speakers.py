@@ -93,6 +93,9 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
         return main
     if main.kind is ClaimantKind.ANONYMOUS and beside.kind is ClaimantKind.PERSON and not main.plural:
         return replace(beside, head=main.head, gender=beside.gender or main.gender)
+    unnamed = main.kind is ClaimantKind.ORGANISATION and main.name.islower() and not main.plural
+    if unnamed and not beside.head and beside.kind is not ClaimantKind.ANONYMOUS:
+        return replace(beside, head=main.head, kind=main.kind)  # "the chain's bank, Penrose Mutual"
     if beside.head and not main.head:
         kind = ClaimantKind.PERSON if beside.kind is ClaimantKind.ANONYMOUS else beside.kind
         known = main.entity_id is not None or beside.plural
@@ -214,7 +217,11 @@ def _unknown(view: View, low: int, high: int, memory: Memory, mentions: list[Men
         return replace(before, name=name, span=span, relay=None)
     if view.forms[high - 1] in view.lexicon.outlet_words:
         return Speaker(name, ClaimantKind.OUTLET, span)
-    body = view.form(low - 1) in ARTICLES or (len(capitals) == 1 and name.isupper())
+    body = (
+        view.form(low - 1) in ARTICLES
+        or view.forms[high - 1] in view.lexicon.body_endings
+        or (len(capitals) == 1 and name.isupper())
+    )
     kind = ClaimantKind.ORGANISATION if body else ClaimantKind.PERSON
     return Speaker(name, kind, span, gender="" if body else _gender(view, low))
 

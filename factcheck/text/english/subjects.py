@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from factcheck.domain.words import ClaimantKind
 from factcheck.text.english.frame import COMMA, Passage
-from factcheck.text.english.memory import Speaker
-from factcheck.text.english.phrases import is_aside, subject_start
+from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.phrases import LONGEST_SUBJECT, SUBJECT_ENDS, is_aside, is_verb_like, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
@@ -49,6 +50,17 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
     return speaker or memory.last
 
 
+def topic(view: View, memory: Memory) -> Speaker | None:
+    """The person whom a sentence is about, though nobody speaks in it: "he" of the next sentence may be that one."""
+    reach = range(min(len(view), LONGEST_SUBJECT))
+    end = next((at for at in reach if view.forms[at] in SUBJECT_ENDS or is_verb_like(view, at)), 0)
+    speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
+    if speaker is None or speaker.kind is not ClaimantKind.PERSON or speaker.span is None:
+        return None
+    words = speaker.name.split()
+    return speaker if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper() else None
+
+
 def _may_open(view: View, at: int) -> bool:
     """Whether the word belongs to the noun phrase that a sentence starts with, as far as that is plain."""
     form, clauses = view.forms[at], view.lexicon.clauses
@@ -60,6 +72,9 @@ def _relative(passage: Passage, at: int) -> Subject | None:
     """As in "Haftar, who claims that he leads the army, ...": Haftar claims it, up to the next comma."""
     view, memory = passage.view, passage.memory
     end = at - (view.form(at - 1) == COMMA)
+    if passage.frames and passage.frames[-1].high == end:  # "according to a nurse, who added that ..."
+        speaker = carried(passage, before=at)
+        return None if speaker is None else (at, speaker, None)
     low = subject_start(view, end - 1)
     speaker = read_speaker(view, low, end, memory) if low < end else None
     if speaker is None:

@@ -1,0 +1,76 @@
+"""Drafts of English claims: a stretch of a sentence with whoever says it."""
+
+from dataclasses import replace
+
+from factcheck.domain.reading import Hop
+from factcheck.domain.words import ClaimantKind, HopRole, Modality
+from factcheck.text.english.frame import Frame
+from factcheck.text.english.memory import Speaker
+from factcheck.text.english.modality import hearsay, modality_of
+from factcheck.text.english.stretches import quoted, trim
+from factcheck.text.english.view import View
+from factcheck.text.normalize import fold
+from factcheck.text.pack import DraftClaim
+
+
+def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
+    """The claim with the frame's speaker as a further hop, or cited as the one who says it."""
+    speaker = frame.speaker
+    assert speaker is not None
+    cue = view.span(frame.cue_low, frame.cue_high)
+    words = view.text(frame.cue_low, frame.cue_high)
+    if draft.claimant is None:  # "It is noted that ..., X said"
+        hop = speaker.hop(HopRole.CLAIMANT, words, cue)
+        return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue)
+    if words.lower() in ("citing", "quoting"):
+        hops = (speaker.hop(HopRole.CLAIMANT, words, cue), *(replace(hop, role=HopRole.RELAY) for hop in draft.chain))
+        return replace(draft, claimant=speaker.claimant(), chain=hops, cue=draft.cue, cue_span=draft.cue_span)
+    if _is_publisher(view, speaker) or any(fold(hop.name) == fold(speaker.name) for hop in draft.chain):
+        return draft
+    return replace(draft, chain=(*draft.chain, speaker.hop(HopRole.RELAY, words, cue)))
+
+
+def attributed(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | None) -> DraftClaim:
+    """The stretch ``gap`` as what the frame's speaker says; ``pending`` relays it as well."""
+    low, high = gap
+    cue = view.span(frame.cue_low, frame.cue_high)
+    words, speaker = cue.of(view.document.text), frame.speaker
+    modality = modality_of(view, low, high, meaning=frame.meaning)
+    if speaker is None:
+        if fold(words) in view.lexicon.impersonal_hearsay and modality is Modality.CERTAIN:
+            modality = Modality.POSSIBLE
+        return DraftClaim(view.sentence.number, view.span(low, high), cue=words, cue_span=cue, modality=modality)
+    relays = relays_of(view, speaker, frame.relay or speaker.relay, pending)
+    chain = (speaker.hop(HopRole.CLAIMANT, words, cue), *relays)
+    return DraftClaim(
+        view.sentence.number, view.span(low, high), speaker.claimant(), chain, words, cue,
+        frame.polarity, modality, quoted=quoted(view, gap),
+    )  # fmt: skip
+
+
+def relays_of(view: View, claimant: Speaker, *relays: Speaker | None) -> tuple[Hop, ...]:
+    """The further hops, nearest first; the outlet that publishes is none of them."""
+    kept = [claimant]
+    for relay in relays:
+        known = relay is None or any(fold(relay.name) == fold(one.name) for one in kept)
+        if relay is not None and not known and not _is_publisher(view, relay):
+            kept.append(relay)
+    return tuple(relay.hop(HopRole.RELAY, None, None) for relay in kept[1:])
+
+
+def _is_publisher(view: View, speaker: Speaker) -> bool:
+    document = view.document
+    if document.outlet_entity_id is not None and speaker.entity_id == document.outlet_entity_id:
+        return True
+    return speaker.kind is ClaimantKind.OUTLET and fold(speaker.name) == fold(document.outlet or "")
+
+
+def own(view: View, low: int, high: int) -> DraftClaim:
+    """A claim in the outlet's own voice."""
+    low, high = trim(view, low, high)
+    if low >= high:
+        return DraftClaim(view.sentence.number, view.sentence.span)
+    told = hearsay(view, low, high)
+    cue = view.span(*told) if told else None
+    return DraftClaim(view.sentence.number, view.span(low, high), cue=cue.of(view.document.text) if cue else None,
+                      cue_span=cue, modality=modality_of(view, low, high), quoted=False)  # fmt: skip

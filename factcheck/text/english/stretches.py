@@ -1,0 +1,55 @@
+"""Stretches of an English sentence, half open: trimmed to their content, and whether they are quoted."""
+
+from factcheck.text.english.view import View
+
+_MOSTLY = 0.5
+_JOINS = frozenset({"and", "but", "or"})
+
+
+def that_clauses(view: View, low: int, high: int) -> list[tuple[int, int]]:
+    """The stretch cut before each further "and that", "but that": each is a claim of its own."""
+    cuts = [
+        at
+        for at in range(low + 1, high - 2)
+        if view.forms[at] in _JOINS and view.forms[at + 1] == "that" and view.quote[at] < 0
+    ]
+    edges = [low, *(edge for at in cuts for edge in (at, at + 2)), high]
+    return [trim(view, edges[at], edges[at + 1]) for at in range(0, len(edges), 2)]
+
+
+def trim(view: View, low: int, high: int) -> tuple[int, int]:
+    """Without marks and joining words at both ends; quotation marks go as well."""
+    joins = view.lexicon.joining
+    while low < high and (not _stays(view, low) or (view.forms[low] in joins and low > 0 and view.quote[low] < 0)):
+        low += 1
+    ends = joins | view.lexicon.clauses["breaks"]
+    while high > low and (not _stays(view, high - 1) or (view.forms[high - 1] in ends and high < len(view))):
+        high -= 1
+    return _with_marks(view, low, high)
+
+
+def _with_marks(view: View, low: int, high: int) -> tuple[int, int]:
+    """With the marks of a quotation that is only a part of the stretch."""
+    if low >= high:
+        return low, high
+    first, last = view.quote[low], view.quote[high - 1]
+    if last >= 0 and last != first and view.quote[min(high, len(view) - 1)] == last:
+        high = next((at for at in range(high, len(view)) if view.quote[at] != last), len(view))
+    if first >= 0 and first != last and low > 0 and view.quote[low - 1] == first:
+        low -= 1
+    return low, high
+
+
+def _stays(view: View, at: int) -> bool:
+    return view.is_word(at) or view.forms[at] in "$£€(%"
+
+
+def empty(gap: tuple[int, int]) -> bool:
+    """Whether nothing is left of the stretch."""
+    return gap[0] >= gap[1]
+
+
+def quoted(view: View, gap: tuple[int, int]) -> bool:
+    """Whether most words of the stretch stand in quotation marks."""
+    words = [at for at in range(*gap) if view.is_word(at)]
+    return bool(words) and sum(view.quote[at] >= 0 for at in words) > _MOSTLY * len(words)
