@@ -221,10 +221,10 @@ def _content_tokens(view: View, frame: Frame) -> tuple[int, int]:
 
 def _is_quoted(view: View, start: int, end: int) -> bool:
     """Whether the content begins with a quotation (or a complementiser before one) that is most of it."""
-    words = [at for at in range(start, end) if view.tokens[at].form]
-    first = next((at for at in words if not view.words[at].that), None)
+    first = next((at for at in range(start, end) if view.words[at].form and not view.words[at].that), None)
     if first is None or view.quotes[first] is None:
         return False
+    words = [at for at in range(start, end) if view.words[at].form]
     return sum(view.quotes[at] is not None for at in words) > _QUOTED_SHARE * len(words)
 
 

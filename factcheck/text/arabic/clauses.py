@@ -1,6 +1,5 @@
 """Where clauses begin: what stands left of a cue."""
 
-from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.view import PAUSES, View
 
 _BARRIERS = frozenset(":：؛;-–—.…")
@@ -19,13 +18,9 @@ def is_be(view: View, at: int) -> bool:
 
 def is_finite(view: View, at: int) -> bool:
     """Whether a finite verb stands here, as far as a word alone can tell."""
-    word = view.words[at]
-    if word.noun is not None or view.mentions[at] is not None or word.definite or word.has("prepositions"):
+    if not view.words[at].finite or view.mentions[at] is not None:
         return False
-    if at and view.words[at - 1].has("prepositions") and not view.words[at - 1].has("connectors"):
-        return False
-    cue = word.cue(Shape.PAST, Shape.PRESENT)
-    return word.verb or (cue is not None and not cue.homograph)
+    return not at or not view.words[at - 1].has("prepositions") or view.words[at - 1].has("connectors")
 
 
 def clause_start(view: View, at: int) -> int:

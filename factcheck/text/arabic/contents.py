@@ -1,5 +1,6 @@
 """Where what is said begins: after a complementiser, a colon, a quotation mark, a preposition, or as an action noun."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +11,6 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import PAUSES, View
 from factcheck.text.arabic.vocabulary import CueClass, CueWord
-from factcheck.text.normalize import fold_word
 
 # Words between a cue and its content: where somebody spoke, when, to whom.
 _WINDOW = 40
@@ -57,15 +57,17 @@ def content_after(view: View, at: int, cue: CueWord, *, window: int = _WINDOW) -
     limit = min(len(view), at + window)
     commas, place = 0, at
     while place < limit:
-        found = _opens_here(view, place, at, cue)
+        unquoted = view.quotes[place] is None
+        if unquoted and view.words[place].form:
+            found = _after_word(view, place, at, cue)
+        else:
+            found = _after_mark(view, place)
+            commas += view.mark(place, PAUSES)
         if found is not None:
             return found if found.start < len(view) else None
-        if view.mark(place, _SEMICOLONS) or _another_cue(view, place):
+        if view.mark(place, _SEMICOLONS) or commas > _COMMAS_BETWEEN or _another_cue(view, place):
             return None
-        commas += view.mark(place, PAUSES)
-        if commas > _COMMAS_BETWEEN:
-            return None
-        place = view.after_quote(place) if view.quotes[place] is not None else place + 1
+        place = place + 1 if unquoted else view.after_quote(place)
     return None
 
 
@@ -86,24 +88,23 @@ def is_that(view: View, at: int) -> bool:
     return not before.has("before_that")
 
 
-def _opens_here(view: View, place: int, at: int, cue: CueWord) -> Content | None:
-    """The content that opens at ``place``, ``at`` being where the cue and its claimant end."""
+def _after_mark(view: View, place: int) -> Content | None:
+    """The content that a quotation mark or a colon at ``place`` opens."""
     if view.opens_speech(place):
         return Content(place, Opening.QUOTE, place)
-    if view.mark(place, _COLON):
-        return Content(place + 1, Opening.COLON, place)
-    if view.quotes[place] is not None or not view.form(place):
-        return None
-    return _after_word(view, place, at, cue)
+    return Content(place + 1, Opening.COLON, place) if view.mark(place, _COLON) else None
 
 
 def _after_word(view: View, place: int, at: int, cue: CueWord) -> Content | None:
+    """The content that the word at ``place`` opens, ``at`` being where the cue and its claimant end."""
     word = view.words[place]
     if word.that and word.clitic != "و" and is_that(view, place):
         return Content(after_that(view, place), Opening.THAT, place)
     if word.form in _QUOTING_NOUNS:
         return _after_quoting_noun(view, place)
-    return _by_preposition(view, place, at, cue) or _by_noun(view, place, at, cue)
+    takes = cue.lemma.takes
+    found = _by_preposition(view, place, at, takes) if takes else None
+    return found or _by_noun(view, place, at, cue)
 
 
 def _after_quoting_noun(view: View, place: int) -> Content | None:
@@ -114,18 +115,15 @@ def _after_quoting_noun(view: View, place: int) -> Content | None:
     return Content(following, Opening.QUOTE, place)
 
 
-def _by_preposition(view: View, place: int, at: int, cue: CueWord) -> Content | None:
-    takes = cue.lemma.takes
-    form = view.form(place)
-    following = place + 1
-    if following >= len(view) or view.words[following].that:
+def _by_preposition(view: View, place: int, at: int, takes: AbstractSet[str]) -> Content | None:
+    form = view.words[place].form
+    if form not in takes and not (form[0] == "ب" and "ب" in takes):
         return None
-    for preposition in takes:
-        folded = fold_word(preposition)
-        if view.form(following) in _BODILY:
-            return None
-        if form == folded and (view.tokens[following].form or view.quotes[following] is not None):
-            return Content(following, Opening.PREPOSITION, place)
+    following = place + 1
+    if following >= len(view) or view.words[following].that or view.form(following) in _BODILY:
+        return None
+    if form in takes and (view.form(following) or view.quotes[following] is not None):
+        return Content(following, Opening.PREPOSITION, place)
     if "ب" not in takes or not form.startswith("ب") or view.mentions[place] is not None:
         return None
     near = place <= at + 1 and form.startswith("بال")

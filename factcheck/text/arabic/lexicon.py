@@ -54,7 +54,7 @@ def _cue_table(groups: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[tuple[
     table: dict[str, list[tuple[Lemma, Form]]] = defaultdict(list)
     for group in groups:
         for row in group["lemmas"]:
-            lemma = Lemma(fold(row["past"]), CueClass(group["class"]), frozenset(row.get("takes", ())))
+            lemma = Lemma(fold(row["past"]), CueClass(group["class"]), frozenset(map(fold, row.get("takes", ()))))
             for form in _forms(row):
                 table[form.letters].append((lemma, form))
     return {letters: tuple(rows) for letters, rows in table.items()}

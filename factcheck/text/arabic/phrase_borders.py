@@ -19,9 +19,16 @@ _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
     """Whether the word after the phrase cannot belong to it."""
     word = view.words[phrase.end]
-    if any(test(view, phrase, word) for test in _TESTS):
-        return True
-    return noun_content and _begins_content(view, phrase, word)
+    return (
+        _is_closing_word(phrase, word)
+        or _is_prefixed(view, phrase, word)
+        or _counts_others(view, phrase, word)
+        or _is_owned(word)
+        or _tells_where(phrase, word)
+        or _is_other_noun(view, phrase, word)
+        or _begins_another(view, phrase, word)
+        or (noun_content and _begins_content(view, phrase, word))
+    )
 
 
 def is_complete(view: View, phrase: Phrase) -> bool:
@@ -56,8 +63,7 @@ def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
     return not word.clitic and not word.form.endswith(("ي", "يه")) and not word.has("adjectives") and word.noun is None
 
 
-def _is_closing_word(view: View, phrase: Phrase, word: Word) -> bool:
-    del view
+def _is_closing_word(phrase: Phrase, word: Word) -> bool:
     if word.that or word.form == "ل" or word.kinds & _CLOSES_PHRASE or _is_verb(word):
         return True
     return (phrase.place is not None and phrase.noun is None) or (word.has("times") and phrase.unknown_name is None)
@@ -77,16 +83,14 @@ def _counts_others(view: View, phrase: Phrase, word: Word) -> bool:
     return word.has("quantifiers") and is_complete(view, phrase)
 
 
-def _is_owned(view: View, phrase: Phrase, word: Word) -> bool:
+def _is_owned(word: Word) -> bool:
     """«حديثها»: a noun with a pronoun on it belongs to the verb."""
-    del view, phrase
     long = len(word.form) > _OWNED and word.form.endswith(("ها", "هم", "هما"))
     return long and word.noun is None and not word.definite
 
 
-def _tells_where(view: View, phrase: Phrase, word: Word) -> bool:
+def _tells_where(phrase: Phrase, word: Word) -> bool:
     """«ناشطون مقطعا»: after somebody unnamed a word for what was said or shown is no part of the name."""
-    del view
     return word.has("statements") and phrase.noun is not None and phrase.noun.kind is NounKind.SOURCE
 
 
@@ -124,6 +128,3 @@ def _joins(view: View, phrase: Phrase, word: Word) -> bool:
         return word.form[0] != "ف" or not word.definite
     leads = phrase.noun is not None and phrase.noun.kind in (NounKind.TITLE, NounKind.BODY, NounKind.SOURCE)
     return leads and word.definite and not view.words[phrase.end].has("prepositions")
-
-
-_TESTS = (_is_closing_word, _is_prefixed, _counts_others, _is_owned, _tells_where, _is_other_noun, _begins_another)

@@ -37,13 +37,14 @@ def look_up(form: str) -> Word:
     impersonal = _starting(known.impersonal, form)
     hedges = known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or frozenset()
     future = _is_future(bare, noun=noun, verb=verb)
+    definite = _is_definite(bare, known)
     return Word(
         form=form,
         cues=cues,
         noun=noun,
         that=that,
         that_pronoun=pronoun,
-        definite=_is_definite(bare, known),
+        definite=definite,
         clitic=clitic,
         verb=verb,
         kinds=kinds,
@@ -55,7 +56,14 @@ def look_up(form: str) -> Word:
         plain=not (cues or prepositions or closing or impersonal),
         certain=not (hedges or future),
         announces=noun is not None and not noun.plural and (noun.kind is NounKind.OUTLET or noun.takes_name),
+        finite=not (noun or definite or "prepositions" in kinds) and (verb or _reports(cues)),
     )
+
+
+def _reports(cues: Iterable[CueWord]) -> bool:
+    """Whether the first finite reading as a cue is more than another word's spelling."""
+    finite = next((cue for cue in cues if cue.form.shape in (Shape.PAST, Shape.PRESENT)), None)
+    return finite is not None and not finite.homograph
 
 
 def _is_definite(bare: str, known: Lexicon) -> bool:

@@ -32,18 +32,14 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
     first = colon_frame(view)
     if first is not None:
         _add(first, found, speakers)
-    at = first.content if first else 0
-    words, length = view.words, len(view)
-    while at < length and len(found) < _MOST_FRAMES:
-        if words[at].plain:
-            at += 1
+    done = first.content if first else 0
+    for at in [at for at, word in enumerate(view.words) if not word.plain]:
+        if at < done or len(found) >= _MOST_FRAMES:
             continue
         frame = _frame_at(view, at, found, speakers)
-        if frame is None:
-            at += 1
-            continue
-        _add(frame, found, speakers)
-        at = max(at + 1, frame.end if frame.kind is FrameKind.POSTPOSED and frame.end else frame.content)
+        if frame is not None:
+            _add(frame, found, speakers)
+            done = frame.end if frame.kind is FrameKind.POSTPOSED and frame.end else frame.content
     _set_ends(view, found)
     return found
 
@@ -51,7 +47,7 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
 def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
     word = view.words[at]
     floor = _floor(found)
-    closing = closing_end(view, at)
+    closing = closing_end(view, at) if word.closing else None
     if closing is not None and found:
         _close(view, at, closing, found[-1])
         return None
@@ -62,14 +58,22 @@ def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fr
             (impersonal_frame(view, at) if not found else None)
             or verb_frame(view, at, speakers, floor=floor, inside=_is_inside(view, at, found))
             or first_person_frame(view, at, floor=floor)
-            or participle_frame(view, at, _going_on(view, at, found, speakers), floor=floor)
+            or _participle(view, at, found, speakers)
             or noun_frame(view, at, floor=floor)
         )
         if frame is not None:
             return frame
     elif not found and (frame := impersonal_frame(view, at)) is not None:
         return frame
+    if not word.prepositions:
+        return None
     return preposition_frame(view, at, speakers, floor=floor, open_frame=_open(found))
+
+
+def _participle(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
+    if view.words[at].cue(Shape.PARTICIPLE) is None:
+        return None
+    return participle_frame(view, at, _going_on(view, at, found, speakers), floor=_floor(found))
 
 
 def _is_inside(view: View, at: int, found: list[Frame]) -> bool:

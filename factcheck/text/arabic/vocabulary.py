@@ -104,6 +104,8 @@ class Word:
     plain: bool = True
     certain: bool = True
     announces: bool = False
+    # It may be a finite verb, as far as the word alone can tell.
+    finite: bool = False
 
     def has(self, kind: str) -> bool:
         """Whether it is one of the small words of that kind (words.toml, [small])."""
