@@ -169,7 +169,7 @@ def _left(
         drafts[-1] = relayed(view, last, frame)
         return []
     after = gaps[at + 1]
-    beside = view.form(after[0]) in view.lexicon.clauses["relatives"]
+    beside = view.form(after[0]) in view.lexicon.clauses["relatives"] or view.form(frame.high) == "that"
     continues = not empty(after) and not beside and (at + 1 == len(frames) or not frames[at + 1].right)
     if continues and quoted(view, gap) and quoted(view, after):
         return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]

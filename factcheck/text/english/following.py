@@ -18,6 +18,8 @@ _PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _INNER_MARKS = frozenset("-'’")
 _COLON = ":"
+_PROGRAMMES = frozenset({"programme", "program", "show", "newspaper", "website", "service", "podcast", "correspondent"})
+_SPEAKING = frozenset({"speaking", "talking", "writing", "told", "interviewed"})
 _CLOSERS = frozenset({"bare", "quote", "closing"})
 _CALLED_WITHIN = 14  # words between "described" and "as"
 _AS_GIVEN = 4  # words between "dismissed" and what is dismissed: "as baseless any"
@@ -45,6 +47,14 @@ def outlet_in(view: View, low: int, high: int) -> Speaker | None:
         if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital(at + taken - 1):
             return Speaker(view.text(at, at + taken), ClaimantKind.OUTLET, view.span(at, at + taken))
     return None
+
+
+def spoken_to(view: View, low: int) -> Speaker | None:
+    """The outlet of "Speaking to Le Monde, ..." or "In an interview with CNN, ..." before a subject at ``low``."""
+    if view.form(low - 1) != "," or not 2 < low < _CIRCUMSTANCE_WORDS:  # noqa: PLR2004 - "Speaking to X"
+        return None
+    said = any(view.forms[at] in _SPEAKING or view.forms[at] in view.lexicon.statements for at in range(low))
+    return outlet_in(view, 0, low) if said else None
 
 
 def _outlet_again(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
@@ -111,7 +121,7 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
     if "bare" in verb.takes and _opens_clause(view, place, verb):
         return place
     is_thing = verb.takes & {"thing", "doing"} and view.is_word(place) and form not in view.lexicon.clauses["breaks"]
-    return _behind_claim_noun(view, place) if is_thing else None
+    return behind_claim_noun(view, place) if is_thing else None
 
 
 def _called(view: View, place: int, verb: CueVerb) -> int | None:
@@ -138,10 +148,15 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
         return True
     if form in clauses["breaks"] or (form in clauses["adverbial"] and form not in clauses["clause_starts"]):
         return False
-    return any(view.forms[at] in clauses["finite"] for at in range(place + 1, min(len(view), place + _VERB_WITHIN)))
+    for at in range(place + 1, min(len(view), place + _VERB_WITHIN)):
+        if view.forms[at] in clauses["finite"]:
+            return True
+        if view.forms[at] in clauses["relatives"] or view.forms[at] == "that":
+            return False
+    return False
 
 
-def _behind_claim_noun(view: View, place: int) -> int:
+def behind_claim_noun(view: View, place: int) -> int:
     """As in "rejected claims that ...": the content is what the claims say."""
     for at in range(place, min(len(view), place + 5)):
         if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) in ("that", "of"):
@@ -156,10 +171,9 @@ def _listener_end(view: View, at: int) -> int:
     clauses = view.lexicon.clauses
     for mention in view.mentions(at, min(len(view), at + _LISTENER_WORDS)):
         if mention.span.start <= view.tokens[min(at + 2, len(view) - 1)].start:
-            end = view.number(mention.span.end)
-            return end + (view.form(end) in view.lexicon.nouns)
+            return _behind_outlet(view, view.number(mention.span.end))
     if taken := view.phrase(at, view.lexicon.outlets):
-        return at + taken
+        return _behind_outlet(view, at + taken)
     place = at
     while place < min(len(view), at + _LISTENER_WORDS):
         form = view.forms[place]
@@ -179,6 +193,19 @@ def _listener_end(view: View, at: int) -> int:
             break
         place += 1
     return place
+
+
+def _behind_outlet(view: View, at: int) -> int:
+    """Behind what belongs to an outlet's name: "Reuters | news agency", "the BBC | 's Today programme"."""
+    owned = view.form(at) in ("'", "’") and view.form(at + 1) == "s"
+    if owned:
+        at += 2
+        while view.is_capital(at) or view.form(at) in _PROGRAMMES or view.form(at).isdecimal():
+            at += 1
+        return at
+    while view.form(at) in view.lexicon.nouns or view.form(at) in ("news", "programme", "program", "show"):
+        at += 1
+    return at
 
 
 def _behind_aside(view: View, at: int) -> int:

@@ -52,7 +52,8 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
             return None if before is None else (place, before)
         if form in _APOSTROPHES and place > 0:
             low = subject_start(view, place - 1)
-            speaker = read_speaker(view, low, place, passage.memory) if low < place else None
+            # "The union's claim that ... is false": where its clause ends cannot be seen.
+            speaker = read_speaker(view, low, place, passage.memory) if low < place and view.words(0, low) else None
             return None if speaker is None else (low, speaker)
     return None
 

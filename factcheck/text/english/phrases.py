@@ -119,8 +119,7 @@ def _ends_opening(view: View, at: int) -> bool:
 
 def _is_bound_relative(view: View, at: int) -> bool:
     """Whether the relative belongs to the noun right before it: "an officer who asked not to be named said"."""
-    before = view.form(at - 1)
-    return view.forms[at] == "who" and (before in view.lexicon.nouns or before in view.lexicon.titles)
+    return view.forms[at] == "who" and view.is_word(at - 1) and not view.verb_form(at - 1)
 
 
 def _joins_names(view: View, at: int) -> bool:

@@ -1,6 +1,7 @@
 """English cues that quote: "citing officials", "quoted X as saying", "was quoted by Y as saying"."""
 
 from factcheck.domain.words import ClaimantKind
+from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.lexicon import Meaning
 from factcheck.text.english.phrases import LONGEST_SUBJECT, phrase_end, subject_start
@@ -16,7 +17,8 @@ def citing(passage: Passage, at: int, low: int) -> Frame | None:
     if cited is None or (cited.kind is ClaimantKind.ANONYMOUS and not cited.head):  # "citing safety concerns"
         return None
     relay = frames[-1].speaker if frames else None
-    if not frames and (reported := subject(passage, low - 2) if view.verb(low - 1) else None) is not None:
+    verb = (day_before(view, low - 1) or low) - 1  # "reported on Friday, citing"
+    if not frames and (reported := subject(passage, verb - 1) if view.verb(verb) else None) is not None:
         low, relay, _ = reported
     elif not frames and cited.kind is not ClaimantKind.ANONYMOUS:
         return None

@@ -1,6 +1,7 @@
 """English cues that say nothing: declining is a claim's polarity, any other negated cue makes no claim."""
 
 from factcheck.domain.words import Polarity
+from factcheck.text.english.following import behind_claim_noun
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import CueVerb, Meaning
 from factcheck.text.english.subjects import subject
@@ -46,7 +47,9 @@ def _behind_firm(view: View, start: int) -> int:
     while view.form(high) in _JOINS or _is_firm(view, high) or (high > start and view.form(high) == "that"):
         high += 1
     high += view.form(high) == "that"
-    return start if view.ended(high) else high
+    if view.ended(high):
+        return start
+    return behind_claim_noun(view, high) if high > start else high
 
 
 def _is_firm(view: View, at: int) -> bool:

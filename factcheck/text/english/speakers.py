@@ -7,14 +7,9 @@ from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.lexicon import ARTICLES, Noun
 from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.unknown import gender_at, speaker_of, unknown
 from factcheck.text.english.view import View
 
-_KINDS = {
-    EntityKind.PERSON: ClaimantKind.PERSON,
-    EntityKind.ORGANISATION: ClaimantKind.ORGANISATION,
-    EntityKind.PLACE: ClaimantKind.ORGANISATION,  # a state or capital that speaks
-    EntityKind.OUTLET: ClaimantKind.OUTLET,
-}
 _NOBODY = frozenset(
     {"there", "this", "that", "which", "what", "it", "nobody", "nothing", "no", "none", "these", "those"}
 )
@@ -26,18 +21,17 @@ _PRONOUN_KINDS = {
     "they": ClaimantKind.ANONYMOUS,
     "it": ClaimantKind.ORGANISATION,
 }
-_FULL_NAME = 2  # words
-# Before a full name these are no description of whoever bears it.
-_NO_DESCRIPTION = ARTICLES | {"and", "or", "al", "el", "de", "van", "von", "bin"}
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
-_CITING = frozenset({"citing", "quoting"})
+_CITING = frozenset({"citing", "quoting", "cites", "quotes"})
+_RELATIVES = frozenset({"who", "which", "that"})
 
 
 def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """The speaker that the words ``[low, high)`` name, None where they name nobody who could speak."""
     citing = next((at for at in range(low + 1, high - 1) if view.forms[at] in _CITING), None)
     if citing is not None:
-        relay, cited = read_speaker(view, low, citing, memory), read_speaker(view, citing + 1, high, memory)
+        before = citing - (view.forms[citing - 1] in ("that", "which"))
+        relay, cited = read_speaker(view, low, before, memory), read_speaker(view, citing + 1, high, memory)
         return replace(cited, relay=relay) if cited else relay
     through = _through(view, low, high, memory)
     if through is not None:
@@ -94,7 +88,7 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
     if main.kind is ClaimantKind.ANONYMOUS and beside.kind is ClaimantKind.PERSON and not main.plural:
         return replace(beside, head=main.head, gender=beside.gender or main.gender)
     unnamed = main.kind is ClaimantKind.ORGANISATION and main.name.islower() and not main.plural
-    if unnamed and not beside.head and beside.kind is not ClaimantKind.ANONYMOUS:
+    if unnamed and not beside.head and beside.name[0].isupper():
         return replace(beside, head=main.head, kind=main.kind)  # "the chain's bank, Penrose Mutual"
     if beside.head and not main.head:
         kind = ClaimantKind.PERSON if beside.kind is ClaimantKind.ANONYMOUS else beside.kind
@@ -126,9 +120,9 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     named = mentions[-1] if mentions and mentions[-1].span.end == view.tokens[high - 1].end else None
     head = _head(view, low, high)
     if named is not None and (head is None or head < view.number(named.span.start)) and not _belongs(view, head, named):
-        return _named(view, low, named)
+        return speaker_of(view, low, named)
     if head is None:
-        return _unknown(view, low, high, memory, mentions)
+        return _without_who(view, low, high, memory, mentions)
     return _headed(view, low, high, head, memory if definite and high - low <= _SHORT_PHRASE and not mentions else None)
 
 
@@ -137,18 +131,6 @@ def _belongs(view: View, head: int | None, named: Mention) -> bool:
     return head is not None and any(
         view.forms[at] in view.lexicon.clauses["head_ends"] for at in range(head + 1, view.number(named.span.start))
     )
-
-
-def _named(view: View, low: int, named: Mention) -> Speaker:
-    titles = [view.lexicon.titles.get(view.forms[at], "") for at in range(low, view.number(named.span.start))]
-    gender = next((title for title in titles if title in ("m", "f")), "") or _gender(
-        view, view.number(named.span.start)
-    )
-    nouns = [
-        view.forms[at] for at in range(low, view.number(named.span.start)) if view.forms[at] in view.lexicon.titles
-    ]
-    head = nouns[-1] if nouns else ""
-    return Speaker(named.name, _KINDS[named.kind], named.span, named.entity_id, head, gender)
 
 
 def _head(view: View, low: int, high: int) -> int | None:
@@ -172,14 +154,14 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
         and view.forms[head + 1] not in words.clauses["head_ends"]
     ):
         end = next((at for at in range(head + 1, high) if view.forms[at] in words.clauses["head_ends"]), high)
-        gender = words.titles[noun] if words.titles[noun] != "any" else _gender(view, head + 1)
+        gender = words.titles[noun] if words.titles[noun] != "any" else gender_at(view, head + 1)
         return Speaker(view.text(head + 1, end), ClaimantKind.PERSON, view.span(head + 1, end), None, noun, gender)
     kind, plural = words.nouns.get(noun, Noun.SOURCE), noun in words.plural
     if memory is not None and (before := memory.by_head(noun, kind, plural=plural)) is not None:
         return replace(before, span=None)
     outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
     if kind is Noun.OUTLET and outlet is not None and _is_its_own(view, head, outlet):
-        return replace(_named(view, low, outlet), head=noun)
+        return replace(speaker_of(view, low, outlet), head=noun)
     who = next((at for at in range(head, high) if view.forms[at] in ("who", "which", "that")), high)
     kinds = {
         Noun.SOURCE: ClaimantKind.ANONYMOUS,
@@ -199,44 +181,7 @@ def _is_its_own(view: View, head: int, outlet: Mention) -> bool:
     return at < head or between <= _IN_OUTLET
 
 
-def _unknown(view: View, low: int, high: int, memory: Memory, mentions: list[Mention]) -> Speaker | None:
-    """A phrase without a known noun: a name by its capitals, or whoever it is."""
-    taken = view.phrase(low, view.lexicon.outlets) or (low > 0 and view.phrase(low - 1, view.lexicon.outlets))
-    if taken:
-        return Speaker(view.text(low, high), ClaimantKind.OUTLET, view.span(low, high))
-    if mentions:
-        return _named(view, low, mentions[-1])
-    capitals = [at for at in range(low, high) if view.is_capital(at)]
-    if not capitals:
-        return Speaker(view.text(low, high), ClaimantKind.ANONYMOUS, view.span(low, high),
-                       plural=view.forms[high - 1].endswith("s"))  # fmt: skip
-    low = _name_start(view, low, high)
-    name, span = view.text(low, high), view.span(low, high)
-    before = memory.by_name(name)
-    if before is not None:
-        return replace(before, name=name, span=span, relay=None)
-    if view.forms[high - 1] in view.lexicon.outlet_words:
-        return Speaker(name, ClaimantKind.OUTLET, span)
-    body = (
-        view.form(low - 1) in ARTICLES
-        or view.forms[high - 1] in view.lexicon.body_endings
-        or (len(capitals) == 1 and name.isupper())
-    )
-    kind = ClaimantKind.ORGANISATION if body else ClaimantKind.PERSON
-    return Speaker(name, kind, span, gender="" if body else _gender(view, low))
-
-
-def _name_start(view: View, low: int, high: int) -> int:
-    """Where the name itself starts: "defence solicitor | Ann Black"; ``low`` where it is all name."""
-    at = high
-    while at > low and view.is_capital(at - 1):
-        at -= 1
-    if at == low or high - at < _FULL_NAME or not view.is_word(at - 1):
-        return low
-    before = view.forms[at - 1]
-    return low if before in _NO_DESCRIPTION or before in view.lexicon.clauses["head_ends"] else at
-
-
-def _gender(view: View, at: int) -> str:
-    """What the first name at ``at`` tells: "m", "f" or nothing."""
-    return view.lexicon.first_names.get(view.form(at), "")
+def _without_who(view: View, low: int, high: int, memory: Memory, mentions: list[Mention]) -> Speaker | None:
+    """A phrase without a known noun, as far as its relative clause: "a welder | who saw it"."""
+    who = next((at for at in range(low + 1, high) if view.forms[at] in _RELATIVES), high)
+    return _one(view, low, who, memory) if who < high else unknown(view, low, high, memory=memory, mentions=mentions)

@@ -1,0 +1,28 @@
+"""A frame out of an English cue verb, its subject and what follows it."""
+
+from factcheck.domain.words import Polarity
+from factcheck.text.english.following import Following, spoken_to
+from factcheck.text.english.frame import Frame, Passage
+from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.memory import Speaker
+
+
+def made(
+    passage: Passage,
+    at: int,
+    verb: CueVerb,
+    *,
+    low: int,
+    speaker: Speaker,
+    follows: Following,
+    limit: int | None = None,
+) -> Frame:
+    """The frame of the verb at ``at``; whoever was spoken to relays it."""
+    relay = follows.listener(passage.view, passage.memory) or spoken_to(passage.view, low) or speaker.relay
+    return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, meaning=verb.meaning,
+                 polarity=polarity_of(verb), relay=relay, limit=limit)  # fmt: skip
+
+
+def polarity_of(verb: CueVerb) -> Polarity:
+    """Whether the verb affirms its content or denies it."""
+    return Polarity.DENIES if verb.meaning is Meaning.DENIES else Polarity.AFFIRMS

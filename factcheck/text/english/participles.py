@@ -1,0 +1,39 @@
+"""English participles that attribute: "..., adding that", "..., denying any role"."""
+
+from factcheck.text.english.following import after_verb
+from factcheck.text.english.frame import COMMA, Frame, Passage
+from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.making import made
+from factcheck.text.english.quoting import citing
+from factcheck.text.english.subjects import carried
+from factcheck.text.english.view import View
+
+
+def participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
+    """As in "..., adding that", "..., denying any role", "..., citing officials"."""
+    view, frames = passage.view, passage.frames
+    low = at - 1
+    while low >= 0 and view.form(low).endswith("ly"):
+        low -= 1
+    while view.form(low) in ("while", "before") and view.form(low - 1) == COMMA:
+        low -= 1
+    joined = (
+        view.form(low) in ("and", "but", "while", "before")
+        and frames
+        and view.verb(frames[-1].cue_low)
+        and frames[-1].right
+    )
+    if view.form(low) != COMMA and not joined:
+        return None
+    if verb.meaning is Meaning.QUOTES:
+        return citing(passage, at, low)
+    follows = after_verb(view, at, verb)
+    speaker = carried(passage, before=low)
+    if follows is None or speaker is None or not follows.right:
+        return None
+    return made(passage, at, verb, low=low, speaker=speaker, follows=follows)
+
+
+def is_finite_doing(view: View, at: int) -> bool:
+    """Whether the word in -ing is part of a finite verb: "is saying"."""
+    return view.form(at - 1) in view.lexicon.clauses["passive"]

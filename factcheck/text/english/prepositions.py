@@ -1,0 +1,37 @@
+"""English claimants behind a preposition: "according to X", "per X"."""
+
+from dataclasses import replace
+
+from factcheck.text.english.frame import COMMA, Frame, Passage
+from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.phrases import phrase_end
+from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.view import View
+
+
+def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
+    """As in "according to X": before its content at the start of a clause, behind it elsewhere."""
+    view, memory = passage.view, passage.memory
+    first = at + taken
+    if view.form(first) in view.lexicon.never_before or view.phrase(first, {"the": [("the", "plan"), ("the", "law")]}):
+        return None
+    end = phrase_end(view, first)
+    if view.forms[at] in view.lexicon.after_comma and not _is_set_off(view, at, end):
+        return None
+    speaker = read_speaker(view, first, end, memory)
+    if speaker is None:
+        return None
+    if view.form(end) in ("that", "which") and view.form(end + 1) in ("cited", "quoted"):
+        cited = read_speaker(view, end + 2, phrase_end(view, end + 2), memory)
+        speaker, end = replace(cited, relay=speaker) if cited else speaker, phrase_end(view, end + 2)
+    opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.clauses["joins"] | {"that", ";", ":"})
+    high = end + (opens and view.form(end) == COMMA)
+    return Frame(at, high, at, at + taken, speaker, right=opens, meaning=Meaning.SAYS)
+
+
+def _is_set_off(view: View, at: int, end: int) -> bool:
+    """Whether "per" stands behind a comma, or opens a sentence with an outlet or a body and a comma."""
+    if view.form(at - 1) == COMMA:
+        return True
+    named = any(view.forms[place] in view.lexicon.nouns for place in range(at + 1, end))
+    return at == 0 and view.form(end) == COMMA and (named or bool(view.mentions(at + 1, end)))

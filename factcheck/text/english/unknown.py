@@ -1,0 +1,102 @@
+"""English phrases that no known noun heads: names by their capitals, and people by their plural."""
+
+from dataclasses import replace
+
+from factcheck.domain.reading import Mention
+from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.english.lexicon import ARTICLES
+from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.view import View
+
+_KINDS = {
+    EntityKind.PERSON: ClaimantKind.PERSON,
+    EntityKind.ORGANISATION: ClaimantKind.ORGANISATION,
+    EntityKind.PLACE: ClaimantKind.ORGANISATION,  # a state or capital that speaks
+    EntityKind.OUTLET: ClaimantKind.OUTLET,
+}
+_SHORT_PLURAL = 6  # letters: "Williams" may be called anything, "Jones" hardly a crowd
+_FULL_NAME = 2  # words
+# Before a full name these are no description of whoever bears it.
+_NO_DESCRIPTION = ARTICLES | {"and", "or", "al", "el", "de", "van", "von", "bin"}
+
+
+def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[Mention]) -> Speaker:
+    """A phrase without a known noun: a name by its capitals, or whoever it is."""
+    taken = view.phrase(low, view.lexicon.outlets) or (low > 0 and view.phrase(low - 1, view.lexicon.outlets))
+    if taken:
+        return Speaker(view.text(low, high), ClaimantKind.OUTLET, view.span(low, high))
+    if mentions and not _begins_small(view, low, mentions[-1]):
+        return speaker_of(view, low, mentions[-1])
+    capitals = [at for at in range(low, high) if view.is_capital(at) and not _opens_small(view, at, high)]
+    if not capitals or _begins_small(view, low, None):
+        return _anybody(view, low, high)
+    return _by_capitals(view, low, high, memory=memory, alone=len(capitals) == 1)
+
+
+def speaker_of(view: View, low: int, mention: Mention) -> Speaker:
+    """A known name as a speaker, with what stands before it."""
+    titles = [view.lexicon.titles.get(view.forms[at], "") for at in range(low, view.number(mention.span.start))]
+    gender = next((title for title in titles if title in ("m", "f")), "") or gender_at(
+        view, view.number(mention.span.start)
+    )
+    nouns = [
+        view.forms[at] for at in range(low, view.number(mention.span.start)) if view.forms[at] in view.lexicon.titles
+    ]
+    head = nouns[-1] if nouns else ""
+    return Speaker(mention.name, _KINDS[mention.kind], mention.span, mention.entity_id, head, gender)
+
+
+def _by_capitals(view: View, low: int, high: int, *, memory: Memory, alone: bool) -> Speaker:
+    """A name that capitals show; ``alone``: there is but one."""
+    low = _name_start(view, low, high)
+    name, span = view.text(low, high), view.span(low, high)
+    before = memory.by_name(name)
+    if before is not None:
+        return replace(before, name=name, span=span, relay=None)
+    if view.forms[high - 1] in view.lexicon.outlet_words:
+        return Speaker(name, ClaimantKind.OUTLET, span)
+    body = (
+        view.form(low - 1) in ARTICLES
+        or view.forms[high - 1] in view.lexicon.body_endings
+        or (alone and name.isupper())
+    )
+    kind = ClaimantKind.ORGANISATION if body else ClaimantKind.PERSON
+    return Speaker(name, kind, span, gender="" if body else gender_at(view, low))
+
+
+def _begins_small(view: View, low: int, named: Mention | None) -> bool:
+    """Whether a noun of many comes first and a name only says of which: "shoppers in Leeds"."""
+    reach = range(low + 1, len(view) if named is None else view.number(named.span.start) + 1)
+    ends = next((at for at in reach if view.forms[at] in view.lexicon.clauses["head_ends"]), None)
+    if ends is None or not view.forms[ends - 1].endswith("s"):
+        return False
+    return not any(view.is_capital(at) and view.words(0, at) for at in range(low, ends))
+
+
+def _anybody(view: View, low: int, high: int) -> Speaker:
+    """Whoever is meant, under the words that stand there."""
+    ends = next((at for at in range(low + 1, high) if view.forms[at] in view.lexicon.clauses["head_ends"]), high)
+    return Speaker(view.text(low, high), ClaimantKind.ANONYMOUS, view.span(low, high),
+                   plural=view.forms[ends - 1].endswith("s"))  # fmt: skip
+
+
+def _opens_small(view: View, at: int, high: int) -> bool:
+    """Whether the capital only opens the sentence: "Campaigners said", "Shoppers in Leeds said"."""
+    alone = view.words(0, at) == 0 and view.forms[at].endswith("s") and not view.is_capital(at + 1)
+    return alone and len(view.forms[at]) > _SHORT_PLURAL and (at + 1 == high or view.is_word(at + 1))
+
+
+def _name_start(view: View, low: int, high: int) -> int:
+    """Where the name itself starts: "defence solicitor | Ann Black"; ``low`` where it is all name."""
+    at = high
+    while at > low and view.is_capital(at - 1):
+        at -= 1
+    if at == low or high - at < _FULL_NAME or not view.is_word(at - 1):
+        return low
+    before = view.forms[at - 1]
+    return low if before in _NO_DESCRIPTION or before in view.lexicon.clauses["head_ends"] else at
+
+
+def gender_at(view: View, at: int) -> str:
+    """What the first name at ``at`` tells: "m", "f" or nothing."""
+    return view.lexicon.first_names.get(view.form(at), "")

@@ -1,0 +1,137 @@
+"""English cue verbs with their subject, before them or behind them."""
+
+from factcheck.domain.words import ClaimantKind
+from factcheck.text.english.following import Following, after_verb
+from factcheck.text.english.frame import COMMA, Frame, Passage
+from factcheck.text.english.inflection import Form
+from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.making import made, polarity_of
+from factcheck.text.english.memory import Speaker
+from factcheck.text.english.phrases import aside_end, before_verb, has_finite, is_aside, is_subject_end, phrase_end
+from factcheck.text.english.quoting import quoted_as_saying, quotes
+from factcheck.text.english.silence import silent
+from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.spoken import after_speech, circumstances_end, ends_speech
+from factcheck.text.english.subjects import subject
+from factcheck.text.english.view import View
+
+_SPOKEN = frozenset({"bare", "quote", "whom"})
+_MANNER = frozenset({"quote"})
+_HELPING = frozenset({"will", "would", "could", "can", "may", "might", "must", "should", "do", "did", "does", "to"})
+_OF_MANY = frozenset({"we", "i", "you", "they", "who", "and", ",", "which"})
+_FINITE = frozenset(
+    {"is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "can", "might", "must", "should"}
+)
+_SET_APART = frozenset(",—–-:;?!…")
+_INVERTED_AFTER = frozenset(",?!…")
+
+
+def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
+    """A verb with its subject, before it or behind it."""
+    view = passage.view
+    last, negated = before_verb(view, at)
+    passive = any(view.forms[place] in view.lexicon.clauses["passive"] for place in range(last + 1, at))
+    if passive and verb.form in (Form.PAST, Form.PARTICIPLE):
+        return quoted_as_saying(passage, at, last) if verb.meaning is Meaning.QUOTES else None
+    if verb.meaning is Meaning.QUOTES:
+        return quotes(passage, at, last)
+    if not negated and _is_no_verb(view, at, last, verb):
+        return None
+    if negated or verb.meaning is Meaning.DECLINES:
+        return silent(passage, at, last, verb)
+    behind = view.form(last) in _INVERTED_AFTER or (last >= 0 and view.quote[last] >= 0)
+    return (behind and _inverted(passage, at, last, verb)) or _with_subject(passage, at, last, verb)
+
+
+def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
+    """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
+    if view.form(at - 1) == "to" or (verb.form is Form.BASE and view.form(last) in view.lexicon.clauses["determiners"]):
+        return True
+    may_be_noun = verb.noun and verb.form in (Form.BASE, Form.THIRD) and view.form(at + 1) != "that"
+    return may_be_noun and (last != at - 1 or not is_subject_end(view, last))
+
+
+def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
+    view = passage.view
+    whose = subject(passage, last)
+    if whose is None:
+        return None
+    low, speaker, limit = whose
+    if verb.form is Form.BASE and _is_one(view, at, last, speaker, verb):
+        return None
+    if view.form(at + 1) in _FINITE and "bare" in verb.takes:
+        return _bare_relative(passage, at, low, last)
+    spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low)
+    follows = after_speech(view, at, verb) if spoken else after_verb(view, at, verb)
+    if follows is None or not (spoken or _is_trusted(view, low, verb, follows)):
+        return None
+    return made(passage, at, verb, low=low, speaker=speaker, follows=follows, limit=limit)
+
+
+def _is_one(view: View, at: int, last: int, speaker: Speaker, verb: CueVerb) -> bool:
+    """Whether the verb at ``at`` would have to end in -s, since a single person or thing would speak."""
+    helped = any(view.forms[place] in _HELPING for place in range(last + 1, at))
+    body = speaker.kind in (ClaimantKind.ORGANISATION, ClaimantKind.OUTLET) and not verb.noun  # "the government say"
+    many = body or speaker.plural or " and " in speaker.name
+    return not helped and not many and view.form(last) not in _OF_MANY
+
+
+def _bare_relative(passage: Passage, at: int, low: int, last: int) -> Frame | None:
+    """As in "a move analysts said would fail": who said it are the last words, the content goes on behind the verb."""
+    view, verb = passage.view, passage.view.verb(at)
+    first = last
+    while first > low and view.is_capital(last) and view.is_capital(first - 1):
+        first -= 1
+    speaker = read_speaker(view, first, last + 1, passage.memory)
+    return (
+        None
+        if speaker is None or verb is None
+        else Frame(
+            first,
+            at + 1,
+            at,
+            at + 1,
+            speaker,
+            right=True,
+            meaning=verb.meaning,
+            polarity=polarity_of(verb),
+            relay=speaker.relay,
+        )
+    )
+
+
+def _is_trusted(view: View, low: int, verb: CueVerb, follows: Following) -> bool:
+    """Whether the verb attributes there: with something before it that it can close, or with what it takes behind it;
+    verbs of manner ("laughed") with words in quotation marks alone.
+    """
+    if not follows.right:
+        return view.words(0, low) > 0 and verb.takes != _MANNER and _is_set_apart(view, low)
+    return verb.takes != _MANNER or view.opens_quote(follows.high)
+
+
+def _is_set_apart(view: View, low: int) -> bool:
+    """Whether a mark or a joining word stands before the words that attribute: "A, she said", "A and, she said, B"."""
+    before = view.form(low - 1)
+    return before in _SET_APART or view.quote[low - 1] >= 0 or before in view.lexicon.clauses["joins"]
+
+
+def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
+    """As in "...," said X."""
+    view, memory = passage.view, passage.memory
+    speech = ends_speech(view, at)
+    if verb.form not in (Form.PAST, Form.THIRD) or not ("bare" in verb.takes or ("quote" in verb.takes and speech)):
+        return None
+    end = phrase_end(view, at + 1)
+    if (view.form(end) == COMMA and speech) or (view.form(end) == COMMA and not view.ended(end + 1)):
+        end = aside_end(view, end)
+    starts = view.is_capital(at + 1) or view.form(at + 1) in view.lexicon.noun_starts
+    if end <= at + 1 or not (starts or view.form(at + 1) in view.lexicon.pronouns) or has_finite(view, at + 1, end):
+        return None
+    if view.form(last) == COMMA and view.quote[last] < 0 and view.quote[last - 1] < 0 and is_aside(view, last):
+        return None
+    speaker = read_speaker(view, at + 1, end, memory)
+    if speaker is None:
+        return None
+    if speech and view.form(end) in view.lexicon.circumstances:
+        end = circumstances_end(view, end)
+    return Frame(at, end, at, at + 1, speaker, right=False, meaning=verb.meaning, polarity=polarity_of(verb))
