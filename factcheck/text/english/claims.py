@@ -117,7 +117,8 @@ def _is_thrown_in(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[t
     """As in "After the visits, it said, Moscow announced that ...": whoever is thrown in relays what follows."""
     if view.form(frames[min(at + 1, len(frames) - 1)].low) in view.lexicon.clauses["relatives"]:
         return False
-    circumstance = view.words(*gaps[at]) <= _SHORT_BEGINNING and not quoted(view, gaps[at])
+    opens = view.form(gaps[at][0])
+    circumstance = opens in view.lexicon.circumstances and view.words(*gaps[at]) <= _SHORT_BEGINNING
     return (
         at + 1 < len(frames) and frames[at + 1].right and empty(gaps[at + 1]) and circumstance and not empty(gaps[at])
     )

@@ -1,10 +1,10 @@
 """What follows an English cue verb: a listener, when and where, and then its content, or nothing of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from factcheck.domain.words import ClaimantKind, EntityKind
-from factcheck.text.english.lexicon import CueVerb, Meaning, Noun
+from factcheck.text.english.lexicon import CueVerb, Meaning
 from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.outlets import outlet_again, outlet_in
 from factcheck.text.english.view import View
 
 _LISTENER_WORDS = 12
@@ -18,8 +18,24 @@ _PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _INNER_MARKS = frozenset("-'’")
 _COLON = ":"
-_PROGRAMMES = frozenset({"programme", "program", "show", "newspaper", "website", "service", "podcast", "correspondent"})
-_SPEAKING = frozenset({"speaking", "talking", "writing", "told", "interviewed"})
+_AMOUNTS = frozenset({"a", "half", "one", "two", "three", "hundred", "thousand"})
+_PROGRAMMES = frozenset(
+    {
+        "programme",
+        "program",
+        "show",
+        "newspaper",
+        "website",
+        "service",
+        "podcast",
+        "correspondent",
+        "news",
+        "sport",
+        "arabic",
+        "newsnight",
+        "online",
+    }
+)
 _CLOSERS = frozenset({"bare", "quote", "closing"})
 _CALLED_WITHIN = 14  # words between "described" and "as"
 _AS_GIVEN = 4  # words between "dismissed" and what is dismissed: "as baseless any"
@@ -35,35 +51,7 @@ class Following:
 
     def listener(self, view: View, memory: Memory) -> Speaker | None:
         """The outlet that was told, None where it was no outlet."""
-        return None if self.told is None else outlet_in(view, *self.told) or _outlet_again(view, *self.told, memory)
-
-
-def outlet_in(view: View, low: int, high: int) -> Speaker | None:
-    """The outlet that is named in ``[low, high)``."""
-    for mention in view.mentions(low, high):
-        if mention.kind is EntityKind.OUTLET:
-            return Speaker(mention.name, ClaimantKind.OUTLET, mention.span, mention.entity_id)
-    for at in range(low, high):
-        if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital(at + taken - 1):
-            return Speaker(view.text(at, at + taken), ClaimantKind.OUTLET, view.span(at, at + taken))
-    return None
-
-
-def spoken_to(view: View, low: int) -> Speaker | None:
-    """The outlet of "Speaking to Le Monde, ..." or "In an interview with CNN, ..." before a subject at ``low``."""
-    if view.form(low - 1) != "," or not 2 < low < _CIRCUMSTANCE_WORDS:  # noqa: PLR2004 - "Speaking to X"
-        return None
-    said = any(view.forms[at] in _SPEAKING or view.forms[at] in view.lexicon.statements for at in range(low))
-    return outlet_in(view, 0, low) if said else None
-
-
-def _outlet_again(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
-    """As in "told the site": the outlet that was spoken of last."""
-    for at in range(low + 1, high):
-        if view.forms[at - 1] in ("the", "same") and view.lexicon.nouns.get(view.forms[at]) is Noun.OUTLET:
-            before = memory.outlet()
-            return None if before is None else replace(before, span=None, relay=None)
-    return None
+        return None if self.told is None else outlet_in(view, *self.told) or outlet_again(view, *self.told, memory)
 
 
 def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
@@ -141,7 +129,8 @@ def _called(view: View, place: int, verb: CueVerb) -> int | None:
 
 def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     """Whether a clause without "that" begins at ``place``: never before a preposition or a mere object."""
-    if not view.is_word(place) or view.words(place, len(view)) < _LEAST_CLAUSE:
+    least = _LEAST_CLAUSE - (verb.lemma == "say" or view.form(place) in view.lexicon.pronouns)
+    if not view.is_word(place) or view.words(place, len(view)) < least:
         return False
     form, clauses = view.form(place), view.lexicon.clauses
     if verb.lemma == "say" or form in view.lexicon.pronouns or form in ("we", "i", "you", "there"):
@@ -203,7 +192,7 @@ def _behind_outlet(view: View, at: int) -> int:
         while view.is_capital(at) or view.form(at) in _PROGRAMMES or view.form(at).isdecimal():
             at += 1
         return at
-    while view.form(at) in view.lexicon.nouns or view.form(at) in ("news", "programme", "program", "show"):
+    while view.form(at) in view.lexicon.nouns or view.form(at) in _PROGRAMMES:
         at += 1
     return at
 
@@ -221,7 +210,7 @@ def _behind_aside(view: View, at: int) -> int:
 def _circumstances_end(view: View, at: int) -> int:
     """Where "on Tuesday", "in a statement", "at a news conference in Tripoli" end; ``at`` where nothing such stands."""
     clauses = view.lexicon.clauses
-    if view.form(at) not in clauses["adverbial"] | clauses["weekdays"]:
+    if view.form(at) not in clauses["adverbial"] | clauses["weekdays"] or _is_amount(view, at):
         return at
     limit = min(len(view), at + _CIRCUMSTANCE_WORDS)
     stop = next((place for place in range(at, limit) if _closes_circumstances(view, place)), limit)
@@ -241,6 +230,14 @@ def _circumstances_end(view: View, at: int) -> int:
     if not is_clause and (view.ended(stop) or view.form(stop) == ","):
         return stop
     return telling[-1] + 1
+
+
+def _is_amount(view: View, at: int) -> bool:
+    """Whether "at least", "over 40" begin an amount and no circumstance."""
+    follows = view.form(at + 1)
+    return follows in ("least", "most") or (
+        view.forms[at] in ("over", "under") and (follows[:1].isdecimal() or follows in _AMOUNTS)
+    )
 
 
 def _closes_circumstances(view: View, place: int) -> bool:

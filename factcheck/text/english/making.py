@@ -1,10 +1,11 @@
 """A frame out of an English cue verb, its subject and what follows it."""
 
 from factcheck.domain.words import Polarity
-from factcheck.text.english.following import Following, spoken_to
+from factcheck.text.english.following import Following
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import CueVerb, Meaning
 from factcheck.text.english.memory import Speaker
+from factcheck.text.english.outlets import spoken_to
 
 
 def made(

@@ -7,6 +7,8 @@ from factcheck.text.english.view import View
 _OF_CUE = {Meaning.SUPPOSES: Modality.PROBABLE, Meaning.PREDICTS: Modality.PREDICTED}
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "whether"})
 _OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "certain"})
+# Behind these "will" and "might" are nouns.
+_BEFORE_NOUN = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "such"})
 # A hedge further into the content belongs to some later clause.
 _NEAR = 14
 
@@ -38,9 +40,8 @@ def _before_question(view: View, low: int, high: int) -> int:
 
 def _has(view: View, low: int, high: int, phrases: dict[str, list[tuple[str, ...]]]) -> bool:
     """Whether one of the phrases stands there; "May" and "Will" are names with a capital, "the will" is a noun."""
-    determiners = view.lexicon.clauses["determiners"]
     return any(
-        view.phrase(at, phrases) and (at == low or not view.is_capital(at)) and view.form(at - 1) not in determiners
+        view.phrase(at, phrases) and (at == low or not view.is_capital(at)) and view.form(at - 1) not in _BEFORE_NOUN
         for at in range(low, high)
         if view.forms[at] in phrases
     )

@@ -2,7 +2,7 @@
 
 from factcheck.domain.words import Polarity
 from factcheck.text.english.frame import Frame, Passage
-from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.lexicon import ARTICLES, Meaning
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.phrases import before_verb, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
@@ -51,11 +51,22 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
             before = passage.memory.by_pronoun(_OWNERS[form])
             return None if before is None else (place, before)
         if form in _APOSTROPHES and place > 0:
-            low = subject_start(view, place - 1)
+            low = _owner_start(view, place - 1)
             # "The union's claim that ... is false": where its clause ends cannot be seen.
             speaker = read_speaker(view, low, place, passage.memory) if low < place and view.words(0, low) else None
             return None if speaker is None else (low, speaker)
     return None
+
+
+def _owner_start(view: View, last: int) -> int:
+    """Where the owner's words start: at the nearest article, or with a run of capitals."""
+    first = subject_start(view, last)
+    low = last
+    while low > first and view.forms[low] not in view.lexicon.clauses["determiners"]:
+        if view.is_capital(low) and not view.is_capital(low - 1) and view.forms[low - 1] not in ARTICLES:
+            return low
+        low -= 1
+    return low
 
 
 def _light(passage: Passage, at: int) -> tuple[int, Speaker] | None:

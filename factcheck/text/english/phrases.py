@@ -48,8 +48,9 @@ def is_aside(view: View, comma: int) -> bool:
     if opens in view.lexicon.clauses["relatives"]:
         return True
     named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
+    placed = opens in ("from", "of", "at", "in", "with")  # "Smith, from the university,"
     verbal = opens.endswith(("ed", "ing"))  # "published in May", "citing officials"
-    return (named or verbal or view.is_capital(first + 1)) and not has_finite(view, first + 1, comma)
+    return (named or placed or verbal or view.is_capital(first + 1)) and not has_finite(view, first + 1, comma)
 
 
 def has_finite(view: View, low: int, high: int) -> bool:

@@ -21,9 +21,11 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     speaker = read_speaker(view, first, end, memory)
     if speaker is None:
         return None
-    if view.form(end) in ("that", "which") and view.form(end + 1) in ("cited", "quoted"):
-        cited = read_speaker(view, end + 2, phrase_end(view, end + 2), memory)
-        speaker, end = replace(cited, relay=speaker) if cited else speaker, phrase_end(view, end + 2)
+    beside = end + (view.form(end) == COMMA)
+    if view.form(beside) in ("that", "which") and view.form(beside + 1) in ("cited", "quoted"):
+        end = phrase_end(view, beside + 2)
+        cited = read_speaker(view, beside + 2, end, memory)
+        speaker = replace(cited, relay=speaker) if cited else speaker
     opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.clauses["joins"] | {"that", ";", ":"})
     high = end + (opens and view.form(end) == COMMA)
     return Frame(at, high, at, at + taken, speaker, right=opens, meaning=Meaning.SAYS)

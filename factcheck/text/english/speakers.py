@@ -7,6 +7,7 @@ from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.lexicon import ARTICLES, Noun
 from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.unknown import gender_at, speaker_of, unknown
 from factcheck.text.english.view import View
 
@@ -42,7 +43,7 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
     if view.forms[high - 1] in view.lexicon.pronouns:  # also "In October he"
         return _by_pronoun(view, high - 1, memory)
     comma = next((at for at in range(low, high) if view.forms[at] == ","), high)
-    main = _one(view, low, comma, memory)
+    main = _together(view, low, comma, memory) or _one(view, low, comma, memory)
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if comma + 1 < high else None
     return _joined(main, beside)
 
@@ -57,6 +58,22 @@ def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
             if main is not None and outlet is not None and outlet.kind is ClaimantKind.OUTLET:
                 return replace(main, relay=outlet)
     return None
+
+
+def _together(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
+    """As in "London and Paris", "Ann Black and Tom Hill": two who speak as one; None where it is one name."""
+    joins = [at for at in range(low + 1, high - 1) if view.forms[at] == "and"]
+    if len(joins) != 1 or not _is_whole(view, low, joins[0]) or not _is_whole(view, joins[0] + 1, high):
+        return None
+    first = _one(view, low, joins[0], memory)
+    return first and Speaker(view.text(low, high), first.kind, view.span(low, high), plural=True)
+
+
+def _is_whole(view: View, low: int, high: int) -> bool:
+    """Whether a known name or a full one ends the stretch, or a noun of many."""
+    mentioned = any(one.span.end == view.tokens[high - 1].end for one in view.mentions(low, high))
+    full = high - low > 1 and view.is_capital(high - 1) and view.is_capital(high - 2)
+    return mentioned or full or view.forms[high - 1] in view.lexicon.plural
 
 
 def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
@@ -150,11 +167,11 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
     if (
         view.is_capital(head + 1)
         and head + 1 < high
-        and noun in words.titles
+        and (noun in words.titles or (view.is_capital(head + 2) and words.nouns.get(noun) is Noun.SOURCE))
         and view.forms[head + 1] not in words.clauses["head_ends"]
     ):
         end = next((at for at in range(head + 1, high) if view.forms[at] in words.clauses["head_ends"]), high)
-        gender = words.titles[noun] if words.titles[noun] != "any" else gender_at(view, head + 1)
+        gender = words.titles[noun] if words.titles.get(noun, "any") != "any" else gender_at(view, head + 1)
         return Speaker(view.text(head + 1, end), ClaimantKind.PERSON, view.span(head + 1, end), None, noun, gender)
     kind, plural = words.nouns.get(noun, Noun.SOURCE), noun in words.plural
     if memory is not None and (before := memory.by_head(noun, kind, plural=plural)) is not None:
@@ -162,6 +179,12 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
     outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
     if kind is Noun.OUTLET and outlet is not None and _is_its_own(view, head, outlet):
         return replace(speaker_of(view, low, outlet), head=noun)
+    if (
+        kind is Noun.OUTLET
+        and view.form(head + 1) in _IN_OUTLET
+        and (own := outlet_in(view, head + 2, high)) is not None
+    ):
+        return replace(own, head=noun)
     who = next((at for at in range(head, high) if view.forms[at] in ("who", "which", "that")), high)
     kinds = {
         Noun.SOURCE: ClaimantKind.ANONYMOUS,

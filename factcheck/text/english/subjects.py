@@ -10,6 +10,7 @@ from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
 _LONGEST_RELATIVE = 60  # words of a relative clause between commas
+_BEFORE_ANTECEDENT = frozenset({"by", "from", "with", "to", "including", "against", "like"})
 # Where the subject starts, who it is, and where the content ends at last.
 Subject = tuple[int, Speaker, int | None]
 
@@ -68,6 +69,18 @@ def _may_open(view: View, at: int) -> bool:
     return (known or form in view.lexicon.pronouns) and form not in clauses["auxiliaries"]
 
 
+def _antecedent(view: View, low: int, end: int) -> int:
+    """Where the noun starts that a relative clause belongs to: "was rejected by | unions, who said"."""
+    for at in range(end - 1, low - 1, -1):
+        if is_verb_like(view, at) or (view.forms[at] in _BEFORE_ANTECEDENT and _has_verb(view, low, at)):
+            return at + 1
+    return low
+
+
+def _has_verb(view: View, low: int, high: int) -> bool:
+    return any(is_verb_like(view, at) for at in range(low, high))
+
+
 def _relative(passage: Passage, at: int) -> Subject | None:
     """As in "Haftar, who claims that he leads the army, ...": Haftar claims it, up to the next comma."""
     view, memory = passage.view, passage.memory
@@ -75,7 +88,8 @@ def _relative(passage: Passage, at: int) -> Subject | None:
     if passage.frames and passage.frames[-1].high == end:  # "according to a nurse, who added that ..."
         speaker = carried(passage, before=at)
         return None if speaker is None else (at, speaker, None)
-    low = subject_start(view, end - 1)
+    clause = subject_start(view, end - 1)
+    low = _antecedent(view, clause, end)
     speaker = read_speaker(view, low, end, memory) if low < end else None
     if speaker is None:
         return None
@@ -83,4 +97,4 @@ def _relative(passage: Passage, at: int) -> Subject | None:
     if end < at:
         reach = range(at + 2, min(len(view), at + _LONGEST_RELATIVE))
         limit = next((place for place in reach if view.forms[place] == COMMA and view.quote[place] < 0), None)
-    return low, speaker, limit
+    return low if low == clause else at, speaker, limit

@@ -82,6 +82,8 @@ def _anybody(view: View, low: int, high: int) -> Speaker:
 
 def _opens_small(view: View, at: int, high: int) -> bool:
     """Whether the capital only opens the sentence: "Campaigners said", "Shoppers in Leeds said"."""
+    if view.words(0, at) == 0 and view.forms[at] in view.lexicon.clauses["determiners"]:
+        return True
     alone = view.words(0, at) == 0 and view.forms[at].endswith("s") and not view.is_capital(at + 1)
     return alone and len(view.forms[at]) > _SHORT_PLURAL and (at + 1 == high or view.is_word(at + 1))
 

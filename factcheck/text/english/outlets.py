@@ -1,0 +1,39 @@
+"""Outlets that English words name: whom a claimant told, and to whom "the paper" goes back."""
+
+from dataclasses import replace
+
+from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.english.lexicon import Noun
+from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.view import View
+
+_OPENING_WORDS = 14  # of "In an interview with the state broadcaster on Friday,"
+_SPEAKING = frozenset({"speaking", "talking", "writing", "told", "interviewed"})
+
+
+def outlet_in(view: View, low: int, high: int) -> Speaker | None:
+    """The outlet that is named in ``[low, high)``."""
+    for mention in view.mentions(low, high):
+        if mention.kind is EntityKind.OUTLET:
+            return Speaker(mention.name, ClaimantKind.OUTLET, mention.span, mention.entity_id)
+    for at in range(low, high):
+        if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital(at + taken - 1):
+            return Speaker(view.text(at, at + taken), ClaimantKind.OUTLET, view.span(at, at + taken))
+    return None
+
+
+def spoken_to(view: View, low: int) -> Speaker | None:
+    """The outlet of "Speaking to Le Monde, ..." or "In an interview with CNN, ..." before a subject at ``low``."""
+    if view.form(low - 1) != "," or not 2 < low < _OPENING_WORDS:  # noqa: PLR2004 - "Speaking to X"
+        return None
+    said = any(view.forms[at] in _SPEAKING or view.forms[at] in view.lexicon.statements for at in range(low))
+    return outlet_in(view, 0, low) if said else None
+
+
+def outlet_again(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
+    """As in "told the site": the outlet that was spoken of last."""
+    for at in range(low + 1, high):
+        if view.forms[at - 1] in ("the", "same") and view.lexicon.nouns.get(view.forms[at]) is Noun.OUTLET:
+            before = memory.outlet()
+            return None if before is None else replace(before, span=None, relay=None)
+    return None
