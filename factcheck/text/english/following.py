@@ -18,6 +18,10 @@ _PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _INNER_MARKS = frozenset("-'’")
 _COLON = ":"
+# What is said and claims nothing: "said goodbye", "said nothing of".
+_SAID_OBJECTS = frozenset(
+    {"goodbye", "nothing", "hello", "farewell", "sorry", "little", "much", "thanks", "mass", "so"}
+)
 _AMOUNTS = frozenset({"a", "half", "one", "two", "three", "hundred", "thousand"})
 _PROGRAMMES = frozenset(
     {
@@ -133,16 +137,15 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     if not view.is_word(place) or view.words(place, len(view)) < least:
         return False
     form, clauses = view.form(place), view.lexicon.clauses
-    if verb.lemma == "say" or form in view.lexicon.pronouns or form in ("we", "i", "you", "there"):
+    if verb.lemma == "say":
+        return form not in _SAID_OBJECTS
+    if form in view.lexicon.pronouns or form in ("we", "i", "you", "there"):
         return True
     if form in clauses["breaks"] or (form in clauses["adverbial"] and form not in clauses["clause_starts"]):
         return False
-    for at in range(place + 1, min(len(view), place + _VERB_WITHIN)):
-        if view.forms[at] in clauses["finite"]:
-            return True
-        if view.forms[at] in clauses["relatives"] or view.forms[at] == "that":
-            return False
-    return False
+    ends = clauses["finite"] | clauses["relatives"] | {"that"}
+    reach = range(place + 1, min(len(view), place + _VERB_WITHIN))
+    return next((view.forms[at] in clauses["finite"] for at in reach if view.forms[at] in ends), False)
 
 
 def behind_claim_noun(view: View, place: int) -> int:

@@ -136,7 +136,8 @@ def _joins_names(view: View, at: int) -> bool:
 
 def _clause_start(view: View, at: int) -> int:
     """Where the clause begins that ``at`` stands in, as far as marks show it."""
-    return next((place + 1 for place in range(at - 1, -1, -1) if view.forms[place] in SUBJECT_ENDS), 0)
+    first = max(0, at - 2 * LONGEST_SUBJECT)
+    return next((place + 1 for place in range(at - 1, first - 1, -1) if view.forms[place] in SUBJECT_ENDS), first)
 
 
 def is_verb_like(view: View, at: int) -> bool:

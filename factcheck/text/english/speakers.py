@@ -12,7 +12,23 @@ from factcheck.text.english.unknown import gender_at, speaker_of, unknown
 from factcheck.text.english.view import View
 
 _NOBODY = frozenset(
-    {"there", "this", "that", "which", "what", "it", "nobody", "nothing", "no", "none", "these", "those"}
+    {
+        "there",
+        "this",
+        "that",
+        "which",
+        "what",
+        "it",
+        "nobody",
+        "nothing",
+        "no",
+        "none",
+        "these",
+        "those",
+        "i",
+        "we",
+        "you",
+    }  # outside quotation marks a writer speaks of herself
 )
 _IN_OUTLET = frozenset({"in", "by", "from", "on"})
 _SPEAKING = frozenset({"speaking", "spoke", "talking", "talked"})
@@ -154,25 +170,35 @@ def _head(view: View, low: int, high: int) -> int | None:
     """The noun that the phrase is about: the last known one before its first preposition."""
     found = None
     for at in range(low, high):
-        if view.forms[at] in view.lexicon.clauses["head_ends"] and found is not None:
+        ends = view.forms[at] in view.lexicon.clauses["head_ends"]
+        if ends and (found is not None or (at > low and _begins_as_name(view, low))):
             break
         if view.forms[at] in view.lexicon.nouns or view.forms[at] in view.lexicon.titles:
             found = at
     return found
 
 
+def _begins_as_name(view: View, low: int) -> bool:
+    """Whether a name begins there that no preposition opens: "Tanaka in the journal"."""
+    return view.is_capital(low) and low > 0 and view.forms[low] not in view.lexicon.clauses["adverbial"]
+
+
+def _office_end(view: View, head: int) -> int:
+    """Where the office ends that a title begins: "Secretary | of State", "Chief | of Staff"."""
+    return (
+        head + 3 if view.form(head + 1) == "of" and view.form(head + 2) in view.lexicon.clauses["offices"] else head + 1
+    )
+
+
 def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -> Speaker | None:
     """As in "a Libyan official", "the defence ministry", "Foreign Minister Ali Hassan"."""
     words, noun = view.lexicon, view.forms[head]
-    if (
-        view.is_capital(head + 1)
-        and head + 1 < high
-        and (noun in words.titles or (view.is_capital(head + 2) and words.nouns.get(noun) is Noun.SOURCE))
-        and view.forms[head + 1] not in words.clauses["head_ends"]
-    ):
-        end = next((at for at in range(head + 1, high) if view.forms[at] in words.clauses["head_ends"]), high)
-        gender = words.titles[noun] if words.titles.get(noun, "any") != "any" else gender_at(view, head + 1)
-        return Speaker(view.text(head + 1, end), ClaimantKind.PERSON, view.span(head + 1, end), None, noun, gender)
+    name = _office_end(view, head)
+    titled = noun in words.titles or (view.is_capital(name + 1) and words.nouns.get(noun) is Noun.SOURCE)
+    if titled and name < high and view.is_capital(name) and view.forms[name] not in words.clauses["head_ends"]:
+        end = next((at for at in range(name, high) if view.forms[at] in words.clauses["head_ends"]), high)
+        gender = words.titles[noun] if words.titles.get(noun, "any") != "any" else gender_at(view, name)
+        return Speaker(view.text(name, end), ClaimantKind.PERSON, view.span(name, end), None, noun, gender)
     kind, plural = words.nouns.get(noun, Noun.SOURCE), noun in words.plural
     if memory is not None and (before := memory.by_head(noun, kind, plural=plural)) is not None:
         return replace(before, span=None)

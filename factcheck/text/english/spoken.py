@@ -15,8 +15,7 @@ def ends_speech(view: View, at: int) -> bool:
     last = at - 2 if outside else at - 1
     if last < 0 or view.quote[last] < 0:
         return False
-    inside = view.quotes[view.quote[last]].inside.of(view.document.text)
-    return outside or inside[-1] in _SPOKEN_ENDS
+    return outside or view.document.text[view.quotes[view.quote[last]].inside.end - 1] in _SPOKEN_ENDS
 
 
 def after_speech(view: View, at: int, verb: CueVerb) -> Following:

@@ -49,6 +49,7 @@ def speaker_of(view: View, low: int, mention: Mention) -> Speaker:
 def _by_capitals(view: View, low: int, high: int, *, memory: Memory, alone: bool) -> Speaker:
     """A name that capitals show; ``alone``: there is but one."""
     low = _name_start(view, low, high)
+    high = _name_end(view, low, high)
     name, span = view.text(low, high), view.span(low, high)
     before = memory.by_name(name)
     if before is not None:
@@ -97,6 +98,18 @@ def _name_start(view: View, low: int, high: int) -> int:
         return low
     before = view.forms[at - 1]
     return low if before in _NO_DESCRIPTION or before in view.lexicon.clauses["head_ends"] else at
+
+
+def _name_end(view: View, low: int, high: int) -> int:
+    """Where a name ends that circumstances follow: "Tanaka | in the journal", but "Bank of England"."""
+    for at in range(low + 1, high - 1):
+        if (
+            view.forms[at] in view.lexicon.clauses["head_ends"]
+            and not view.is_capital(at + 1)
+            and view.is_capital(at - 1)
+        ):
+            return at
+    return high
 
 
 def gender_at(view: View, at: int) -> str:

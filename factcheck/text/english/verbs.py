@@ -124,7 +124,8 @@ def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | No
     end = phrase_end(view, at + 1)
     if (view.form(end) == COMMA and speech) or (view.form(end) == COMMA and not view.ended(end + 1)):
         end = aside_end(view, end)
-    starts = view.is_capital(at + 1) or view.form(at + 1) in view.lexicon.noun_starts
+    named = speech and any(view.is_capital(place) for place in range(at + 1, min(end, at + 5)))  # "says geologist Ann"
+    starts = named or view.is_capital(at + 1) or view.form(at + 1) in view.lexicon.noun_starts
     if end <= at + 1 or not (starts or view.form(at + 1) in view.lexicon.pronouns) or has_finite(view, at + 1, end):
         return None
     if view.form(last) == COMMA and view.quote[last] < 0 and view.quote[last - 1] < 0 and is_aside(view, last):
