@@ -18,9 +18,9 @@ def quotations(document: Document) -> tuple[Quote, ...]:
     """The quotations of the document in order, none overlapping."""
     double = document.quotes
     if any(not quote.balanced for quote in double):
-        starts = {edge.start for edge in _paragraphs(document.text)}
+        ends = {paragraph.start: paragraph.end for paragraph in _paragraphs(document.text)}
         double = tuple(
-            _to_paragraph_end(document.text, quote) if not quote.balanced and quote.span.start in starts else quote
+            quote if quote.balanced or quote.span.start not in ends else _reaching(quote, ends[quote.span.start])
             for quote in double
         )
     if not _SINGLE_OPENS.search(document.text):
@@ -28,30 +28,19 @@ def quotations(document: Document) -> tuple[Quote, ...]:
     return tuple(_without_overlaps(sorted([*double, *_single(document.text)], key=lambda quote: quote.span)))
 
 
-def _to_paragraph_end(text: str, quote: Quote) -> Quote:
+def _reaching(quote: Quote, end: int) -> Quote:
     """A quotation that opens a paragraph and is not closed in it: the next paragraph goes on with it."""
-    end = text.find(_separator(text), quote.span.start)
-    end = len(text) if end < 0 else end
-    while end > quote.span.start + 1 and text[end - 1].isspace():
-        end -= 1
     return replace(quote, span=Span(quote.span.start, end), inside=Span(quote.inside.start, end))
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
-    """Paragraphs by blank lines, or by lines in a text that has no blank ones."""
-    separator, start = _separator(text), 0
-    while start < len(text):
-        end = text.find(separator, start)
-        end = len(text) if end < 0 else end
-        begin = start
-        while begin < end and text[begin].isspace():
-            begin += 1
-        yield Span(begin, end)
-        start = end + len(separator)
-
-
-def _separator(text: str) -> str:
-    return _PARAGRAPH if _PARAGRAPH in text else "\n"
+    """Paragraphs by blank lines, or by lines in a text that has no blank ones; without white space at their ends."""
+    separator, start = _PARAGRAPH if _PARAGRAPH in text else "\n", 0
+    for piece in text.split(separator):
+        begin = start + len(piece) - len(piece.lstrip())
+        if piece.strip():
+            yield Span(begin, begin + len(piece.strip()))
+        start += len(piece) + len(separator)
 
 
 def _single(text: str) -> Iterator[Quote]:
