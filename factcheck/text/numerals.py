@@ -14,7 +14,8 @@ from factcheck.text.wordlists import Starts, alternation, word_data
 # Longer runs of digits are serial numbers, telephone numbers or noise, never counts in news.
 _MOST_DIGITS = 18
 _DIGIT = "[0-9٠-٩۰-۹]"
-_FIGURE = f"{_DIGIT}+(?:[.,٫٬،'’\u00a0\u202f]{_DIGIT}+)*+(?: {_DIGIT}{{3}}(?!{_DIGIT}))*+"
+# No possessive quantifiers: Python before 3.11.5 loses matches of a repeated group that has one.
+_FIGURE = f"{_DIGIT}+(?:[.,٫٬،'’\u00a0\u202f]{_DIGIT}+)*(?: {_DIGIT}{{3}}(?!{_DIGIT}))*"
 _PARTS = re.compile("[.,٫٬،'’\u00a0\u202f ]")
 _DECIMAL_DIGITS = 3  # this many digits after a comma are a thousand, fewer are decimals
 
