@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from factcheck.domain.words import SentenceKind
 from factcheck.text.english.frame import Frame, Passage
-from factcheck.text.english.headlines import headline
+from factcheck.text.english.headlines import headline, turn
 from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import Meaning
 from factcheck.text.english.memory import Memory
@@ -19,7 +19,7 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
     """The frames of a sentence in order, none overlapping. Whoever speaks is remembered in ``memory``."""
     passage = Passage(view, memory, [])
     frames, at = passage.frames, 0
-    titled = headline(passage) if view.sentence.kind is SentenceKind.TITLE else None
+    titled = headline(passage) if view.sentence.kind is SentenceKind.TITLE else turn(passage)
     if titled is not None:
         frames.append(titled)
         at = titled.high if titled.right else 0

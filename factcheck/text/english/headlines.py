@@ -1,4 +1,4 @@
-"""Whom an English headline names with a colon: "Kremlin: no decision yet", "Army chief visits Moscow: report"."""
+"""Whom English names with a colon: "Kremlin: no decision yet", "Army chief visits Moscow: report", turns of talk."""
 
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import Meaning
@@ -21,6 +21,22 @@ def headline(passage: Passage) -> Frame | None:
                 edges = (low, colon + 1) if right else (colon, len(view))
                 return Frame(*edges, colon, colon + 1, speaker, right=right, meaning=Meaning.SAYS)
     return None
+
+
+def turn(passage: Passage) -> Frame | None:
+    """As in "Keller: We are ready", where the words behind the colon are known to be spoken."""
+    view = passage.view
+    colon = next((at for at in range(1, min(len(view), 2 * _LONGEST)) if view.forms[at] == ":"), None)
+    if (
+        colon is None
+        or not view.opens_quote(colon + 1)
+        or not all(view.is_capital(at) or not view.is_word(at) for at in range(colon))
+    ):
+        return None
+    speaker = read_speaker(view, 0, colon, passage.memory)
+    if speaker is None:
+        return None
+    return Frame(0, colon + 1, colon, colon + 1, speaker, right=True, meaning=Meaning.SAYS)
 
 
 def _ends_in_name(view: View, low: int, high: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.domain.spans import Span
+from factcheck.text.english.turns import turns
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 
@@ -23,9 +24,9 @@ def quotations(document: Document) -> tuple[Quote, ...]:
             quote if quote.balanced or quote.span.start not in ends else _reaching(quote, ends[quote.span.start])
             for quote in double
         )
-    if not _SINGLE_OPENS.search(document.text):
-        return double
-    return tuple(_without_overlaps(sorted([*double, *_single(document.text)], key=lambda quote: quote.span)))
+    single = _single(document.text) if _SINGLE_OPENS.search(document.text) else ()
+    spoken = turns(document.text, _paragraphs(document.text), document.outlet)
+    return tuple(_without_overlaps(sorted([*double, *single, *spoken], key=lambda quote: quote.span)))
 
 
 def _reaching(quote: Quote, end: int) -> Quote:
