@@ -1,6 +1,5 @@
 """Text stages, each alone on one core: articles a second."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +20,7 @@ from factcheck.text.quantities import find_quantities
 from factcheck.text.quotes import find_quotes
 from factcheck.text.sentences import split
 from factcheck.text.times import find_times
-from factcheck.text.tokens import Token, tokenize
+from factcheck.text.tokens import Tokens, tokenize
 
 ARTICLES = 40  # a repeat: half a second or so for the whole of reading
 REPEATS = 7
@@ -53,7 +52,7 @@ class _Prepared:
     context: Context
     pack: LanguagePack
     blocks: Sequence[Block]
-    tokens: Sequence[Token]
+    tokens: Tokens
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     reading: Reading
@@ -81,11 +80,8 @@ def _all(stage: Callable[[_Prepared], object], batch: Sequence[_Prepared]) -> in
 
 
 def _sentences(at: _Prepared) -> object:
-    starts = [token.start for token in at.tokens]
-
     def heading_end(span: Span) -> int | None:
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        return at.pack.run_in_heading(at.tokens[first:last])
+        return at.pack.run_in_heading(at.tokens.within(span))
 
     return split(at.text, blocks(at.text), abbreviations=at.pack.abbreviations, heading_end=heading_end)
 

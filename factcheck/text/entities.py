@@ -1,6 +1,6 @@
 """Who and what a text names: known names, names that the wording gives away, and the short forms of both."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from factcheck.domain.reading import Mention
 from factcheck.domain.spans import Span
@@ -8,7 +8,7 @@ from factcheck.domain.words import EntityKind
 from factcheck.text.gazetteer import Alias, Gazetteer
 from factcheck.text.normalize import fold_word
 from factcheck.text.pack import LanguagePack
-from factcheck.text.tokens import Token
+from factcheck.text.tokens import Tokens
 
 # A family name shorter than this is a word as often as a name.
 _SHORT_FORM_LETTERS = 3
@@ -18,9 +18,7 @@ _COMPOUND_HEADS = frozenset(
 )
 
 
-def find_mentions(
-    text: str, tokens: Sequence[Token], pack: LanguagePack, *, gazetteer: Gazetteer
-) -> tuple[Mention, ...]:
+def find_mentions(text: str, tokens: Tokens, pack: LanguagePack, *, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """The mentions in order, none overlapping.
 
     A known name stays what it is unless the wording gives a longer one; a person once named in full is found again by

@@ -10,7 +10,7 @@ from factcheck.domain.reading import Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.normalize import fold_word
-from factcheck.text.tokens import Token
+from factcheck.text.tokens import Token, Tokens
 
 _MARKS_IN_NAMES = frozenset("-‐‑–.'’&/")
 
@@ -73,14 +73,14 @@ class Gazetteer:
             branch = branch.following[word]
         return branch.alias
 
-    def mentions(self, tokens: Sequence[Token], proclitics: Sequence[str] = ()) -> list[Mention]:
+    def mentions(self, tokens: Tokens, proclitics: Sequence[str] = ()) -> list[Mention]:
         """The longest known names among ``tokens``, left to right, never overlapping.
 
         ``proclitics`` are folded prefixes that a language writes onto a name («لحفتر»); the span leaves them out.
         """
         found: list[Mention] = []
         end = 0
-        for at, candidates in self._beginnings([token.form for token in tokens], tuple(proclitics)):
+        for at, candidates in self._beginnings(tokens.forms, tuple(proclitics)):
             if at < end:
                 continue
             for cut, branch in candidates:

@@ -18,7 +18,7 @@ from factcheck.domain.reading import Claimant, Hop, Mention, Sentence
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind, Modality, Polarity
 from factcheck.text.quotes import Quote
-from factcheck.text.tokens import Token
+from factcheck.text.tokens import Token, Tokens
 
 
 class Script(StrEnum):
@@ -40,7 +40,7 @@ class Document:
 
     text: str
     sentences: tuple[Sentence, ...]
-    tokens: Sequence[Token]
+    tokens: Tokens
     quotes: tuple[Quote, ...]
     mentions: tuple[Mention, ...]
     outlet: str | None
@@ -48,8 +48,7 @@ class Document:
 
     def tokens_of(self, span: Span) -> Sequence[Token]:
         """The tokens that lie in ``span``."""
-        first, last = _first_from(self.tokens, span.start), _first_from(self.tokens, span.end)
-        return self.tokens[first:last]
+        return self.tokens.within(span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ class LanguagePack(Protocol):
         """
         ...
 
-    def names(self, text: str, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
+    def names(self, text: str, tokens: Tokens) -> Iterable[NamedSpan]:
         """Names that the wording gives away; they may overlap one another and what a gazetteer knows."""
         ...
 
@@ -131,15 +130,3 @@ class LanguagePack(Protocol):
         Titles, headings and captions give claims where they assert something. Never raises, linear in the text.
         """
         ...
-
-
-def _first_from(tokens: Sequence[Token], start: int) -> int:
-    """The index of the first token that starts at or after ``start``."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < start:
-            low = middle + 1
-        else:
-            high = middle
-    return low

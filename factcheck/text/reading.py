@@ -18,7 +18,7 @@ from factcheck.text.quantities import find_quantities
 from factcheck.text.quotes import find_quotes
 from factcheck.text.sentences import split
 from factcheck.text.times import find_times
-from factcheck.text.tokens import Token, tokenize
+from factcheck.text.tokens import Token, Tokens, tokenize
 
 # Changes whenever the same text would be read differently; stored with every claim.
 EXTRACTOR = "grammar-1"
@@ -59,13 +59,9 @@ def read(text: str, context: Context) -> Reading:
     return Reading(language=language, sentences=document.sentences, claims=claims, extractor=EXTRACTOR)
 
 
-def _document(
-    text: str, found: Sequence[Block], tokens: Sequence[Token], *, context: Context, pack: LanguagePack
-) -> Document:
-    starts = [token.start for token in tokens]
-
+def _document(text: str, found: Sequence[Block], tokens: Tokens, *, context: Context, pack: LanguagePack) -> Document:
     def heading_end(span: Span) -> int | None:
-        return pack.run_in_heading(tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+        return pack.run_in_heading(tokens.within(span))
 
     return Document(
         text=text,
@@ -103,11 +99,9 @@ def _mentions_in(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]
     return tuple(mention for mention in mentions[first:last] if span.holds(mention.span))
 
 
-def _tokens_in(tokens: Sequence[Token], found: Sequence[Block]) -> list[Token]:
+def _tokens_in(tokens: Tokens, found: Sequence[Block]) -> list[Token]:
     """The tokens of the article's own words, in order."""
-    starts = [token.start for token in tokens]
-    spans = ((bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)) for block in found)
-    return [token for first, end in spans for token in tokens[first:end]]
+    return [token for block in found for token in tokens.within(block.span)]
 
 
 def _no_heading(span: Span) -> None:

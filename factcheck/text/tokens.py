@@ -1,10 +1,12 @@
 """Words and marks of a text with their places."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
+from factcheck.domain.spans import Span
 from factcheck.text.normalize import fold, fold_word
 
 # A word is a run of letters, digits and the marks that stand on them; anything else but white space is a mark.
@@ -36,16 +38,29 @@ class Token(NamedTuple):
         return self.start + at
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+class Tokens(list[Token]):
+    """Tokens in reading order; their folded forms and their starts also as lists, which is what most ask for."""
+
+    __slots__ = ("forms", "starts")
+
+    def __init__(self, starts: list[int], ends: list[int], texts: list[str]) -> None:
+        self.starts, self.forms = starts, list(map(_form, texts))
+        super().__init__(map(_made, zip(starts, ends, texts, self.forms, strict=True)))
+
+    def within(self, span: Span) -> list[Token]:
+        """Those that start in ``span``."""
+        return self[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of ``text[start:end]`` in reading order, places counted in the whole text.
 
     >>> [token.form for token in tokenize("قالت «رويترز»")]
     ['قالت', '', 'رويترز', '']
     """
     parts = _TOKEN.split(text[start:end])  # what lies between two tokens, a token, and so on
-    words = parts[1::2]
     edges = list(accumulate(map(len, parts), initial=start))
-    return list(map(_made, zip(edges[1:-1:2], edges[2::2], words, map(_form, words), strict=True)))
+    return Tokens(edges[1:-1:2], edges[2::2], parts[1::2])
 
 
 # The tuple's own constructor: a text has as many tokens as anything else has together.

@@ -10,7 +10,7 @@ from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.vocabulary import NounKind, Word
 from factcheck.text.pack import NamedSpan
-from factcheck.text.tokens import Token
+from factcheck.text.tokens import Token, Tokens
 
 _TITLE_REACH = 12
 _REMEMBERED = 65536  # words of some hundred articles
@@ -29,9 +29,9 @@ _ADJECTIVE_ENDINGS = ("يه", "ي")
 _NAME_PARTICLES = frozenset({"عبد", "ابو", "بو", "ابن", "بن", "ال", "ولد", "ام", "ابي", "فان", "دي", "دو", "اوف", "آل"})
 
 
-def names_in(tokens: Sequence[Token]) -> Iterator[NamedSpan]:
+def names_in(tokens: Tokens) -> Iterator[NamedSpan]:
     """The names that titles and words for outlets give away."""
-    words = [look_up(token.form) if token.form else None for token in tokens]
+    words = [word if word.form else None for word in map(look_up, tokens.forms)]
     for at, noun in [(at, word.noun) for at, word in enumerate(words) if word and word.announces]:
         if noun and noun.kind is NounKind.OUTLET:
             yield from _outlet(tokens, words, at)

@@ -9,7 +9,7 @@ from factcheck.text.arabic.headings import heading_end
 from factcheck.text.arabic.names import names_in
 from factcheck.text.normalize import fold
 from factcheck.text.pack import Document, DraftClaim, NamedSpan, Script
-from factcheck.text.tokens import Token
+from factcheck.text.tokens import Token, Tokens
 
 
 class ArabicPack:
@@ -33,7 +33,7 @@ class ArabicPack:
         """See LanguagePack."""
         return heading_end(tokens)
 
-    def names(self, text: str, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
+    def names(self, text: str, tokens: Tokens) -> Iterable[NamedSpan]:
         """See LanguagePack."""
         del text  # the tokens say it all
         return names_in(tokens)

@@ -90,8 +90,7 @@ def is_name(text: str, quote: Quote) -> bool:
 def views_of(document: Document) -> list[View]:
     """A view of each sentence of the document."""
     tokens = document.tokens
-    words = [look_up(token.form) for token in tokens]
-    starts = [token.start for token in tokens]
+    words, starts = list(map(look_up, tokens.forms)), tokens.starts
     quotes = _covering(tokens, starts, [(quote.span, quote) for quote in document.quotes])
     mentions = _covering(tokens, starts, [(mention.span, mention) for mention in document.mentions])
     views = []
