@@ -10,6 +10,7 @@ from factcheck.text.english.frame import Frame
 from factcheck.text.english.frames import find_frames
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.modality import modality_of
+from factcheck.text.english.phrases import is_verb_like
 from factcheck.text.english.quotations import quotations
 from factcheck.text.english.stretches import empty, quoted, that_clauses, trim
 from factcheck.text.english.subjects import topic
@@ -113,6 +114,13 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
     return sorted(drafts, key=lambda draft: draft.span) or [own(view, 0, len(view))]
 
 
+def _only_begins(view: View, gap: tuple[int, int]) -> bool:
+    """Whether what stands before "X said" goes on behind it: a noun or a side clause, no clause that is whole."""
+    low, high = gap
+    whole = any(is_verb_like(view, at) for at in range(low, high)) and view.form(low) not in view.lexicon.circumstances
+    return view.words(low, high) <= _SHORT_BEGINNING and not whole
+
+
 def _is_thrown_in(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]]) -> bool:
     """As in "After the visits, it said, Moscow announced that ...": whoever is thrown in relays what follows."""
     if view.form(frames[min(at + 1, len(frames) - 1)].low) in view.lexicon.clauses["relatives"]:
@@ -174,10 +182,11 @@ def _left(
     continues = not empty(after) and not beside and (at + 1 == len(frames) or not frames[at + 1].right)
     if continues and quoted(view, gap) and quoted(view, after):
         return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]
-    if continues and view.words(*gap) <= _SHORT_BEGINNING and not empty(gap) and not quoted(view, gap):
+    if continues and not empty(gap) and not quoted(view, gap) and _only_begins(view, gap):
         return [attributed(view, frame, (gap[0], after[1]), None)]
     made = [] if empty(gap) else [attributed(view, frame, gap, None)]
-    if continues and view.words(*after) >= _LEAST_OWN_WORDS:
+    clause = any(is_verb_like(view, at) for at in range(*after)) and view.words(*after) >= _LEAST_REST_WORDS
+    if continues and (clause or view.words(*after) >= _LEAST_OWN_WORDS):
         made.append(attributed(view, frame, after, None) if quoted(view, after) else own(view, *after))
     return made
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from factcheck.domain.reading import Hop
 from factcheck.domain.words import ClaimantKind, HopRole, Modality
 from factcheck.text.english.frame import Frame
+from factcheck.text.english.lexicon import Meaning
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.modality import hearsay, modality_of
 from factcheck.text.english.stretches import quoted, trim
@@ -25,7 +26,8 @@ def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
     if words.lower() in ("citing", "quoting"):
         hops = (speaker.hop(HopRole.CLAIMANT, words, cue), *(replace(hop, role=HopRole.RELAY) for hop in draft.chain))
         return replace(draft, claimant=speaker.claimant(), chain=hops, cue=draft.cue, cue_span=draft.cue_span)
-    if _is_publisher(view, speaker) or any(fold(hop.name) == fold(speaker.name) for hop in draft.chain):
+    doubts = frame.meaning in (Meaning.SUPPOSES, Meaning.BELIEVES)  # "a promise many doubt" relays nothing
+    if doubts or _is_publisher(view, speaker) or any(fold(hop.name) == fold(speaker.name) for hop in draft.chain):
         return draft
     return replace(draft, chain=(*draft.chain, speaker.hop(HopRole.RELAY, words, cue)))
 

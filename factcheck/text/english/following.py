@@ -18,6 +18,7 @@ _PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _INNER_MARKS = frozenset("-'’")
 _COLON = ":"
+_CLAIMED = frozenset({"responsibility", "victory", "credit"})
 # What is said and claims nothing: "said goodbye", "said nothing of".
 _SAID_OBJECTS = frozenset(
     {"goodbye", "nothing", "hello", "farewell", "sorry", "little", "much", "thanks", "mass", "so"}
@@ -112,7 +113,12 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
         return place if "to" in verb.takes else None
     if "bare" in verb.takes and _opens_clause(view, place, verb):
         return place
-    is_thing = verb.takes & {"thing", "doing"} and view.is_word(place) and form not in view.lexicon.clauses["breaks"]
+    claimed = verb.lemma == "claim" and form in _CLAIMED
+    is_thing = (
+        (claimed or verb.takes & {"thing", "doing"})
+        and view.is_word(place)
+        and form not in view.lexicon.clauses["breaks"]
+    )
     return behind_claim_noun(view, place) if is_thing else None
 
 
@@ -224,7 +230,8 @@ def _circumstances_end(view: View, at: int) -> int:
         or view.forms[place][:1].isdecimal()
         or view.forms[place] in ("reporters", "journalists", "month", "week", "year")
     ]
-    if (stop < limit and view.form(stop) in ("that", _COLON)) or view.opens_quote(stop):
+    told_to = bool(telling) and view.words(telling[-1] + 1, stop) > 1  # "vowed on Friday to rebuild it "in a year""
+    if (stop < limit and view.form(stop) in ("that", _COLON)) or (view.opens_quote(stop) and not told_to):
         return stop
     if not telling:
         return at

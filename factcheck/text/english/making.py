@@ -20,7 +20,9 @@ def made(
 ) -> Frame:
     """The frame of the verb at ``at``; whoever was spoken to relays it."""
     relay = follows.listener(passage.view, passage.memory) or spoken_to(passage.view, low) or speaker.relay
-    return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, meaning=verb.meaning,
+    threat = verb.lemma == "warn" and passage.view.form(follows.high - 1) in ("of", "about", "against")
+    meaning = Meaning.PREDICTS if threat else verb.meaning
+    return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, meaning=meaning,
                  polarity=polarity_of(verb), relay=relay, limit=limit)  # fmt: skip
 
 

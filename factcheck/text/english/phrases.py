@@ -7,7 +7,7 @@ from factcheck.text.english.view import View
 SUBJECT_ENDS = frozenset(",;:–—()!?…")
 LONGEST_SUBJECT = 18  # words
 _LONGEST_PHRASE = 40  # words; what is longer is no name
-_LONGEST_ASIDE = 14  # words between two commas beside a name
+_LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _HAVING = frozenset({"has", "had", "have", "will", "would"})
@@ -49,6 +49,8 @@ def is_aside(view: View, comma: int) -> bool:
         return True
     named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
     placed = opens in ("from", "of", "at", "in", "with")  # "Smith, from the university,"
+    if opens == "speaking":  # "officials, speaking because they were asked to, said"
+        return True
     verbal = opens.endswith(("ed", "ing"))  # "published in May", "citing officials"
     return (named or placed or verbal or view.is_capital(first + 1)) and not has_finite(view, first + 1, comma)
 

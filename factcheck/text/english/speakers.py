@@ -25,11 +25,13 @@ _NOBODY = frozenset(
         "none",
         "these",
         "those",
+        "neither",
         "i",
         "we",
         "you",
     }  # outside quotation marks a writer speaks of herself
 )
+_AGENCIES = frozenset({"news", "press", "information", "the"})
 _IN_OUTLET = frozenset({"in", "by", "from", "on"})
 _SPEAKING = frozenset({"speaking", "spoke", "talking", "talked"})
 _PRONOUN_KINDS = {
@@ -200,6 +202,8 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
         gender = words.titles[noun] if words.titles.get(noun, "any") != "any" else gender_at(view, name)
         return Speaker(view.text(name, end), ClaimantKind.PERSON, view.span(name, end), None, noun, gender)
     kind, plural = words.nouns.get(noun, Noun.SOURCE), noun in words.plural
+    if noun == "agency" and head > low and view.forms[head - 1] not in _AGENCIES | words.nationalities:
+        kind = Noun.BODY  # "the refugee agency"
     if memory is not None and (before := memory.by_head(noun, kind, plural=plural)) is not None:
         return replace(before, span=None)
     outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)

@@ -10,6 +10,7 @@ from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
 _LONGEST_RELATIVE = 60  # words of a relative clause between commas
+_SHORT_ASIDE = 8  # words
 _BEFORE_ANTECEDENT = frozenset({"by", "from", "with", "to", "including", "against", "like"})
 # Where the subject starts, who it is, and where the content ends at last.
 Subject = tuple[int, Speaker, int | None]
@@ -55,6 +56,8 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     """The person whom a sentence is about, though nobody speaks in it: "he" of the next sentence may be that one."""
     reach = range(min(len(view), LONGEST_SUBJECT))
     end = next((at for at in reach if view.forms[at] in SUBJECT_ENDS or is_verb_like(view, at)), 0)
+    if end and view.forms[end] == COMMA and view.is_capital(end + 1):  # "Her mother, Ann Black, wept"
+        end = next((at for at in range(end + 1, min(len(view), end + _SHORT_ASIDE)) if view.forms[at] == COMMA), end)
     speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
     if speaker is None or speaker.kind is not ClaimantKind.PERSON or speaker.span is None:
         return None

@@ -1,6 +1,6 @@
 """English cue verbs with their subject, before them or behind them."""
 
-from factcheck.domain.words import ClaimantKind
+from factcheck.domain.words import ClaimantKind, SentenceKind
 from factcheck.text.english.following import Following, after_verb
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.inflection import Form
@@ -46,6 +46,10 @@ def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
 def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
     if view.form(at - 1) == "to" or (verb.form is Form.BASE and view.form(last) in view.lexicon.clauses["determiners"]):
+        return True
+    if verb.noun and last >= 0 and view.forms[last].endswith("ed") and not view.is_capital(last):  # "weighed reports"
+        return True
+    if view.is_capital(at) and view.is_capital(at - 1) and view.sentence.kind is SentenceKind.BODY:  # "Omar Said"
         return True
     may_be_noun = verb.noun and verb.form in (Form.BASE, Form.THIRD) and view.form(at + 1) != "that"
     return may_be_noun and (last != at - 1 or not is_subject_end(view, last))
