@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text import Context, read
+from factcheck.domain.words import EntityKind
+from factcheck.text import Alias, Context, Gazetteer, read
 
 TABLES = sorted((Path(__file__).parent / "cases" / "english").glob("*.yaml"))
 CASES = [
@@ -58,6 +59,16 @@ def test_the_publishing_outlet_is_no_relay_of_its_own_text():
     (claim,) = read(text, Context(language="en", outlet="Reuters")).claims
 
     assert [hop.name for hop in claim.chain] == ["Omar Haddad"]
+
+
+def test_the_company_of_a_press_release_is_its_publisher():
+    text = "Helvex AG today announced that sales had doubled. The company expects a record year."
+    helvex = Gazetteer.build([Alias("Helvex AG", 1, EntityKind.OUTLET)])
+
+    *_, last = read(text, Context(language="en", outlet="Helvex AG", gazetteer=helvex)).claims
+
+    assert last.claimant is not None
+    assert last.claimant.name == "Helvex AG"
 
 
 @pytest.mark.parametrize(

@@ -68,9 +68,11 @@ class Memory:
         """Whom he, she, they or it goes back to."""
         return self._latest(_FITS[pronoun])
 
-    def by_head(self, head: str, kind: Noun | None, *, plural: bool = False) -> Speaker | None:
+    def by_head(
+        self, head: str, kind: Noun | None, *, plural: bool = False, publisher: str | None = None
+    ) -> Speaker | None:
         """Whom "the spokesman", "the ministry", "the sources" goes back to; "the insider" to a source of any name,
-        "the company" to a body that was only named.
+        "the company" to a body that was only named, or to the ``publisher`` of a press release.
         """
         singular = head.removesuffix("s")
         found = self._latest(lambda one: bool(one.head) and one.head.removesuffix("s") == singular)
@@ -81,7 +83,12 @@ class Memory:
         if singular in _ANY_SOURCE:
             return self._latest(lambda one: one.kind is ClaimantKind.ANONYMOUS and one.plural == plural)
         if singular in _ANY_BODY:
-            return self._latest(lambda one: one.kind is ClaimantKind.ORGANISATION and not one.head)
+            return self._latest(
+                lambda one: (
+                    (one.kind is ClaimantKind.ORGANISATION and not one.head)
+                    or (one.kind is ClaimantKind.OUTLET and fold(one.name) == fold(publisher or ""))
+                )
+            )
         return None
 
     def by_name(self, name: str) -> Speaker | None:

@@ -204,7 +204,10 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
     kind, plural = words.nouns.get(noun, Noun.SOURCE), noun in words.plural
     if noun == "agency" and head > low and view.forms[head - 1] not in _AGENCIES | words.nationalities:
         kind = Noun.BODY  # "the refugee agency"
-    if memory is not None and (before := memory.by_head(noun, kind, plural=plural)) is not None:
+    if (
+        memory is not None
+        and (before := memory.by_head(noun, kind, plural=plural, publisher=view.document.outlet)) is not None
+    ):
         return replace(before, span=None)
     outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
     if kind is Noun.OUTLET and outlet is not None and _is_its_own(view, head, outlet):
