@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+_HIGHEST_SOURCE = 2**63 - 1  # what a bigint holds
 _WRITTEN = re.compile(r"([1-9]\d{0,18})\.([1-9]\d{0,8})", re.ASCII)
 
 
@@ -24,7 +25,7 @@ class ClaimRef:
     def parse(cls, written: str) -> Self:
         """The claim that ``written`` names; ValueError when it is not of the form SOURCE.NUMBER."""
         match = _WRITTEN.fullmatch(written.strip())
-        if match is None:
+        if match is None or int(match[1]) > _HIGHEST_SOURCE:
             raise ValueError(f"not a claim's name (SOURCE.NUMBER, as 12.7): {written!r}")
         return cls(int(match[1]), int(match[2]))
 

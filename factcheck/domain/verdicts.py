@@ -17,12 +17,20 @@ class Evidence:
     def parse(cls, written: str) -> "Evidence":
         """``supports:CITATION``, ``refutes:CITATION`` or ``context:CITATION``; without a stance it is context.
 
+        ValueError for any other word before a colon, since a misspelt stance would be kept for ever as context. The
+        scheme of an address is no such word.
+
         >>> Evidence.parse("refutes: https://un.org/en/s/res/1970").citation
         'https://un.org/en/s/res/1970'
+        >>> Evidence.parse("https://un.org/en/s/res/1970").stance
+        <Stance.CONTEXT: 'context'>
         """
         head, colon, rest = written.partition(":")
-        if colon and head.strip().lower() in set(Stance):
-            stance, citation = Stance(head.strip().lower()), rest.strip()
+        word = head.strip().lower()
+        if colon and word in set(Stance):
+            stance, citation = Stance(word), rest.strip()
+        elif colon and word.isalpha() and not rest.startswith("//"):
+            raise ValueError(f"{head.strip()!r} is no stance ({', '.join(Stance)}): write context:{written.strip()}")
         else:
             stance, citation = Stance.CONTEXT, written.strip()
         if not citation:

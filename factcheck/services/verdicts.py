@@ -81,6 +81,7 @@ def _rating(session: Session, code: str) -> int:
 
 def _check_superseded(new: NewVerdict, earlier: Sequence[VerdictRecord]) -> None:
     if new.supersedes is None:
+        _check_first(new, earlier)
         return
     replaced = next((verdict for verdict in earlier if verdict.number == new.supersedes), None)
     if replaced is None:
@@ -90,6 +91,16 @@ def _check_superseded(new: NewVerdict, earlier: Sequence[VerdictRecord]) -> None
             f"verdict {new.supersedes} of claim {new.claim} is superseded already",
             hint=f"factcheck verdict show {new.claim}",
         )
+
+
+def _check_first(new: NewVerdict, earlier: Sequence[VerdictRecord]) -> None:
+    """Verdicts of several checkers stand side by side, but one checker holds one verdict on a claim at a time."""
+    for verdict in earlier:
+        if verdict.current and verdict.checker == new.checker:
+            raise Conflict(
+                f"verdict {verdict.number} of {new.checker} on claim {new.claim} holds already ({verdict.rating})",
+                hint=f"--supersedes {verdict.number}",
+            )
 
 
 def _entry(verdict: VerdictRecord) -> dict[str, object]:

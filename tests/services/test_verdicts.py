@@ -67,6 +67,21 @@ def test_two_checkers_may_differ_and_both_verdicts_hold(database, new):
     assert sorted((verdict.checker, verdict.rating) for verdict in held) == [("سلمى", "false"), ("يوسف", "true")]
 
 
+def test_one_checker_holds_one_verdict_on_a_claim_at_a_time(database, new):
+    add_verdict(database, new)
+
+    with pytest.raises(Conflict, match="holds already") as refused:
+        add_verdict(database, replace(new, rating="true"))
+
+    assert refused.value.hint == "--supersedes 1"
+
+
+@pytest.mark.parametrize("written", ["refuted: https://un.org/a", "bogus: x", "Supportsx:y", "supports:", " "])
+def test_evidence_with_a_misspelt_stance_or_no_citation_is_refused(written):
+    with pytest.raises(ValueError, match=r"stance|citation"):
+        Evidence.parse(written)
+
+
 def test_a_later_verdict_supersedes_an_earlier_one_which_stays_to_be_seen(database, new):
     add_verdict(database, new)
 
