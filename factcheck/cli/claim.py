@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.options import (
+    MOST,
     ClaimantOption,
     ClaimArgument,
     FormatOption,
@@ -29,7 +30,9 @@ app = typer.Typer(help="Who said what, through whom.", no_args_is_help=True)
 WordsArgument = Annotated[
     list[str], typer.Argument(metavar="WORDS...", help="Words that the claim must hold, all of them.")
 ]
-SourceOption = Annotated[int | None, typer.Option("--source", min=1, help="Only claims of this source, by number.")]
+SourceOption = Annotated[
+    int | None, typer.Option("--source", min=1, max=MOST, help="Only claims of this source, by number.")
+]
 
 
 @app.command("list")

@@ -29,7 +29,9 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def factcheck(
     context: typer.Context,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no remarks, only data.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress and no remarks; warnings are still said.")
+    ] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours (as NO_COLOR=1).")] = False,
     version: Annotated[  # noqa: ARG001  # read by its callback
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")

@@ -28,6 +28,9 @@ def claim_ref(written: str) -> ClaimRef:
         raise typer.BadParameter(str(error)) from error
 
 
+MOST = 2**63 - 1  # what a number of the database may be
+
+
 def day(moment: datetime | None) -> date | None:
     """The day of an option that Typer gives as a moment."""
     return moment and moment.date()
@@ -47,7 +50,7 @@ UntilOption = Annotated[
     datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Published on this day or earlier.")
 ]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, max=10_000, help="Rows a page.")]
-PageOption = Annotated[int, typer.Option("--page", min=1, help="Which page, from 1.")]
+PageOption = Annotated[int, typer.Option("--page", min=1, max=1_000_000, help="Which page, from 1.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", dir_okay=False, help="Write to this file instead of standard output.")
 ]

@@ -10,8 +10,10 @@ from factcheck.cli.screen import Screen
 
 app = typer.Typer(help="Ready-made reports over the views of schema report.", no_args_is_help=True)
 
-RowsOption = Annotated[int, typer.Option("--rows", min=1, help="Stop after so many rows, and say so.")]
-TimeoutOption = Annotated[float, typer.Option("--timeout", min=0.01, metavar="SECONDS", help="Stop after so long.")]
+RowsOption = Annotated[int, typer.Option("--rows", min=1, max=10_000_000, help="Stop after so many rows, and say so.")]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=0.01, max=86_400, metavar="SECONDS", help="Stop after so long.")
+]
 ROWS = 1000
 TIMEOUT_S = 30.0
 

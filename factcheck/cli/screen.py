@@ -89,10 +89,12 @@ class Screen:
     def remark(self, text: str) -> None:
         """Say something that is not data."""
         if not self.quiet:
+            self.out.flush()  # what was shown before stands before it, in a file too
             self.err.write(f"{terminal_text(text)}\n")
 
     def warn(self, text: str) -> None:
         """Say something that must be heard, with --quiet too."""
+        self.out.flush()
         self.err.write(f"{terminal_text(text)}\n")
 
     def remark_page(self, shown: int, *, offset: int, limit: int | None = None, of: str | None = None) -> None:

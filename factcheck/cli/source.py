@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.options import (
+    MOST,
     FormatOption,
     LimitOption,
     OutletOption,
@@ -49,7 +50,7 @@ def list_sources(
 @app.command("show")
 def show_source(
     context: typer.Context,
-    source_id: Annotated[int, typer.Argument(metavar="SOURCE", min=1, help="A source's number, as 12.")],
+    source_id: Annotated[int, typer.Argument(metavar="SOURCE", min=1, max=MOST, help="A source's number, as 12.")],
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Show a source: where it came from, its captures and its claims.

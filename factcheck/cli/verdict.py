@@ -36,7 +36,7 @@ def add_verdict(
     ] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="The checker; you, if not given.")] = None,
     supersedes: Annotated[
-        int | None, typer.Option("--supersedes", min=1, help="The claim's verdict it replaces.")
+        int | None, typer.Option("--supersedes", min=1, max=1_000_000, help="The claim's verdict it replaces.")
     ] = None,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:

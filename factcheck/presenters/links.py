@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.domain.records import LinkRecord
 from factcheck.presenters.exports import Out, link_out
-from factcheck.presenters.words import brief_lines, one_line
+from factcheck.presenters.words import brief_lines, field
 
 Card = list[str]
 
@@ -37,4 +37,9 @@ def link_rows(links: Iterable[LinkRecord]) -> Iterator[Out]:
 
 def _reasons(link: LinkRecord) -> Iterator[str]:
     for reason in link.reasons:
-        yield f"{reason.code}: {one_line(reason.detail)}" if reason.detail else str(reason.code)
+        yield f"{reason.code}: {_sides(reason.detail)}" if reason.detail else str(reason.code)
+
+
+def _sides(detail: str) -> str:
+    """The two values of a reason, each set apart, so that none is read as part of the other."""
+    return " / ".join(map(field, detail.split(" / ")))

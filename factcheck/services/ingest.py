@@ -29,11 +29,10 @@ from factcheck.storage.entities import curated_aliases
 from factcheck.storage.outlets import OutletName, lock_outlets
 from factcheck.storage.readings import NewCapture, add_captures
 from factcheck.storage.sources import KnownSource, NewSource
-from factcheck.text import Alias, Context, Gazetteer, fold, read
+from factcheck.text import Alias, Context, Gazetteer, fold, is_read, read
 
 BATCH_ARTICLES = 100  # one transaction: large enough for COPY to pay, small enough to lose little to a crash
 BATCH_CHARACTERS = 2_000_000  # and at most this much text in memory
-UNREAD = "und"  # the language of a reading for which there is no pack: kept, without claims
 UID_DIGITS = 32  # 128 bits of a SHA-256: no two sources share one by chance
 EDITED = 0.3  # share of three-word runs that an edited article keeps; unrelated ones share under 0.05
 
@@ -198,7 +197,7 @@ def _add(
         stored.set_latest_capture(session, capture.source_id, capture.number)
     report.added += [_named(capture) for capture in first]
     report.recaptured += [_named(capture) for capture in further]
-    report.not_read += [_named(capture) for capture in [*first, *further] if capture.reading.language == UNREAD]
+    report.not_read += [_named(capture) for capture in [*first, *further] if not is_read(capture.reading.language)]
 
 
 def _first_captures(session: Session, arrivals: list[_Arrival], readings: list[Reading]) -> list[NewCapture]:

@@ -46,7 +46,7 @@ def run_sql(conninfo: str, statement: str, *, row_limit: int, timeout_s: float) 
                 f"an analyst may not do this: {error.diag.message_primary}", hint="read the views of schema report"
             ) from error
         except psycopg.Error as error:
-            raise InvalidInput(f"the database refused the statement: {_message(error)}", hint=_hint(error)) from error
+            raise _refused(error) from error
         return SqlResult(_columns(cursor) or _described(connection, statement), rows, truncated=False)
 
 
@@ -66,6 +66,19 @@ def _analyst(conninfo: str, *, timeout_s: float) -> Iterator[psycopg.Connection[
             ) from error
         yield connection
         connection.rollback()
+
+
+def _refused(error: psycopg.Error) -> InvalidInput:
+    """Why the statement gave nothing, as somebody who typed it needs to hear it."""
+    match error:
+        case psycopg.DataError() if error.sqlstate is None:
+            return InvalidInput(f"a value cannot be shown: {_message(error)}", hint="cast it to text: column::text")
+        case psycopg.errors.SyntaxError() if "multiple commands" in _message(error):
+            return InvalidInput("these are several statements", hint="run them one at a time")
+        case _ if error.sqlstate is None:
+            return InvalidInput("the statement gives no rows, and only reading is done here", hint=_hint(error))
+        case _:
+            return InvalidInput(f"the database refused the statement: {_message(error)}", hint=_hint(error))
 
 
 def _columns(cursor: psycopg.Cursor[Any]) -> list[str]:

@@ -8,6 +8,18 @@ A language is one folder below this one (``arabic``, ``english``) that gives a `
 from factcheck.text.gazetteer import Alias, Gazetteer
 from factcheck.text.names import skeleton
 from factcheck.text.normalize import Normalized, fold, normalize
+from factcheck.text.packs import is_read
 from factcheck.text.reading import EXTRACTOR, Context, read
 
-__all__ = ["EXTRACTOR", "Alias", "Context", "Gazetteer", "Normalized", "fold", "normalize", "read", "skeleton"]
+__all__ = [
+    "EXTRACTOR",
+    "Alias",
+    "Context",
+    "Gazetteer",
+    "Normalized",
+    "fold",
+    "is_read",
+    "normalize",
+    "read",
+    "skeleton",
+]

@@ -15,6 +15,11 @@ def packs() -> tuple[LanguagePack, ...]:
     return tuple(import_module(f"{__package__}.{folder}").PACK for folder in folders)
 
 
+def is_read(language: str) -> bool:
+    """Whether a pack reads the language."""
+    return pack_for(language) is not None
+
+
 def pack_for(language: str) -> LanguagePack | None:
     """The pack of an ISO 639-1 code, or None where no pack reads it."""
     return next((pack for pack in packs() if pack.language == language), None)
