@@ -26,6 +26,7 @@ _NO_HINDRANCE = frozenset({"given_names", "never_present", "never_future"})
 _COMMAS = frozenset("،,")
 _AFTER_NAMES = frozenset("،,:.)")
 _ADJECTIVE_ENDINGS = ("يه", "ي")
+_BINDING = frozenset({"عبد", "ابن", "بن", "بنت"})
 _NAME_PARTICLES = frozenset({"عبد", "ابو", "بو", "ابن", "بن", "ال", "ولد", "ام", "ابي", "فان", "دي", "دو", "اوف", "آل"})
 
 
@@ -106,12 +107,28 @@ def _name_end(tokens: Sequence[Token], words: Sequence[Word | None], start: int)
         if word is None:
             return end
         particle_here = word.form in _NAME_PARTICLES
-        inner = end > start and (_is_family_name(words, tokens, end, first=start) or _is_title_in_name(word))
+        inner = end > start and (
+            _is_bound(words, end)
+            or _is_family_name(words, tokens, end, first=start)
+            or (end == start + 1 and _is_no_verb(word, tokens[end]))
+            or _is_title_in_name(word)
+        )
         if not (particle_here or inner or _is_name_word(word.form)):
             return end
         particle = particle or particle_here
         end += 1
     return end
+
+
+def _is_bound(words: Sequence[Word | None], at: int) -> bool:
+    """«علي» in «كمال بن علي»: behind «بن» stands a name, whatever else the word may be."""
+    before = words[at - 1]
+    return before is not None and before.form in _BINDING
+
+
+def _is_no_verb(word: Word, token: Token) -> bool:
+    """«سيالة» in «محمد سيالة»: looks like a verb to come, but no verb ends in ta marbuta."""
+    return token.text.endswith("ة") and not (word.definite or word.noun or word.kinds - _NO_HINDRANCE or word.clitic)
 
 
 def _is_family_name(words: Sequence[Word | None], tokens: Sequence[Token], at: int, *, first: int) -> bool:
