@@ -78,6 +78,8 @@ def remark_ingest(screen: Screen, report: "IngestReport") -> None:
         screen.warn(f"set aside: {where}: {aside.reason}")
     for source_id, key in report.not_read:
         screen.warn(f"kept but not read: source {source_id} ({key}) is in no language that can be read yet")
+    for source_id, key in report.named:
+        screen.remark(f"source {source_id} ({key}) has its outlet now")
     screen.remark(
         f"{len(report.added)} new sources, {len(report.recaptured)} changed, {len(report.unchanged)} unchanged, "
         f"{len(report.set_aside)} set aside; {report.claims} claims"

@@ -6,6 +6,7 @@ What is the same article? Give two desks one folder and a web address, and they 
   words it is unchanged; with other words it is a new capture of the same source.
 - Without an address it is known by its file name and outlet, as long as the words resemble what is there: an edited
   article keeps most of its wording, while two stories that happen to lie in files called ``article.txt`` do not.
+- Loaded again with its outlet named, an article whose outlet was not known is the same one, and gets the outlet.
 - The same words of the same outlet are the same source, wherever they lie.
 
 A batch is one transaction. What cannot be taken in was set aside before it came here, with its reason.
@@ -41,11 +42,14 @@ Progress = Callable[[int], None]
 
 @dataclass(slots=True)
 class IngestReport:
-    """What became of each article. ``added``, ``recaptured`` and ``unchanged`` hold (source_id, key)."""
+    """What became of each article. ``added``, ``recaptured`` and ``unchanged`` hold (source_id, key); so does
+    ``named``, sources whose outlet was not known before.
+    """
 
     added: list[tuple[int, str]] = field(default_factory=list)
     recaptured: list[tuple[int, str]] = field(default_factory=list)
     unchanged: list[tuple[int, str]] = field(default_factory=list)
+    named: list[tuple[int, str]] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     not_read: list[tuple[int, str]] = field(default_factory=list)
     claims: int = 0
@@ -122,8 +126,12 @@ def _recognised(article: Article, names: OutletNames, report: IngestReport) -> _
     except InvalidInput as error:
         report.set_aside.append(SetAside(article.key, error.message))
         return None
-    uid = sha256(fold(outlet.canonical if outlet else "").encode() + b"\n" + article.digest).hexdigest()[:UID_DIGITS]
-    return _Arrival(article, outlet, url, uid)
+    return _Arrival(article, outlet, url, _uid(outlet, article.digest))
+
+
+def _uid(outlet: OutletName | None, first_digest: bytes) -> str:
+    named = fold(outlet.canonical) if outlet else ""
+    return sha256(named.encode() + b"\n" + first_digest).hexdigest()[:UID_DIGITS]
 
 
 def _without_twins(arrivals: list[_Arrival]) -> tuple[list[_Arrival], list[_Arrival]]:
@@ -152,7 +160,11 @@ def _write(session: Session, arrivals: list[_Arrival], *, gazetteer: Gazetteer, 
         same = _same_source(arrival, known)
         if same is None:
             new.append(arrival)
-        elif arrival.article.digest in same.digests:
+            continue
+        if same.outlet_id is None and arrival.outlet is not None:
+            stored.set_outlet(session, same.source_id, arrival.outlet.outlet_id, _uid(arrival.outlet, same.digests[0]))
+            report.named.append((same.source_id, arrival.article.key))
+        if arrival.article.digest in same.digests:
             unchanged.append((same.source_id, arrival.article.key))
         else:
             changed.append((arrival, same))
@@ -168,7 +180,8 @@ def _same_source(arrival: _Arrival, known: list[KnownSource]) -> KnownSource | N
         if by_address or (source.uid == arrival.uid and not _other_address(arrival, source)):
             return source
     for source in known:
-        by_name = source.key == article.key and source.outlet_id == arrival.outlet_id
+        nobody = source.outlet_id is None and article.digest in source.digests
+        by_name = source.key == article.key and (source.outlet_id == arrival.outlet_id or nobody)
         if by_name and not arrival.url_normalized and resemblance(article.text, source.latest_text) >= EDITED:
             return source
     return None

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
 from factcheck.domain.articles import Article
@@ -29,7 +30,9 @@ class NewSource:
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """A source that is already there, with the digests of its captures (SHA-256, 32 bytes each) and newest text."""
+    """A source that is already there, with the digests of its captures (SHA-256, 32 bytes each, oldest first)
+    and its newest text.
+    """
 
     source_id: int
     uid: str
@@ -37,7 +40,7 @@ class KnownSource:
     url_normalized: str | None
     outlet_id: int | None
     latest_capture: int
-    digests: frozenset[bytes]
+    digests: tuple[bytes, ...]
     latest_text: str
 
 
@@ -50,7 +53,7 @@ def known_sources(
     session: Session, *, uids: Iterable[str], urls: Iterable[str], keys: Iterable[str]
 ) -> list[KnownSource]:
     """Every source that shares a uid, a normalised URL or a key with the ones asked for."""
-    digests = func.array_agg(CaptureRow.text_sha256)
+    digests = func.array_agg(aggregate_order_by(CaptureRow.text_sha256, CaptureRow.number))
     captures = (
         select(CaptureRow.source_id, digests.label("digests")).group_by(CaptureRow.source_id).subquery("digests_of")
     )
@@ -88,6 +91,15 @@ def set_latest_capture(session: Session, source_id: int, number: int) -> None:
     """Make capture ``number`` the one that counts."""
     session.execute(
         update(SourceRow).where(SourceRow.source_id == source_id).values(latest_capture=number, last_seen_at=func.now())
+    )
+
+
+def set_outlet(session: Session, source_id: int, outlet_id: int, uid: str) -> None:
+    """Name the outlet of a source whose outlet was not known; its uid follows."""
+    session.execute(
+        update(SourceRow)
+        .where(SourceRow.source_id == source_id, SourceRow.outlet_id.is_(None))
+        .values(outlet_id=outlet_id, uid=uid)
     )
 
 
@@ -161,7 +173,7 @@ def _known(source: SourceRow, digests: Sequence[bytes], text: str) -> KnownSourc
         url_normalized=source.url_normalized,
         outlet_id=source.outlet_id,
         latest_capture=source.latest_capture,
-        digests=frozenset(bytes(digest) for digest in digests),
+        digests=tuple(bytes(digest) for digest in digests),
         latest_text=text,
     )
 

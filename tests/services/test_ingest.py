@@ -49,6 +49,18 @@ def test_changed_text_of_a_known_source_is_a_new_capture_with_the_old_claims_kep
     assert source.claims == second.claims
 
 
+def test_a_source_whose_outlet_was_forgotten_gets_it_when_it_comes_again(database, article, take_in):
+    first = take_in(article(STORY, outlet=None))
+
+    second = take_in(article(STORY, outlet="عربي21"))
+    third = take_in(article(STORY, outlet="عربي21"))
+
+    assert (second.named, second.unchanged, second.added) == (first.added, first.added, [])
+    assert (third.named, third.unchanged) == ([], first.added)
+    [source] = _sources(database)
+    assert source.outlet == "عربي21"
+
+
 def test_claims_of_a_new_capture_are_numbered_on_from_the_old_ones(database, article, take_in):
     first = take_in(article(STORY))
     second = take_in(article(EDITED_STORY))
