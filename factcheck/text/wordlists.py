@@ -124,8 +124,27 @@ def _pattern(node: _Node) -> str:
 def _letter(letter: str) -> str:
     if letter == " ":
         return r"[\s-]+"
-    spellings = _spellings().get(letter, [letter])
-    return f"[{re.escape(''.join(spellings))}]" if len(spellings) > 1 else re.escape(spellings[0])
+    return _any_of("".join(_spellings().get(letter, letter)))
+
+
+@cache
+def _any_of(letters: str) -> str:
+    """A pattern for one of the letters, which are in the order of their code points.
+
+    For a set with more than two runs of neighbours ``re`` builds a table of all characters, and patterns of words
+    would take nine tenths of their time to compile for that. So such a set is put as several, which an empty lookahead
+    keeps from being joined again.
+    """
+    runs = [letters[0]]
+    for letter in letters[1:]:
+        if ord(letter) == ord(runs[-1][-1]) + 1:
+            runs[-1] += letter
+        else:
+            runs.append(letter)
+    if letters == runs[0] and len(letters) == 1:
+        return re.escape(letters)
+    first, *others = (f"[{re.escape(''.join(runs[at : at + 2]))}]" for at in range(0, len(runs), 2))
+    return f"(?:{'|'.join([first, *(f'{other}(?=)' for other in others)])})" if others else first
 
 
 @cache
