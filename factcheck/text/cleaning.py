@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from factcheck.domain.spans import Span
 from factcheck.domain.words import SentenceKind
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold, fold_word
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _TERMINAL = frozenset(".!?؟…:")
@@ -167,7 +167,7 @@ def _words() -> _Furniture:
 def _is_furniture(line: _Line) -> bool:
     if len(line.text) > 20 * _FURNITURE_WORDS:
         return False
-    form = fold(line.text)
+    form = " ".join(filter(None, map(fold_word, line.text.split())))  # what ``fold`` gives, of words known by heart
     words = form.split()
     known = _words()
     if not words or form in known.lines or all(word in known.bar_words for word in words):

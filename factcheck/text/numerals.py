@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.text.counting import Count, Numeral
 from factcheck.text.normalize import fold
 from factcheck.text.number_words import Kind, words_of
+from factcheck.text.stretches import Stretch
 from factcheck.text.wordlists import Starts, alternation, word_data
 
 # Longer runs of digits are serial numbers, telephone numbers or noise, never counts in news.
@@ -42,10 +43,10 @@ class Numbers:
         self._suffix = re.compile(rf"(?P<word>{alternation(map(fold, data.get('suffixes', {})))})(?!\w)")
         self._suffixes = {fold(suffix): Decimal(value) for suffix, value in data.get("suffixes", {}).items()}
 
-    def find(self, text: str) -> Iterator[Numeral]:
-        """The numbers of ``text`` in order, none overlapping."""
-        done = 0
-        for place, _ in self._starts.places(text):
+    def find(self, stretch: Stretch) -> Iterator[Numeral]:
+        """The numbers of the stretch's text in order, none overlapping."""
+        text, done = stretch.text, 0
+        for place, _ in self._starts.places(stretch):
             if place < done or (match := self._start.match(text, place)) is None:
                 continue
             numeral = self._read(text, match)

@@ -18,8 +18,9 @@ from factcheck.text.counting import Numeral
 from factcheck.text.measures import DURATIONS, Measures, Unit, measures
 from factcheck.text.normalize import fold
 from factcheck.text.numerals import Numbers, numbers
+from factcheck.text.stretches import Stretch
 from factcheck.text.times import time_spans
-from factcheck.text.wordlists import Unmarked, alternation, word_data
+from factcheck.text.wordlists import alternation, word_data
 
 _YEARS = range(1800, 2101)  # a bare number of these is a year
 _DIGITS_OF_YEAR = 4
@@ -36,13 +37,16 @@ def find_quantities(text: str, span: Span, language: str) -> tuple[Quantity, ...
 
     A span runs from the number (or the currency sign before it) to the end of its unit.
     """
+    return quantities_of(Stretch(text, span), language)
+
+
+def quantities_of(stretch: Stretch, language: str) -> tuple[Quantity, ...]:
+    """``find_quantities`` for a stretch."""
     grammar = _grammar(language)
     if grammar is None:
         return ()
-    plain = Unmarked(span.of(text), span.start)
     return tuple(
-        Quantity(Span(plain.back(found.start), plain.back(found.end)), *found.values())
-        for found in grammar.read(plain.text, language)
+        Quantity(stretch.span_of(found.start, found.end), *found.values()) for found in grammar.read(stretch, language)
     )
 
 
@@ -98,12 +102,12 @@ class _Grammar:
         self._suffixes = {fold(word): Decimal(value) for word, value in data.get("money_suffixes", {}).items()}
         self._large = re.compile(rf"\s?(?P<word>{alternation(self._suffixes)})(?!\w)")
 
-    def read(self, text: str, language: str) -> Iterator[_Found]:
-        """The quantities of a text without marks on its letters."""
-        numerals = list(self._numbers.find(text))
+    def read(self, stretch: Stretch, language: str) -> Iterator[_Found]:
+        """The quantities of the stretch's text."""
+        text, numerals = stretch.text, list(self._numbers.find(stretch))
         if not numerals:
             return
-        times = time_spans(text, language)
+        times = time_spans(stretch, language)
         measured = self._measured(text, [numeral for numeral in numerals if not _inside(numeral, times)])
         done = 0
         for one, other in zip_longest(measured, measured[1:]):

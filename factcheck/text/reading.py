@@ -14,10 +14,11 @@ from factcheck.text.gazetteer import Gazetteer
 from factcheck.text.language import detect
 from factcheck.text.pack import Document, DraftClaim, LanguagePack
 from factcheck.text.packs import pack_for, packs
-from factcheck.text.quantities import find_quantities
+from factcheck.text.quantities import quantities_of
 from factcheck.text.quotes import find_quotes
 from factcheck.text.sentences import split
-from factcheck.text.times import find_times
+from factcheck.text.stretches import Stretch
+from factcheck.text.times import times_of
 from factcheck.text.tokens import Token, Tokens, tokenize
 
 # Changes whenever the same text would be read differently; stored with every claim.
@@ -75,6 +76,7 @@ def _document(text: str, found: Sequence[Block], tokens: Tokens, *, context: Con
 
 
 def _claim(document: Document, draft: DraftClaim, number: int, language: str, published: DayRange | None) -> Claim:
+    stretch = Stretch(document.text, draft.span, document.tokens)
     return Claim(
         number=number,
         sentence=draft.sentence,
@@ -87,8 +89,8 @@ def _claim(document: Document, draft: DraftClaim, number: int, language: str, pu
         polarity=draft.polarity,
         modality=draft.modality,
         quoted=draft.quoted,
-        quantities=find_quantities(document.text, draft.span, language),
-        times=find_times(document.text, draft.span, language, published),
+        quantities=quantities_of(stretch, language),
+        times=times_of(stretch, language, published),
         mentions=_mentions_in(document.mentions, draft.span),
     )
 

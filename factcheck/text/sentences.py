@@ -12,6 +12,7 @@ from factcheck.text.normalize import fold_word
 
 # A run of stops and what closes with it. Commas and semicolons of any script end nothing.
 _STOP = re.compile("[.!?؟。]+[\"'»”’›)\\]\u200f\u200e]*")
+_LETTER = re.compile(r"[^\W_]")
 _WORD_BEFORE = 24  # the longest abbreviation that is looked at
 _OPENING = "\"'«“‹„‘([\u200f\u200e"
 
@@ -51,10 +52,10 @@ def _sentence_spans(text: str, span: Span, abbreviations: AbstractSet[str]) -> I
             continue
         sentence = trimmed(text, start, stop.end())
         start = stop.end()
-        if any(letter.isalnum() for letter in sentence.of(text)):
+        if _LETTER.search(text, sentence.start, sentence.end):
             yield sentence
     rest = trimmed(text, start, span.end)
-    if any(letter.isalnum() for letter in rest.of(text)):
+    if _LETTER.search(text, rest.start, rest.end):
         yield rest
 
 

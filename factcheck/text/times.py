@@ -19,7 +19,8 @@ from factcheck.text.dating import Named, resolve
 from factcheck.text.measures import Measures, measures
 from factcheck.text.normalize import fold
 from factcheck.text.numerals import figure_value, small_numbers
-from factcheck.text.wordlists import Starts, Unmarked, alternation, word_data
+from factcheck.text.stretches import Stretch
+from factcheck.text.wordlists import Starts, alternation, word_data
 
 _DIGIT = "[0-9٠-٩۰-۹]"
 _YEAR = f"(?:[1١۱][5-9٥-٩۵-۹]|[2٢۲][01٠١۰۱]){_DIGIT}{{2}}(?!\\w|[.,٫٬]{_DIGIT})"
@@ -53,23 +54,27 @@ def find_times(text: str, span: Span, language: str, published: DayRange | None)
 
     ``published`` is when the article came out, as exactly as it is known.
     """
-    plain = Unmarked(span.of(text), span.start)
+    return times_of(Stretch(text, span), language, published)
+
+
+def times_of(stretch: Stretch, language: str, published: DayRange | None) -> tuple[TimeReference, ...]:
+    """``find_times`` for a stretch."""
     return tuple(
-        TimeReference(Span(plain.back(start), plain.back(end)), resolve(named, published))
-        for start, end, named in _named_times(plain.text, language)
+        TimeReference(stretch.span_of(start, end), resolve(named, published))
+        for start, end, named in _named_times(stretch, language)
     )
 
 
-def time_spans(text: str, language: str) -> list[tuple[int, int]]:
-    """Where times stand in a text without marks on its letters."""
-    return [(start, end) for start, end, _ in _named_times(text, language)]
+def time_spans(stretch: Stretch, language: str) -> list[tuple[int, int]]:
+    """Where times stand in the stretch's text."""
+    return [(start, end) for start, end, _ in _named_times(stretch, language)]
 
 
 # Quantities and times are asked for the same stretch one after the other.
-@lru_cache(maxsize=64)
-def _named_times(text: str, language: str) -> tuple[tuple[int, int, Named], ...]:
+@lru_cache(maxsize=8)
+def _named_times(stretch: Stretch, language: str) -> tuple[tuple[int, int, Named], ...]:
     phrases = _phrases(language)
-    return () if phrases is None else tuple(phrases.find(text))
+    return () if phrases is None else tuple(phrases.find(stretch))
 
 
 class _Phrase:
@@ -115,10 +120,10 @@ class _Phrases:
         self._exact = frozenset(map(fold, data["weak"]["exact"]))
         self._before_weak = re.compile(rf"(?<!\w)\w?{data['weak']['prepositions']}")
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Named]]:
-        """Start, end and meaning of each time in a text without marks on its letters."""
-        done = 0
-        for place, phrases in self._starts.places(text):
+    def find(self, stretch: Stretch) -> Iterator[tuple[int, int, Named]]:
+        """Start, end and meaning of each time in the stretch's text."""
+        text, done = stretch.text, 0
+        for place, phrases in self._starts.places(stretch):
             if place < done:
                 continue
             for at in phrases:

@@ -6,23 +6,19 @@ written in the files as people write them and compared in their folded form (``n
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, compress
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 from factcheck.text.normalize import fold
+from factcheck.text.stretches import Stretch
 
-# Marks that stand on letters or between them and say nothing of the word: harakat, tatweel, bidi and joining controls.
-MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_WORD = re.compile(r"(\w+)")
 _DIGIT = re.compile(r"\d")
 _LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
 _WORDS_REMEMBERED = 65_536
-_MARK = re.compile(f"[{MARKS}]")
 # The letters that data files are written in; each is matched together with all that fold to the same.
 _LETTERS = [*(chr(code) for first, last in ((0x30, 0x7B), (0x621, 0x64B)) for code in range(first, last)), *"ٱیک"]
 
@@ -65,48 +61,19 @@ class Starts:
         self._first_words, self._figure, self._onto = first_words, figure, re.compile(onto)
         self._started_by = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
 
-    def places(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
-        """The places in ``text``, in order, where a phrase may start, and which ones may."""
-        words, starts = _words(text)
-        started = list(map(self._started_by, words))
-        return compress(zip(starts, started, strict=False), started)
+    def places(self, stretch: Stretch) -> Iterator[tuple[int, Sequence[int]]]:
+        """The places in the stretch's text, in order, where a phrase may start, and which ones may."""
+        started = list(map(self._started_by, stretch.forms))
+        return compress(zip(stretch.starts, started, strict=True), started)
 
-    def _look(self, word: str) -> Sequence[int]:
-        if _DIGIT.search(word):
+    def _look(self, folded: str) -> Sequence[int]:
+        if _DIGIT.search(folded):
             return self._figure
-        folded = fold(word)
         for cut in range(min(_LONGEST_ONTO, len(folded))):
             started = self._first_words.get(folded[cut:])
             if started is not None and self._onto.fullmatch(folded[:cut]):
                 return started
         return ()
-
-
-class Unmarked:
-    """A stretch of a text without the marks on its letters, and the way back.
-
-    >>> plain = Unmarked("مليارًا دولار", 100)
-    >>> plain.text, plain.back(6)
-    ('مليارا دولار', 107)
-    """
-
-    def __init__(self, text: str, start: int) -> None:
-        self._start = start
-        self.text, self._marks = text, []
-        if _MARK.search(text):
-            self._marks = [match.start() - at for at, match in enumerate(_MARK.finditer(text))]
-            self.text = _MARK.sub("", text)
-
-    def back(self, at: int) -> int:
-        """Where the place ``at`` lies in the text that the stretch came from; marks on the last letter are kept."""
-        return self._start + at + bisect_right(self._marks, at)
-
-
-@lru_cache(maxsize=8)
-def _words(text: str) -> tuple[list[str], list[int]]:
-    """The words of a stretch and where they start; asked for by one kind of phrase after the other."""
-    parts = _WORD.split(text)
-    return parts[1::2], list(accumulate(map(len, parts)))[::2]
 
 
 _Node = dict[str, "_Node"]
