@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format lock bench clean
+.PHONY: help demo test check lint format lock bench bench-text clean
 
 help:  ## what can be typed here
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -35,6 +35,9 @@ format: $(STAMP)  ## put the code into its one form
 
 bench: $(STAMP)  ## speeds and the table for the README (several minutes)
 	$(BIN)/python -m bench
+
+bench-text: $(STAMP)  ## how well articles are read: scores on gold, and what changed
+	$(BIN)/python -m bench.text
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev \

@@ -3,21 +3,17 @@
 Loading again adds what is new and touches nothing that is there: a desk may have corrected it.
 """
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from factcheck.domain.words import EntityKind
-from factcheck.services.packaged import seeds_folder
+from factcheck.services.packaged import Table, reference_names, reference_tables, seeds_folder
 from factcheck.storage import reference as stored
 from factcheck.storage.database import Database
 from factcheck.text import fold
-
-Table = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,9 @@ def load_reference(database: Database, folder: Path | None = None) -> ReferenceR
     with database.transaction() as session:
         stored.lock_reference(session)
         return ReferenceReport(
-            outlets=_load_outlets(session, _tables(folder / "outlets.toml", "outlet")),
-            entities=_load_entities(session, _tables(folder / "entities.toml", "entity")),
-            ratings=_load_scales(session, _tables(folder / "ratings.toml", "scale")),
+            outlets=_load_outlets(session, reference_tables(folder / "outlets.toml", "outlet")),
+            entities=_load_entities(session, reference_tables(folder / "entities.toml", "entity")),
+            ratings=_load_scales(session, reference_tables(folder / "ratings.toml", "scale")),
         )
 
 
@@ -45,11 +41,6 @@ def has_reference(database: Database) -> bool:
     """Whether reference data was loaded before: it goes in as one, so any of it tells."""
     with database.transaction(read_only=True) as session:
         return stored.has_reference(session)
-
-
-def _tables(path: Path, name: str) -> list[Table]:
-    with path.open("rb") as file:
-        return list(tomllib.load(file).get(name, []))
 
 
 def _load_outlets(session: Session, tables: Iterable[Table]) -> int:
@@ -75,8 +66,7 @@ def _load_scales(session: Session, tables: Iterable[Table]) -> int:
 
 
 def _entity(table: Table, kind: EntityKind) -> stored.ReferenceEntity:
-    names = dict.fromkeys([table["name"], table["name_en"], *table.get("aliases", ())])
-    folded = {fold(name): name for name in reversed(names)}
+    folded = {fold(name): name for name in reversed(reference_names(table))}
     return stored.ReferenceEntity(
         kind=kind,
         name=table["name"],
