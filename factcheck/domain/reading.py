@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind, EntityKind, HopRole, Modality, Polarity, SentenceKind, Voice
+from factcheck.domain.words import (
+    AnonymousKind,
+    ClaimantKind,
+    EntityKind,
+    HopRole,
+    Modality,
+    Polarity,
+    SentenceKind,
+    Voice,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +30,33 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Anonymity:
+    """What a text says of a source that it does not name.
+
+    ``close_to`` is whom the source is said to stand near or to know about, in the text's words ("Haftar's camp");
+    None where the text does not say. ``plural``: several sources speak as one.
+    """
+
+    kind: AnonymousKind
+    close_to: str | None
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Claimant:
     """To whom a claim is put down.
 
     ``name`` is as it stands in the text (for a carried-over "the source": the name it stands for). ``span`` is
     where the words stand in this claim's own sentence, None when carried over from before. ``entity_id`` is the
-    gazetteer's number, None where the gazetteer does not know the name or the source is anonymous.
+    gazetteer's number, None where the gazetteer does not know the name or the source is anonymous; ``anonymity`` is
+    set for anonymous ones alone.
     """
 
     name: str
     kind: ClaimantKind
     span: Span | None
     entity_id: int | None = None
+    anonymity: Anonymity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,21 @@ class ClaimantKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class AnonymousKind(StrEnum):
+    """What a source is that the text does not name, as far as the text says."""
+
+    OFFICIAL = "official"
+    MILITARY = "military"
+    SECURITY = "security"
+    DIPLOMATIC = "diplomatic"
+    MEDICAL = "medical"
+    LEGAL = "legal"
+    BUSINESS = "business"
+    MEDIA = "media"
+    EYEWITNESS = "eyewitness"
+    UNSPECIFIED = "unspecified"
+
+
 class HopRole(StrEnum):
     """A hop's place in the chain claimant -> relay ... -> outlet."""
 

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.domain.days import DayRange
-from factcheck.domain.reading import Claim, Mention, Reading
+from factcheck.domain.reading import Claim, Claimant, Mention, Reading
 from factcheck.domain.spans import Span
-from factcheck.domain.words import Voice
+from factcheck.domain.words import ClaimantKind, Voice
+from factcheck.text.anonymity import anonymity_of
 from factcheck.text.cleaning import Block, blocks
 from factcheck.text.entities import find_mentions
 from factcheck.text.gazetteer import Gazetteer
@@ -82,7 +83,7 @@ def _claim(document: Document, draft: DraftClaim, number: int, language: str, pu
         sentence=draft.sentence,
         span=draft.span,
         voice=Voice.OUTLET if draft.claimant is None else Voice.ATTRIBUTED,
-        claimant=draft.claimant,
+        claimant=_typed(draft.claimant, language),
         chain=draft.chain,
         cue=draft.cue,
         cue_span=draft.cue_span,
@@ -93,6 +94,13 @@ def _claim(document: Document, draft: DraftClaim, number: int, language: str, pu
         times=times_of(stretch, language, published),
         mentions=_mentions_in(document.mentions, draft.span),
     )
+
+
+def _typed(claimant: Claimant | None, language: str) -> Claimant | None:
+    """The claimant, and where it is not named what the text says of it."""
+    if claimant is None or claimant.kind is not ClaimantKind.ANONYMOUS:
+        return claimant
+    return replace(claimant, anonymity=anonymity_of(claimant.name, language))
 
 
 def _mentions_in(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
