@@ -41,19 +41,29 @@ def _told(text: str, span: Span, kind: EntityKind, gazetteer: Gazetteer) -> Ment
 def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
     """The longest of those that overlap; of equally long ones the first given that is known."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda one: (one.span.start, -one.span.end, one.entity_id is None)):
-        if kept and kept[-1].span.touches(mention.span):
-            if len(mention.span) > len(kept[-1].span):
-                kept[-1] = mention
+    end = 0
+    for mention in sorted(mentions, key=_in_order):
+        span = mention.span
+        if span.start >= end:
+            kept.append(mention)
+        elif len(span) > len(kept[-1].span):
+            kept[-1] = mention
+        else:
             continue
-        kept.append(mention)
+        end = span.end
     return kept
+
+
+def _in_order(mention: Mention) -> tuple[int, int, bool]:
+    return mention.span.start, -mention.span.end, mention.entity_id is None
 
 
 def _short_forms(mentions: Iterable[Mention]) -> Iterable[Alias]:
     for mention in mentions:
+        if mention.kind is not EntityKind.PERSON:
+            continue
         words = fold_word(mention.name).split()
-        if mention.kind is not EntityKind.PERSON or len(words) < 2:  # noqa: PLR2004 - a name and a family name
+        if len(words) < 2:  # noqa: PLR2004 - a name and a family name
             continue
         short = words[-2:] if words[-2] in _COMPOUND_HEADS else words[-1:]
         if len(short[-1]) >= _SHORT_FORM_LETTERS and len(short) < len(words):

@@ -37,6 +37,8 @@ _Candidates = tuple[tuple[int, _Branch], ...]
 _FEW = 100
 # Words of which it is remembered what they begin: those of some hundred articles.
 _REMEMBERED = 65536
+# Words of which it is remembered how clitics stand on them: those that begin the names of some articles.
+_FORMS = 4096
 
 
 class Gazetteer:
@@ -87,7 +89,7 @@ class Gazetteer:
                 hit = _longest(tokens, at, branch)
                 if hit is not None:
                     end, alias = hit
-                    found.append(_mention(tokens[at:end], cut, alias))
+                    found.append(_mention(tokens[at], tokens[end - 1], cut, alias))
                     break
         return found
 
@@ -102,8 +104,14 @@ class Gazetteer:
 
     def _candidates(self, proclitics: tuple[str, ...], form: str) -> _Candidates:
         """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""
-        tried = ((form, 0), *_stripped(form, proclitics))
-        return tuple((cut, self._names[first]) for first, cut in tried if first in self._names)
+        names = self._names
+        return tuple((cut, names[first]) for first, cut in _ways_to_read(form, proclitics) if first in names)
+
+
+@lru_cache(maxsize=_FORMS)
+def _ways_to_read(form: str, proclitics: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The word as it stands and with each clitic taken off: what is left, and how many characters were taken."""
+    return ((form, 0), *_stripped(form, proclitics))
 
 
 def _stripped(form: str, proclitics: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -114,30 +122,29 @@ def _stripped(form: str, proclitics: Sequence[str]) -> Iterator[tuple[str, int]]
                 yield "ال" + form[len(clitic) :], len(clitic) - 1
 
 
-def _with_clitics(first: str, proclitics: Sequence[str]) -> Iterator[str]:
+@lru_cache(maxsize=_FORMS)
+def _with_clitics(first: str, proclitics: tuple[str, ...]) -> tuple[str, ...]:
     """The word as it may stand in a text: what ``_stripped`` takes off, put on."""
-    yield first
-    for clitic in proclitics:
-        yield clitic + first
-        if clitic.endswith("لل"):
-            yield clitic + first.removeprefix("ال")
+    after_article = [clitic + first.removeprefix("ال") for clitic in proclitics if clitic.endswith("لل")]
+    return (first, *(clitic + first for clitic in proclitics), *after_article)
 
 
-def _longest(tokens: Sequence[Token], at: int, branch: _Branch) -> tuple[int, Alias] | None:
+def _longest(tokens: Tokens, at: int, branch: _Branch) -> tuple[int, Alias] | None:
     """Where the longest name ends that begins at ``at``; between its words stand no marks but those inside names."""
-    hit, place = None, at + 1
-    while True:
+    place, forms = at + 1, tokens.forms
+    hit = (place, branch.alias) if branch.alias is not None else None
+    while branch.following and place < len(forms):
+        if not forms[place] and tokens[place].text in _MARKS_IN_NAMES:
+            place += 1
+        following = branch.following.get(forms[place]) if place < len(forms) else None
+        if following is None:
+            break
+        branch, place = following, place + 1
         if branch.alias is not None:
             hit = place, branch.alias
-        if place < len(tokens) and tokens[place].text in _MARKS_IN_NAMES:
-            place += 1
-        following = branch.following.get(tokens[place].form) if place < len(tokens) else None
-        if following is None:
-            return hit
-        branch, place = following, place + 1
+    return hit
 
 
-def _mention(words: Sequence[Token], cut: int, alias: Alias) -> Mention:
-    first, last = words[0], words[-1]
-    start = first.after(cut)
+def _mention(first: Token, last: Token, cut: int, alias: Alias) -> Mention:
+    start = first.after(cut) if cut else first.start
     return Mention(Span(start, last.end), alias.name, alias.kind, alias.entity_id)
