@@ -38,6 +38,7 @@ def read_claims(document: Document) -> list[DraftClaim]:
             speaking.note(view, frames)
             drafts += _pieces(view, frames)
         elif view.sentence.kind in _ASSERTING:
+            speaking.pause()
             if (somebody := topic(view, memory)) is not None:
                 memory.meet(somebody)
             drafts.append(own(view, 0, len(view)))
@@ -51,26 +52,32 @@ class _Speaking:
         self._views = views
         self._starts = [view.sentence.span.start for view in views]
         self._known: dict[int, Speaker] = {}  # by the end of the quotation
+        self._beside: Speaker | None = None  # who spoke in the sentence right before
 
     def note(self, view: View, frames: Sequence[Frame]) -> None:
         """Remember that the last quotation of a sentence is its last speaker's."""
-        speaker = frames[-1].speaker
+        self._beside = speaker = frames[-1].speaker
         if view.quotes and speaker is not None:
             self._known[view.quotes[-1].span.end] = speaker
 
+    def pause(self) -> None:
+        """Remember that nobody spoke in a sentence: a quotation behind it has its source further back."""
+        self._beside = None
+
     def of(self, view: View, memory: Memory) -> Speaker | None:
         """Who speaks in a sentence that is quotation and nothing else: whom its quotation is or will be put down to,
-        otherwise whoever spoke last.
+        otherwise whoever spoke last. The source's words are those beside the quotation, in the sentence that names it.
         """
         quote = view.quotes[0]
         if quote.span.end not in self._known:
             closing = self._views[max(0, bisect_right(self._starts, quote.span.end - 1) - 1)]
             frames = [] if _whole_quote(closing) else find_frames(closing, memory)
-            speaker = next((frame.speaker for frame in frames if frame.speaker is not None), memory.last)
-            if speaker is not None:
-                self._known[quote.span.end] = speaker
-        known = self._known.get(quote.span.end)
-        return None if known is None else replace(known, span=None)
+            speaker = next((frame.speaker for frame in frames if frame.speaker is not None), None)
+            speaker = speaker or self._beside or (memory.last and replace(memory.last, span=None))
+            if speaker is None:
+                return None
+            self._known[quote.span.end] = self._beside = speaker
+        return self._known[quote.span.end]
 
 
 def _whole_quote(view: View) -> bool:

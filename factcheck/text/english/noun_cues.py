@@ -1,5 +1,7 @@
 """Nouns that attribute: "the ministry's claim that", "a warning by doctors that", "issued a statement saying"."""
 
+from dataclasses import replace
+
 from factcheck.domain.words import Polarity
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import ARTICLES, Meaning
@@ -49,7 +51,7 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
         form = view.forms[place]
         if form in _OWNERS:
             before = passage.memory.by_pronoun(_OWNERS[form])
-            return None if before is None else (place, before)
+            return None if before is None else (place, replace(before, span=view.span(place, place + 1)))
         if form in _APOSTROPHES and place > 0:
             low = _owner_start(view, place - 1)
             # "The union's claim that ... is false": where its clause ends cannot be seen.

@@ -101,7 +101,8 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
         return many
     found = memory.by_pronoun(pronoun)
     if found is not None:
-        return replace(found, span=None, gender={"he": "m", "she": "f"}.get(pronoun, found.gender))
+        gender = {"he": "m", "she": "f"}.get(pronoun, found.gender)
+        return replace(found, span=view.span(at, at + 1), gender=gender)
     kind = _PRONOUN_KINDS[pronoun]
     return Speaker(view.text(at, at + 1), kind, view.span(at, at + 1), plural=pronoun == "they")
 
@@ -208,7 +209,7 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
         memory is not None
         and (before := memory.by_head(noun, kind, plural=plural, publisher=view.document.outlet)) is not None
     ):
-        return replace(before, span=None)
+        return replace(before, span=view.span(low, high))
     outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
     if kind is Noun.OUTLET and outlet is not None and _is_its_own(view, head, outlet):
         return replace(speaker_of(view, low, outlet), head=noun)

@@ -49,7 +49,7 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
             return replace(frame.speaker, relay=frame.relay or frame.speaker.relay)
     end = next((at for at in range(before) if not _may_open(view, at)), before)
     speaker = read_speaker(view, 0, end, memory) if end else None
-    return speaker or memory.last
+    return speaker or (memory.last and replace(memory.last, span=None))
 
 
 def topic(view: View, memory: Memory) -> Speaker | None:
