@@ -6,10 +6,11 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from factcheck.domain.days import Precision
-from factcheck.domain.reading import Claim, Claimant, Hop, Quantity
+from factcheck.domain.reading import Anonymity, Claim, Claimant, Hop, Quantity
 from factcheck.domain.records import ClaimBrief, ClaimRecord, LinkRecord, SourceBrief
 from factcheck.domain.spans import Span
 from factcheck.domain.words import (
+    AnonymousKind,
     ClaimantKind,
     EntityKind,
     HopRole,
@@ -51,13 +52,25 @@ class SentenceOut(Out):
     text: str
 
 
+class AnonymityOut(Out):
+    """What the text says of a source that it does not name; ``close_to`` in the text's words."""
+
+    kind: AnonymousKind
+    close_to: str | None
+    plural: bool
+
+
 class ClaimantOut(Out):
-    """To whom a claim is put down; ``span`` is null when carried over from an earlier sentence."""
+    """To whom a claim is put down; ``span`` is null when carried over from an earlier sentence.
+
+    ``anonymous`` is null for claimants that the text names.
+    """
 
     name: str
     kind: ClaimantKind
     entity_id: int | None
     span: Pair | None
+    anonymous: AnonymityOut | None
 
 
 class HopOut(Out):
@@ -209,7 +222,17 @@ def _source(source: SourceBrief) -> SourceOut:
 
 
 def _claimant(claimant: Claimant) -> ClaimantOut:
-    return ClaimantOut(name=claimant.name, kind=claimant.kind, entity_id=claimant.entity_id, span=_pair(claimant.span))
+    return ClaimantOut(
+        name=claimant.name,
+        kind=claimant.kind,
+        entity_id=claimant.entity_id,
+        span=_pair(claimant.span),
+        anonymous=None if claimant.anonymity is None else _anonymity(claimant.anonymity),
+    )
+
+
+def _anonymity(said: Anonymity) -> AnonymityOut:
+    return AnonymityOut(kind=said.kind, close_to=said.close_to, plural=said.plural)
 
 
 def _hop(hop: Hop) -> HopOut:

@@ -9,11 +9,20 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
 from factcheck.domain.days import DayRange, Precision
-from factcheck.domain.reading import Claim, Claimant, Hop, Mention, Quantity, TimeReference
+from factcheck.domain.reading import Anonymity, Claim, Claimant, Hop, Mention, Quantity, TimeReference
 from factcheck.domain.records import ClaimRecord, SourceBrief
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind, EntityKind, HopRole, Modality, Polarity, SentenceKind, Voice
+from factcheck.domain.words import (
+    AnonymousKind,
+    ClaimantKind,
+    EntityKind,
+    HopRole,
+    Modality,
+    Polarity,
+    SentenceKind,
+    Voice,
+)
 from factcheck.storage.rows import (
     AttributionRow,
     CaptureRow,
@@ -178,7 +187,15 @@ def _claimant(row: ClaimRow) -> Claimant | None:
     if row.claimant_name is None or row.claimant_kind is None:
         return None
     span = _span(row.claimant_start, row.claimant_end)
-    return Claimant(row.claimant_name, ClaimantKind(row.claimant_kind), span, row.claimant_entity_id)
+    return Claimant(
+        row.claimant_name, ClaimantKind(row.claimant_kind), span, row.claimant_entity_id, anonymity=_anonymity(row)
+    )
+
+
+def _anonymity(row: ClaimRow) -> Anonymity | None:
+    if row.anonymous_kind is None or row.anonymous_plural is None:
+        return None
+    return Anonymity(AnonymousKind(row.anonymous_kind), row.anonymous_close_to, row.anonymous_plural)
 
 
 def _float(value: float | None) -> float | None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from factcheck.domain.articles import Article
-from factcheck.domain.reading import Claim, Claimant, Reading
+from factcheck.domain.reading import Anonymity, Claim, Claimant, Reading
 from factcheck.domain.spans import Span
 from factcheck.storage.copying import copy_rows
 from factcheck.storage.rows import (
@@ -125,6 +125,15 @@ def _claimant(claimant: Claimant | None, fold: Fold) -> Values:
         "claimant_kind": None if claimant is None else claimant.kind.value,
         "claimant_entity_id": None if claimant is None else claimant.entity_id,
         **_span(None if claimant is None else claimant.span, "claimant"),
+        **_anonymity(None if claimant is None else claimant.anonymity),
+    }
+
+
+def _anonymity(said: Anonymity | None) -> Values:
+    return {
+        "anonymous_kind": None if said is None else said.kind.value,
+        "anonymous_close_to": None if said is None else said.close_to,
+        "anonymous_plural": None if said is None else said.plural,
     }
 
 

@@ -55,7 +55,7 @@ def test_a_claim_s_row_is_the_one_of_the_design(database, claims):
         "end": len(text),
         "text": text,
         "voice": "attributed",
-        "claimant": {"name": "ناطق باسم حفتر", "kind": "person", "entity_id": None, "span": None},
+        "claimant": {"name": "ناطق باسم حفتر", "kind": "person", "entity_id": None, "span": None, "anonymous": None},
         "chain": [
             {"name": "ناطق باسم حفتر", "role": "claimant", "cue": None, "span": None},
             {"name": "رويترز", "role": "relay", "cue": None, "span": None},

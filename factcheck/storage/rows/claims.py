@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.days import Precision
-from factcheck.domain.words import ClaimantKind, EntityKind, HopRole, Modality, Polarity, Voice
+from factcheck.domain.words import AnonymousKind, ClaimantKind, EntityKind, HopRole, Modality, Polarity, Voice
 from factcheck.storage.rows.base import (
     DISTRIBUTED,
     Base,
@@ -40,6 +40,11 @@ class ClaimRow(Base):
         CheckConstraint(
             "num_nulls(claimant_name, claimant_normalized, claimant_kind) = case voice when 'outlet' then 3 else 0 end",
             name="claimant_by_voice",
+        ),
+        one_of("anonymous_kind", AnonymousKind),
+        CheckConstraint(
+            "num_nulls(anonymous_kind, anonymous_close_to, anonymous_plural) = 3 or claimant_kind = 'anonymous'",
+            name="anonymous_of_nobody_named",
         ),
         one_of("polarity", Polarity),
         one_of("modality", Modality),
@@ -92,6 +97,15 @@ class ClaimRow(Base):
     )
     quoted: Mapped[bool] = mapped_column(comment="whether it stands in quotation marks")
     extractor: Mapped[str] = mapped_column(comment="name and version of the program that read it")
+    anonymous_kind: Mapped[str | None] = mapped_column(
+        comment="what an anonymous claimant is said to be: official, military ...; null for named ones"
+    )
+    anonymous_close_to: Mapped[str | None] = mapped_column(
+        comment="whom an anonymous claimant is said to be close to, or to know of; null for none"
+    )
+    anonymous_plural: Mapped[bool | None] = mapped_column(
+        comment="whether an anonymous claimant is several; null for named ones"
+    )
 
 
 class AttributionRow(Base):
