@@ -1,37 +1,36 @@
 """``factcheck ingest``: articles go in, attributed claims come out."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.articles import (
+    LanguageOption,
+    ManifestOption,
+    PathsArgument,
+    PublishedOption,
+    PublisherOption,
+    TitleOption,
+    inputs,
+    published_on,
+)
 from factcheck.cli.border import SET_ASIDE
 from factcheck.cli.link import link_new
 from factcheck.cli.screen import Screen
 
 if TYPE_CHECKING:
-    from factcheck.domain.days import DayRange
     from factcheck.services.ingest import IngestReport
-
-PathsArgument = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="PATH...", help="Files and folders: .txt, .html, .json, .jsonl; - for standard input."),
-]
 
 
 def ingest(
     context: typer.Context,
     paths: PathsArgument = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", help="Who published them, where they do not say.")] = None,
-    published: Annotated[
-        str | None, typer.Option("--published", metavar="DAY", help="YYYY-MM-DD, YYYY-MM or YYYY.")
-    ] = None,
-    language: Annotated[str | None, typer.Option("--language", help="ar, en; found out where not given.")] = None,
+    outlet: PublisherOption = None,
+    published: PublishedOption = None,
+    language: LanguageOption = None,
     url: Annotated[str | None, typer.Option("--url", help="Address of the one article.")] = None,
-    title: Annotated[str | None, typer.Option("--title", help="Title of the one article.")] = None,
-    manifest: Annotated[
-        Path | None, typer.Option("--manifest", dir_okay=False, help="JSON list of files with outlet, day, title.")
-    ] = None,
+    title: TitleOption = None,
+    manifest: ManifestOption = None,
     link: Annotated[bool, typer.Option("--link/--no-link", help="Compare the new claims with the others.")] = True,
 ) -> None:
     """Take articles in. Each becomes a source, its sentences attributed claims; twice is harmless.
@@ -49,9 +48,8 @@ def ingest(
     if not paths and manifest is None:
         raise typer.BadParameter("give a file, a folder, - or --manifest FILE", param_hint="PATH...")
     screen: Screen = context.obj
-    defaults = Defaults(outlet=outlet, published=_published(published), language=language, url=url, title=title)
-    inputs: list[Path | Literal["-"]] = ["-" if str(path) == "-" else path for path in paths or []]
-    arrivals = gather(inputs, defaults=defaults, manifest=manifest, stdin=screen.stdin)
+    defaults = Defaults(outlet=outlet, published=published_on(published), language=language, url=url, title=title)
+    arrivals = gather(inputs(paths), defaults=defaults, manifest=manifest, stdin=screen.stdin)
     with screen.database() as database:
         with screen.progress("Reading articles", unit="articles") as progress:
             report = take_in(database, arrivals, progress=progress)
@@ -60,15 +58,6 @@ def ingest(
             link_new(screen, database)
     if report.set_aside:
         raise typer.Exit(SET_ASIDE)
-
-
-def _published(written: str | None) -> "DayRange | None":
-    from factcheck.domain.days import DayRange
-
-    try:
-        return DayRange.parse(written) if written else None
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
 
 
 def remark_ingest(screen: Screen, report: "IngestReport") -> None:

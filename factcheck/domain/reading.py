@@ -4,7 +4,7 @@ A claim is a span of one sentence that asserts something, with its claimant (des
 code points of the capture. Numbers count from 1 in reading order.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.spans import Span
@@ -112,7 +112,8 @@ class Claim:
 
     ``chain`` is what the text itself says: the claimant, then each relay. The outlet that publishes closes every
     chain and belongs to the source, so it is not repeated here: whoever shows a chain appends it. In the outlet's
-    own voice ``claimant`` and ``cue`` are None and ``chain`` is empty.
+    own voice ``claimant`` and ``cue`` are None and ``chain`` is empty. ``rule`` names the rule of the grammar that put
+    the claim to its claimant, for people who ask why; it is not stored.
     """
 
     number: int
@@ -129,6 +130,16 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     times: tuple[TimeReference, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    rule: str | None = None
+
+    def without_entity_numbers(self) -> "Claim":
+        """The claim as it is where nobody keeps entities."""
+        return replace(
+            self,
+            claimant=self.claimant and replace(self.claimant, entity_id=None),
+            chain=tuple(replace(hop, entity_id=None) for hop in self.chain),
+            mentions=tuple(replace(mention, entity_id=None) for mention in self.mentions),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from factcheck.domain.reading import Claim
 from factcheck.domain.records import ClaimRecord
 from factcheck.presenters.exports import Out, claim_out
 from factcheck.presenters.links import Card, headline
 from factcheck.presenters.verdicts import verdict_cards
-from factcheck.presenters.words import brief_lines, chain, day, field, marked, one_line, stance
+from factcheck.presenters.words import brief_lines, chain, day, field, marked, one_line, outlet_name, stance
 from factcheck.services.claims import ClaimDossier
+from factcheck.services.reading import ReadArticle
 
 
 def claim_cards(claims: Iterable[ClaimRecord]) -> Iterator[Card]:
@@ -32,6 +34,44 @@ def dossier_cards(dossier: ClaimDossier) -> Iterator[Card]:
         reasons = ", ".join(f"{reason.code}" for reason in link.reasons)
         yield [f"{headline(link)}  {reasons}".rstrip(), *(f"  {line}" for line in brief_lines(other))]
     yield from verdict_cards(dossier.verdicts)
+
+
+def reading_cards(read: ReadArticle, *, explain: bool) -> Iterator[Card]:
+    """The article sentence by sentence, each with its claims; ``explain`` adds what decided."""
+    article = read.article
+    known = [outlet_name(article.outlet), day(article.published), f"language {read.reading.language}"]
+    yield [f"{field(article.key)}  {'  '.join(known)}"]
+    for sentence in read.reading.sentences:
+        claims = read.claims_of(sentence)
+        lines = [line for record in claims for line in _read_lines(record, explain=explain)]
+        yield [f"sentence {sentence.number}, {sentence.kind}", f"  {one_line(sentence.span.of(article.text))}", *lines]
+
+
+def _read_lines(record: ClaimRecord, *, explain: bool) -> Iterator[str]:
+    claim = record.claim
+    yield f"    {_heading(record)}"
+    yield f"      claim     {field(record.text)}"
+    yield f"      chain     {_chain(record)}"
+    for line in _details(record):
+        yield f"      {line}"
+    if explain:
+        for line in _explanation(claim):
+            yield f"      {line}"
+
+
+def _explanation(claim: Claim) -> Iterator[str]:
+    """Which rule decided, and by which words."""
+    if claim.claimant is None:
+        yield "why       nobody is credited: the outlet's own voice"
+        return
+    where = "named before" if claim.claimant.span is None else "named here"
+    yield f"why       {claim.rule or 'attributed'}; claimant {where}, {claim.claimant.kind}"
+    said = claim.claimant.anonymity
+    if said is not None:
+        close_to = f", close to {field(said.close_to)}" if said.close_to else ""
+        yield f"          not named: {said.kind}{', several' if said.plural else ''}{close_to}"
+    for hop in claim.chain[1:]:
+        yield f"          relayed by {field(hop.name)}{f', {field(hop.cue)}' if hop.cue else ''}"
 
 
 def claim_rows(claims: Iterable[ClaimRecord]) -> Iterator[Out]:

@@ -14,7 +14,6 @@ A batch is one transaction. What cannot be taken in was set aside before it came
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
@@ -24,6 +23,7 @@ from factcheck.errors import InvalidInput
 from factcheck.services.addresses import normalize_url
 from factcheck.services.found import with_found_entities
 from factcheck.services.outlets import OutletNames
+from factcheck.services.uids import source_uid
 from factcheck.storage import sources as stored
 from factcheck.storage.database import Database
 from factcheck.storage.entities import curated_aliases
@@ -34,7 +34,6 @@ from factcheck.text import Alias, Context, Gazetteer, fold, is_read, read
 
 BATCH_ARTICLES = 100  # one transaction: large enough for COPY to pay, small enough to lose little to a crash
 BATCH_CHARACTERS = 2_000_000  # and at most this much text in memory
-UID_DIGITS = 32  # 128 bits of a SHA-256: no two sources share one by chance
 EDITED = 0.3  # share of three-word runs that an edited article keeps; unrelated ones share under 0.05
 
 Progress = Callable[[int], None]
@@ -130,8 +129,7 @@ def _recognised(article: Article, names: OutletNames, report: IngestReport) -> _
 
 
 def _uid(outlet: OutletName | None, first_digest: bytes) -> str:
-    named = fold(outlet.canonical) if outlet else ""
-    return sha256(named.encode() + b"\n" + first_digest).hexdigest()[:UID_DIGITS]
+    return source_uid(outlet.canonical if outlet else None, first_digest)
 
 
 def _without_twins(arrivals: list[_Arrival]) -> tuple[list[_Arrival], list[_Arrival]]:

@@ -60,6 +60,7 @@ class DraftClaim:
     None (the cue of an impersonal "it should be noted" may stand). Otherwise ``chain`` is the claimant's hop and then
     each relay that the text names, nearest the claimant first; the publishing outlet is never among them.
     ``cue`` is ``cue_span.of(text)``. ``quoted``: the content is in the claimant's own words, all or most of it.
+    ``rule`` names the rule that decided, in a few words ("verb before its subject", "carried over").
     """
 
     sentence: int
@@ -71,6 +72,7 @@ class DraftClaim:
     polarity: Polarity = Polarity.AFFIRMS
     modality: Modality = Modality.CERTAIN
     quoted: bool = False
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

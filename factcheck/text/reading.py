@@ -90,6 +90,7 @@ def _claim(document: Document, draft: DraftClaim, number: int, language: str, pu
         polarity=draft.polarity,
         modality=draft.modality,
         quoted=draft.quoted,
+        rule=draft.rule,
         quantities=quantities_of(stretch, language),
         times=times_of(stretch, language, published),
         mentions=_mentions_in(document.mentions, draft.span),
