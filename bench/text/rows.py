@@ -51,7 +51,9 @@ def _outcome(row: Row, claim: Claim | None) -> Outcome:
 
 def _attribution(row: Row, claim: Claim) -> Outcome:
     name = claim.claimant.name if claim.claimant else None
-    right = {"claimant": _is_named(name, row["claimant"]), "quoted": claim.quoted == row["quoted"]}
+    right = {"claimant": _is_named(name, row["claimant"])}
+    if row.get("quoted") is not None:
+        right["quoted"] = claim.quoted == row["quoted"]
     if row.get("cue"):
         right["cue"] = _is_cue(claim.cue, row["cue"])
     if row.get("via"):
