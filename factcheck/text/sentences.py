@@ -8,13 +8,17 @@ from factcheck.domain.reading import Sentence
 from factcheck.domain.spans import Span
 from factcheck.domain.words import SentenceKind
 from factcheck.text.cleaning import Block
-from factcheck.text.normalize import fold_word
+from factcheck.text.stops import ends_sentence
 
 # A run of stops and what closes with it. Commas and semicolons of any script end nothing.
-_STOP = re.compile("[.!?؟。]+[\"'»”’›)\\]\u200f\u200e]*")
+_STOP = re.compile("[.!?؟。…]+[\"'»”’›)\\]\u200f\u200e]*")
 _LETTER = re.compile(r"[^\W_]")
-_WORD_BEFORE = 24  # the longest abbreviation that is looked at
-_OPENING = "\"'«“‹„‘([\u200f\u200e"
+# A sentence that is one quotation, and the few words after it that say whose: «"أين هو؟" سألت الأم.»
+_QUOTATION = re.compile('\\s*["“«‹\'][^"“”«»‹›\n]*[!?؟]+["”»›\']')
+_QUOTATION_CHARACTERS = 240
+_CLOSING_QUOTES = "\"”»›'"
+_TO_STOP = re.compile('[^.!?؟"“”«»:\n]{1,60}[.]')
+_WHOSE_WORDS = 5
 
 HeadingEnd = Callable[[Span], int | None]
 
@@ -24,7 +28,8 @@ def split(
 ) -> tuple[Sentence, ...]:
     """The sentences of the blocks, numbered from 1.
 
-    ``heading_end`` tells where a heading ends that has run into the sentence with that span, or None.
+    ``abbreviations`` are those of the language. ``heading_end`` tells where a heading ends that has run into the
+    sentence with that span, or None.
     """
     pieces = [piece for block in found for piece in _of_block(text, block, abbreviations, heading_end)]
     return tuple(Sentence(number, span, kind) for number, (span, kind) in enumerate(pieces, start=1))
@@ -33,13 +38,13 @@ def split(
 def _of_block(
     text: str, block: Block, abbreviations: AbstractSet[str], heading_end: HeadingEnd
 ) -> Iterator[tuple[Span, SentenceKind]]:
-    if block.kind is not SentenceKind.BODY:
+    if block.kind in (SentenceKind.TITLE, SentenceKind.HEADING):
         yield block.span, block.kind
         return
     for span in _sentence_spans(text, block.span, abbreviations):
-        end = heading_end(span)
+        end = heading_end(span) if block.kind is SentenceKind.BODY else None
         if end is None:
-            yield span, SentenceKind.BODY
+            yield span, block.kind
             continue
         yield trimmed(text, span.start, end), SentenceKind.HEADING
         yield trimmed(text, end, span.end), SentenceKind.BODY
@@ -48,7 +53,9 @@ def _of_block(
 def _sentence_spans(text: str, span: Span, abbreviations: AbstractSet[str]) -> Iterator[Span]:
     start = span.start
     for stop in _STOP.finditer(text, span.start, span.end):
-        if stop.end() < span.end and not _ends_sentence(text, stop, abbreviations):
+        if stop.end() < span.end and not (
+            ends_sentence(text, stop, start, abbreviations) and not _says_whose(text, start, stop.end(), span.end)
+        ):
             continue
         sentence = trimmed(text, start, stop.end())
         start = stop.end()
@@ -59,28 +66,14 @@ def _sentence_spans(text: str, span: Span, abbreviations: AbstractSet[str]) -> I
         yield rest
 
 
-def _ends_sentence(text: str, stop: re.Match[str], abbreviations: AbstractSet[str]) -> bool:
-    mark, after = stop[0], text[stop.end()]
-    following = text[stop.end() : stop.end() + 4].lstrip().lstrip(_OPENING)[:1]
-    if mark.startswith("..") or following.islower() or following in ",،؛;":
+def _says_whose(text: str, start: int, end: int, limit: int) -> bool:
+    """Whether ``[start, end)`` is a question or cry in quotation marks, and the few words after it say whose."""
+    if text[end - 1] not in _CLOSING_QUOTES or end - start > _QUOTATION_CHARACTERS:
         return False
-    if not after.isspace():  # "كلمة.كلمة": a forgotten space, but no decimal point, no address
-        return mark == "." and _is_arabic(after) and _is_arabic(text[stop.start() - 1 : stop.start()])
-    return mark[0] != "." or not _is_abbreviation(text, stop.start(), abbreviations)
-
-
-def _is_abbreviation(text: str, stop: int, abbreviations: AbstractSet[str]) -> bool:
-    """Whether the word before the full stop at ``stop`` is an abbreviation or an initial."""
-    words = text[max(0, stop - _WORD_BEFORE) : stop].rsplit(maxsplit=1)
-    if not words or text[stop - 1].isspace():
+    following = _TO_STOP.match(text, end, limit)
+    if following is None or len(following[0].split()) >= _WHOSE_WORDS:
         return False
-    word = words[-1].lstrip(_OPENING)
-    initials = all(len(part) == 1 and part.isalpha() for part in word.split("."))
-    return initials or fold_word(word) in abbreviations
-
-
-def _is_arabic(letter: str) -> bool:
-    return "\u0620" <= letter <= "\u064a"
+    return _QUOTATION.fullmatch(text, start, end) is not None
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

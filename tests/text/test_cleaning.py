@@ -1,5 +1,7 @@
 """What of a page is its article."""
 
+import pytest
+
 from factcheck.domain.words import SentenceKind
 from factcheck.text.cleaning import blocks
 
@@ -59,3 +61,90 @@ def test_the_title_that_is_known_is_found_in_the_text():
 
 def test_nothing_comes_of_nothing():
     assert blocks("") == blocks(" \n\t\r\n ") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "الرئيسية / سياسة / ليبيا",
+        "حاورته: نجلاء فهمي",
+        "By Anna Kessler",
+        "By our diplomatic desk",
+        "(Reporting by Peter Lund; Editing by Mary Stone)",
+        "(تغطية صحفية سالم البدري - تحرير منى سعيد)",
+        "3 min read",
+        "5.48pm",
+        "آخر تحديث: 18:45",
+        "We use cookies to improve your experience. Accept all",
+        "الآراء المنشورة لا تعبر بالضرورة عن رأي الموقع",
+        "press@kestrel.example",
+        "— مروان عيسى (@marwan_example) May 3, 2021",
+    ],
+)
+def test_what_a_page_puts_around_the_article_is_left_out(line):
+    text = f"وصل الوفد إلى العاصمة أمس.\n{line}\nثم عاد إلى بلاده."
+
+    assert [text for _, text in _kinds(text)] == ["وصل الوفد إلى العاصمة أمس.", "ثم عاد إلى بلاده."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By law the council must publish the figures within a month.",
+        "قال الوزير إن سياسة الخصوصية الجديدة تحمي المستخدمين.",
+        "The ministry adds a tax on cookies and sweets.",
+        "في 12 مايو 2021 وصل الوفد إلى القاهرة.",
+    ],
+)
+def test_sentences_that_hold_words_of_furniture_stay(line):
+    assert _kinds(line) == [("body", line)]
+
+
+def test_links_under_their_heading_go_with_it():
+    text = "انتهت المباراة أمس.\nاقرأ أيضا\nالترجي يسقط في فخ التعادل\nورفض المدرب التعليق."
+
+    assert [text for _, text in _kinds(text)] == ["انتهت المباراة أمس.", "ورفض المدرب التعليق."]
+
+
+def test_paragraphs_without_a_full_stop_stay_apart_where_lines_are_not_wrapped():
+    paragraph = "أعلنت الشركة أنها وقعت اتفاقا جديدا مع المصرف " * 4
+
+    assert len(_kinds(f"{paragraph}\n{paragraph}\n{paragraph}")) == 3
+
+
+def test_a_full_line_that_ends_with_an_abbreviation_goes_on():
+    text = "The temporary bridge will be built by Lt.\nCol. Moss and his men in the spring of next\nyear, he said."
+
+    assert len(_kinds(text)) == 1
+
+
+def test_bullets_and_numbers_of_a_list_are_no_part_of_its_items():
+    assert _kinds("1. أولا\n2- ثانيا\n• ثالثا") == [("body", "أولا"), ("body", "ثانيا"), ("body", "ثالثا")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال - وهو يضحك - إن الأمر انتهى.",
+        "The bank cut rates again - the third time this year.",
+        "Rates fell - and rose.",
+    ],
+)
+def test_a_dash_in_the_first_words_is_no_dateline(text):
+    assert _kinds(text) == [("body", text)]
+
+
+def test_a_dateline_may_hold_a_shortened_month():
+    assert _kinds("SKARHOLM, Sept. 9 (Northwire) - Rates fell.") == [("body", "Rates fell.")]
+
+
+def test_a_line_that_ends_with_a_credit_is_a_caption():
+    text = "The old port last summer. Credit: Tom Reyes/Getty Images\nThe council voted on Thursday."
+
+    assert _kinds(text)[0] == ("caption", "The old port last summer.")
+
+
+def test_a_short_question_on_its_own_line_is_a_heading():
+    text = "انتهى الاجتماع أمس.\nماذا بعد؟\nتعقد اللجنة جلسة ثانية."
+
+    assert [kind for kind, _ in _kinds(text)] == ["body", "heading", "body"]

@@ -35,6 +35,42 @@ def test_an_ellipsis_inside_a_sentence_ends_nothing(sentences_of):
     assert len(sentences_of("قال إنه... لا يعرف السبب.")) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كرمت الجامعة أ.د. هالة وم. طارق أمس.",
+        "وتعود القناة إلى القرن الثالث ق.م. بحسب الباحثين.",
+        "أعلنت شركة Kestrel Inc. الأمريكية أرباحها.",
+        "He lives at No. 10 Ellis St. near Lt. Col. Moss.",
+        "See Fig. 3 and vol. 2, pp. 14-20, of the study.",
+        "They met at 3 p.m. Monday in Ellery.",
+        "It is at www.tate.example/press.html or press@tate.example today.",
+    ],
+)
+def test_full_stops_of_titles_numbers_hours_and_addresses_end_nothing(sentences_of, text):
+    assert sentences_of(text, frozenset({"ا", "م", "د", "ق"})) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("They talked until 3 p.m. Nobody spoke.", 2),
+        ("He moved to the U.S. The envoy stayed.", 2),
+        ("Will you stop? No. You cannot.", 3),
+        ("It ended in April.She put the cost at nine.", 2),
+        ("ونفى التأخير!أما المعارضة فاعتبرته متعثرا.", 2),
+        ('قال إنه "متعثر منذ 2017".وسألت أين المال.', 2),
+        ("Of course I do... We publish every map.", 2),
+    ],
+)
+def test_an_abbreviation_dots_or_a_forgotten_space_may_stand_at_the_end(sentences_of, text, sentences):
+    assert len(sentences_of(text)) == sentences
+
+
+def test_the_few_words_after_a_cry_say_whose_it_is(sentences_of):
+    assert sentences_of('"نريد أبناءنا!" هتفت أخرى. ثم انفض الجمع.') == ['"نريد أبناءنا!" هتفت أخرى.', "ثم انفض الجمع."]
+
+
 def test_abbreviations_and_initials_end_nothing(sentences_of):
     found = sentences_of("Mr. J. Smith of the U.S. Army left. He came back.", frozenset({"mr"}))
 
@@ -62,5 +98,17 @@ def test_a_run_in_heading_becomes_a_sentence_of_its_own(reading_of):
 
 def test_a_subject_before_its_verb_is_no_heading(reading_of):
     found = reading_of("الرئيس السوري قال إن الحوار مستمر.", language="ar").sentences
+
+    assert len(found) == 1
+
+
+def test_a_heading_may_run_into_a_paragraph_that_opens_with_and(reading_of):
+    found = reading_of("اتفاق قديم وكان الطرفان قد وقعا اتفاقا في يونيو.", language="ar").sentences
+
+    assert [one.kind.value for one in found] == ["heading", "body"]
+
+
+def test_two_nouns_joined_by_and_are_no_heading(reading_of):
+    found = reading_of("الحكومة المؤقتة والبرلمان المنتخب يجتمعان غدا.", language="ar").sentences
 
     assert len(found) == 1

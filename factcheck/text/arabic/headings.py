@@ -10,6 +10,7 @@ from factcheck.text.tokens import Token
 
 _WORDS = range(2, 5)
 _AFTER_VERB = 14
+_AND_WAS = frozenset({"وكان", "وكانت"})
 
 
 def heading_end(tokens: Sequence[Token]) -> int | None:
@@ -42,6 +43,8 @@ def _begins_paragraph(forms: Sequence[str], at: int) -> bool:
     for phrasing in look_up(forms[at]).impersonal if forms[at] else ():
         if tuple(forms[at : at + len(phrasing.words)]) == phrasing.words and look_up(forms[at]).cues:
             return True
+    if _opens_with_and(forms, at):
+        return True
     cue = look_up(forms[at]).cue(Shape.PAST, Shape.PRESENT) if forms[at] else None
     if cue is None or cue.clitic or cue.homograph or at + 1 >= len(forms) or not forms[at + 1]:
         return False
@@ -49,3 +52,16 @@ def _begins_paragraph(forms: Sequence[str], at: int) -> bool:
     if subject.noun is None or subject.noun.clitic:
         return False
     return any(look_up(form).that for form in forms[at + 2 :] if form)
+
+
+def _opens_with_and(forms: Sequence[str], at: int) -> bool:
+    """«وقالت وزارة», «وكان الطرفان»: what stands before «و» has no verb, so nothing that it could go on."""
+    if at + 1 >= len(forms) or not forms[at + 1]:
+        return False
+    if forms[at] in _AND_WAS:
+        return True
+    subject = look_up(forms[at + 1])
+    cue = look_up(forms[at]).cue(Shape.PAST)
+    if cue is None or cue.clitic != "و" or cue.homograph:
+        return False
+    return subject.noun is not None and not subject.noun.clitic

@@ -1,0 +1,38 @@
+"""Where and by whom, before the first sentence: "CAIRO, Jan. 11 (AFP) - ", «القاهرة (رويترز) - », «دبي – »."""
+
+import re
+
+from factcheck.domain.spans import Span
+
+_CHARACTERS = 90
+_WORD = r"[^\s.،,:«\"()]+[ ,،]+"
+_SHORTENED = r"[A-Z][a-z]{2,3}\. |(?:[A-Z]\.){2,4}[ ,]+"  # "Jan. ", "D.C., "
+_AGENCY = r"\([^()\n]{2,40}\)"
+_DATELINE = re.compile(
+    rf"((?:{_WORD}|{_SHORTENED}){{1,6}})(?:({_AGENCY})\s*)?([-–—]+)\s+|[^\s()]{{2,20}} {_AGENCY}\s*[:：]\s*"
+)
+_PLACE_WORDS = 2
+# A second dash soon after shows that the first opened a parenthesis: «قال - وهو يضحك - إن».
+_DASH = re.compile(r"\s[-–—]+\s")
+_PARENTHESIS_CHARACTERS = 60
+
+
+def dateline_end(text: str, span: Span) -> int:
+    """Where the paragraph begins once its dateline is left out: the span's start where it has none."""
+    found = _DATELINE.match(text, span.start, min(span.end, span.start + _CHARACTERS))
+    if found is None:
+        return span.start
+    words, agency, dash = found.groups()
+    if words is None or agency:
+        return found.end()
+    parenthesis = _DASH.search(text, found.end(), min(span.end, found.end() + _PARENTHESIS_CHARACTERS))
+    return found.end() if parenthesis is None and _is_place_or_day(words, dash) else span.start
+
+
+def _is_place_or_day(words: str, dash: str) -> bool:
+    names = words.split()
+    if not words.isascii():
+        return len(names) <= _PLACE_WORDS or any(character.isdecimal() for character in words)
+    if names[0].rstrip(",").isupper():
+        return True
+    return dash != "-" and len(names) <= _PLACE_WORDS and all(name[0].isupper() for name in names)

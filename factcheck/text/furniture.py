@@ -1,0 +1,143 @@
+"""What news pages put around their articles, line by line: share bars, bylines, links, dates, notes of the desk."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from factcheck.text.normalize import fold, fold_word
+
+_MOST_WORDS = 12
+_MOST_CHARACTERS = 20 * _MOST_WORDS
+_NOTICE_WORDS = 25
+_BYLINE_WORDS = 8
+_STOPS = (".", "،", "؟", "?", "!", "…")
+_PARTS = re.compile(r"\s+[/|>»›]\s+")
+_IN_BRACKETS = re.compile(r"\(([^()\n]+)\)")
+_BRACKETED_CREDIT = re.compile(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]\s*$")
+_LABELLED_CREDIT = re.compile(r"(?:^|[.!؟]|\s)\s*([^\s:.]{4,12}):\s[^:.\n]{2,60}$")
+_CREDIT_CHARACTERS = 80
+# "10:30", "6.12pm": the hour, with what of the day it is.
+_HOUR = re.compile(r"\d+(?:am|pm|h)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+|[+()\d\s./-]{6,}")
+_POST_SIGNATURE = re.compile(r"[-–—]\s?[^@\n]{1,60}\(@")
+# «طرابلس - عربي الغد»: where and by whom, on a line above the article.
+_PLACE_AND_OUTLET = re.compile(r"[^\s-]+(?: [^\s-]+)?\s[-–—]\s[^\s-]+(?: [^\s-]+){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    lines: frozenset[str]
+    bar_words: frozenset[str]
+    starts: tuple[str, ...]
+    notices: tuple[str, ...]
+    links_follow: frozenset[str]
+    bylines: frozenset[str]
+    writers: frozenset[str]
+    desk: frozenset[str]
+    pages: frozenset[str]
+    credits: frozenset[str]
+    credit_labels: frozenset[str]
+    date_words: frozenset[str]
+    unfinished: frozenset[str]
+
+
+def is_furniture(line: str, *, above: bool) -> bool:
+    """Whether the line is no part of the article; ``above``: no paragraph has been seen yet."""
+    if len(line) > _MOST_CHARACTERS:
+        return False
+    words = _folded_words(line)
+    form = " ".join(words)
+    known = _words()
+    if not words or form in known.lines or all(word in known.bar_words for word in words):
+        return True
+    if len(words) > _MOST_WORDS:
+        return len(words) <= _NOTICE_WORDS and any(notice in form for notice in known.notices)
+    if any(notice in form for notice in known.notices) or _says_when(words) or _is_note(line, words):
+        return True
+    if line.endswith(_STOPS):
+        return False
+    return form.startswith(known.starts) or _is_byline(line, words) or _points_or_signs(line, above=above)
+
+
+def points_elsewhere(line: str) -> bool:
+    """Whether the line stands above links to other articles, or above addresses."""
+    return len(line) <= _MOST_CHARACTERS and " ".join(_folded_words(line)) in _words().links_follow
+
+
+def is_page_number(line: str) -> bool:
+    """Whether the line numbers the page: what stands right above it is the head of every page."""
+    words = _folded_words(line) if len(line) <= _CREDIT_CHARACTERS else []
+    return len(words) == 2 and words[0] in _words().pages and words[1].isdigit()  # noqa: PLR2004 - "page 4"
+
+
+def credit_start(line: str) -> int | None:
+    """Where the credit of a photograph begins that the line ends with, None where it ends with none."""
+    low = max(0, len(line) - _CREDIT_CHARACTERS)
+    bracketed = _BRACKETED_CREDIT.search(line, low)
+    if bracketed is not None:
+        return bracketed.start() if _is_credit(bracketed[1]) else None
+    labelled = _LABELLED_CREDIT.search(line, low)
+    return labelled.start(1) if labelled and fold(labelled[1]) in _words().credit_labels else None
+
+
+def breaks_off(line: str) -> bool:
+    """Whether the line ends where no sentence and no heading does: with a comma, a hyphen, a preposition."""
+    if line[-1] in ",،؛;" or (line[-1] == "-" and line[-2:-1].isalpha()):
+        return True
+    return fold_word(line[-_CREDIT_CHARACTERS:].rsplit(maxsplit=1)[-1]) in _words().unfinished
+
+
+def _folded_words(line: str) -> list[str]:
+    return " ".join(map(fold_word, line.split())).split()
+
+
+def _is_credit(words: str) -> bool:
+    if "/" in words or fold(words) in _words().credits:
+        return True
+    label, colon, _ = words.partition(":")
+    return bool(colon) and fold(label) in _words().credit_labels
+
+
+def _says_when(words: list[str]) -> bool:
+    """A line of nothing but a time."""
+    date_words = _words().date_words
+    return any(word[0].isdigit() for word in words) and all(
+        word.isdigit() or word in date_words or _HOUR.fullmatch(word) for word in words
+    )
+
+
+def _is_note(line: str, words: list[str]) -> bool:
+    """A line in brackets in which the desk speaks: "(Reporting by ...)", «(رويترز، الأفق)»."""
+    inside = _IN_BRACKETS.fullmatch(line)
+    if inside is None:
+        return False
+    return words[0] in _words().desk or any(fold(part) in _words().credits for part in re.split(r"[،,/]", inside[1]))
+
+
+def _is_byline(line: str, words: list[str]) -> bool:
+    """Who wrote, asked or photographed."""
+    if words[0] not in _words().bylines or not 1 < len(words) <= _BYLINE_WORDS:
+        return False
+    if ":" in line or not line.isascii() or words[-1] in _words().writers:
+        return True
+    return all(word[0].isupper() for word in line.split() if len(word) > len("and"))
+
+
+def _points_or_signs(line: str, *, above: bool) -> bool:
+    """An address, the signature of a post, a path of sections, place and outlet above the article."""
+    if _ADDRESS.fullmatch(line) or _POST_SIGNATURE.match(line):
+        return True
+    first, *others = _PARTS.split(line, maxsplit=3)
+    if others and fold(first) in _words().lines:
+        return True
+    return above and _PLACE_AND_OUTLET.fullmatch(line) is not None
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))
+    folded = {key: list(map(fold, values)) for key, values in data.items()}
+    starts, notices = tuple(folded.pop("starts")), tuple(folded.pop("notices"))
+    return _Words(starts=starts, notices=notices, **{key: frozenset(values) for key, values in folded.items()})
