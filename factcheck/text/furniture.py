@@ -4,7 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from factcheck.text.normalize import fold, fold_word
 
@@ -137,7 +137,7 @@ def _points_or_signs(line: str, *, above: bool) -> bool:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
     folded = {key: list(map(fold, values)) for key, values in data.items()}
     starts, notices = tuple(folded.pop("starts")), tuple(folded.pop("notices"))
     return _Words(starts=starts, notices=notices, **{key: frozenset(values) for key, values in folded.items()})

@@ -1,8 +1,10 @@
 """Which language a text is in, among those that can be read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Protocol
 
-from factcheck.text.pack import LanguagePack, Script
+from factcheck.text.pack import Script
 from factcheck.text.tokens import Token
 
 UNDETERMINED = "und"
@@ -13,22 +15,42 @@ _SAMPLE = 200
 _LEAST_SHARE = 0.06
 
 
-def detect(tokens: Sequence[Token], packs: Sequence[LanguagePack]) -> str:
-    """The ISO 639-1 code of the pack whose script and function words the text has; "und" where none fits."""
-    forms = [token.form for token in tokens[: 2 * _SAMPLE] if token.form and not token.form[0].isdigit()][:_SAMPLE]
-    script = _script(forms)
-    shares = {pack.language: _share(forms, pack) for pack in packs if pack.script is script}
+class Known(Protocol):
+    """What must be known of a language to tell it from others; function words are asked for in its script alone."""
+
+    @property
+    def language(self) -> str:
+        """The ISO 639-1 code."""
+        ...
+
+    @property
+    def script(self) -> Script:
+        """The script that most of its letters come from."""
+        ...
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Words that every text of the language is full of, folded."""
+        ...
+
+
+def detect(tokens: Iterable[Token], known: Sequence[Known]) -> str:
+    """The code of the language whose script and function words the text has; "und" where none fits."""
+    words = list(islice((form for *_, form in tokens if form and not form[0].isdigit()), _SAMPLE))
+    script = _script(words)
+    shares = {each.language: _share(words, each.function_words) for each in known if each.script is script}
     best = max(shares, key=shares.__getitem__, default=None)
     return best if best is not None and shares[best] >= _LEAST_SHARE else UNDETERMINED
 
 
-def _script(forms: Sequence[str]) -> Script | None:
-    arabic = sum("\u0600" <= form[0] <= "\u06ff" for form in forms)
-    latin = sum("a" <= form[0] <= "z" for form in forms)
+def _script(words: Sequence[str]) -> Script | None:
+    letters = "".join([word[0] for word in words])
+    arabic = len([letter for letter in letters if "\u0600" <= letter <= "\u06ff"])
+    latin = len([letter for letter in letters if "a" <= letter <= "z"])
     if not arabic + latin:
         return None
     return Script.ARABIC if arabic >= latin else Script.LATIN
 
 
-def _share(forms: Sequence[str], pack: LanguagePack) -> float:
-    return sum(form in pack.function_words for form in forms) / max(1, len(forms))
+def _share(words: Sequence[str], function_words: frozenset[str]) -> float:
+    return sum(map(function_words.__contains__, words)) / max(1, len(words))

@@ -1,7 +1,7 @@
 """The way from a text to its attributed claims."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.domain.days import DayRange
@@ -14,7 +14,7 @@ from factcheck.text.entities import find_mentions
 from factcheck.text.gazetteer import Gazetteer
 from factcheck.text.language import detect
 from factcheck.text.pack import Document, DraftClaim, LanguagePack
-from factcheck.text.packs import pack_for, packs
+from factcheck.text.packs import languages, pack_for
 from factcheck.text.quantities import quantities_of
 from factcheck.text.quotes import find_quotes
 from factcheck.text.sentences import split
@@ -48,7 +48,7 @@ def read(text: str, context: Context) -> Reading:
     """
     found = blocks(text, context.title)
     tokens = tokenize(text)
-    language = context.language or detect(_tokens_in(tokens, found), packs())
+    language = context.language or detect(_tokens_in(tokens, found), languages())
     pack = pack_for(language)
     if pack is None:
         sentences = split(text, found, abbreviations=frozenset(), heading_end=_no_heading)
@@ -110,9 +110,9 @@ def _mentions_in(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]
     return tuple(mention for mention in mentions[first:last] if span.holds(mention.span))
 
 
-def _tokens_in(tokens: Tokens, found: Sequence[Block]) -> list[Token]:
+def _tokens_in(tokens: Tokens, found: Sequence[Block]) -> Iterable[Token]:
     """The tokens of the article's own words, in order."""
-    return [token for block in found for token in tokens.within(block.span)]
+    return (token for block in found for token in tokens.within(block.span))
 
 
 def _no_heading(span: Span) -> None:

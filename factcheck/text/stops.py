@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from factcheck.text.normalize import fold, fold_word
 
@@ -115,5 +115,5 @@ def _is_arabic(letter: str) -> bool:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(files(__package__).joinpath("sentences.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
     return _Words(**{key: frozenset(map(fold, values)) for key, values in data.items()})

@@ -10,6 +10,9 @@ from factcheck.text.tokens import Tokens, tokenize
 # Marks that stand on letters or between them and say nothing of the word: harakat, tatweel, bidi and joining controls.
 MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _MARK = re.compile(f"[{MARKS}]")
+# Letters of other alphabets in the Arabic script that stand for one of it: patterns of words need not know them.
+_FOREIGN = str.maketrans("ٱیک", "ايك")
+_IS_FOREIGN = re.compile("[ٱیک]")
 # Those among them that end a token: what stands on both sides is one word here and two there.
 _BETWEEN_TOKENS = re.compile("[\u00ad\u200b\u202a-\u202e\ufeff]")
 
@@ -28,6 +31,8 @@ class Stretch:
         self.text, self._start = span.of(text), span.start
         self._marks: Sequence[int] = ()
         self._before_marks: Sequence[int] = ()
+        if _IS_FOREIGN.search(self.text):
+            self.text = self.text.translate(_FOREIGN)
         whole_words = True
         if _MARK.search(self.text):
             whole_words = _BETWEEN_TOKENS.search(self.text) is None

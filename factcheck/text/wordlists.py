@@ -17,19 +17,23 @@ from factcheck.text.normalize import fold
 from factcheck.text.stretches import Stretch
 
 _DIGIT = re.compile(r"\d")
+_LANGUAGE = re.compile(r'^language = "([a-z]+)"', re.MULTILINE)
 _LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
 _WORDS_REMEMBERED = 65_536
-# The letters that data files are written in; each is matched together with all that fold to the same.
-_LETTERS = [*(chr(code) for first, last in ((0x30, 0x7B), (0x621, 0x64B)) for code in range(first, last)), *"ٱیک"]
+# The letters that data files and stretches are written in; each is matched together with all that fold to the same.
+_LETTERS = [chr(code) for first, last in ((0x30, 0x7B), (0x621, 0x64B)) for code in range(first, last)]
+_ONE_BETWEEN = 2  # how far apart two letters are that have one between them
+_MOST_RUNS = 2  # runs of neighbours that a set may have before ``re`` builds a table for it
 
 
 @cache
 def word_data(name: str, language: str) -> dict[str, Any] | None:
     """The file ``name``.toml of the language (ISO 639-1), or None where no folder has one."""
     for path in sorted(Path(__file__).parent.glob(f"*/{name}.toml")):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        if data["language"] == language:
-            return data
+        written = path.read_text(encoding="utf-8")
+        said = _LANGUAGE.search(written)
+        if said is not None and said[1] == language:
+            return tomllib.loads(written)
     return None
 
 
@@ -98,20 +102,19 @@ def _letter(letter: str) -> str:
 def _any_of(letters: str) -> str:
     """A pattern for one of the letters, which are in the order of their code points.
 
-    For a set with more than two runs of neighbours ``re`` builds a table of all characters, and patterns of words
-    would take nine tenths of their time to compile for that. So such a set is put as several, which an empty lookahead
-    keeps from being joined again.
+    For a set of more than two runs of neighbours ``re`` builds a table of all characters, and patterns of words would
+    take nine tenths of their time to compile for that. So such a set takes in the letters between, which a look back
+    then shuts out: «ا» and its spellings are «آ» to «إ» and «ا», but not «ؤ».
     """
-    runs = [letters[0]]
-    for letter in letters[1:]:
-        if ord(letter) == ord(runs[-1][-1]) + 1:
-            runs[-1] += letter
-        else:
-            runs.append(letter)
-    if letters == runs[0] and len(letters) == 1:
+    if len(letters) == 1:
         return re.escape(letters)
-    first, *others = (f"[{re.escape(''.join(runs[at : at + 2]))}]" for at in range(0, len(runs), 2))
-    return f"(?:{'|'.join([first, *(f'{other}(?=)' for other in others)])})" if others else first
+    gaps = [at for at in range(1, len(letters)) if ord(letters[at]) - ord(letters[at - 1]) > 1]
+    narrow = [at for at in gaps if ord(letters[at]) - ord(letters[at - 1]) == _ONE_BETWEEN]
+    if len(gaps) < _MOST_RUNS or not narrow:
+        return f"[{re.escape(letters)}]"
+    at = narrow[0]
+    between = chr(ord(letters[at]) - 1)
+    return f"[{re.escape(letters[:at] + between + letters[at:])}](?<!{re.escape(between)})"
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from factcheck.domain.words import EntityKind
 from factcheck.text import Alias, Gazetteer
-from factcheck.text.arabic import PACK
+from factcheck.text.arabic.pack import PACK
 from factcheck.text.tokens import tokenize
 
 

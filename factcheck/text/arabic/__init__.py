@@ -1,5 +1,6 @@
-"""Arabic news: words in TOML files, grammar in code. Only ``factcheck.text.packs`` imports it."""
+"""Arabic news: words in TOML files, grammar in code. ``factcheck.text.packs`` takes ``PACK`` from ``pack``."""
 
-from factcheck.text.arabic.pack import PACK
+from factcheck.text.pack import Script
 
-__all__ = ["PACK"]
+LANGUAGE = "ar"
+SCRIPT = Script.ARABIC

@@ -1,5 +1,6 @@
 """English: the second language. Words lie in the TOML files beside this one, grammar in the modules."""
 
-from factcheck.text.english.pack import PACK
+from factcheck.text.pack import Script
 
-__all__ = ["PACK"]
+LANGUAGE = "en"
+SCRIPT = Script.LATIN
