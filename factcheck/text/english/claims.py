@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.domain.words import HopRole, Polarity, SentenceKind
+from factcheck.text.english.attitudes import attitudes
 from factcheck.text.english.drafts import attributed, own, relayed, relays_of
-from factcheck.text.english.frame import Frame
+from factcheck.text.english.frame import COMMA, Frame
 from factcheck.text.english.frames import find_frames
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.modality import modality_of
@@ -14,6 +15,7 @@ from factcheck.text.english.phrases import is_verb_like
 from factcheck.text.english.quotations import quotations
 from factcheck.text.english.stretches import empty, quoted, that_clauses, trim
 from factcheck.text.english.subjects import topic
+from factcheck.text.english.turns import guest
 from factcheck.text.english.view import View
 from factcheck.text.pack import Document, DraftClaim
 
@@ -27,21 +29,26 @@ _SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong 
 def read_claims(document: Document) -> list[DraftClaim]:
     """The claims of a document in reading order."""
     memory = Memory()
+    memory.guest = guest(document.text)
     spoken = quotations(document)
     views = [view for sentence in document.sentences if len(view := View.of(document, sentence, spoken))]
     speaking = _Speaking(views)
     drafts: list[DraftClaim] = []
     for view in views:
         if _whole_quote(view):
-            drafts.append(_of_quote(view, speaking.of(view, memory)))
+            whole = _of_quote(view, speaking.of(view, memory))
+            drafts += [whole, *attitudes(view, memory, drafts=[whole])]
         elif frames := find_frames(view, memory):
             speaking.note(view, frames)
-            drafts += _pieces(view, frames)
+            pieces = _pieces(view, frames)
+            held = attitudes(view, memory, frames=frames, drafts=pieces)
+            drafts += sorted([*pieces, *held], key=lambda draft: draft.span)
         elif view.sentence.kind in _ASSERTING:
             speaking.pause()
+            alone = [own(view, 0, len(view)), *attitudes(view, memory)]
             if (somebody := topic(view, memory)) is not None:
                 memory.meet(somebody)
-            drafts.append(own(view, 0, len(view)))
+            drafts += alone
     return drafts
 
 
@@ -198,9 +205,17 @@ def _left(
     return made
 
 
+def _is_clause(view: View, low: int, high: int) -> bool:
+    """Whether a main clause stands behind the words that open the stretch: "In May she was named, but she said ..."."""
+    opens = view.form(low) in view.lexicon.clauses["breaks"]
+    start = next((at for at in range(low, high) if view.forms[at] == COMMA), high) if opens else low
+    return any(is_verb_like(view, at) and not view.forms[at].endswith("ed") for at in range(start, high))
+
+
 def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
     """A clause of the outlet's own before the first frame."""
     low, high = gap
-    if view.words(low, high) < _LEAST_OWN_WORDS or view.form(low) in view.lexicon.circumstances:
+    circumstance = view.form(low) in view.lexicon.circumstances and not _is_clause(view, low, high)
+    if view.words(low, high) < _LEAST_OWN_WORDS or circumstance:
         return []
     return [own(view, low, high)]

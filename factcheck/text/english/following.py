@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from factcheck.text.english.lexicon import CueVerb, Meaning
 from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.naming import NAMING, named_start
 from factcheck.text.english.outlets import outlet_again, outlet_in
 from factcheck.text.english.view import View
 
@@ -41,8 +42,8 @@ _PROGRAMMES = frozenset(
         "online",
     }
 )
+_MANY = frozenset({"many", "much", "few", "little"})
 _CLOSERS = frozenset({"bare", "quote", "closing"})
-_CALLED_WITHIN = 14  # words between "described" and "as"
 _AS_GIVEN = 4  # words between "dismissed" and what is dismissed: "as baseless any"
 
 
@@ -61,7 +62,7 @@ class Following:
 
 def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
     """What follows the cue verb at ``at``; None where it attributes nothing there."""
-    place, told = at + 1, None
+    place, told = at + 1 + verb.particles, None
     if "whom" in verb.takes and verb.meaning is not Meaning.DEMANDS:
         place = _listener_end(view, place)
         told = (at + 1, place)
@@ -72,6 +73,8 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
         end = _listener_end(view, place + 1)
         if outlet_in(view, place + 1, end) is not None or view.form(place + 1) in ("reporters", "journalists"):
             told, place = (place + 1, end), end
+    if view.form(place) == "," and "that" in verb.takes and view.form(place + 1) not in ("citing", "quoting"):
+        place = _behind_aside(view, place)
     end = _circumstances_end(view, place)
     told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
     place = end
@@ -98,8 +101,8 @@ def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None
 
 def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
     """Where the content begins whose first word is at ``place``, None where the verb takes no such content."""
-    if verb.takes & {"of", "as", "for", "whether"}:
-        return _called(view, place, verb)
+    if verb.takes & NAMING:
+        return named_start(view, place, verb)
     if verb.meaning is Meaning.DENIES and view.form(place) == "as":
         place = next((at for at in range(place + 2, place + 1 + _AS_GIVEN) if view.form(at) in _ANY), place)
     form = view.form(place)
@@ -122,36 +125,30 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
     return behind_claim_noun(view, place) if is_thing else None
 
 
-def _called(view: View, place: int, verb: CueVerb) -> int | None:
-    """As in "described the raid as unlawful", "accused Libya of theft", "called for calm", "asked whether"."""
-    if "whether" in verb.takes:
-        return place if view.form(place) in ("whether", "if") else None
-    if "for" in verb.takes:
-        if view.form(place) == "for":
-            return place + 1
-        asks = view.form(place) == "on" and any(view.form(at) == "to" for at in range(place, place + _CALLED_WITHIN))
-        return place + 1 if asks else None
-    joins = "of" if "of" in verb.takes else "as"
-    reach = range(place + 1, min(len(view), place + _CALLED_WITHIN))
-    stop = next((at for at in reach if view.forms[at] in (joins, ",", ";", "and", "but")), None)
-    return place if stop is not None and view.forms[stop] == joins else None
-
-
 def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     """Whether a clause without "that" begins at ``place``: never before a preposition or a mere object."""
-    least = _LEAST_CLAUSE - (verb.lemma == "say" or view.form(place) in view.lexicon.pronouns)
+    if verb.lemma == "say":
+        enough = view.is_word(place) and view.words(place, len(view)) >= _LEAST_CLAUSE - 1
+        return enough and view.form(place) not in _SAID_OBJECTS
+    return opens_clause(view, place)
+
+
+def opens_clause(view: View, place: int) -> bool:
+    """Whether a clause with a subject and a verb begins at ``place``, as far as its first words show it."""
+    least = _LEAST_CLAUSE - (view.form(place) in view.lexicon.pronouns)
     if not view.is_word(place) or view.words(place, len(view)) < least:
         return False
     form, clauses = view.form(place), view.lexicon.clauses
-    if verb.lemma == "say":
-        return form not in _SAID_OBJECTS
     if form in view.lexicon.pronouns or form in ("we", "i", "you", "there"):
+        return True
+    if form == "as" and view.form(place + 1) in _MANY:  # "as many as 300 fans were held"
         return True
     if form in clauses["breaks"] or (form in clauses["adverbial"] and form not in clauses["clause_starts"]):
         return False
-    ends = clauses["finite"] | clauses["relatives"] | {"that"}
+    ends = clauses["finite"] | clauses["relatives"] | {"that", ",", ";"}
     reach = range(place + 1, min(len(view), place + _VERB_WITHIN))
-    return next((view.forms[at] in clauses["finite"] for at in reach if view.forms[at] in ends), False)
+    verb = next((at for at in reach if view.forms[at] in ends and not view.is_capital(at)), place)
+    return view.forms[verb] in clauses["finite"] and view.forms[verb - 1] not in clauses["joins"]
 
 
 def behind_claim_noun(view: View, place: int) -> int:
@@ -220,6 +217,8 @@ def _circumstances_end(view: View, at: int) -> int:
     """Where "on Tuesday", "in a statement", "at a news conference in Tripoli" end; ``at`` where nothing such stands."""
     clauses = view.lexicon.clauses
     if view.form(at) not in clauses["adverbial"] | clauses["weekdays"] or _is_amount(view, at):
+        return at
+    if view.form(at) == "there" and view.form(at + 1) in clauses["finite"]:  # "said there had been a fire"
         return at
     limit = min(len(view), at + _CIRCUMSTANCE_WORDS)
     stop = next((place for place in range(at, limit) if _closes_circumstances(view, place)), limit)

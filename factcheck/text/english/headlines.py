@@ -3,6 +3,7 @@
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import Meaning
 from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.turns import ANSWER
 from factcheck.text.english.view import View
 
 _LONGEST = 5  # words of a claimant before or behind the colon
@@ -33,7 +34,8 @@ def turn(passage: Passage) -> Frame | None:
         or not all(view.is_capital(at) or not view.is_word(at) for at in range(colon))
     ):
         return None
-    speaker = read_speaker(view, 0, colon, passage.memory)
+    answers = view.forms[:1] == [ANSWER] and colon == 1
+    speaker = passage.memory.guest if answers else read_speaker(view, 0, colon, passage.memory)
     if speaker is None:
         return None
     return Frame(0, colon + 1, colon, colon + 1, speaker, right=True, meaning=Meaning.SAYS)

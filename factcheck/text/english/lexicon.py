@@ -48,13 +48,16 @@ class CueVerb:
     meaning: Meaning
     takes: frozenset[str]
     noun: bool
+    particles: int = 0  # words that belong to it behind it: "out" of "point out"
 
 
 class Lexicon:
     """All words by their folded form."""
 
     def __init__(self, cues: dict[str, Any], words: dict[str, Any]) -> None:
+        self.irregular = {lemma: tuple(forms) for lemma, forms in cues["irregular"].items()}
         self.verbs = _verbs(cues)
+        self.phrasal = _phrasal(cues, self.irregular)
         self.prepositions = _phrases(cues["prepositions"]["phrases"])
         self.after_comma = frozenset(map(fold, cues["prepositions"]["after_comma"]))
         self.never_before = frozenset(map(fold, cues["prepositions"]["never_before"]))
@@ -82,6 +85,8 @@ class Lexicon:
         self.outlet_words = frozenset(words["outlets"]["last_words"])
         self.nationalities = frozenset(words["nationalities"]["words"])
         self.clauses = {key: frozenset(map(fold, forms)) for key, forms in words["clauses"].items()}
+        self.describing = tuple(self.clauses["describing"])
+        self.raising = self.clauses["raising"]
         # Joined once, since every word asks for them.
         self.phrase_breaks = self.clauses["breaks"] | self.clauses["relatives"] | {"that"}
         self.noun_starts = self.clauses["determiners"] | self.nouns.keys()
@@ -89,7 +94,13 @@ class Lexicon:
         self.leading = self.clauses["openers"] | ARTICLES
         self.circumstances = self.clauses["breaks"] | self.clauses["adverbial"] | self.clauses["circumstances"]
         self.joining = self.clauses["joins"] | self.clauses["adversatives"]
-        self.frame_words = self.verbs.keys() | self.prepositions.keys() | self.impersonal.keys() | self.noun_cues.keys()
+        self.frame_words = (
+            self.verbs.keys()
+            | self.phrasal.keys()
+            | self.prepositions.keys()
+            | self.impersonal.keys()
+            | self.noun_cues.keys()
+        )
         self.hearsay_words = self.hearsay | self.hearsay_passives.keys()
         self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
 
@@ -129,4 +140,18 @@ def _verbs(cues: dict[str, Any]) -> dict[str, CueVerb]:
                 table.setdefault(written, CueVerb(lemma, form, meaning, takes, group.get("noun", False)))
     for written, (lemma, form) in cues["spellings"].items():
         table.setdefault(written, replace(table[lemma], form=Form(form)))
+    return table
+
+
+def _phrasal(cues: dict[str, Any], irregular: dict[str, tuple[str, ...]]) -> dict[str, dict[tuple[str, ...], CueVerb]]:
+    """Verbs of two words and more: by each form of the first, what may follow it."""
+    table: dict[str, dict[tuple[str, ...], CueVerb]] = {}
+    for group in cues["phrasal"]:
+        takes, meaning = frozenset(group["takes"]), Meaning(group["meaning"])
+        for words in group["words"]:
+            first, *behind = words.split()
+            verb = Verb(first, *irregular[first]) if first in irregular else regular(first)
+            for written, form in verb.forms():
+                cue = CueVerb(words, form, meaning, takes, noun=False, particles=len(behind))
+                table.setdefault(written, {}).setdefault(tuple(behind), cue)
     return table

@@ -1,11 +1,15 @@
 """A frame out of an English cue verb, its subject and what follows it."""
 
 from factcheck.domain.words import Polarity
+from factcheck.text.english.clause_ends import clause_end
 from factcheck.text.english.following import Following
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import CueVerb, Meaning
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.outlets import spoken_to
+
+_NOUNS = frozenset({"named", "as", "of", "for"})  # what such a verb takes ends before a further verb
+_JOINS = frozenset({"and", "but"})
 
 
 def made(
@@ -22,6 +26,9 @@ def made(
     relay = follows.listener(passage.view, passage.memory) or spoken_to(passage.view, low) or speaker.relay
     threat = verb.lemma == "warn" and passage.view.form(follows.high - 1) in ("of", "about", "against")
     meaning = Meaning.PREDICTS if threat else verb.meaning
+    if follows.right and verb.takes & _NOUNS and limit is None:
+        end = clause_end(passage.view, follows.high, len(passage.view))
+        limit = end if passage.view.form(end) in _JOINS or passage.view.form(end + 1) in _JOINS else None
     return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, meaning=meaning,
                  polarity=polarity_of(verb), relay=relay, limit=limit)  # fmt: skip
 

@@ -1,6 +1,7 @@
 """Who has spoken in an English text so far, and whom pronouns and "the spokesman" go back to."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 
 from factcheck.domain.reading import Claimant, Hop
@@ -12,6 +13,22 @@ from factcheck.text.normalize import fold
 _MOST_REMEMBERED = 24
 # Nouns that may stand for somebody who was named by another noun, or by a name alone.
 _ANY_SOURCE = frozenset({"source", "insider", "official", "person", "people"})
+# "They" found it: not the study.
+_PAPERS = frozenset(
+    {
+        "study",
+        "survey",
+        "poll",
+        "statement",
+        "document",
+        "lawsuit",
+        "indictment",
+        "audit",
+        "letter",
+        "memo",
+        "investigation",
+    }
+)
 _ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "club", "charity", "watchdog"})
 
 
@@ -47,6 +64,11 @@ class Memory:
         self._known: list[Speaker] = []
         self._outlets: list[Speaker] = []
         self.last: Speaker | None = None
+        self.guest: Speaker | None = None  # whose answers an interview gives
+
+    def copy(self) -> "Memory":
+        """The same, to go on with apart: whoever speaks inside a quotation is not spoken of outside."""
+        return copy(self)
 
     def note(self, speaker: Speaker) -> None:
         """Remember that somebody spoke (again), and through which outlet."""
@@ -66,7 +88,11 @@ class Memory:
 
     def by_pronoun(self, pronoun: str) -> Speaker | None:
         """Whom he, she, they or it goes back to."""
-        return self._latest(_FITS[pronoun])
+        fits = _FITS[pronoun]
+        if self.guest is not None and fits(self.guest):
+            return self.guest
+        surely = self._latest(lambda one: fits(one) and _is_surely_one(one)) if pronoun in _PERSONAL else None
+        return surely or self._latest(fits)
 
     def by_head(
         self, head: str, kind: Noun | None, *, plural: bool = False, publisher: str | None = None
@@ -104,9 +130,15 @@ def _is_one_person(one: Speaker) -> bool:
     return not one.plural and one.kind in (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
 
 
+def _is_surely_one(one: Speaker) -> bool:
+    """Whether it is a person by name or by a noun for persons: a "board" may be anything."""
+    return one.kind is ClaimantKind.PERSON or bool(one.head) or bool(one.gender)
+
+
+_PERSONAL = frozenset({"he", "she"})
 _FITS: dict[str, Callable[[Speaker], bool]] = {
     "he": lambda one: one.gender != "f" and _is_one_person(one),
     "she": lambda one: one.gender != "m" and _is_one_person(one),
-    "they": lambda one: one.plural or one.kind is ClaimantKind.ORGANISATION,
+    "they": lambda one: one.plural or (one.kind is ClaimantKind.ORGANISATION and one.head not in _PAPERS),
     "it": lambda one: one.kind in (ClaimantKind.ORGANISATION, ClaimantKind.OUTLET),
 }

@@ -6,23 +6,26 @@ from factcheck.text.english.view import View
 
 _OF_CUE = {Meaning.SUPPOSES: Modality.PROBABLE, Meaning.PREDICTS: Modality.PREDICTED}
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "whether"})
+_NOT = frozenset({"not", "n"})  # "could not be reached" is no hedge
+_IF = frozenset({"if", "unless"})
+_NO_IF = frozenset({"as", "even", "what", "only"})
 _OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "certain"})
+_ABOUT = frozenset({"at", "about", "on", "of", "over"})
 # Behind these "will" and "might" are nouns.
 _BEFORE_NOUN = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "such"})
 # A hedge further into the content belongs to some later clause.
-_NEAR = 14
+_NEAR = 18
 
 
 def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = None) -> Modality:
     """The modality of the content in ``[low, high)`` under a cue of class ``meaning``."""
-    if meaning in _OF_CUE:
-        return _OF_CUE[meaning]
     words = view.lexicon.modality
     high = _before_question(view, low, high)
     near = min(high, low + _NEAR)
-    future = _has(view, low, high, words["future"])
-    if _has(view, low, high, words["condition"]) and (future or _has(view, low, high, words["possible"])):
+    if _is_conditional(view, low, high, ahead=meaning in _OF_CUE):
         return Modality.CONDITIONAL
+    if meaning in _OF_CUE:
+        return _OF_CUE[meaning]
     if _has(view, low, near, words["possible"]) or _is_hearsay(view, low, high):
         return Modality.POSSIBLE
     if _has(view, low, near, words["probable"]):
@@ -30,10 +33,27 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
     return Modality.PREDICTED if _has(view, low, near, words["future"]) else Modality.CERTAIN
 
 
+def _is_conditional(view: View, low: int, high: int, *, ahead: bool) -> bool:
+    """Whether the content hangs on something: "if", "unless"; "once" and the like where it lies ahead."""
+    words = view.lexicon.modality
+    if any(
+        view.forms[at] in _IF and view.form(at - 1) not in _NO_IF and not _asks_if(view, at) for at in range(low, high)
+    ):
+        return True
+    ahead = ahead or _has(view, low, high, words["future"]) or _has(view, low, high, words["possible"])
+    return ahead and _has(view, low, high, words["condition"])
+
+
+def _asks_if(view: View, at: int) -> bool:
+    """Whether "if" asks: "wondered if", "not sure if"."""
+    verb = view.lexicon.verbs.get(view.form(at - 1))
+    return (verb is not None and "whether" in verb.takes) or view.form(at - 1) in _OPEN | {"see", "know", "about"}
+
+
 def _before_question(view: View, low: int, high: int) -> int:
     """Where the question starts that was not answered: in "did not say who would pay" nothing lies ahead."""
     for at in range(low + 1, high):
-        if view.forms[at] in _ASKING and (view.verb_form(at - 1) or view.forms[at - 1] in _OPEN):
+        if view.forms[at] in _ASKING and (view.verb_form(at - 1) or view.forms[at - 1] in _OPEN | _ABOUT):
             return at
     return high
 
@@ -41,7 +61,11 @@ def _before_question(view: View, low: int, high: int) -> int:
 def _has(view: View, low: int, high: int, phrases: dict[str, list[tuple[str, ...]]]) -> bool:
     """Whether one of the phrases stands there; "May" and "Will" are names with a capital, "the will" is a noun."""
     return any(
-        view.phrase(at, phrases) and (at == low or not view.is_capital(at)) and view.form(at - 1) not in _BEFORE_NOUN
+        (taken := view.phrase(at, phrases))
+        and not (view.forms[at] == "could" and view.form(at + taken) in _NOT)
+        and not (view.forms[at] == "as" and (view.is_capital(at + taken) or view.form(at + taken)[:1].isdecimal()))
+        and (at == low or not view.is_capital(at))
+        and view.form(at - 1) not in _BEFORE_NOUN
         for at in range(low, high)
         if view.forms[at] in phrases
     )

@@ -12,7 +12,7 @@ from factcheck.text.english.subjects import subject
 from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
-_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
 _BY = frozenset({"by", "from"})
 
@@ -49,18 +49,18 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
     view = passage.view
     for place in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1):
         form = view.forms[place]
-        if form in _OWNERS:
-            before = passage.memory.by_pronoun(_OWNERS[form])
+        if form in OWNERS:
+            before = passage.memory.by_pronoun(OWNERS[form])
             return None if before is None else (place, replace(before, span=view.span(place, place + 1)))
         if form in _APOSTROPHES and place > 0:
-            low = _owner_start(view, place - 1)
+            low = owner_start(view, place - 1)
             # "The union's claim that ... is false": where its clause ends cannot be seen.
             speaker = read_speaker(view, low, place, passage.memory) if low < place and view.words(0, low) else None
             return None if speaker is None else (low, speaker)
     return None
 
 
-def _owner_start(view: View, last: int) -> int:
+def owner_start(view: View, last: int) -> int:
     """Where the owner's words start: at the nearest article, or with a run of capitals."""
     first = subject_start(view, last)
     low = last

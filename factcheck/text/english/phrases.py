@@ -2,6 +2,7 @@
 
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA
+from factcheck.text.english.lexicon import ARTICLES
 from factcheck.text.english.view import View
 
 SUBJECT_ENDS = frozenset(",;:–—()!?…")
@@ -9,6 +10,7 @@ LONGEST_SUBJECT = 18  # words
 _LONGEST_PHRASE = 40  # words; what is longer is no name
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
+_LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _HAVING = frozenset({"has", "had", "have", "will", "would"})
 _APOSTROPHES = frozenset("'’")
@@ -41,23 +43,52 @@ def aside_end(view: View, comma: int) -> int:
 
 def is_aside(view: View, comma: int) -> bool:
     """Whether the comma closes words beside a subject: "Smith, the minister, said"."""
-    first = next((at for at in range(comma - 1, max(-1, comma - _LONGEST_ASIDE), -1) if view.forms[at] == COMMA), None)
-    if first is None or first == 0:
-        return False
-    opens = view.form(first + 1)
+    return aside_start(view, comma) is not None
+
+
+def aside_start(view: View, comma: int) -> int | None:
+    """The comma that opens the words beside a subject which ``comma`` closes; they may hold commas themselves."""
+    reach = range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1)
+    openings = [at for at in reach if view.forms[at] == COMMA][:_MOST_ASIDES]
+    relatives = view.lexicon.clauses["relatives"]
+    relative = next((at for at in openings if view.form(at + 1) in relatives and _is_whole(view, at, comma)), None)
+    if relative is None:
+        return next((at for at in openings if _stands_beside(view, at, comma)), None)
+    before = next((at for at in openings if at < relative), None)  # "Eid, 58, who grows tomatoes, said"
+    opens = "" if before is None else view.form(before + 1)
+    is_also_beside = opens.isdecimal() or opens in ARTICLES
+    return before if is_also_beside else relative
+
+
+def _is_whole(view: View, opening: int, comma: int) -> bool:
+    """Whether the relative clause that starts there reaches the comma: no cue closes it before."""
+    return not any(view.forms[at] in (";", ":") or view.quote[at] >= 0 for at in range(opening, comma))
+
+
+def _stands_beside(view: View, opening: int, comma: int) -> bool:
+    """Whether what stands between two commas says more of the subject before it."""
+    opens = view.form(opening + 1)
     if opens in view.lexicon.clauses["relatives"]:
         return True
+    if opens not in view.lexicon.named_starts and any(view.forms[at] == "and" for at in range(opening, comma)):
+        return False  # "France, Turkey and Brazil,"
     named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
     placed = opens in ("from", "of", "at", "in", "with")  # "Smith, from the university,"
     if opens == "speaking":  # "officials, speaking because they were asked to, said"
         return True
-    verbal = opens.endswith(("ed", "ing"))  # "published in May", "citing officials"
-    return (named or placed or verbal or view.is_capital(first + 1)) and not has_finite(view, first + 1, comma)
+    verbal = (
+        opens.endswith(("ed", "ing")) or opens in view.lexicon.clauses["beside"]
+    )  # "published in May", "paid for by donors"
+    beside = named or placed or verbal or view.is_capital(opening + 1)
+    who = next((at for at in range(opening + 1, comma) if view.forms[at] in ("who", "which")), comma)
+    joined = view.form(opening - 1) in view.lexicon.clauses["joins"]
+    return beside and not joined and not has_finite(view, opening + 1, who)
 
 
 def has_finite(view: View, low: int, high: int) -> bool:
     """Whether a clause with a verb of its own begins there."""
-    return any(view.forms[at] in view.lexicon.clauses["passive"] | _HAVING for at in range(low, high))
+    finite = view.lexicon.clauses["passive"] | _HAVING
+    return any(view.forms[at] in finite and view.form(at - 1) != "to" for at in range(low, high))
 
 
 def before_verb(view: View, at: int) -> tuple[int, bool]:
@@ -68,6 +99,8 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
         form = view.forms[place]
         if form == COMMA and view.form(place - 1) in clauses["thrown_in"] and view.form(place - 2) == COMMA:
             place -= 2
+        elif form == ")" and before_brackets(view, place) < place:
+            place = before_brackets(view, place) + 1
         elif day := day_before(view, place):
             place = day
         elif form in clauses["negations"]:
@@ -78,6 +111,14 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
             break
         place -= 1
     return place, negated
+
+
+def before_brackets(view: View, last: int) -> int:
+    """The last word before brackets that end at ``last``: "Sen. Ann Black | (R-Ohio)"; ``last`` where none do."""
+    if view.form(last) != ")":
+        return last
+    reach = range(last - 1, max(0, last - _LONGEST_BRACKETS), -1)
+    return next((at - 1 for at in reach if view.forms[at] == "("), last)
 
 
 def is_subject_end(view: View, at: int) -> bool:

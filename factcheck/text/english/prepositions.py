@@ -8,6 +8,10 @@ from factcheck.text.english.phrases import phrase_end
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
+_STARTS = frozenset(
+    {"the", "a", "an", "his", "her", "their", "its", "this", "these", "there", "he", "she", "it", "they"}
+)
+
 
 def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     """As in "according to X": before its content at the start of a clause, behind it elsewhere."""
@@ -15,7 +19,7 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     first = at + taken
     if view.form(first) in view.lexicon.never_before or view.phrase(first, {"the": [("the", "plan"), ("the", "law")]}):
         return None
-    end = phrase_end(view, first)
+    end = _name_end(view, first, phrase_end(view, first))
     if view.forms[at] in view.lexicon.after_comma and not _is_set_off(view, at, end):
         return None
     speaker = read_speaker(view, first, end, memory)
@@ -29,6 +33,14 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.clauses["joins"] | {"that", ";", ":"})
     high = end + (opens and view.form(end) == COMMA)
     return Frame(at, high, at, at + taken, speaker, right=opens, meaning=Meaning.SAYS)
+
+
+def _name_end(view: View, first: int, end: int) -> int:
+    """Before a second noun phrase that no comma sets off: "according to the Echo | a bid was turned down"."""
+    for at in range(first + 1, end):
+        if view.forms[at] in _STARTS and view.is_capital(at - 1) and view.words(at, end) > 1:
+            return at
+    return end
 
 
 def _is_set_off(view: View, at: int, end: int) -> bool:

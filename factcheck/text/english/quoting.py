@@ -54,6 +54,8 @@ def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
     speaker = read_speaker(view, low, last + 1, memory) if low <= last else None
     if speaker is None:
         return None
+    if view.form(at + 1) not in ("by", "as"):  # "was quoted at $400 a ton"
+        return None
     high, relay = at + 1, None
     for _ in range(2):
         if view.form(high) == "by":

@@ -8,6 +8,7 @@ from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.lexicon import ARTICLES, Noun
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.outlets import outlet_in
+from factcheck.text.english.phrases import before_brackets
 from factcheck.text.english.unknown import gender_at, speaker_of, unknown
 from factcheck.text.english.view import View
 
@@ -58,11 +59,14 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
     low, high = _trimmed(view, low, high)
     if low >= high:
         return None
+    if view.speaking is not None and view.forms[high - 1] in ("i", "we"):
+        return replace(view.speaking, span=view.span(high - 1, high), plural=view.forms[high - 1] == "we", relay=None)
     if view.forms[high - 1] in view.lexicon.pronouns:  # also "In October he"
         return _by_pronoun(view, high - 1, memory)
     comma = next((at for at in range(low, high) if view.forms[at] == ","), high)
     main = _together(view, low, comma, memory) or _one(view, low, comma, memory)
-    beside = _one(view, *_trimmed(view, comma + 1, high), memory) if comma + 1 < high else None
+    said_of = comma + 1 < high and view.forms[comma + 1] not in _RELATIVES
+    beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
     return _joined(main, beside)
 
 
@@ -138,7 +142,9 @@ def _trimmed(view: View, low: int, high: int) -> tuple[int, int]:
     while low < high and (not view.is_word(low) or view.forms[low] in view.lexicon.leading):
         low += 1
     while high > low:
-        if not view.is_word(high - 1):
+        if view.forms[high - 1] == ")":
+            high = min(high - 1, before_brackets(view, high - 1) + 1)
+        elif not view.is_word(high - 1):
             high -= 1
         elif (day := day_before(view, high - 1)) > low:
             high = day
@@ -174,16 +180,11 @@ def _head(view: View, low: int, high: int) -> int | None:
     found = None
     for at in range(low, high):
         ends = view.forms[at] in view.lexicon.clauses["head_ends"]
-        if ends and (found is not None or (at > low and _begins_as_name(view, low))):
+        if ends and at > low and (found is not None or view.form(at - 1) not in view.lexicon.clauses["parts"]):
             break
         if view.forms[at] in view.lexicon.nouns or view.forms[at] in view.lexicon.titles:
             found = at
     return found
-
-
-def _begins_as_name(view: View, low: int) -> bool:
-    """Whether a name begins there that no preposition opens: "Tanaka in the journal"."""
-    return view.is_capital(low) and low > 0 and view.forms[low] not in view.lexicon.clauses["adverbial"]
 
 
 def _office_end(view: View, head: int) -> int:

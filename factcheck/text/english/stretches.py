@@ -2,7 +2,7 @@
 
 from factcheck.text.english.view import View
 
-_MOSTLY = 0.5
+_JOINING_WORDS = 1  # "and" between two halves of a quotation
 _JOINS = frozenset({"and", "but", "or"})
 
 
@@ -50,6 +50,7 @@ def empty(gap: tuple[int, int]) -> bool:
 
 
 def quoted(view: View, gap: tuple[int, int]) -> bool:
-    """Whether most words of the stretch stand in quotation marks."""
+    """Whether the words of the stretch stand in quotation marks, but for a word or two that join them."""
     words = [at for at in range(*gap) if view.is_word(at)]
-    return bool(words) and sum(view.quote[at] >= 0 for at in words) > _MOSTLY * len(words)
+    spoken = sum(view.quote[at] >= 0 for at in words)
+    return spoken > 0 and len(words) - spoken <= _JOINING_WORDS

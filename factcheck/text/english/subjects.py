@@ -5,11 +5,20 @@ from dataclasses import replace
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.english.frame import COMMA, Passage
 from factcheck.text.english.memory import Memory, Speaker
-from factcheck.text.english.phrases import LONGEST_SUBJECT, SUBJECT_ENDS, is_aside, is_verb_like, subject_start
+from factcheck.text.english.phrases import (
+    LONGEST_SUBJECT,
+    SUBJECT_ENDS,
+    aside_start,
+    before_brackets,
+    is_aside,
+    is_verb_like,
+    subject_start,
+)
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
 _LONGEST_RELATIVE = 60  # words of a relative clause between commas
+_PARTICLE = 3  # letters: "bin", "de"
 _SHORT_ASIDE = 8  # words
 _BEFORE_ANTECEDENT = frozenset({"by", "from", "with", "to", "including", "against", "like"})
 # Where the subject starts, who it is, and where the content ends at last.
@@ -28,11 +37,12 @@ def subject(passage: Passage, last: int) -> Subject | None:
     if form in clauses["joins"] or (
         form == COMMA and frames and view.form(last - 1) not in clauses["joins"] and not is_aside(view, last)
     ):
-        speaker = carried(passage, before=last)
-        return (last, speaker, None) if speaker is not None and frames else None
+        speaker = carried(passage, before=last) if frames else _first(passage, last)
+        return (last, speaker, None) if speaker is not None else None
     end = last + 1
-    if form == COMMA and is_aside(view, last):
-        last = next(at for at in range(last - 1, -1, -1) if view.forms[at] == COMMA) - 1
+    if form == COMMA and (opening := aside_start(view, last)) is not None:
+        last = opening - 1
+    last = before_brackets(view, last)
     low = subject_start(view, last)
     if low > last:
         return None
@@ -52,6 +62,17 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
     return speaker or (memory.last and replace(memory.last, span=None))
 
 
+def _first(passage: Passage, before: int) -> Speaker | None:
+    """Whom the clause starts with that "and" goes on with: "The mayor resigned and said that"."""
+    view = passage.view
+    if view.forms[before] == COMMA:
+        return None
+    low = next((at + 1 for at in range(before - 1, -1, -1) if view.forms[at] in ";:"), 0)
+    end = next((at for at in range(low, before) if is_verb_like(view, at) or view.verb_form(at)), low)
+    comma = next((at for at in range(low, end) if view.forms[at] == COMMA), end)
+    return read_speaker(view, low, comma, passage.memory) if low < comma else None
+
+
 def topic(view: View, memory: Memory) -> Speaker | None:
     """The person whom a sentence is about, though nobody speaks in it: "he" of the next sentence may be that one."""
     reach = range(min(len(view), LONGEST_SUBJECT))
@@ -59,10 +80,15 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     if end and view.forms[end] == COMMA and view.is_capital(end + 1):  # "Her mother, Ann Black, wept"
         end = next((at for at in range(end + 1, min(len(view), end + _SHORT_ASIDE)) if view.forms[at] == COMMA), end)
     speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
-    if speaker is None or speaker.kind is not ClaimantKind.PERSON or speaker.span is None:
+    if speaker is None or speaker.span is None:
+        return None
+    if speaker.kind is ClaimantKind.ORGANISATION and speaker.head and speaker.span.start < view.tokens[end].start:
+        return speaker
+    if speaker.kind is not ClaimantKind.PERSON:
         return None
     words = speaker.name.split()
-    return speaker if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper() else None
+    is_name = len(words) > 1 and all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
+    return speaker if is_name and words[-1][0].isupper() and words[0][0].isupper() and "for" not in words else None
 
 
 def _may_open(view: View, at: int) -> bool:
@@ -80,6 +106,13 @@ def _antecedent(view: View, low: int, end: int) -> int:
     return low
 
 
+def _those(view: View, end: int) -> Speaker | None:
+    """As in "there are those who argue that"."""
+    if view.form(end - 1) != "those":
+        return None
+    return Speaker(view.text(end - 1, end), ClaimantKind.ANONYMOUS, view.span(end - 1, end), plural=True)
+
+
 def _has_verb(view: View, low: int, high: int) -> bool:
     return any(is_verb_like(view, at) for at in range(low, high))
 
@@ -93,7 +126,7 @@ def _relative(passage: Passage, at: int) -> Subject | None:
         return None if speaker is None else (at, speaker, None)
     clause = subject_start(view, end - 1)
     low = _antecedent(view, clause, end)
-    speaker = read_speaker(view, low, end, memory) if low < end else None
+    speaker = _those(view, end) or (read_speaker(view, low, end, memory) if low < end else None)
     if speaker is None:
         return None
     limit = None

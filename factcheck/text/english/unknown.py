@@ -25,10 +25,10 @@ def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[M
     taken = view.phrase(low, view.lexicon.outlets) or (low > 0 and view.phrase(low - 1, view.lexicon.outlets))
     if taken:
         return Speaker(view.text(low, high), ClaimantKind.OUTLET, view.span(low, high))
-    if mentions and not _begins_small(view, low, mentions[-1]):
+    if mentions and not _begins_small(view, low, high, mentions[-1]):
         return speaker_of(view, low, mentions[-1])
     capitals = [at for at in range(low, high) if view.is_capital(at) and not _opens_small(view, at, high)]
-    if not capitals or _begins_small(view, low, None):
+    if not capitals or _begins_small(view, low, high, None):
         return _anybody(view, low, high)
     return _by_capitals(view, low, high, memory=memory, alone=len(capitals) == 1)
 
@@ -65,9 +65,9 @@ def _by_capitals(view: View, low: int, high: int, *, memory: Memory, alone: bool
     return Speaker(name, kind, span, gender="" if body else gender_at(view, low))
 
 
-def _begins_small(view: View, low: int, named: Mention | None) -> bool:
+def _begins_small(view: View, low: int, high: int, named: Mention | None) -> bool:
     """Whether a noun of many comes first and a name only says of which: "shoppers in Leeds"."""
-    reach = range(low + 1, len(view) if named is None else view.number(named.span.start) + 1)
+    reach = range(low + 1, high if named is None else view.number(named.span.start) + 1)
     ends = next((at for at in reach if view.forms[at] in view.lexicon.clauses["head_ends"]), None)
     if ends is None or not view.forms[ends - 1].endswith("s"):
         return False

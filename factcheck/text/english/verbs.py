@@ -4,7 +4,7 @@ from factcheck.domain.words import ClaimantKind, SentenceKind
 from factcheck.text.english.following import Following, after_verb
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.inflection import Form
-from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.lexicon import ARTICLES, CueVerb, Meaning
 from factcheck.text.english.making import made, polarity_of
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.phrases import aside_end, before_verb, has_finite, is_aside, is_subject_end, phrase_end
@@ -23,19 +23,23 @@ _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "can", "might", "must", "should"}
 )
 _SET_APART = frozenset(",—–-:;?!…")
+_BEFORE_NOUN = ARTICLES | {"his", "her", "its", "their", "this", "that", "my", "our", "your", "no", "any"}
 _INVERTED_AFTER = frozenset(",?!…")
 
 
 def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     """A verb with its subject, before it or behind it."""
     view = passage.view
-    last, negated = before_verb(view, at)
+    raised = (
+        view.form(at - 1) == "to" and view.form(at - 2) in view.lexicon.raising
+    )  # "used to say", "went on to claim"
+    last, negated = before_verb(view, at - 2 - (view.form(at - 2) == "on") if raised else at)
     passive = any(view.forms[place] in view.lexicon.clauses["passive"] for place in range(last + 1, at))
     if passive and verb.form in (Form.PAST, Form.PARTICIPLE):
         return quoted_as_saying(passage, at, last) if verb.meaning is Meaning.QUOTES else None
     if verb.meaning is Meaning.QUOTES:
         return quotes(passage, at, last)
-    if not negated and _is_no_verb(view, at, last, verb):
+    if not negated and not raised and _is_no_verb(view, at, last, verb):
         return None
     if negated or verb.meaning is Meaning.DECLINES:
         return silent(passage, at, last, verb)
@@ -45,21 +49,21 @@ def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
 
 def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
-    if view.form(at - 1) == "to" or (verb.form is Form.BASE and view.form(last) in view.lexicon.clauses["determiners"]):
+    if view.form(at - 1) == "to" or (verb.form is Form.BASE and view.form(last) in _BEFORE_NOUN):
         return True
     if verb.noun and last >= 0 and view.forms[last].endswith("ed") and not view.is_capital(last):  # "weighed reports"
         return True
     if view.is_capital(at) and view.is_capital(at - 1) and view.sentence.kind is SentenceKind.BODY:  # "Omar Said"
         return True
-    may_be_noun = verb.noun and verb.form in (Form.BASE, Form.THIRD) and view.form(at + 1) != "that"
+    may_be_noun = verb.noun and verb.form in (Form.BASE, Form.THIRD) and view.form(at + 1) not in ("that", ",")
     return may_be_noun and (last != at - 1 or not is_subject_end(view, last))
 
 
 def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     view = passage.view
     whose = subject(passage, last)
-    if whose is None:
-        return None
+    if whose is None or _is_named_by(view, whose[0], at, verb):
+        return None  # "what he called a stunt" is a part of a clause
     low, speaker, limit = whose
     if verb.form is Form.BASE and _is_one(view, at, last, speaker, verb):
         return None
@@ -67,9 +71,23 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
         return _bare_relative(passage, at, low, last)
     spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low)
     follows = after_speech(view, at, verb) if spoken else after_verb(view, at, verb)
+    if follows is not None and _closes_with_colon(view, low, follows):
+        follows = Following(at + 1, right=False, told=follows.told)
     if follows is None or not (spoken or _is_trusted(view, low, verb, follows)):
         return None
     return made(passage, at, verb, low=low, speaker=speaker, follows=follows, limit=limit)
+
+
+def _closes_with_colon(view: View, low: int, follows: Following) -> bool:
+    """As in "Sinking land explains it, she believes: satellites show it sinking"."""
+    colon = follows.right and view.form(follows.high - 1) == ":" and not view.opens_quote(follows.high)
+    return colon and view.form(low - 1) == COMMA
+
+
+def _is_named_by(view: View, low: int, at: int, verb: CueVerb) -> bool:
+    """As in "what he called a stunt would end": a part of a clause, and no clause of its own."""
+    what = "what" in (view.form(low), view.form(low - 1))
+    return what and bool(verb.takes & {"as", "named"}) and view.form(at + 1) != COMMA
 
 
 def _is_one(view: View, at: int, last: int, speaker: Speaker, verb: CueVerb) -> bool:

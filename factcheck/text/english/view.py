@@ -9,11 +9,13 @@ from typing import TypeVar
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
 from factcheck.text.english.lexicon import CueVerb, Lexicon, lexicon, phrase_at
+from factcheck.text.english.memory import Speaker
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 from factcheck.text.tokens import Token
 
 _MOST_NAME_WORDS = 4  # a quotation this short and capitalised is a name: "The Sun"
+_NO_PHRASES: dict[tuple[str, ...], CueVerb] = {}
 _STOPS = frozenset(".!?…")
 
 
@@ -34,6 +36,7 @@ class View:
     quotes: tuple[Quote, ...]
     counts: list[int]
     lexicon: Lexicon
+    speaking: Speaker | None = None  # whose words these are: whom "I" means
 
     @classmethod
     def of(cls, document: Document, sentence: Sentence, quotations: Sequence[Quote]) -> "View":
@@ -49,6 +52,14 @@ class View:
         counts = list(accumulate((token.is_word for token in tokens), initial=0))
         return cls(document, sentence, tokens, forms, inside, quotes, counts, lexicon())
 
+    def inside(self, quote: int, speaking: Speaker | None) -> "View":
+        """The words of one quotation as if no marks stood around them; ``speaking`` is who says them."""
+        low = self.quote.index(quote)
+        high = len(self) - self.quote[::-1].index(quote)
+        counts = list(accumulate((token.is_word for token in self.tokens[low:high]), initial=0))
+        return View(self.document, self.sentence, self.tokens[low:high], self.forms[low:high], [-1] * (high - low), (),
+                    counts, self.lexicon, speaking)  # fmt: skip
+
     def __len__(self) -> int:
         return len(self.tokens)
 
@@ -58,7 +69,13 @@ class View:
 
     def verb(self, at: int) -> CueVerb | None:
         """The cue verb at ``at``, unless it stands in quotation marks."""
-        return self.lexicon.verbs.get(self.forms[at]) if self.quote[at] < 0 else None
+        if self.quote[at] >= 0:
+            return None
+        form = self.forms[at]
+        for behind, phrasal in self.lexicon.phrasal.get(form, _NO_PHRASES).items():
+            if tuple(self.forms[at + 1 : at + 1 + len(behind)]) == behind:
+                return phrasal
+        return self.lexicon.verbs.get(form)
 
     def verb_form(self, at: int) -> bool:
         """Whether any form of a cue verb stands at ``at``."""

@@ -1,0 +1,62 @@
+"""Claims of English attitudes: what somebody wants, fears or finds inside a sentence or inside its quotations."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.text.english.clause_ends import clause_end
+from factcheck.text.english.drafts import attributed
+from factcheck.text.english.frame import Frame
+from factcheck.text.english.frames import find_frames
+from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.stances import find_stances
+from factcheck.text.english.stretches import empty, trim
+from factcheck.text.english.view import View
+from factcheck.text.pack import DraftClaim
+
+
+def attitudes(
+    view: View, memory: Memory, *, frames: Sequence[Frame] = (), drafts: Sequence[DraftClaim] = ()
+) -> Iterator[DraftClaim]:
+    """The attitudes of a sentence that has these ``frames`` and gave these ``drafts`` already."""
+    for frame, gap, outer in find_stances(view, memory, frames):
+        yield attributed(view, frame, gap, outer)
+        _meet(view, memory, frame.speaker)
+    for number in sorted({quote for quote in view.quote if quote >= 0}):
+        speaking = next((_speaking(draft) for draft in drafts if _holds(view, draft, number)), None)
+        if speaking is not None:
+            yield from _inside(view.inside(number, speaking), memory.copy(), speaking)
+
+
+def _inside(inner: View, memory: Memory, speaking: Speaker) -> Iterator[DraftClaim]:
+    """What is said and thought inside a quotation: whoever speaks there relays it."""
+    frames = find_frames(inner, memory)
+    for at, frame in enumerate(frames):
+        stop = frames[at + 1].low if at + 1 < len(frames) else len(inner)
+        gap = trim(inner, frame.high, clause_end(inner, frame.high, stop)) if frame.high < stop else (0, 0)
+        if frame.right and frame.speaker is not None and not empty(gap):
+            yield _told(inner, frame, gap, speaking)
+    for frame, gap, outer in find_stances(inner, memory, frames):
+        yield _told(inner, frame, gap, speaking if outer is None else outer)
+
+
+def _told(inner: View, frame: Frame, gap: tuple[int, int], relay: Speaker) -> DraftClaim:
+    """What ``relay`` tells that somebody thinks: in somebody's own words only where it is the same."""
+    draft = attributed(inner, frame, gap, relay)
+    same = draft.claimant is not None and draft.claimant.name == relay.name
+    return replace(draft, quoted=same)
+
+
+def _meet(view: View, memory: Memory, somebody: Speaker | None) -> None:
+    """Remember whose attitude it is, where the sentence names him: "she" of the next sentence may be that one."""
+    if somebody is not None and somebody.span is not None and somebody.span.of(view.document.text) == somebody.name:
+        memory.meet(memory.by_name(somebody.name) or somebody)
+
+
+def _holds(view: View, draft: DraftClaim, number: int) -> bool:
+    inside = view.quotes[number].inside
+    return draft.claimant is not None and draft.span.start < inside.end and inside.start < draft.span.end
+
+
+def _speaking(draft: DraftClaim) -> Speaker | None:
+    who = draft.claimant
+    return None if who is None else Speaker(who.name, who.kind, who.span, who.entity_id)

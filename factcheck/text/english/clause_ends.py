@@ -1,0 +1,67 @@
+"""Where an English clause ends that stands inside a sentence, as far as marks and small words show it."""
+
+from factcheck.text.english.frame import COMMA
+from factcheck.text.english.inflection import Form
+from factcheck.text.english.phrases import is_verb_like
+from factcheck.text.english.stance_words import stance_words
+from factcheck.text.english.view import View
+
+_ENDS = frozenset(";—–")
+_TURNS = frozenset({"but", "while", "whereas", "although", "though"})
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "who", "what", "there"})
+_FINITE = frozenset({Form.PAST, Form.THIRD})
+_RELATIVES = frozenset({"who", "which", "where", "whose"})
+
+
+def clause_end(view: View, low: int, stop: int) -> int:
+    """Where the content ends that starts at ``low``: at a turn, a relative behind a comma, a further verb of the same
+    subject, or at ``stop``.
+    """
+    for at in range(low + 1, stop):
+        if view.quote[at] < 0 and _ends_at(view, at):
+            return at
+    return stop
+
+
+def complement_end(view: View, low: int, stop: int, *, clause: bool) -> int:
+    """Where what belongs to a noun ends before the verb that the noun is the subject of; a ``clause`` has a verb of
+    its own before that: "his claim that it would cost a million | has been disputed".
+    """
+    left = int(clause)
+    for at in range(low, stop):
+        if view.quote[at] < 0 and _is_finite(view, at) and not _is_finite(view, at - 1):
+            if not left:
+                return at
+            left -= 1
+    return clause_end(view, low, stop)
+
+
+def _ends_at(view: View, at: int) -> bool:
+    form, after = view.forms[at], view.form(at + 1)
+    if form in _ENDS:
+        return True
+    if form == COMMA:
+        begins = after in _TURNS or after in _RELATIVES or (after.endswith("ing") and _is_stance(view, at + 1))
+        return begins or (after in view.lexicon.clauses["joins"] and _goes_on(view, at + 2))
+    if form in ("and", "but"):
+        return _goes_on(view, at + 1)
+    return form in ("while", "although", "though")
+
+
+def _goes_on(view: View, at: int) -> bool:
+    """Whether the subject has a further verb there, or a new subject comes."""
+    form = view.form(at)
+    verb = view.lexicon.verbs.get(form)
+    if form in _SUBJECTS or (verb is not None and verb.form in _FINITE and not verb.noun):
+        return True
+    return form in view.lexicon.clauses["finite"] or any(
+        word.form in _FINITE for word in stance_words().verbs.get(form, ())
+    )
+
+
+def _is_stance(view: View, at: int) -> bool:
+    return view.form(at) in stance_words().verbs or view.form(at) in view.lexicon.verbs
+
+
+def _is_finite(view: View, at: int) -> bool:
+    return at >= 0 and is_verb_like(view, at) and not (view.forms[at].endswith("ed") and view.is_word(at + 1))

@@ -1,0 +1,50 @@
+"""Who can have an attitude in English: people and bodies, not things; papers and polls only find and show."""
+
+from factcheck.domain.words import ClaimantKind
+from factcheck.text.english.memory import Speaker
+from factcheck.text.english.stance_words import StanceWord, stance_words
+from factcheck.text.english.view import View
+
+_HEAD_WITHIN = 5  # words of a phrase in which its noun stands
+
+
+def may_have(view: View, speaker: Speaker, last: int, word: StanceWord) -> bool:
+    """Whether the speaker whose words end with ``last`` may have what the word says."""
+    paper = _is_paper(view, speaker, last)
+    if word.reports:
+        return paper or (
+            speaker.kind is not ClaimantKind.PERSON and word.lemma in ("put", "estimate", "rate", "project", "rank")
+        )
+    if paper:
+        return False
+    if view.form(last) in ("i", "we"):
+        return True
+    if view.form(last) == "it":
+        return speaker.kind is not ClaimantKind.ANONYMOUS or bool(speaker.head)
+    if speaker.kind is not ClaimantKind.ANONYMOUS:
+        return not _is_first_word(view, speaker)
+    return bool(speaker.head) or view.form(last) in view.lexicon.pronouns or _is_somebody(speaker)
+
+
+def _is_paper(view: View, speaker: Speaker, last: int) -> bool:
+    """Whether the noun that the phrase is about names a paper: "a log | provided by the sheriff"."""
+    words = stance_words().papers
+    for part in speaker.name.lower().split()[:_HEAD_WITHIN]:
+        if part in words:
+            return True
+        if part in view.lexicon.clauses["head_ends"] or part.endswith("ed"):
+            break
+    return speaker.head in words or view.form(last) in words
+
+
+def _is_first_word(view: View, speaker: Speaker) -> bool:
+    """Whether only the start of the sentence makes the word a name: "Rain helped"."""
+    if speaker.entity_id is not None or speaker.span is None or " " in speaker.name or speaker.head:
+        return False
+    return view.number(speaker.span.start) == 0 and speaker.name not in view.document.text[: view.sentence.span.start]
+
+
+def _is_somebody(speaker: Speaker) -> bool:
+    minds = stance_words()
+    words = speaker.name.lower().replace("’", "'").split()
+    return any(word in minds.minds or word.endswith(minds.mind_endings) for word in words)

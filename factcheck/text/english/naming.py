@@ -1,0 +1,57 @@
+"""What English verbs of naming take: "called the plan a stunt", "described it as lawful", "accused him of theft"."""
+
+from factcheck.text.english.lexicon import CueVerb
+from factcheck.text.english.view import View
+
+# Among what a verb takes: it has something and what it is called, or what it is called for.
+NAMING = frozenset({"of", "as", "for", "whether", "named"})
+_ABOUT = frozenset({"of", "about", "for", "on", "against"})
+_CALLED_WITHIN = 14  # words between "described" and "as"
+
+
+def named_start(view: View, place: int, verb: CueVerb) -> int | None:
+    """As in "described the raid as unlawful", "accused Libya of theft", "called for calm", "asked whether"."""
+    if "named" in verb.takes and _is_named(view, place):
+        return place
+    if "whether" in verb.takes:
+        return place if view.form(place) in ("whether", "if") else None
+    if "for" in verb.takes:
+        if view.form(place) == "for":
+            return place + 1
+        asks = view.form(place) == "on" and any(view.form(at) == "to" for at in range(place, place + _CALLED_WITHIN))
+        return place + 1 if asks else None
+    if "named" in verb.takes:
+        return None
+    joins = "of" if "of" in verb.takes else "as"
+    reach = range(place + 1, min(len(view), place + _CALLED_WITHIN))
+    stop = next((at for at in reach if view.forms[at] in (joins, ",", ";", "and", "but")), None)
+    return place if stop is not None and view.forms[stop] == joins else None
+
+
+def _is_named(view: View, place: int) -> bool:
+    """Whether something is called something there: "it a stunt", "the plan "a stunt"", "the vote unfair"."""
+    if (
+        view.form(place) in _ABOUT | view.lexicon.clauses["never_named"]
+        or view.form(place) in view.lexicon.clauses["adverbial"]
+    ):
+        return False
+    reach = range(place, min(len(view), place + _CALLED_WITHIN))
+    for at in reach:
+        form = view.forms[at]
+        if view.opens_quote(at) and at > place:
+            return True
+        if form in view.lexicon.clauses["name_stops"] or (
+            view.verb_form(at) and at > place and not view.is_capital(at)
+        ):
+            return False
+        behind = at > place and view.is_word(at - 1)
+        if behind and (form in ("a", "an") or _describes(view, at)):
+            return True
+    return False
+
+
+def _describes(view: View, at: int) -> bool:
+    """Whether the word at ``at`` says what something is, and nothing belongs to it behind it: "the vote unfair"."""
+    if not view.forms[at].endswith(view.lexicon.describing) or view.form(at - 1) in view.lexicon.clauses["determiners"]:
+        return False
+    return view.ended(at + 1) or view.forms[at + 1] in view.lexicon.clauses["name_ends"]

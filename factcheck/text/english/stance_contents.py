@@ -1,0 +1,116 @@
+"""What follows an English word that shows an attitude, and where that content starts."""
+
+from factcheck.text.english.following import opens_clause
+from factcheck.text.english.stance_words import StanceWord
+from factcheck.text.english.view import View
+
+_ASKING = frozenset({"whether", "if", "how", "what", "why", "who", "where", "which", "when"})
+_CALLED_WITHIN = 14  # words between "sees it" and "as"
+_ASKED_WITHIN = 9  # words between "urged" and "to"
+_OBJECTS = frozenset({"him", "her", "it", "them", "us", "me", "you"})
+_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there"})
+_LONG_ADVERB = 4
+_MONEY = frozenset("$£€")
+
+
+def content_start(view: View, place: int, word: StanceWord) -> int | None:
+    """Where the content starts behind the word, None where nothing follows that it takes."""
+    while view.form(place).endswith("ly") and len(view.form(place)) > _LONG_ADVERB:
+        place += 1
+    form, takes = view.form(place), word.takes
+    if view.opens_quote(place) and takes & {"quote", "thing"}:
+        return place
+    if (
+        not (view.is_word(place) or form in _MONEY or view.opens_quote(place))
+        or form in view.lexicon.clauses["passive"]
+    ):
+        return None
+    joined = _joined(view, place, word)
+    clause = joined is None and "bare" in takes and (form in _SUBJECTS or opens_clause(view, place))
+    return place if clause else _with_object(view, place, takes) if joined is None else joined
+
+
+def _joined(view: View, place: int, word: StanceWord) -> int | None:
+    """Where the content starts that a small word joins to the verb: "to", "that", "whether", a preposition."""
+    form, takes = view.form(place), word.takes
+    if form == "to" and "to" in takes and not word.as_thing:
+        return place if _is_infinitive(view, place + 1) else None
+    if form == "that" and "that" in takes and view.is_word(place + 1):
+        return place + 1
+    if form in _ASKING and "whether" in takes:
+        return place
+    joins = form in takes and (view.is_word(place + 1) or view.opens_quote(place + 1))
+    return place + word.as_thing if joins else None
+
+
+def _with_object(view: View, place: int, takes: frozenset[str]) -> int | None:
+    form = view.form(place)
+    if "doing" in takes and form.endswith("ing"):
+        return place
+    if "thing" in takes and _is_object(view, place):
+        return place
+    if "whom" in takes and _is_object(view, place) and _asks(view, place):
+        return place
+    return place if "as" in takes and _is_object(view, place) and _as(view, place) else None
+
+
+def _is_infinitive(view: View, at: int) -> bool:
+    form = view.form(at)
+    return (
+        view.is_word(at)
+        and not view.is_capital(at)
+        and form not in view.lexicon.clauses["determiners"]
+        and form not in _OBJECTS
+    )
+
+
+def _is_object(view: View, at: int) -> bool:
+    form, clauses = view.form(at), view.lexicon.clauses
+    if form in (
+        "her",
+        "his",
+        "him",
+        "this",
+        "these",
+        "those",
+        "all",
+        "both",
+        "one",
+        "any",
+        "such",
+        "no",
+        "more",
+        "fewer",
+        "less",
+    ):
+        return True
+    stops = (
+        form in clauses["breaks"]
+        or form in clauses["joins"]
+        or form in clauses["relatives"]
+        or form in view.lexicon.clauses["no_object"]
+    )
+    return not (
+        stops or form in clauses["adverbial"] or form in clauses["passive"] or form in clauses["weekdays"]
+    ) and (view.is_word(at) or form in _MONEY)
+
+
+def _asks(view: View, place: int) -> bool:
+    """As in "urged the Senate to act", "told them not to": somebody and what is wanted of him."""
+    for at in range(place + 1, min(len(view), place + _ASKED_WITHIN)):
+        if not view.is_word(at) and view.forms[at] not in ("'", "’", "-"):
+            return False
+        if view.forms[at] == "to":
+            return _is_infinitive(view, at + 1)
+    return False
+
+
+def _as(view: View, place: int) -> bool:
+    """As in "sees it as proof"."""
+    reach = range(place + 1, min(len(view), place + _CALLED_WITHIN))
+    stop = next((at for at in reach if view.forms[at] in ("as", ",", ";", "and", "but", "that", "who")), None)
+    return (
+        stop is not None
+        and view.forms[stop] == "as"
+        and view.form(stop + 1) not in ("he", "she", "they", "it", "well", "soon")
+    )

@@ -1,0 +1,98 @@
+"""English nouns that show an attitude: "her plan to build it", "voters' fears of a strike", "expressed concern"."""
+
+from dataclasses import replace
+
+from factcheck.text.english.clause_ends import clause_end, complement_end
+from factcheck.text.english.frame import Frame, Passage
+from factcheck.text.english.memory import Speaker
+from factcheck.text.english.minds import may_have
+from factcheck.text.english.noun_cues import OWNERS, owner_start
+from factcheck.text.english.phrases import before_verb, is_verb_like
+from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.stance_contents import content_start
+from factcheck.text.english.stance_words import StanceWord, stance_words
+from factcheck.text.english.stretches import trim
+from factcheck.text.english.subjects import subject
+
+_APOSTROPHES = frozenset("'’")
+_ADJECTIVES = 3  # words between an owner or a light verb and the noun
+_BY_WITHIN = 8  # words between "a plan by" and "to"
+
+
+def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> tuple[Frame, tuple[int, int]] | None:
+    """The attitude that the noun at ``at`` names, None where it is nobody's."""
+    view = passage.view
+    start = content_start(view, at + 1, word)
+    owner = _owner(passage, at) if start is not None else None
+    if owner is not None and start is not None:
+        low, speaker = owner
+        subjects = not any(is_verb_like(view, place) for place in range(max(0, low - _BY_WITHIN), low))
+        ends = (
+            complement_end(view, start, stop, clause=view.form(start - 1) == "that")
+            if subjects
+            else clause_end(view, start, stop)
+        )
+    elif start is None and view.form(at + 1) == "by":
+        return _by(passage, at, word, stop)
+    else:
+        had = _had(passage, at, alone=start is None)
+        if had is None:
+            return None
+        low, speaker = had
+        start = at if start is None else start
+        ends = clause_end(view, start, stop)
+    if not may_have(view, speaker, low, word):
+        return None
+    gap = trim(view, start, ends)
+    if gap[0] >= gap[1]:
+        return None
+    return Frame(low, start, at, at + 1, speaker, right=True, meaning=word.meaning), gap
+
+
+def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
+    """As in "her plan", "the mayor's long-held view"."""
+    view = passage.view
+    for place in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1):
+        form = view.forms[place]
+        if form in OWNERS:
+            before = passage.memory.by_pronoun(OWNERS[form]) or passage.memory.last
+            speaker = before and replace(before, span=view.span(place, place + 1))
+            return None if speaker is None else (place, speaker)
+        if form in _APOSTROPHES and place > 0 and view.is_word(place - 1):
+            low = owner_start(view, place - 1)
+            speaker = read_speaker(view, low, place, passage.memory) if low < place else None
+            return None if speaker is None else (low, speaker)
+        if not view.is_word(place) and form != "-":
+            return None
+    return None
+
+
+def _had(passage: Passage, at: int, *, alone: bool) -> tuple[int, Speaker] | None:
+    """As in "expressed concern about", "has no intention of"; ``alone``: "voiced doubts"."""
+    view, words = passage.view, stance_words()
+    for place in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1):
+        lemma = words.light.get(view.forms[place])
+        if lemma is None:
+            continue
+        if alone and lemma not in words.alone:
+            return None
+        last, _ = before_verb(view, place)
+        whose = subject(passage, last)
+        return None if whose is None else (whose[0], whose[1])
+    return None
+
+
+def _by(passage: Passage, at: int, word: StanceWord, stop: int) -> tuple[Frame, tuple[int, int]] | None:
+    """As in "a plan by Democrats to cut taxes"."""
+    view = passage.view
+    reach = range(at + 3, min(stop, at + 3 + _BY_WITHIN))
+    joint = next(
+        (place for place in reach if view.forms[place] in word.takes and view.forms[place] in ("to", "that", "for")),
+        None,
+    )
+    speaker = read_speaker(view, at + 2, joint, passage.memory) if joint is not None else None
+    start = content_start(view, joint, word) if joint is not None else None
+    if speaker is None or start is None or not may_have(view, speaker, at + 2, word):
+        return None
+    gap = trim(view, start, clause_end(view, start, stop))
+    return (Frame(at, start, at, at + 1, speaker, right=True, meaning=word.meaning), gap) if gap[0] < gap[1] else None

@@ -1,0 +1,66 @@
+"""Words of English that show what somebody wants, thinks, fears or finds: stances.toml, by their written form."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from factcheck.text.english.inflection import Form, Verb, regular
+from factcheck.text.english.lexicon import Meaning, lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWord:
+    """One reading of a word; ``takes`` as in stances.toml, ``form`` None where it is no verb.
+
+    ``as_thing``: what follows the preposition alone is the content; ``reports``: papers and polls may have it.
+    """
+
+    lemma: str
+    meaning: Meaning
+    takes: frozenset[str]
+    form: Form | None = None
+    as_thing: bool = False
+    reports: bool = False
+
+
+class StanceWords:
+    """All of them by their folded form."""
+
+    def __init__(self, words: dict[str, Any]) -> None:
+        irregular = lexicon().irregular | {lemma: tuple(forms) for lemma, forms in words["irregular"].items()}
+        self.verbs: dict[str, tuple[StanceWord, ...]] = {}
+        for group in words["verbs"]:
+            for lemma in group["words"]:
+                for written, form in _forms(lemma, irregular):
+                    word = _word(lemma, group, form)
+                    if word not in self.verbs.get(written, ()):
+                        self.verbs[written] = (*self.verbs.get(written, ()), word)
+        self.adjectives = {lemma: _word(lemma, group) for group in words["adjectives"] for lemma in group["words"]}
+        self.nouns = {lemma: _word(lemma, group) for group in words["nouns"] for lemma in group["words"]}
+        self.light = {
+            written: lemma for lemma in words["nouns_had"]["light"] for written, _ in _forms(lemma, irregular)
+        }
+        self.papers = frozenset(words["papers"]["words"])
+        self.minds = frozenset(words["minds"]["words"])
+        self.mind_endings = tuple(words["minds"]["endings"])
+        self.copulas = frozenset(words["copulas"]["words"])
+        self.alone = frozenset(words["nouns_had"]["alone"])
+        self.all = self.verbs.keys() | self.adjectives.keys() | self.nouns.keys()
+
+
+@cache
+def stance_words() -> StanceWords:
+    """The words of stances.toml."""
+    return StanceWords(tomllib.loads(files(__package__).joinpath("stances.toml").read_text("utf-8")))
+
+
+def _forms(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[tuple[str, Form], ...]:
+    verb = Verb(lemma, *irregular[lemma]) if lemma in irregular else regular(lemma)
+    return verb.forms()
+
+
+def _word(lemma: str, group: dict[str, Any], form: Form | None = None) -> StanceWord:
+    return StanceWord(lemma, Meaning(group["meaning"]), frozenset(group["takes"]), form,
+                      as_thing=group.get("as_thing", False), reports=group.get("reports", False))  # fmt: skip

@@ -1,0 +1,215 @@
+"""English attitudes: what somebody wants, fears, opposes or finds, inside a sentence that is the outlet's own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.domain.words import ClaimantKind, Polarity
+from factcheck.text.english.clause_ends import clause_end, complement_end
+from factcheck.text.english.frame import COMMA, Frame, Passage
+from factcheck.text.english.inflection import Form
+from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.minds import may_have
+from factcheck.text.english.phrases import before_verb, phrase_end, subject_start
+from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.stance_contents import content_start
+from factcheck.text.english.stance_nouns import noun_stance
+from factcheck.text.english.stance_words import StanceWord, stance_words
+from factcheck.text.english.stretches import trim
+from factcheck.text.english.subjects import carried, subject
+from factcheck.text.english.view import View
+
+# Verbs too common for reports to show anything with them, but for numbers.
+_GIVING = frozenset({"have", "give", "put", "list", "peg"})
+_STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "one", "two", "three"})
+_POLARITY = {True: Polarity.DENIES, False: Polarity.AFFIRMS}  # by whether the verb is negated
+Stance = tuple[Frame, tuple[int, int]]  # with where its content stands
+Held = tuple[Frame, tuple[int, int], Speaker | None]  # and who says that somebody has it
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where the words end that a stance may reach, and in whose content it stands."""
+
+    stop: int
+    outer: Speaker | None
+
+
+def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterator[Held]:
+    """The attitudes of a sentence in order, apart from what its ``frames`` attribute already."""
+    words, waiting = stance_words().all, list(frames)
+    passage, held = Passage(view, memory, []), (0, 0)
+    for at, form in enumerate(view.forms):
+        if form not in words or view.quote[at] >= 0:
+            continue
+        while waiting and waiting[0].low <= at:
+            passage.frames.append(waiting.pop(0))
+        if passage.frames and at < passage.frames[-1].high and passage.frames[-1].cue_low <= at:
+            continue
+        stop = waiting[0].low if waiting else len(view)
+        outer = _outer(passage, waiting, at)
+        stance = next(_stance_at(passage, at, Within(stop, outer)), None)
+        if stance is not None and stance[1] != held:
+            passage.frames.append(stance[0])
+            held = stance[1]
+            yield *stance, outer
+
+
+def _outer(passage: Passage, waiting: Sequence[Frame], at: int) -> Speaker | None:
+    """In whose content the word at ``at`` stands: behind the last frame, or before the one that closes the sentence."""
+    if waiting and not waiting[0].right:
+        return waiting[0].speaker
+    said = [frame for frame in passage.frames if frame.right and frame.high <= at and (frame.limit or at) >= at]
+    return said[-1].speaker if said else None
+
+
+def _stance_at(passage: Passage, at: int, within: Within) -> Iterator[Stance]:
+    view, words = passage.view, stance_words()
+    form = view.forms[at]
+    if view.is_capital(at) and view.words(0, at):
+        return
+    for verb in words.verbs.get(form, ()):
+        found = _verb(passage, at, verb, within)
+        if found is not None:
+            yield found
+    if (
+        form in words.adjectives
+        and (adjective := _adjective(passage, at, words.adjectives[form], within.stop)) is not None
+    ):
+        yield adjective
+    if form in words.nouns and (noun := noun_stance(passage, at, words.nouns[form], within.stop)) is not None:
+        yield noun
+
+
+def _verb(passage: Passage, at: int, word: StanceWord, within: Within) -> Stance | None:
+    view = passage.view
+    if word.form in (Form.PAST, Form.PARTICIPLE) and view.form(at + 1) == "by":
+        return None if view.forms[at] in view.lexicon.clauses["seen_by"] else _by(passage, at, word)
+    start = content_start(view, at + 1, word)
+    if start is None or (word.form is Form.DOING and word.lemma == "cite"):
+        return None
+    if word.form is Form.DOING and view.form(at - 1) not in view.lexicon.clauses["auxiliaries"]:
+        return _doing(passage, at, word, start, within.stop)
+    return _finite(passage, at, word, start, within)
+
+
+def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Within) -> Stance | None:
+    """As in "the mayor wants a tunnel", "she appears to want one"."""
+    view, verb = passage.view, at
+    if view.form(at - 1) == "to" and view.form(at - 2) in view.lexicon.raising:
+        verb = at - 2 - (view.form(at - 2) == "on")
+    last, negated = before_verb(view, verb)
+    helped = verb - last > 1
+    silent = negated and word.meaning is Meaning.SAYS
+    if silent or not _is_finite(view, verb, last, word if verb == at else None, helped=helped):
+        return None
+    whose = subject(passage, last)
+    if whose is None:
+        return None
+    speaker = _it(view, last, whose[1], within.outer)
+    alone = word.form is Form.BASE and verb == at and not helped  # "the mayors want", not "the mayor want"
+    if not may_have(view, speaker, last, word) or (alone and not _are_many(view, last, speaker)):
+        return None
+    return _made(view, at, word, speaker, low=whose[0], start=start, stop=within.stop, negated=negated)
+
+
+def _it(view: View, last: int, speaker: Speaker, outer: Speaker | None) -> Speaker:
+    """Whom "it" means in what somebody says: itself, where its name leaves open what it is ("Delta Nitrogen")."""
+    if view.form(last) != "it" or outer is None or outer.kind is not ClaimantKind.PERSON or outer.gender or outer.head:
+        return speaker
+    return replace(outer, kind=ClaimantKind.ORGANISATION, span=view.span(last, last + 1), relay=None)
+
+
+def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, helped: bool) -> bool:
+    """Whether a subject may stand before the verb, and no auxiliary makes it passive or a noun's."""
+    if view.form(verb - 1) == "to":
+        return False
+    if word is None:
+        return True
+    passive = any(view.forms[place] in view.lexicon.clauses["passive"] for place in range(last + 1, verb))
+    if word.form in (Form.PAST, Form.PARTICIPLE) and passive:
+        return False
+    if word.form is Form.PARTICIPLE and not helped:
+        return False
+    return last >= 0 and (helped or view.forms[last] not in view.lexicon.clauses["determiners"] | {"of", "'", "’", "s"})
+
+
+def _are_many(view: View, last: int, speaker: Speaker) -> bool:
+    return (
+        speaker.plural
+        or view.form(last) in ("they", "who", "we", "i", "you", "and")
+        or " and " in speaker.name
+        or (view.form(last).endswith("s") or view.form(last) in stance_words().minds)
+    )
+
+
+def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -> Stance | None:
+    """As in "..., praising the mayor", "retirees protesting the closure"."""
+    view = passage.view
+    before = view.form(at - 1)
+    if before == COMMA or (before in ("and", "while", "but") and passage.frames):
+        speaker = carried(passage, before=at - 1)
+        low = at
+    elif view.is_word(at - 1) and before not in view.lexicon.clauses["adverbial"] and before not in ("of", "and", "or"):
+        low = subject_start(view, at - 1)
+        speaker = read_speaker(view, low, at, passage.memory) if low < at else None
+    else:
+        return None
+    if speaker is None or not may_have(view, speaker, at - 1, word):
+        return None
+    return _made(view, at, word, speaker, low=low, start=start, stop=stop, negated=False)
+
+
+def _by(passage: Passage, at: int, word: StanceWord) -> Stance | None:
+    """As in "was criticised by unions", "a plan backed by the mayor": what is criticised stands before."""
+    view = passage.view
+    if not word.takes & {"thing", "as", "that"}:
+        return None
+    last, negated = before_verb(view, at)
+    low = subject_start(view, last) if last >= 0 else 0
+    end = phrase_end(view, at + 2)
+    speaker = read_speaker(view, at + 2, end, passage.memory) if low <= last and at + 2 < end else None
+    gap = trim(view, low, last + 1)
+    if speaker is None or gap[0] >= gap[1] or not may_have(view, speaker, end - 1, word):
+        return None
+    frame = Frame(at, end, at, at + 1, speaker, right=False, meaning=word.meaning, polarity=_POLARITY[negated])
+    return frame, gap
+
+
+def _adjective(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance | None:
+    """As in "is confident that", "was worried about"."""
+    view = passage.view
+    start = content_start(view, at + 1, word)
+    if start is None:
+        return None
+    last, negated = before_verb(view, at)
+    while view.form(last) in stance_words().copulas:
+        last, negated = before_verb(view, last)
+    linked = any(
+        view.forms[place] in view.lexicon.clauses["passive"] | stance_words().copulas for place in range(last + 1, at)
+    )
+    whose = subject(passage, last) if linked else None
+    if whose is None or not may_have(view, whose[1], last, word):
+        return None
+    return _made(view, at, word, whose[1], low=whose[0], start=start, stop=stop, negated=negated)
+
+
+def _made(
+    view: View, at: int, word: StanceWord, speaker: Speaker, *, low: int, start: int, stop: int, negated: bool
+) -> Stance | None:
+    within = "what" in (view.form(low), view.form(low - 1))  # "what he called a stunt | would end"
+    ends = complement_end(view, start, stop, clause=False) if within else clause_end(view, start, stop)
+    gap = trim(view, start + (within and view.form(start) == "as"), ends)
+    if gap[0] >= gap[1] or (word.reports and not _counts(view, word, gap)):
+        return None
+    frame = Frame(low, start, at, at + 1, speaker, right=True, meaning=word.meaning, polarity=_POLARITY[negated])
+    return frame, gap
+
+
+def _counts(view: View, word: StanceWord, gap: tuple[int, int]) -> bool:
+    """Whether a report that has or puts something puts a number to it."""
+    if word.lemma not in _GIVING:
+        return True
+    return any(
+        view.quote[at] >= 0 or view.forms[at][:1].isdecimal() or view.forms[at] in _STANDING for at in range(*gap)
+    )
