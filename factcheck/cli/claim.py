@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.correct import edit_claim
 from factcheck.cli.options import (
     MOST,
     ClaimantOption,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.services.selection import Selection
 
 app = typer.Typer(help="Who said what, through whom.", no_args_is_help=True)
+app.command("edit")(edit_claim)
 
 WordsArgument = Annotated[
     list[str], typer.Argument(metavar="WORDS...", help="Words that the claim must hold, all of them.")

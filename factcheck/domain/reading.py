@@ -141,6 +141,10 @@ class Claim:
             mentions=tuple(replace(mention, entity_id=None) for mention in self.mentions),
         )
 
+    def as_read(self) -> "Claim":
+        """The claim without what its reading does not say: its own number, its sentence's and those of entities."""
+        return replace(self.without_entity_numbers(), number=0, sentence=0, rule=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

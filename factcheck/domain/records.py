@@ -57,7 +57,8 @@ class ClaimRecord:
 
     ``claim`` holds the reading (spans are code points of capture ``capture``); ``times_text`` and ``quantities_text``
     are the words of ``claim.times`` and ``claim.quantities``, in the same order. ``current`` tells whether the claim
-    stands in the source's newest capture.
+    stands in the source's newest capture and its newest reading, ``outdated_at`` since when a newer reading of its
+    capture does not have it; ``corrected`` whether a person has corrected what the program read.
     """
 
     ref: ClaimRef
@@ -71,6 +72,8 @@ class ClaimRecord:
     sentence_text: str
     quantities_text: tuple[str, ...]
     times_text: tuple[str, ...]
+    corrected: bool = False
+    outdated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.domain.reading import Claim
 from factcheck.domain.records import ClaimRecord
+from factcheck.presenters.corrections import correction_lines
 from factcheck.presenters.exports import Out, claim_out
 from factcheck.presenters.links import Card, headline
 from factcheck.presenters.verdicts import verdict_cards
@@ -26,6 +27,8 @@ def dossier_cards(dossier: ClaimDossier) -> Iterator[Card]:
         f"  chain     {_chain(record)}",
         f"  from      {field(record.source.key)}, source {record.source.source_id}, sentence {record.claim.sentence}",
         *(f"  {line}" for line in _details(record)),
+        *(f"  {line}" for line in correction_lines(dossier.corrections, dossier.verdicts)),
+        *_no_longer(dossier),
         "  sentence",
         f"  {marked(record.sentence_text, record.sentence, record.claim.span)}",
     ]
@@ -85,9 +88,21 @@ def _heading(record: ClaimRecord) -> str:
     notes = [str(record.ref), day(record.source.published), said]
     if claim.quoted:
         notes.append("quoted")
-    if not record.current:
+    if record.corrected:
+        notes.append("corrected")
+    if record.outdated_at is not None:
+        notes.append("no longer read")
+    elif not record.current:
         notes.append(f"in capture {record.capture}, since changed")
     return "  ".join(notes)
+
+
+def _no_longer(dossier: ClaimDossier) -> Iterator[str]:
+    """For a claim that a newer reading of its text does not have: since when, and what is read in its place."""
+    since = dossier.claim.outdated_at
+    if since is not None:
+        instead = "nothing" if dossier.replaced_by is None else str(dossier.replaced_by)
+        yield f"  no longer read since {since:%Y-%m-%d}; in its place: {instead}"
 
 
 def _chain(record: ClaimRecord) -> str:

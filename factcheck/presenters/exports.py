@@ -110,7 +110,10 @@ class EntityOut(Out):
 
 
 class ClaimOut(Out):
-    """A row of ``factcheck export claims``: ``text`` equals the capture's code points ``[start:end]``."""
+    """A row of ``factcheck export claims``: ``text`` equals the capture's code points ``[start:end]``.
+
+    ``corrected``: a person has put something else in place of what the program read.
+    """
 
     claim_id: str
     uid: str
@@ -130,6 +133,7 @@ class ClaimOut(Out):
     quantities: tuple[QuantityOut, ...]
     times: tuple[TimeOut, ...]
     entities: tuple[EntityOut, ...]
+    corrected: bool
 
 
 class ReasonOut(Out):
@@ -186,6 +190,7 @@ def claim_out(record: ClaimRecord) -> ClaimOut:
         quantities=tuple(map(_quantity, claim.quantities, record.quantities_text)),
         times=tuple(_times(record)),
         entities=tuple(EntityOut(name=m.name, kind=m.kind, entity_id=m.entity_id) for m in claim.mentions),
+        corrected=record.corrected,
     )
 
 

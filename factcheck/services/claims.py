@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
+from factcheck.domain.corrections import CorrectionRecord
 from factcheck.domain.records import ClaimRecord, LinkRecord, VerdictRecord
 from factcheck.domain.refs import ClaimRef
+from factcheck.domain.rereading import successor
 from factcheck.errors import InvalidInput, NotFound
 from factcheck.services.selection import Selection, outlet_id_of
 from factcheck.storage import claims as stored
+from factcheck.storage.corrections import FoundClaim, find_claim
 from factcheck.storage.database import Database
 from factcheck.storage.linked import LinkFilter, link_record, links_query
 from factcheck.storage.rows import ClaimRow, SourceRow
@@ -17,21 +22,46 @@ from factcheck.text import fold
 
 @dataclass(frozen=True, slots=True)
 class ClaimDossier:
-    """A claim with its links and its verdicts, best and latest first."""
+    """A claim with its links and its verdicts, best and latest first, and its corrections, the first first.
+
+    ``replaced_by`` is the claim that took the place of one that is no longer read, where one did.
+    """
 
     claim: ClaimRecord
     links: Sequence[LinkRecord]
     verdicts: Sequence[VerdictRecord]
+    corrections: Sequence[CorrectionRecord] = ()
+    replaced_by: ClaimRef | None = None
 
 
 def show_claim(database: Database, ref: ClaimRef) -> ClaimDossier:
     """The claim of that name; NotFound when there is none."""
     with database.transaction(read_only=True) as session:
-        claim = stored.find_claim(session, ref)
-        if claim is None:
-            raise NotFound(f"there is no claim {ref}", hint=f"factcheck claim list --source {ref.source_id}")
-        links = [link_record(row) for row in session.execute(links_query(LinkFilter(claim=ref)))]
-        return ClaimDossier(claim, links, verdicts_of(session, ref))
+        return dossier_of(session, ref)
+
+
+def dossier_of(session: Session, ref: ClaimRef) -> ClaimDossier:
+    """The claim with all that hangs on it; NotFound when there is none."""
+    found = required_claim(session, ref)
+    links = [link_record(row) for row in session.execute(links_query(LinkFilter(claim=ref)))]
+    replaced_by = replacement_of(session, found.record)
+    return ClaimDossier(found.record, links, verdicts_of(session, ref), found.corrections, replaced_by)
+
+
+def required_claim(session: Session, ref: ClaimRef) -> FoundClaim:
+    """The claim with its corrections; NotFound when there is none."""
+    found = find_claim(session, ref)
+    if found is None:
+        raise NotFound(f"there is no claim {ref}", hint=f"factcheck claim list --source {ref.source_id}")
+    return found
+
+
+def replacement_of(session: Session, claim: ClaimRecord) -> ClaimRef | None:
+    """What is read now in place of a claim that a reading of the same text had; None for claims that are."""
+    if claim.outdated_at is None:
+        return None
+    number = successor(claim.claim.span, stored.current_spans(session, claim.ref.source_id, claim.capture))
+    return None if number is None else ClaimRef(claim.ref.source_id, number)
 
 
 def list_claims(

@@ -1,16 +1,18 @@
 """Link: compare the claims of sources that no run has compared, keep what agrees or contradicts."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from factcheck.domain.words import Relation
+from factcheck.domain.refs import ClaimRef
+from factcheck.domain.words import Polarity, Relation
 from factcheck.linking import METHOD, compare_prepared, prepare
-from factcheck.storage.candidates import candidate_pairs, mark_linked, unlinked_sources
+from factcheck.storage.candidates import Pair, candidate_pairs, lock_linking, mark_linked, unlinked_sources
 from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
-from factcheck.storage.links import write_links
+from factcheck.storage.links import forget_suggestions, write_links
 
 Progress = Callable[[int], None]
 
@@ -41,9 +43,19 @@ def link_new(database: Database, *, progress: Progress | None = None) -> Linking
     return report
 
 
+def link_again(session: Session, claim: ClaimRef) -> None:
+    """Make anew what was only suggested of a claim's links, in the caller's transaction, who holds lock_linking.
+
+    Pairs of which an editor has decided stay as they are.
+    """
+    met = forget_suggestions(session, [claim])
+    _compare(session, met | {pair for pair in candidate_pairs(session, [claim.source_id]) if claim in pair})
+
+
 def _link_batch(database: Database, report: LinkingReport) -> bool:
     """Link the next sources; False when there were none."""
     with database.transaction() as session:
+        lock_linking(session)
         captures = unlinked_sources(session, SOURCES_AT_ONCE)
         if not captures:
             return False
@@ -55,10 +67,16 @@ def _link_batch(database: Database, report: LinkingReport) -> bool:
 
 def _link(session: Session, sources: list[int], report: LinkingReport) -> None:
     pairs = candidate_pairs(session, sources)
-    claims = compared_claims(session, {ref for pair in pairs for ref in pair})
-    prepared = {ref: prepare(claim) for ref, claim in claims.items()}
-    links = (compare_prepared(prepared[a], prepared[b]) for a, b in pairs)
-    written = write_links(session, filter(None, links), compared=pairs, method=METHOD)
+    written = _compare(session, pairs)
     report.pairs_compared += len(pairs)
     report.agreements += written[Relation.AGREES]
     report.contradictions += written[Relation.CONTRADICTS]
+
+
+def _compare(session: Session, pairs: Collection[Pair]) -> Counter[Relation]:
+    """Compare the pairs of current claims and keep what comes of it; gives the new links by relation."""
+    claims = compared_claims(session, {ref for pair in pairs for ref in pair})
+    prepared = {ref: prepare(claim) for ref, claim in claims.items() if claim.polarity is not Polarity.DECLINES}
+    compared = [(a, b) for a, b in pairs if a in prepared and b in prepared]
+    links = (compare_prepared(prepared[a], prepared[b]) for a, b in compared)
+    return write_links(session, filter(None, links), compared=compared, method=METHOD)

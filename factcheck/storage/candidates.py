@@ -7,13 +7,15 @@ the shortlist. A scan by trigrams over all claims takes a second a claim at a mi
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from factcheck.domain.refs import ClaimRef
 from factcheck.storage.rows import SourceRow
 
 Pair = tuple[ClaimRef, ClaimRef]
+
+LINKING_LOCK = "factcheck.linking"  # so that no claim is compared by a reading that is being corrected
 
 # What one claim is compared with at most: an editor's list fills from the first few, and fifty pairs cost 2 ms.
 CANDIDATES = 50
@@ -55,7 +57,7 @@ with fresh as materialized (
         case s.language when 'ar' then 'pg_catalog.arabic' else 'pg_catalog.english' end::regconfig as config
     from factcheck.claim c
     join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
-    where c.source_id = any(:sources) and c.polarity <> 'declines'
+    where c.source_id = any(:sources) and c.polarity <> 'declines' and c.outdated_at is null
 ), mentioned as materialized (
     select distinct f.source_id, f.claim, m.entity_id
     from fresh f
@@ -150,12 +152,17 @@ with fresh as materialized (
     join factcheck.claim o on o.source_id = l.other_source_id and o.number = l.other_claim
     join factcheck.source s on s.source_id = o.source_id and s.latest_capture = o.capture
     where l.place <= case when l.denied then :shortlist_of_denials else :shortlist end and o.polarity <> 'declines'
-        and coalesce(abs(f.published_start_on - s.published_start_on), 0) <= :window_days
+        and o.outdated_at is null and coalesce(abs(f.published_start_on - s.published_start_on), 0) <= :window_days
 )
 select source_id, claim, other_source_id, other_claim
 from likened
 where nearness <= case when denied then :denials else :candidates end
 """).bindparams(**_BOUNDS)
+
+
+def lock_linking(session: Session) -> None:
+    """Wait for any other run of linking to finish its transaction, and keep others waiting until this one ends."""
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(LINKING_LOCK, 0))))
 
 
 def unlinked_sources(session: Session, limit: int) -> dict[int, int]:
@@ -174,6 +181,11 @@ def mark_linked(session: Session, captures: Mapping[int, int]) -> None:
     for capture in sorted(set(captures.values())):
         sources = [source_id for source_id, number in captures.items() if number == capture]
         session.execute(update(SourceRow).where(SourceRow.source_id.in_(sources)).values(linked_capture=capture))
+
+
+def mark_unlinked(session: Session, sources: Collection[int]) -> None:
+    """Let the next run of linking take the sources again."""
+    session.execute(update(SourceRow).where(SourceRow.source_id.in_(list(sources))).values(linked_capture=0))
 
 
 def candidate_pairs(session: Session, sources: Collection[int]) -> set[Pair]:

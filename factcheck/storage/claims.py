@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
@@ -53,14 +53,20 @@ def claims_query(*, current_only: bool = True) -> Select[Any]:
         .join(CaptureRow, (CaptureRow.source_id == ClaimRow.source_id) & (CaptureRow.number == ClaimRow.capture))
         .order_by(ClaimRow.source_id, ClaimRow.number)
     )
-    return query.where(ClaimRow.capture == SourceRow.latest_capture) if current_only else query
+    return query.where(is_current()) if current_only else query
 
 
-def find_claim(session: Session, ref: ClaimRef) -> ClaimRecord | None:
-    """The claim of that name, None when there is none."""
-    query = claims_query(current_only=False).where(ClaimRow.source_id == ref.source_id, ClaimRow.number == ref.number)
-    row = session.execute(query).one_or_none()
-    return None if row is None else claim_record(row)
+def is_current(claim: Any = ClaimRow, source: Any = SourceRow) -> ColumnElement[bool]:
+    """Whether the claim stands in its source's newest text and in the newest reading of it."""
+    return and_(claim.capture == source.latest_capture, claim.outdated_at.is_(None))
+
+
+def current_spans(session: Session, source_id: int, capture: int) -> dict[int, Span]:
+    """Where each claim of the capture's newest reading stands, by its number."""
+    query = select(ClaimRow.number, ClaimRow.span_start, ClaimRow.span_end).where(
+        ClaimRow.source_id == source_id, ClaimRow.capture == capture, ClaimRow.outdated_at.is_(None)
+    )
+    return {number: Span(start, end) for number, start, end in session.execute(query)}
 
 
 def stream_claims(session: Session, query: Select[Any]) -> Iterator[ClaimRecord]:
@@ -93,7 +99,7 @@ def claim_record(row: tuple[Any, ...]) -> ClaimRecord:
         ref=ClaimRef(claim.source_id, claim.number),
         source=_brief(source, outlet),
         capture=claim.capture,
-        current=claim.capture == source.latest_capture,
+        current=claim.capture == source.latest_capture and claim.outdated_at is None,
         claim=_claim(claim, hops, quantities=quantities, times=times, mentions=mentions),
         text=claim.text,
         sentence=Span(sentence.span_start, sentence.span_end),
@@ -101,6 +107,8 @@ def claim_record(row: tuple[Any, ...]) -> ClaimRecord:
         sentence_text=sentence_text,
         quantities_text=tuple(quantity[0] for quantity in quantities),
         times_text=tuple(time[0] for time in times),
+        corrected=claim.corrected,
+        outdated_at=claim.outdated_at,
     )
 
 

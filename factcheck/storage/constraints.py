@@ -17,6 +17,7 @@ _MEANINGS: dict[str, tuple[type[FactcheckError], str, str]] = {
     "pk_claim": (Conflict, "the source already has the claim", _AGAIN),
     "pk_link": (Conflict, "the claims are linked already", _AGAIN),
     "pk_link_decision": (Conflict, "the link already has the decision", _AGAIN),
+    "pk_correction": (Conflict, "the claim already has the correction", _AGAIN),
     "pk_verdict": (Conflict, "the claim already has the verdict", _AGAIN),
     "pk_ledger": (Conflict, "the ledger already has the entry", _AGAIN),
     "fk_source_outlet": (NotFound, "there is no outlet", "factcheck outlet list"),

@@ -30,8 +30,8 @@ class Database:
         self._sessions = sessionmaker(self._bind, expire_on_commit=False, join_transaction_mode="create_savepoint")
 
     @contextmanager
-    def transaction(self, *, read_only: bool = False) -> Iterator[Session]:
-        """A session that commits at the end of the block and rolls back when the block raises.
+    def transaction(self, *, read_only: bool = False, dry_run: bool = False) -> Iterator[Session]:
+        """A session that commits at the end of the block and rolls back when the block raises, or for a ``dry_run``.
 
         Raises the FactcheckError that a broken constraint means (constraints.py), Unavailable when the server is gone
         or the role lacks a right.
@@ -41,6 +41,8 @@ class Database:
                 if read_only:
                     session.execute(_READ_ONLY)
                 yield session
+                if dry_run:
+                    session.rollback()
         except DBAPIError as error:
             raise _explained(error.orig) or error from error
         except psycopg.Error as error:  # from COPY, which goes past SQLAlchemy

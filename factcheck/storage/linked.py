@@ -13,7 +13,7 @@ from factcheck.domain.links import Reason
 from factcheck.domain.records import ClaimBrief, LinkRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkOrder, LinkState, Modality, Polarity, ReasonCode, Relation, Voice
-from factcheck.storage.claims import BATCH, day_range
+from factcheck.storage.claims import BATCH, day_range, is_current
 from factcheck.storage.rows import AttributionRow, ClaimRow, LinkRow, MentionRow, OutletRow, SourceRow
 
 
@@ -124,7 +124,7 @@ def _joined(query: Select[Any]) -> Select[Any]:
             query.join(side.claim, (side.claim.source_id == source_id) & (side.claim.number == number))
             .join(side.source, side.source.source_id == side.claim.source_id)
             .outerjoin(side.outlet, side.outlet.outlet_id == side.source.outlet_id)
-            .where(side.claim.capture == side.source.latest_capture)
+            .where(is_current(side.claim, side.source))
         )
     return query
 

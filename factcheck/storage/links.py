@@ -30,6 +30,20 @@ with open_pair as (
     )
 )
 """
+_FORGET_OF_CLAIMS = text("""
+delete from factcheck.link l
+using unnest(cast(:source_ids as bigint[]), cast(:claims as int[])) as of (source_id, claim)
+where (
+        l.source_id = of.source_id and l.claim = of.claim
+        or l.other_source_id = of.source_id and l.other_claim = of.claim
+    )
+    and l.state = 'suggested' and not exists (
+        select from factcheck.link_decision d
+        where d.source_id = l.source_id and d.claim = l.claim
+            and d.other_source_id = l.other_source_id and d.other_claim = l.other_claim
+    )
+returning l.source_id, l.claim, l.other_source_id, l.other_claim
+""")
 _FORGET = text(
     _OPEN
     + """
@@ -70,6 +84,14 @@ def write_links(
     written = json.dumps([_values(link) for link in links], ensure_ascii=False)
     rows = session.scalars(_SUGGEST, {**pairs, "links": written, "method": method})
     return Counter(Relation(relation) for relation in rows)
+
+
+def forget_suggestions(session: Session, claims: Collection[ClaimRef]) -> set[Pair]:
+    """Drop what is only suggested of links of these claims, pairs that an editor has decided of left alone; gives the
+    pairs that were linked.
+    """
+    refs = {"source_ids": [ref.source_id for ref in claims], "claims": [ref.number for ref in claims]}
+    return {(ClaimRef(a, b), ClaimRef(c, d)) for a, b, c, d in session.execute(_FORGET_OF_CLAIMS, refs)}
 
 
 def _columns(pairs: Collection[Pair]) -> dict[str, list[int]]:

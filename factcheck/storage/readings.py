@@ -1,27 +1,16 @@
 """Captures and what was read from them, written by COPY: a batch of articles in seven statements."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from factcheck.domain.articles import Article
-from factcheck.domain.reading import Anonymity, Claim, Claimant, Reading
-from factcheck.domain.spans import Span
+from factcheck.domain.reading import Reading, Sentence
+from factcheck.domain.refs import ClaimRef
 from factcheck.storage.copying import copy_rows
-from factcheck.storage.rows import (
-    AttributionRow,
-    CaptureRow,
-    ClaimRow,
-    ClaimTimeRow,
-    MentionRow,
-    QuantityRow,
-    SentenceRow,
-)
-
-Values = dict[str, Any]
-Fold = Callable[[str], str]
+from factcheck.storage.placed import Fold, PlacedClaim, Values, add_claims, span_values
+from factcheck.storage.rows import CaptureRow, SentenceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +31,25 @@ def add_captures(session: Session, captures: Sequence[NewCapture], *, fold: Fold
     """
     copy_rows(session, CaptureRow, (_capture(capture) for capture in captures))
     copy_rows(session, SentenceRow, (row for capture in captures for row in _sentences(capture)))
-    claims = copy_rows(session, ClaimRow, (row for at in _claims(captures) for row in [_claim(at, fold)]))
-    copy_rows(session, AttributionRow, (row for at in _claims(captures) for row in _hops(at, fold)))
-    copy_rows(session, QuantityRow, (row for at in _claims(captures) for row in _quantities(at)))
-    copy_rows(session, ClaimTimeRow, (row for at in _claims(captures) for row in _times(at)))
-    copy_rows(session, MentionRow, (row for at in _claims(captures) for row in _mentions(at, fold)))
-    return claims
+    return add_claims(session, list(_claims(captures)), fold=fold)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A claim with its capture and the number it will have."""
-
-    capture: NewCapture
-    claim: Claim
-    number: int
-
-    @property
-    def key(self) -> Values:
-        return {"source_id": self.capture.source_id, "claim": self.number}
-
-    def words(self, span: Span) -> str:
-        return span.of(self.capture.article.text)
+def sentence_values(source_id: int, capture: int, sentence: Sentence) -> Values:
+    """The row of a sentence."""
+    return {
+        "source_id": source_id,
+        "capture": capture,
+        "number": sentence.number,
+        **span_values(sentence.span),
+        "kind": sentence.kind.value,
+    }
 
 
-def _claims(captures: Iterable[NewCapture]) -> Iterator[_Placed]:
+def _claims(captures: Iterable[NewCapture]) -> Iterator[PlacedClaim]:
     for capture in captures:
         for number, claim in enumerate(capture.reading.claims, capture.first_claim):
-            yield _Placed(capture, claim, number)
+            ref = ClaimRef(capture.source_id, number)
+            yield PlacedClaim(ref, capture.number, capture.article.text, claim, capture.reading.extractor)
 
 
 def _capture(capture: NewCapture) -> Values:
@@ -87,112 +67,4 @@ def _capture(capture: NewCapture) -> Values:
 
 def _sentences(capture: NewCapture) -> Iterator[Values]:
     for sentence in capture.reading.sentences:
-        yield {
-            "source_id": capture.source_id,
-            "capture": capture.number,
-            "number": sentence.number,
-            **_span(sentence.span),
-            "kind": sentence.kind.value,
-        }
-
-
-def _claim(at: _Placed, fold: Fold) -> Values:
-    claim = at.claim
-    text = at.words(claim.span)
-    return {
-        "source_id": at.capture.source_id,
-        "number": at.number,
-        "capture": at.capture.number,
-        "sentence": claim.sentence,
-        **_span(claim.span),
-        "text": text,
-        "text_normalized": fold(text),
-        "voice": claim.voice.value,
-        **_claimant(claim.claimant, fold),
-        "cue": claim.cue,
-        **_span(claim.cue_span, "cue"),
-        "polarity": claim.polarity.value,
-        "modality": claim.modality.value,
-        "quoted": claim.quoted,
-        "extractor": at.capture.reading.extractor,
-    }
-
-
-def _claimant(claimant: Claimant | None, fold: Fold) -> Values:
-    return {
-        "claimant_name": None if claimant is None else claimant.name,
-        "claimant_normalized": None if claimant is None else fold(claimant.name),
-        "claimant_kind": None if claimant is None else claimant.kind.value,
-        "claimant_entity_id": None if claimant is None else claimant.entity_id,
-        **_span(None if claimant is None else claimant.span, "claimant"),
-        **_anonymity(None if claimant is None else claimant.anonymity),
-    }
-
-
-def _anonymity(said: Anonymity | None) -> Values:
-    return {
-        "anonymous_kind": None if said is None else said.kind.value,
-        "anonymous_close_to": None if said is None else said.close_to,
-        "anonymous_plural": None if said is None else said.plural,
-    }
-
-
-def _hops(at: _Placed, fold: Fold) -> Iterator[Values]:
-    for position, hop in enumerate(at.claim.chain, 1):
-        yield {
-            **at.key,
-            "position": position,
-            "name": hop.name,
-            "name_normalized": fold(hop.name),
-            "entity_id": hop.entity_id,
-            "role": hop.role.value,
-            "cue": hop.cue,
-            **_span(hop.span),
-            **_span(hop.cue_span, "cue"),
-        }
-
-
-def _quantities(at: _Placed) -> Iterator[Values]:
-    for position, quantity in enumerate(at.claim.quantities, 1):
-        yield {
-            **at.key,
-            "position": position,
-            "text": at.words(quantity.span),
-            **_span(quantity.span),
-            "value": quantity.value,
-            "value_max": quantity.value_max,
-            "unit": quantity.unit,
-            "approximate": quantity.approximate,
-            "open_ended": quantity.open_ended,
-        }
-
-
-def _times(at: _Placed) -> Iterator[Values]:
-    for position, time in enumerate(at.claim.times, 1):
-        yield {
-            **at.key,
-            "position": position,
-            "text": at.words(time.span),
-            **_span(time.span),
-            "start_on": None if time.days is None else time.days.start_on,
-            "end_on": None if time.days is None else time.days.end_on,
-            "precision": None if time.days is None else time.days.precision.value,
-        }
-
-
-def _mentions(at: _Placed, fold: Fold) -> Iterator[Values]:
-    for position, mention in enumerate(at.claim.mentions, 1):
-        yield {
-            **at.key,
-            "position": position,
-            "entity_id": mention.entity_id,
-            "kind": mention.kind.value,
-            "name": mention.name,
-            "name_normalized": fold(mention.name),
-            **_span(mention.span),
-        }
-
-
-def _span(span: Span | None, of: str = "span") -> Values:
-    start, end = (None, None) if span is None else (span.start, span.end)
-    return {f"{of}_start": start, f"{of}_end": end}
+        yield sentence_values(capture.source_id, capture.number, sentence)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.articles import Article
 from factcheck.domain.records import SourceRecord
-from factcheck.storage.claims import day_range
+from factcheck.storage.claims import day_range, is_current
 from factcheck.storage.rows import CaptureRow, ClaimRow, OutletRow, SourceRow
 
 INGEST_LOCK = "factcheck.ingest"  # one writer of sources at a time, so that two runs never make one source twice
@@ -89,9 +89,8 @@ def touch_sources(session: Session, source_ids: Iterable[int]) -> None:
 
 def set_latest_capture(session: Session, source_id: int, number: int) -> None:
     """Make capture ``number`` the one that counts."""
-    session.execute(
-        update(SourceRow).where(SourceRow.source_id == source_id).values(latest_capture=number, last_seen_at=func.now())
-    )
+    values = {"latest_capture": number, "reread_by": None, "last_seen_at": func.now()}
+    session.execute(update(SourceRow).where(SourceRow.source_id == source_id).values(values))
 
 
 def set_outlet(session: Session, source_id: int, outlet_id: int, uid: str) -> None:
@@ -116,11 +115,7 @@ def last_claim_numbers(session: Session, source_ids: Iterable[int]) -> dict[int,
 def sources_query() -> Select[Any]:
     """Sources with their outlet's name and their counts of captures and current claims, newest first."""
     captures = select(func.count()).where(CaptureRow.source_id == SourceRow.source_id).scalar_subquery()
-    claims = (
-        select(func.count())
-        .where(ClaimRow.source_id == SourceRow.source_id, ClaimRow.capture == SourceRow.latest_capture)
-        .scalar_subquery()
-    )
+    claims = select(func.count()).where(ClaimRow.source_id == SourceRow.source_id, is_current()).scalar_subquery()
     return (
         select(SourceRow, OutletRow.name, captures, claims)
         .outerjoin(OutletRow, OutletRow.outlet_id == SourceRow.outlet_id)
@@ -153,6 +148,12 @@ def find_source(session: Session, source_id: int) -> SourceRecord | None:
     """The source of that number, None when there is none."""
     row = session.execute(sources_query().where(SourceRow.source_id == source_id)).one_or_none()
     return None if row is None else source_record(row)
+
+
+def capture_text(session: Session, source_id: int, number: int) -> str:
+    """The text of a capture."""
+    query = select(CaptureRow.text).where(CaptureRow.source_id == source_id, CaptureRow.number == number)
+    return session.execute(query).scalar_one()
 
 
 def captures_of(session: Session, source_id: int) -> list[tuple[int, datetime, bytes]]:

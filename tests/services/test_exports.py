@@ -71,6 +71,7 @@ def test_a_claim_s_row_is_the_one_of_the_design(database, claims):
         ],
         "times": [{"text": "26 سبتمبر 2016", "start_on": "2016-09-26", "end_on": "2016-09-26", "precision": "day"}],
         "entities": [{"name": "طبرق", "kind": "place", "entity_id": row["entities"][0]["entity_id"]}],
+        "corrected": False,
     }
 
 
@@ -80,7 +81,7 @@ def test_the_fields_of_a_claim_come_in_the_order_of_the_design(database):
 
     assert " ".join(row) == (
         "claim_id uid source sentence start end text voice claimant chain cue cue_span polarity modality quoted "
-        "quantities times entities"
+        "quantities times entities corrected"
     )
 
 

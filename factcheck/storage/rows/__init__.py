@@ -3,6 +3,7 @@
 from factcheck.storage.rows.articles import CaptureRow, SentenceRow, SourceRow
 from factcheck.storage.rows.base import SCHEMA, Base
 from factcheck.storage.rows.claims import AttributionRow, ClaimRow, ClaimTimeRow, MentionRow, QuantityRow
+from factcheck.storage.rows.corrections import CorrectionRow
 from factcheck.storage.rows.links import LinkDecisionRow, LinkRow
 from factcheck.storage.rows.registry import (
     EntityAliasRow,
@@ -21,6 +22,7 @@ __all__ = [
     "CaptureRow",
     "ClaimRow",
     "ClaimTimeRow",
+    "CorrectionRow",
     "EntityAliasRow",
     "EntityRow",
     "EvidenceRow",

@@ -60,6 +60,9 @@ class SourceRow(Base):
     linked_capture: Mapped[int] = mapped_column(
         server_default=text("0"), comment="number of the newest capture that has been through linking, 0 for none"
     )
+    reread_by: Mapped[str | None] = mapped_column(
+        comment="name and version of the program that read the newest capture again; null when none has"
+    )
     uid: Mapped[str] = mapped_column(index=True, comment="name made from content and outlet, equal on every machine")
     first_seen_at: Mapped[Now] = mapped_column(comment="when it first came in")
     last_seen_at: Mapped[Now] = mapped_column(comment="when it last came in, changed or not")
@@ -101,7 +104,9 @@ class SentenceRow(Base):
 
     source_id: Mapped[SourceKey]
     capture: Mapped[Position] = mapped_column(comment="number of the capture it stands in")
-    number: Mapped[Position] = mapped_column(comment="counts the sentences of the capture, from 1")
+    number: Mapped[Position] = mapped_column(
+        comment="a number in the capture, from 1 in reading order; a span that a later reading adds is numbered on"
+    )
     span_start: Mapped[SpanStart]
     span_end: Mapped[SpanEnd]
     kind: Mapped[str] = mapped_column(comment="what it is on the page: title, heading, body or caption")

@@ -1,8 +1,8 @@
 """What is read from a capture: claims, their chains, quantities, times and mentions."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Index
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Index, false
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -105,6 +105,13 @@ class ClaimRow(Base):
     )
     anonymous_plural: Mapped[bool | None] = mapped_column(
         comment="whether an anonymous claimant is several; null for named ones"
+    )
+    corrected: Mapped[bool] = mapped_column(
+        server_default=false(),
+        comment="whether a person has corrected what the program read; the program's reading stands in correction",
+    )
+    outdated_at: Mapped[datetime | None] = mapped_column(
+        comment="since when its newest reading no longer has it; null while it has"
     )
 
 
