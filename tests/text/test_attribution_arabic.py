@@ -35,13 +35,33 @@ def test_a_claimant_stands_where_its_span_says(reading_of):
     assert claim.cue_span.of(text) == claim.cue == "قال"
 
 
-def test_a_carried_over_claimant_has_no_span_here(reading_of):
-    text = "قال مصدر أمني إن التحقيق بدأ. وأضاف المصدر أن المتهم اعترف."
+def test_a_claimant_that_no_words_stand_for_has_no_span(reading_of):
+    text = "قال مصدر أمني إن التحقيق بدأ. وأضاف أن المتهم اعترف."
 
     second = reading_of(text, language="ar").claims[1]
 
     assert second.claimant is not None
     assert (second.claimant.name, second.claimant.span, second.sentence) == ("مصدر أمني", None, 2)
+
+
+def test_words_that_stand_for_a_claimant_give_its_span(reading_of):
+    text = "قال مصدر أمني إن التحقيق بدأ. وأضاف المصدر أن المتهم اعترف."
+
+    second = reading_of(text, language="ar").claims[1]
+
+    assert second.claimant is not None
+    assert second.claimant.span is not None
+    assert (second.claimant.name, second.claimant.span.of(text)) == ("مصدر أمني", "المصدر")
+
+
+def test_a_cue_stands_without_the_conjunction_written_onto_it(reading_of):
+    text = "ونفى حفتر وجود اتفاق. ووفقا لرويترز، انتهت المهلة."
+
+    denied, ended = reading_of(text, language="ar").claims
+
+    assert denied.cue_span is not None
+    assert denied.cue == denied.cue_span.of(text) == "نفى"
+    assert ended.cue == "وفقا"
 
 
 def test_the_publishing_outlet_is_no_relay_of_its_own_article(reading_of):

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
+from factcheck.domain.words import ClaimantKind, HopRole, Modality, Polarity, SentenceKind
+from factcheck.text.arabic.content_spans import content_span, is_quoted, parts_of
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
+from factcheck.text.arabic.interviews import answers_in, interviewee
 from factcheck.text.arabic.modality import modality_of
+from factcheck.text.arabic.namings import named_in
 from factcheck.text.arabic.sentence_reading import asserts, frames_in
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import topic_of
@@ -16,10 +19,6 @@ from factcheck.text.normalize import fold_word
 from factcheck.text.pack import Document, DraftClaim
 from factcheck.text.quotes import Quote
 
-_TRIMMED = frozenset(".،,؛;:!؟?-–—")
-_MARKS = frozenset('"«»“”‹›')
-_OPENING = frozenset('"«“‹„')
-_QUOTED_SHARE = 0.5
 # An outlet cited in one sentence is a source; in two it is being retold.
 _SENTENCES_OF_REPORT = 2
 _KINDS_THAT_ASSERT = (SentenceKind.BODY, SentenceKind.TITLE, SentenceKind.CAPTION)
@@ -40,12 +39,21 @@ class _Reader:
         self._retold: Relay | None = None
         self._retold_in: list[int] = []
         self._quoting: Quote | None = None
+        self._answers = answers_in(document)
+        self._answers_by = interviewee(document, self._answers) if self._answers else None
 
     def read(self, view: View) -> list[DraftClaim]:
         """The claims of the next sentence."""
         if not view.tokens or view.sentence.kind not in _KINDS_THAT_ASSERT:
             return []
+        if view.sentence.number in self._answers:
+            self._answers_by = self._answers_by or self._speakers.last()
+            if self._answers_by is not None:
+                return self._answer(view, self._answers_by.carried())
         self._mend_quotes(view)
+        for named in named_in(view):
+            if not self._publishes(named.claimant):
+                self._speakers.name(named)
         frames = frames_in(view, self._speakers)
         carried = self._carried(view, frames)
         if carried is not None:
@@ -56,7 +64,22 @@ class _Reader:
         own = list(self._own(view, frames))
         self._remember_quote(view, frames)
         self._speakers.set_topic(None if any(frame.speaker for frame in frames) else topic_of(view))
-        return sorted([*attributed, *own], key=lambda claim: (claim.span.start, -claim.span.end))
+        return sorted([*attributed, *own], key=_in_order)
+
+    def _answer(self, view: View, speaker: Speaker) -> list[DraftClaim]:
+        """What an interviewed person says: all of it is theirs, and others whom they quote are heard through them."""
+        frames = [one for one in frames_in(view, self._speakers) if one.speaker is not None]
+        frames = [one for one in frames if one.explicit and one.kind is not FrameKind.CARRIED]
+        for frame in frames:
+            frame.relays.append(Relay(speaker))
+        own = [
+            Frame(FrameKind.ANSWER, start, None, start, speaker, end=end, explicit=False)
+            for start, end in _uncovered(view, [one for one in frames if one.kind is not FrameKind.RELATIVE])
+            if not frames or asserts(view, start, end)
+        ]
+        claims = [claim for frame in (*frames, *own) for claim in self._claim(view, frame)]
+        self._speakers.add(speaker)
+        return sorted(claims, key=_in_order)
 
     def _mend_quotes(self, view: View) -> None:
         """A quotation from before that holds a reporting verb with its speaker was closed by mistake."""
@@ -121,13 +144,15 @@ class _Reader:
         return self._told_here(view) or len(set(self._retold_in)) >= _SENTENCES_OF_REPORT
 
     def _claim(self, view: View, frame: Frame) -> Iterator[DraftClaim]:
-        first, end = _content_tokens(view, frame)
-        span = content_span(view, first, end)
-        if span is None:
-            return
+        for first, end in parts_of(view, *_content_tokens(view, frame)):
+            span = content_span(view, first, end)
+            if span is not None:
+                yield self._part(view, frame, span, first, end)
+
+    def _part(self, view: View, frame: Frame, span: Span, first: int, end: int) -> DraftClaim:
         speaker = frame.speaker
-        cue = view.span(*frame.cue) if frame.cue and speaker is not None else None
-        yield DraftClaim(
+        cue = _cue_span(view, frame.cue) if speaker is not None else None
+        return DraftClaim(
             view.sentence.number,
             span,
             claimant=speaker.claimant if speaker else None,
@@ -135,13 +160,13 @@ class _Reader:
             cue=cue.of(view.text) if cue else None,
             cue_span=cue,
             polarity=frame.polarity,
-            modality=frame.modality or modality_of(view, first, end, meaning=frame.meaning),
-            quoted=speaker is not None and _is_quoted(view, first, end),
+            modality=_modality(view, frame, first, end),
+            quoted=speaker is not None and (frame.kind is FrameKind.ANSWER or is_quoted(view, first, end)),
         )
 
     def _chain(self, view: View, frame: Frame) -> tuple[Hop, ...]:
         assert frame.speaker is not None
-        cue = view.span(*frame.cue) if frame.cue else None
+        cue = _cue_span(view, frame.cue)
         hops = [_hop(frame.speaker.claimant, HopRole.CLAIMANT, view.text, cue)]
         seen = {fold_word(frame.speaker.claimant.name)}
         for relay in frame.relays:
@@ -149,7 +174,7 @@ class _Reader:
             if name in seen or self._publishes(relay.speaker.claimant):
                 continue
             seen.add(name)
-            relay_cue = view.span(*relay.cue) if relay.cue else None
+            relay_cue = _cue_span(view, relay.cue)
             hops.append(_hop(relay.speaker.claimant, HopRole.RELAY, view.text, relay_cue))
         return tuple(hops)
 
@@ -180,52 +205,28 @@ class _Reader:
         return replace(following, content=start, end=end)
 
 
-def content_span(view: View, start: int, end: int) -> Span | None:
-    """The stretch of the tokens without stops at its borders, and without quotation marks that hold all of it."""
-    while start < end and not view.tokens[start].form and view.tokens[start].text in _TRIMMED:
-        start += 1
-    while start < end and _is_loose(view, end - 1):
-        end -= 1
-    if start < end and view.quotes[start] is not None and view.tokens[start].text in _OPENING:
-        quote = view.quotes[start]
-        if view.quotes[end - 1] is quote:
-            start, end = (
-                start + 1,
-                end
-                - (
-                    not view.tokens[end - 1].form
-                    and quote is not None
-                    and view.tokens[end - 1].start >= quote.inside.end
-                ),
-            )
-    while start < end and _is_loose(view, end - 1):
-        end -= 1
-    if start >= end or not any(view.tokens[at].form for at in range(start, end)):
+def _modality(view: View, frame: Frame, first: int, end: int) -> Modality:
+    """What the cue says of the content, unless a condition in the content says more."""
+    found = modality_of(view, first, end, meaning=frame.meaning)
+    return found if frame.modality is None or found is Modality.CONDITIONAL else frame.modality
+
+
+def _in_order(claim: DraftClaim) -> tuple[int, int]:
+    return claim.span.start, -claim.span.end
+
+
+def _cue_span(view: View, cue: tuple[int, int] | None) -> Span | None:
+    """Where the cue stands, without the conjunction written onto it."""
+    if cue is None:
         return None
-    return view.span(start, end)
-
-
-def _is_loose(view: View, at: int) -> bool:
-    """A stop, or a quotation mark that belongs to no quotation."""
-    text, quote = view.tokens[at].text, view.quotes[at]
-    if text not in _MARKS:
-        return text in _TRIMMED
-    return quote is None or (quote.span.start < view.sentence.span.start and view.tokens[at].end == quote.span.end)
+    span = view.span(*cue)
+    return Span(view.tokens[cue[0]].after(1), span.end) if view.words[cue[0]].joined else span
 
 
 def _content_tokens(view: View, frame: Frame) -> tuple[int, int]:
     if frame.kind is FrameKind.POSTPOSED:
         return frame.content, frame.start
     return frame.content, frame.end if frame.end is not None else len(view)
-
-
-def _is_quoted(view: View, start: int, end: int) -> bool:
-    """Whether the content begins with a quotation (or a complementiser before one) that is most of it."""
-    first = next((at for at in range(start, end) if view.words[at].form and not view.words[at].that), None)
-    if first is None or view.quotes[first] is None:
-        return False
-    words = [at for at in range(start, end) if view.words[at].form]
-    return sum(view.quotes[at] is not None for at in words) > _QUOTED_SHARE * len(words)
 
 
 def _uncovered(view: View, frames: Sequence[Frame]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Where clauses begin: what stands left of a cue."""
 
-from factcheck.text.arabic.view import PAUSES, View
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.view import COMMAS, PAUSES, View
 
 _BARRIERS = frozenset(":：؛;-–—.…")
 # A circumstance before a cue («وعلى إثر تلك الزيارات أعلنت») is seldom longer.
@@ -49,6 +50,15 @@ def frame_start(view: View, at: int, floor: int) -> tuple[int, bool]:
     if start == floor:
         return floor, True
     return _after_connector(view, at, floor)
+
+
+def clause_goes_on(view: View, start: int, end: int) -> bool:
+    """Whether the clause that the words between two commas stand in goes on after them."""
+    if not (view.mark(start, COMMAS) and view.mark(end, COMMAS)) or end + 1 >= len(view):
+        return False
+    following = view.words[end + 1]
+    joined = following.clitic or following.has("connectors") or following.has("relatives")
+    return not joined and not following.that and following.cue(Shape.PARTICIPLE, Shape.PAST, Shape.PRESENT) is None
 
 
 def _after_connector(view: View, at: int, floor: int) -> tuple[int, bool]:

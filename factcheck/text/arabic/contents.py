@@ -8,8 +8,9 @@ from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import look_up
-from factcheck.text.arabic.view import PAUSES, View
+from factcheck.text.arabic.view import COMMAS, PAUSES, View
 from factcheck.text.arabic.vocabulary import CueClass, CueWord
 
 # Words between a cue and its content: where somebody spoke, when, to whom.
@@ -18,11 +19,39 @@ _COLON = frozenset(":：")
 _SEMICOLONS = frozenset("؛;")
 _COMMAS_BETWEEN = 5
 _CIRCUMSTANCE = 8
+_LONGEST_ASIDE = 24
 _UN = frozenset({"عدم", "دون", "بدون", "غير"})
 # «كشف عن وجهه»: what is shown, not said.
 _BODILY = frozenset(
     {"وجهه", "وجهها", "وجوههم", "راسه", "راسها", "ساقيه", "ساقيها", "صدره", "ذراعه", "ذراعيه", "شعرها", "انيابه"}
 )
+# What lemmas may take that is no word of the text; see cues.toml.
+_SYNTAX = frozenset({"object", "pronoun", "noun", "cue", "ب", "عن", "الي", "علي", "من"})
+_SAID_OF = frozenset({"object", "pronoun"})
+_OBJECT_WORDS = 14
+# «نقلا عن», «الصادرة عن»: after these a preposition opens no content.
+_BEFORE_PREPOSITION = frozenset(
+    {
+        "نقلا",
+        "صادر",
+        "صادره",
+        "الصادر",
+        "الصادره",
+        "فضلا",
+        "عوضا",
+        "بعيدا",
+        "نيابه",
+        "بالنيابه",
+        "ردا",
+        "الناطق",
+        "معبرا",
+        "استنادا",
+        "اضافه",
+        "وصولا",
+    }
+)
+_MEANWHILE = frozenset({"وهو", "وهي", "وهم", "وهما", "ما", "حسبما", "مثلما"})
+_BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "عليه", "عليها", "به", "بها", "منه", "منها", "اليه", "اليها"})
 _QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
 
 
@@ -65,9 +94,12 @@ def content_after(view: View, at: int, cue: CueWord, *, window: int = _WINDOW) -
             commas += view.mark(place, PAUSES)
         if found is not None:
             return found if found.start < len(view) else None
-        if view.mark(place, _SEMICOLONS) or commas > _COMMAS_BETWEEN or _another_cue(view, place):
+        if view.mark(place, _SEMICOLONS) or commas > _COMMAS_BETWEEN:
             return None
-        place = place + 1 if unquoted else view.after_quote(place)
+        aside = _after_aside(view, place, limit, cue)
+        if aside is None and _another_cue(view, place) and not _doubled(view, place, at):
+            return None
+        place = aside or (place + 1 if unquoted else view.after_quote(place))
     return None
 
 
@@ -95,6 +127,34 @@ def _after_mark(view: View, place: int) -> Content | None:
     return Content(place + 1, Opening.COLON, place) if view.mark(place, _COLON) else None
 
 
+def _after_aside(view: View, place: int, limit: int, cue: CueWord) -> int | None:
+    """Past «، في تقرير نشرته أمس وترجمه فلان،»: between two commas, nothing said in it, the content right after it."""
+    if not view.mark(place, COMMAS):
+        return None
+    for at in range(place + 1, min(limit, place + _LONGEST_ASIDE)):
+        if view.mark(at, COMMAS):
+            if at + 1 < len(view) and _opens(view, at + 1, cue):
+                return at + 1
+        elif view.words[at].that or view.mark(at, _COLON) or view.opens_speech(at):
+            return None
+    return None
+
+
+def _doubled(view: View, place: int, at: int) -> bool:
+    """«تقول وتكرر إن»: two verbs of one subject."""
+    return place == at and view.words[place].clitic == "و" and place + 1 < len(view) and view.words[place + 1].that
+
+
+def _opens(view: View, place: int, cue: CueWord) -> bool:
+    """Whether a content opens at the token, whatever stands between it and the cue."""
+    if view.words[place].that:
+        return view.words[place].clitic != "و"
+    form, takes = view.form(place), cue.lemma.takes
+    if "ب" in takes and form.startswith("ب") and (form.startswith("بال") or is_action_noun(form[1:])):
+        return True
+    return view.opens_speech(place) or (form in takes and form not in _SAID_OF)
+
+
 def _after_word(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     """The content that the word at ``place`` opens, ``at`` being where the cue and its claimant end."""
     word = view.words[place]
@@ -116,21 +176,25 @@ def _after_quoting_noun(view: View, place: int) -> Content | None:
 
 
 def _by_preposition(view: View, place: int, at: int, takes: AbstractSet[str]) -> Content | None:
-    form = view.words[place].form
-    if form not in takes and not (form[0] == "ب" and "ب" in takes):
-        return None
-    following = place + 1
+    form, following = view.words[place].form, place + 1
     if following >= len(view) or view.words[following].that or view.form(following) in _BODILY:
+        return None
+    if place and view.form(place - 1) in _BEFORE_PREPOSITION:
         return None
     if form in takes and (view.form(following) or view.quotes[following] is not None):
         return Content(following, Opening.PREPOSITION, place)
-    if "ب" not in takes or not form.startswith("ب") or view.mentions[place] is not None:
-        return None
-    near = place <= at + 1 and form.startswith("بال")
-    far = at < len(view) and (place == at or bool(view.words[at].kinds & {"prepositions", "times"}))
-    if near or (far and place <= at + _CIRCUMSTANCE and is_action_noun(form[1:])):
-        return Content(place, Opening.PREPOSITION, place)
-    return None
+    written_on = "ب" in takes and form[:1] == "ب" and view.mentions[place] is None
+    return Content(place, Opening.PREPOSITION, place) if written_on and _opens_with_b(view, place, at) else None
+
+
+def _opens_with_b(view: View, place: int, at: int) -> bool:
+    """Whether «بـ...» says what somebody said: right behind the subject, after a pause, or as an action noun."""
+    form = view.form(place)
+    paused = view.mark(place - 1, COMMAS)
+    if form.startswith("بال") and (place <= at + 1 or paused):
+        return True
+    placed = at < len(view) and (place == at or bool(view.words[at].kinds & {"prepositions", "times"}))
+    return is_action_noun(form[1:]) and (paused or (placed and place <= at + _CIRCUMSTANCE))
 
 
 def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
@@ -140,54 +204,88 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     known = view.mentions[place] is not None
     if cue.lemma.meaning is CueClass.DENIES and view.form(place) in lexicon().denied:
         return Content(place, Opening.NOUN, place)
-    if "noun" in takes and not known and is_action_noun(view.form(place)):
+    if "noun" in takes and not known and (is_action_noun(view.form(place)) or _is_deed(view, place)):
         return Content(place, Opening.NOUN, place)
-    if "object" in takes and place == at and (cue.pronoun or _is_object(view, place)):
+    if (place == at or view.mark(place - 1, COMMAS)) and _takes_object(view, place, cue):
         return Content(place, Opening.OBJECT, place)
     return None
+
+
+def _is_deed(view: View, place: int) -> bool:
+    """«التوصل إلى اتفاق», «الانسحاب من ...»: an action noun with the article that a preposition follows."""
+    form = view.form(place)
+    follows = place + 1 < len(view) and (
+        view.words[place + 1].has("prepositions") or view.words[place + 1].form[:1] == "ل"
+    )
+    return follows and form.startswith("ال") and is_action_noun(form[2:])
+
+
+def _takes_object(view: View, place: int, cue: CueWord) -> bool:
+    """Whether what stands here is what the cue says something of."""
+    if cue.pronoun:
+        return bool(cue.lemma.takes & _SAID_OF)
+    return "object" in cue.lemma.takes and _is_object(view, place, cue)
 
 
 def _may_follow(view: View, before: int) -> bool:
     """Whether an action noun after this token can be what is said: after a pause, a time, or whoever was told."""
     mention = view.mentions[before]
-    told = mention is not None and mention.kind is EntityKind.OUTLET
+    told = (mention is not None and mention.kind is EntityKind.OUTLET) or is_adverb(view, before)
     return told or view.quotes[before] is not None or view.mark(before, PAUSES) or view.words[before].has("times")
 
 
-def _is_object(view: View, place: int) -> bool:
+def _is_object(view: View, place: int, cue: CueWord) -> bool:
     """Whether something is said of what stands here: «فسر نقل السلاح بأنه ...», «وصف القرار بالخطير»."""
     word = view.words[place]
     if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
         return False
-    following = range(place + 1, min(len(view), place + 14))
-    if any(view.opens_name(later) or view.form(later) == "الي" for later in following):
+    own = cue.lemma.takes - _SYNTAX
+    following = range(place + 1, min(len(view), place + _OBJECT_WORDS))
+    if own:
+        return any(view.form(later) in own for later in following)
+    return any(view.opens_name(later) or _says_of_it(view, later) for later in following)
+
+
+def _says_of_it(view: View, at: int) -> bool:
+    """«بأنه ...», «بالخطير», «إلى زيادة ...», «بتزويد ...»: what is said of the object before."""
+    form = view.form(at)
+    if form == "الي":
         return True
-    return any(
-        view.form(later).startswith("بان")
-        or (view.form(later).startswith("ب") and view.words[later].that)
-        or view.form(later)[:3] in ("بال", "بـ")
-        or is_action_noun(view.form(later)[1:])
-        for later in range(place + 1, min(len(view), place + 14))
-        if view.form(later).startswith("ب")
-    )
+    if not form.startswith("ب"):
+        return False
+    if form[1:2].isdigit() or view.text[view.tokens[at].end : view.tokens[at].end + 1].isdigit():
+        return True
+    return form.startswith(("بان", "بال")) or view.words[at].that or is_action_noun(form[1:])
 
 
 def _another_cue(view: View, place: int) -> bool:
-    """Whether another finite cue stands here, not in a relative clause."""
+    """Whether another finite cue stands here that begins something new, and is no relative clause's."""
     word = view.words[place]
     if not word.cues or word.noun is not None or view.mentions[place] is not None or word.definite:
         return False
+    if view.mark(place - 1, COMMAS) and word.cue(Shape.PARTICIPLE) is not None and not word.has("times"):
+        return True
     found = word.cue(Shape.PAST, Shape.PRESENT)
     if (
         found is None
         or found.homograph
         or found.form.person == 1
+        or found.pronoun
         or (place and view.form(place - 1) in _UN)
         or word.has("prepositions")
         or word.has("statements")
     ):
         return False
-    return not any(view.words[before].has("relatives") for before in range(max(0, place - 3), place))
+    return not _is_subordinate(view, place)
+
+
+def _is_subordinate(view: View, place: int) -> bool:
+    """«الذي قال», «وهو يشير», «في تقرير تحدث فيه»: a verb that tells of a noun, or of what goes on meanwhile."""
+    if any(view.words[before].has("relatives") for before in range(max(0, place - 3), place)):
+        return True
+    if view.form(place - 1) == "ما" and place + 1 < len(view) and view.words[place + 1].that:
+        return False  # «نشرت ما قالت إنه تسجيل»
+    return view.form(place - 1) in _MEANWHILE or view.form(place + 1) in _BACK
 
 
 def _is_verb_form(view: View, at: int) -> bool:

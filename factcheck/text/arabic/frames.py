@@ -20,6 +20,11 @@ class FrameKind(StrEnum):
     NOUN = "noun"
     COLON = "colon"
     CARRIED = "carried"
+    ANSWER = "answer"
+    # A cue in the middle of its content: «ويستضيف لبنان، بحسب حكومته، مليون لاجئ».
+    ASIDE = "aside"
+    # Somebody who says nothing: «لكنه لم يشر إلى ...».
+    SILENT = "silent"
 
 
 @dataclass(slots=True)

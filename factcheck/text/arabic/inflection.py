@@ -25,6 +25,8 @@ class Form:
     gender: str | None
     plural: bool
     person: int = 3
+    # A definite noun of saying that stands for its verb («بالقول», «إلى التأكيد»).
+    of_noun: bool = False
 
 
 _HOLLOW_LETTERS = 3  # قال، زار: a long vowel between two consonants
@@ -89,6 +91,8 @@ def _without_hollow(stem: str, skip: int = 0) -> str:
     """قال -> قل, يقول -> يقل: a long middle vowel goes before a consonant or in the jussive."""
     if len(stem) == _HOLLOW_LETTERS and stem[1] in "اوي":
         return stem[0] + stem[2]
+    if skip and stem.endswith("اء"):  # يشاء -> يشأ
+        return stem[:-1]
     if skip and len(stem) > _HOLLOW_LETTERS and stem[-2] == "ي" and stem[0] != "ن":  # يشير -> يشر, يفيد -> يفد
         return stem[:-2] + stem[-1]
     return stem

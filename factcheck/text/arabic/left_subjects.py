@@ -4,12 +4,15 @@ from factcheck.text.arabic.clauses import clause_start, is_be, is_finite
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
-from factcheck.text.arabic.view import View
+from factcheck.text.arabic.view import COMMAS, View
+from factcheck.text.arabic.vocabulary import NounKind
 
 FAR = 60
 
 
 _PRECEDED_BY = 14
+_LONGEST_ASIDE = 24
+_PRONOUNS = ("ه", "ها", "هم", "نا")
 
 
 def subject_left_of(view: View, edge: int) -> Phrase | None:
@@ -18,6 +21,8 @@ def subject_left_of(view: View, edge: int) -> Phrase | None:
     if had is not None:
         return had
     start = clause_start(view, edge)
+    if view.mark(edge - 1, COMMAS) and (before := _before_aside(view, edge)) is not None:
+        return before
     while start < edge and is_be(view, start):
         start += 1
     if start >= edge:
@@ -36,6 +41,8 @@ def subject_of_clause(view: View, at: int) -> Phrase | None:
             return None
         if is_finite(view, verb) and not is_be(view, verb):
             phrase = phrase_at(view, verb + 1, at)
+            if phrase is None or not is_known(phrase):
+                phrase = subject_left_of(view, verb)
             if phrase is not None and is_known(phrase):
                 return phrase
             break
@@ -45,11 +52,30 @@ def subject_of_clause(view: View, at: int) -> Phrase | None:
 def _subject_at_start(view: View, at: int) -> Phrase | None:
     """The subject that opens the sentence, or stands after its first word, which then is a verb of no list."""
     start = next((first for first in range(min(at, FAR)) if not view.words[first].has("connectors")), at)
+    if start < at and view.words[start].has("prepositions"):
+        return _first_actor(view, start, at)
     for first in range(start, min(start + 2, at)):
         phrase = phrase_at(view, first, at)
         speaks = phrase is not None and phrase.noun is not None and (phrase.noun.takes_name or first > start)
         if phrase is not None and (speaks or phrase.name is not None):
             return phrase
+    return None
+
+
+def _first_actor(view: View, start: int, at: int) -> Phrase | None:
+    """The first who can act after a circumstance («قبل أسبوع خرج الوزير»): no preposition or noun governs it."""
+    for first in range(start + 1, at):
+        noun, before = view.words[first].noun, view.words[first - 1]
+        if view.words[first].that:
+            return None
+        human = noun is not None and noun.clitic in ("", "و") and noun.kind in (NounKind.TITLE, NounKind.SOURCE)
+        governed = before.has("prepositions") and not before.form.endswith(_PRONOUNS)
+        if (
+            human
+            and not governed
+            and (before.verb or not before.form or before.definite or before.form.endswith(_PRONOUNS))
+        ):
+            return phrase_at(view, first, at)
     return None
 
 
@@ -90,12 +116,25 @@ def _someone_many(view: View, start: int, edge: int) -> Phrase | None:
     return None
 
 
+def _before_aside(view: View, edge: int) -> Phrase | None:
+    """«لكن مصدرا أمنيا، طلب عدم ذكر اسمه، أقر»: the subject stands before what two commas hold."""
+    for comma in range(edge - 2, max(0, edge - _LONGEST_ASIDE), -1):
+        if view.words[comma].that:
+            return None
+        if not view.mark(comma, COMMAS):
+            continue
+        phrase = phrase_at(view, clause_start(view, comma), comma)
+        if phrase is not None and phrase.end == comma and is_known(phrase):
+            return phrase
+    return None
+
+
 def _sabaqa(view: View, edge: int) -> Phrase | None:
     """«سبق ل... أن أعلن»."""
     if view.form(edge - 1) != "ان":
         return None
     for start in range(edge - 2, max(-1, edge - 2 - _PRECEDED_BY), -1):
-        if view.form(start) in ("سبق", "وسبق"):
+        if view.form(start) in ("سبق", "وسبق") and not view.in_speech(start):
             return phrase_at(view, start + 1, edge - 1, clitic="ل")
     return None
 
@@ -113,8 +152,14 @@ def _had_been(view: View, edge: int) -> Phrase | None:
 def _only_circumstances(view: View, start: int, end: int) -> bool:
     """Whether no verb and no complementiser stands in the tokens: adjuncts and appositions alone."""
     return not any(
-        view.words[at].that or is_finite(view, at) or view.words[at].has("relatives") for at in range(start, end)
+        view.words[at].that or (is_finite(view, at) and not _tells_of(view, at)) or view.words[at].has("relatives")
+        for at in range(start, end)
     )
+
+
+def _tells_of(view: View, at: int) -> bool:
+    """«تسريبات نشرتها الصحافة»: a verb whose pronoun goes back to the noun before it."""
+    return view.form(at).endswith(("ها", "ته", "هم")) and bool(view.form(at - 1))
 
 
 def is_known(phrase: Phrase) -> bool:

@@ -20,9 +20,13 @@ class Lexicon:
     homographs: frozenset[str]
     nouns: Mapping[str, Noun]
     verbs: frozenset[str]
+    light: frozenset[str]
+    pasts: frozenset[str]
     small: Mapping[str, frozenset[str]]
     hedges: Mapping[str, frozenset[str]]
     same_as: Mapping[str, str]
+    generic: frozenset[str]
+    ordinals: frozenset[str]
     prepositions: Mapping[str, tuple[Phrasing, ...]]
     closing: Mapping[str, tuple[Phrasing, ...]]
     impersonal: Mapping[str, tuple[Phrasing, ...]]
@@ -39,9 +43,13 @@ def lexicon() -> Lexicon:
         homographs=frozenset(map(fold, cues["homographs"])),
         nouns=_noun_table(words),
         verbs=_verb_forms(verbs),
+        light=_light_forms(verbs["light"]),
+        pasts=frozenset(form.letters for past, _ in verbs["verbs"] for form in past_forms(past)),
         small=_small_words(words["small"]),
         hedges=_small_words(words["hedges"]),
         same_as={other: row[0] for row in words["small"]["same_as"] for other in row},
+        ordinals=frozenset(fold(word).removeprefix("ال") for word in words["small"]["ordinals"]),
+        generic=frozenset(map(fold, words["small"]["generic"])),
         prepositions=_by_first_word(_phrases(cues["preposition"]["phrases"])),
         closing=_by_first_word(_phrases(cues["preposition"]["closing"])),
         impersonal=_by_first_word(_impersonal(cues["impersonal"])),
@@ -65,10 +73,11 @@ def _forms(row: Mapping[str, Any]) -> Iterable[Form]:
     yield from present_forms(row["present"])
     if "participle" in row:
         yield from participle_forms(row["participle"])
-    for phrase in row.get("also", ()):
-        yield Form(fold(phrase), Shape.PARTICIPLE, None, plural=False)
     if "noun" in row:
-        yield Form(fold(row["noun"]), Shape.NOUN, None, plural=False)
+        noun = fold(row["noun"])
+        yield Form(noun, Shape.NOUN, None, plural=False)
+        for article in ("ال", "بال"):
+            yield Form(article + noun, Shape.PARTICIPLE, None, plural=False, of_noun=True)
 
 
 def _noun_table(words: Mapping[str, Any]) -> Mapping[str, Noun]:
@@ -79,6 +88,8 @@ def _noun_table(words: Mapping[str, Any]) -> Mapping[str, Noun]:
                 name = fold(lemma)
                 own_plural = kind is NounKind.SOURCE and gender == "f"
                 table.setdefault(name, Noun(name, kind, gender, plural=own_plural))
+                if gender == "m" and name[-1] not in "ايه":
+                    table.setdefault(name + "ا", Noun(name, kind, gender, plural=False))
                 for regular in _regular_plurals(name, gender):
                     table.setdefault(regular, Noun(name, kind, gender if kind in _HUMAN else "f", plural=True))
                 for plural in plurals:
@@ -106,10 +117,15 @@ def _verb_forms(data: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(forms - ambiguous)
 
 
+def _light_forms(rows: Iterable[list[str]]) -> frozenset[str]:
+    forms = {form.letters for past, present in rows for form in (*past_forms(past), *present_forms(present))}
+    return frozenset(f"{clitic}{form}" for form in forms for clitic in ("", "و", "ف"))
+
+
 def _small_words(small: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
     kinds: dict[str, set[str]] = defaultdict(set)
     for kind, listed in small.items():
-        if kind != "same_as":
+        if kind not in ("same_as", "generic"):
             for word in listed:
                 kinds[fold(word)].add(kind)
     return {word: frozenset(found) for word, found in kinds.items()}

@@ -1,10 +1,17 @@
 """How firmly a content is put, from its cue and its wording."""
 
 from factcheck.domain.words import Modality
+from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.view import PAUSES, View
 from factcheck.text.arabic.vocabulary import CueClass
 
 _OF_CUE = {CueClass.SUPPOSES: Modality.PROBABLE, CueClass.PREDICTS: Modality.PREDICTED}
+_PREFIXES = frozenset("يت")
+_SHORTEST_PRESENT = 3
+# «لو ... لـ»: a condition that does not hold needs no future.
+_UNREAL = frozenset({"لو", "لولا", "فلو"})
+_TOPICS = frozenset({"اما", "واما"})
 # A hedge this far into the content belongs to some later clause.
 _NEAR = 8
 
@@ -12,9 +19,14 @@ _NEAR = 8
 def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = None) -> Modality:
     """The modality of the content in tokens ``[start, end)`` under a cue of class ``meaning``."""
     of_cue = _OF_CUE.get(meaning) if meaning else None
-    if of_cue is not None:
-        return of_cue
     marked = [at for at, word in enumerate(view.words[start:end], start) if not word.certain]
+    if of_cue is not None or meaning is CueClass.DEMANDS:
+        conditional = any(_is_condition(view, at) for at in marked)
+        return Modality.CONDITIONAL if conditional else of_cue or _of_wording(view, start, marked)
+    return _of_wording(view, start, marked)
+
+
+def _of_wording(view: View, start: int, marked: list[int]) -> Modality:
     if not marked:
         return Modality.CERTAIN
     if _is_conditional(view, marked):
@@ -30,14 +42,25 @@ def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = 
 def _is_conditional(view: View, marked: list[int]) -> bool:
     """A condition whose consequence lies in the future; a state that holds now is certain in spite of one."""
     future = [at for at in marked if is_future(view, at)]
-    if any(view.form(at)[0] == "ف" for at in future):
+    if any(view.form(at)[0] == "ف" and view.form(at - 1) not in _TOPICS for at in future):
         return True
-    return bool(future) and any(_is_condition(view, at) for at in marked)
+    unreal = any(view.form(at) in _UNREAL or _is_unless(view, at) for at in marked)
+    return (bool(future) or unreal) and any(_is_condition(view, at) for at in marked)
+
+
+def _is_unless(view: View, at: int) -> bool:
+    """«ما لم», «إلا إذا»: what is not so before something else holds needs no future either."""
+    return (view.form(at - 1), view.form(at)) in (("ما", "لم"), ("الا", "اذا"))
 
 
 def _is_condition(view: View, at: int) -> bool:
-    if view.form(at) == "حال":
-        return view.form(at - 1).endswith("في")
+    form, before = view.form(at), view.form(at - 1)
+    if form == "حال":
+        return before.endswith("في") or is_action_noun(view.form(at + 1))
+    if form.lstrip("وف") == "لم":
+        return before == "ما"
+    if form == "اذا" and before == "ما":  # «ما إذا»: whether
+        return False
     return "conditional" in view.words[at].hedges
 
 
@@ -48,10 +71,19 @@ def _has_may(view: View, start: int, marked: list[int]) -> bool:
             continue
         if any(view.mark(before, PAUSES) for before in range(start, at)):
             return False
-        following = view.words[at + 1] if at + 1 < len(view) else None
-        if view.form(at) == "يمكن" or (following is not None and following.form[:1] in "يت" and following.verb):
+        if view.form(at - 1) == "ما" or view.words[at - 1].has("relatives"):
+            continue
+        if view.form(at) in ("يمكن", "يمكنه", "يمكنها") or _is_present(view.form(at + 1)):
             return True
     return False
+
+
+def _is_present(form: str) -> bool:
+    """«قد يصل», «قد تؤجل», not «قد تسلمت», «قد تمكن»."""
+    known = lexicon()
+    if form in known.pasts or form[:1] not in _PREFIXES or len(form) < _SHORTEST_PRESENT:
+        return False
+    return form in known.verbs or form in known.cues or form[-1] != "ت"
 
 
 def _is_future(view: View, start: int, marked: list[int]) -> bool:
@@ -62,6 +94,8 @@ def _is_future(view: View, start: int, marked: list[int]) -> bool:
     relative = False
     for at in range(start, first):
         word = view.words[at]
+        if word.verb and view.mentions[at] is not None:
+            continue
         if word.has("relatives"):
             relative = True
         elif word.verb or word.has("negators"):

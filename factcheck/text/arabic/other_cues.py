@@ -1,80 +1,91 @@
 """Cues that are no finite verbs: participle chains, prepositions, nouns, colons, and words that name nobody."""
 
 from factcheck.domain.words import Modality, Polarity
-from factcheck.text.arabic.clauses import clause_start, frame_start
-from factcheck.text.arabic.contents import content_after, is_that
+from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start
+from factcheck.text.arabic.contents import Content, Opening, content_after, is_that
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.left_subjects import is_known
-from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.prepositions import Cited, after_preposition, matches, preposition_length
+from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import take_in_relays
-from factcheck.text.arabic.speakers import Speaker, Speakers, is_reference, speaker_of
+from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.subjects import is_declined, light_verb
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import CueClass, NounKind
+from factcheck.text.arabic.vocabulary import CueClass, CueWord, NounKind
 
 # Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
 _CHAIN_WINDOW = 10
 _QUALIFIERS = 24
-_COLON_WORDS = 8
-_BACK_REFERENCES = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 _AFTER_QUOTE = frozenset('"»”›')
 _PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
 
 
-def participle_frame(view: View, at: int, speaker: Speaker | None, *, floor: int) -> Frame | None:
+def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Speakers, *, floor: int) -> Frame | None:
     """«..., مشيرا إلى أن»: whoever spoke before in the sentence goes on."""
     word = view.words[at]
     cue = word.cue(Shape.PARTICIPLE)
-    if (
-        cue is None
-        or (word.definite and not word.form.endswith("القول"))
-        or speaker is None
-        or view.mentions[at] is not None
-        or view.in_speech(at)
-    ):
+    if cue is None or speaker is None or view.mentions[at] is not None or view.in_speech(at):
         return None
-    if not _chained(view, at):
+    said_by_noun = cue.form.of_noun
+    if (word.definite and not said_by_noun) or not _chained(view, at, by_noun=said_by_noun):
         return None
-    content = content_after(view, at + 1, cue, window=_CHAIN_WINDOW)
-    if content is None or (word.noun is not None and not content.is_direct):
+    refused = _refused(view, at, cue)
+    content = refused or content_after(view, at + 1, cue, window=_CHAIN_WINDOW)
+    if content is None or ((word.noun is not None or said_by_noun) and not content.is_direct):
         return None
     polarity = Polarity.DENIES if cue.lemma.meaning is CueClass.DENIES else Polarity.AFFIRMS
     start = at - 1 if view.mark(at - 1, PAUSES) and at - 1 >= floor else at
-    return Frame(
+    frame = Frame(
         FrameKind.PARTICIPLE,
         start,
         (at, at + 1),
         content.start,
         speaker.carried(),
         cue.lemma.meaning,
-        polarity,
+        Polarity.DECLINES if refused else polarity,
         explicit=False,
     )
+    take_in_relays(view, frame, speakers, at + 1, content.opened_at)
+    return frame
 
 
-def _chained(view: View, at: int) -> bool:
-    """Whether the participle hangs on what came before: after a pause, a quotation or «و», or in the accusative."""
+def _refused(view: View, at: int, cue: CueWord) -> Content | None:
+    """«رافضا التعليق على ...»."""
+    if cue.lemma.meaning is not CueClass.DECLINES:
+        return None
+    place = next((later for later in range(at + 1, min(len(view), at + 4)) if is_declined(view, later)), None)
+    return Content(place, Opening.NOUN, place) if place is not None else None
+
+
+def _chained(view: View, at: int, *, by_noun: bool) -> bool:
+    """Whether the participle hangs on what came before: after a pause, a quotation or «و», or in the accusative.
+
+    A noun of saying hangs on a verb that says how («اكتفى بالقول», «سارع إلى التأكيد»).
+    """
     form = view.form(at)
     if at == 0:
         return False
-    if form.endswith("القول") or view.mark(at - 1, PAUSES) or view.mark(at - 1, _AFTER_QUOTE) or form[0] == "و":
+    if by_noun:
+        return form.endswith("القول") or light_verb(view, at) is not None
+    if view.mark(at - 1, PAUSES) or view.mark(at - 1, _AFTER_QUOTE) or form[0] == "و":
         return True
     return form.endswith("ا") and not view.words[at - 1].has("prepositions")
 
 
 def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, open_frame: Frame | None) -> Frame | None:
     """«وفقا لمصدر ...»: what follows the preposition is the claimant of the clause before it, or after it."""
-    length = _preposition_length(view, at)
+    length = preposition_length(view, at)
     if length is None or view.in_speech(at):
         return None
-    said = at + length
-    phrase, end, cue_end = _after_preposition(view, said)
-    if phrase is None:
+    cited = after_preposition(view, at + length)
+    if cited is None:
         return None
-    speaker = _known(speaker_of(view, phrase), phrase, speakers)
+    phrase, end, cue_end = cited.phrase, cited.phrase.end, cited.cue_end
+    speaker = meant(view, phrase, speakers)
     if at <= floor or _at_clause_start(view, at, floor):
-        return _before_content(view, at, end, speaker, cue_end)
+        return _before_content(view, at, cited, speaker, speakers)
     start = at - 1 if view.mark(at - 1, COMMAS) else at
     if open_frame is not None and open_frame.speaker is not None:
         if phrase.noun is not None and phrase.noun.kind in (NounKind.OUTLET, NounKind.REPORT):
@@ -82,6 +93,8 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
         if open_frame.end is None and not any(view.tokens[place].form for place in range(end, len(view))):
             open_frame.end = start
         return None
+    if clause_goes_on(view, start, end):
+        return Frame(FrameKind.ASIDE, floor, (at, cue_end), floor, speaker, CueClass.SAYS)
     return Frame(FrameKind.POSTPOSED, start, (at, cue_end), floor, speaker, CueClass.SAYS, end=end)
 
 
@@ -89,7 +102,7 @@ def closing_end(view: View, at: int) -> int | None:
     """The end of words that only repeat that somebody said so («وفق قوله»), when they stand here."""
     for phrasing in view.words[at].closing:
         words = phrasing.words
-        if _matches(view, at + 1, words[1:-1]) and _with_pronoun(view.form(at + len(words) - 1), words[-1]):
+        if matches(view, at + 1, words[1:-1]) and _with_pronoun(view.form(at + len(words) - 1), words[-1]):
             return at + len(words)
     return None
 
@@ -107,7 +120,7 @@ def impersonal_frame(view: View, at: int) -> Frame | None:
     return None
 
 
-def noun_frame(view: View, at: int, *, floor: int) -> Frame | None:
+def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame | None:
     """«نفي الجانب الروسي تقديم الأسلحة»: a noun of saying, its speaker, and what is said."""
     word = view.words[at]
     cue = word.cue(Shape.NOUN)
@@ -121,61 +134,21 @@ def noun_frame(view: View, at: int, *, floor: int) -> Frame | None:
         return None
     polarity = Polarity.DENIES if cue.lemma.meaning is CueClass.DENIES else Polarity.AFFIRMS
     start, clean = frame_start(view, at, floor)
-    speaker = speaker_of(view, phrase)
+    speaker = meant(view, phrase, speakers)
     return Frame(FrameKind.NOUN, start, (at, at + 1), content.start, speaker, cue.lemma.meaning, polarity, clean=clean)
 
 
-def colon_frame(view: View) -> Frame | None:
-    """«الوزير: لن نقبل»: a headline that puts the speaker before a colon."""
-    colon = next((at for at in range(min(len(view), _COLON_WORDS)) if view.tokens[at].text == ":"), None)
-    if colon is None or colon + 1 >= len(view):
-        return None
-    phrase = phrase_at(view, 0, colon)
-    if phrase is None or phrase.end != colon or not is_known(phrase):
-        return None
-    return Frame(FrameKind.COLON, 0, (colon, colon + 1), colon + 1, speaker_of(view, phrase), CueClass.SAYS)
-
-
-def _preposition_length(view: View, at: int) -> int | None:
-    """How many tokens the preposition at ``at`` takes that do not belong to its claimant."""
-    for phrasing in view.words[at].prepositions:
-        words = phrasing.words
-        last = at + len(words) - 1
-        if words[-1] != "ل":
-            if _matches(view, at + 1, words[1:]):
-                return len(words)
-        elif _matches(view, at + 1, words[1:-1]) and view.form(last).startswith("ل"):
-            return len(words) - (view.form(last) != "ل")
-    return None
-
-
-def _after_preposition(view: View, at: int) -> tuple[Phrase | None, int, int]:
-    """(the claimant, where it ends, where the cue ends); a verb may stand between: «حسب ما ذكرت الوكالة»."""
-    cue_end = at
-    if view.form(at) in ("ما", "لما"):
-        at += 1
-        if at < len(view) and view.words[at].cue(Shape.PAST, Shape.PRESENT) is None:
-            return None, at, cue_end
-        at += 1
-        cue_end = at
-        at += view.form(at) in _BACK_REFERENCES
-    phrase = phrase_at(view, at, len(view), clitic="ل")
-    if phrase is None or not (is_known(phrase) or phrase.quoted_name):
-        return None, at, cue_end
-    return phrase, phrase.end, cue_end
-
-
-def _before_content(view: View, at: int, end: int, speaker: Speaker, cue_end: int) -> Frame | None:
+def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speakers: Speakers) -> Frame | None:
     """The preposition opens the clause: its content follows the claimant."""
-    content = _after_qualifiers(view, end)
+    content = _after_qualifiers(view, cited.phrase.end)
     if view.mark(content, COMMAS):
         content += 1
     if content < len(view) and view.words[content].that and is_that(view, content):
         content += not view.words[content].that_pronoun
     if content >= len(view):
         return None
-    frame = Frame(FrameKind.PREPOSITION, at, (at, cue_end), content, speaker, CueClass.SAYS)
-    take_in_relays(view, frame, end, content)
+    frame = Frame(FrameKind.PREPOSITION, at, (at, cited.cue_end), content, speaker, CueClass.SAYS)
+    take_in_relays(view, frame, speakers, cited.phrase.end, content)
     return frame
 
 
@@ -196,24 +169,10 @@ def _at_clause_start(view: View, at: int, floor: int) -> bool:
     )
 
 
-def _known(speaker: Speaker, phrase: Phrase, speakers: Speakers) -> Speaker:
-    if not is_reference(phrase, speaker):
-        return speaker
-    meant = speakers.meant_by_noun(speaker)
-    return meant.carried() if meant is not None else speaker
-
-
-def _matches(view: View, at: int, words: tuple[str, ...]) -> bool:
-    for step, word in enumerate(words):  # noqa: SIM110 - asked of many words, a generator doubles its time
-        if view.form(at + step) != word:
-            return False
-    return True
-
-
 def _matches_that(view: View, at: int, words: tuple[str, ...]) -> bool:
     """Whether the phrase stands here; its last word is a complementiser in any form."""
     last = at + len(words) - 1
-    return _matches(view, at + 1, words[1:-1]) and last < len(view) and view.words[last].that
+    return matches(view, at + 1, words[1:-1]) and last < len(view) and view.words[last].that
 
 
 def _with_pronoun(form: str, noun: str) -> bool:

@@ -21,3 +21,9 @@ class Phrase:
     quoted_name: tuple[int, int] | None = None
     unknown_name: int | None = None
     place: Mention | None = None
+    # «خبراء بالقطاع»: «بالـ...» belongs to the noun, as the verb before it takes no «ب».
+    keeps_b: bool = False
+    # «معاليها»: a dignity that stands for whoever bears it.
+    honour: bool = False
+    # «تركيا وروسيا وإيران»: several names speak as one.
+    several: bool = False

@@ -4,6 +4,8 @@ from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.phrase_heads import is_adverb
+from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import NounKind, Word
 
@@ -21,6 +23,8 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
     word = view.words[phrase.end]
     return (
         _is_closing_word(phrase, word)
+        or is_adverb(view, phrase.end)
+        or _cannot_follow(view, phrase, word)
         or _is_prefixed(view, phrase, word)
         or _counts_others(view, phrase, word)
         or _is_owned(word)
@@ -45,6 +49,17 @@ def is_complete(view: View, phrase: Phrase) -> bool:
     return phrase.noun is not None and last > phrase.start and word.noun is None
 
 
+def _cannot_follow(view: View, phrase: Phrase, word: Word) -> bool:
+    """«الوزارة مستخدمي الطريق»: what has the article governs no noun; only a person's name may follow a title."""
+    before = view.words[phrase.end - 1]
+    noun = phrase.noun
+    if noun is None or not before.definite or word.definite or word.clitic or word.has("prepositions"):
+        return False
+    if view.mentions[phrase.end - 1] is not None or word.kinds & {"adjectives", "quantifiers"}:
+        return False
+    return not noun.takes_name or noun.plural or (word.noun is not None and word.noun.plural)
+
+
 def _begins_content(view: View, phrase: Phrase, word: Word) -> bool:
     """Where a verb takes an action noun or «ذلك»: whether what is said begins here."""
     known = lexicon()
@@ -52,7 +67,9 @@ def _begins_content(view: View, phrase: Phrase, word: Word) -> bool:
         return True
     if _is_object(view, phrase, word):
         return True
-    return is_action_noun(word.form) and is_complete(view, phrase)
+    deed = word.form[2:] if word.definite and word.form.startswith("ال") else word.form
+    follows = phrase.end + 1 < len(view) and view.words[phrase.end + 1].has("prepositions")
+    return is_action_noun(deed) and is_complete(view, phrase) and (deed == word.form or follows)
 
 
 def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
@@ -72,6 +89,10 @@ def _is_closing_word(phrase: Phrase, word: Word) -> bool:
 def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
     """«بالقرار», «بتنفيذ»: what somebody did something with."""
     if word.form[:1] != "ب" or word.has("given_names"):
+        return False
+    if look_up(word.form[1:]).has("manner"):
+        return True
+    if phrase.keeps_b and word.form.startswith("بال"):
         return False
     following = view.words[phrase.end + 1] if phrase.end + 1 < len(view) else None
     governs = following is not None and following.definite and word.noun is None and not word.form.startswith("باسم")

@@ -1,15 +1,28 @@
 """Where a noun phrase that can speak begins: with a name, a speaking noun, or a word of no list in the right place."""
 
+import re
+
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import Word
+
+# Kinds of small words that names may look like.
+_IN_NAMES = frozenset({"given_names", "never_present", "states"})
+_SHORTEST_IN_BA = 4  # «به», «بها» are no names
+_TANWIN = "\u064b"
+# «ضاحكا», «ساخرا», «مباشرا»: participles of the plain stem in the accusative.
+_ADVERB = re.compile(r"[^و]ا[^ل]{2}ا")
 
 
 def head_at(view: View, at: int, limit: int, *, noun_content: bool, clitic: str) -> Phrase | None:
     """The first word or name of the phrase that starts at ``at``; the rest as in ``phrases.phrase_at``."""
     word, mention = view.words[at], view.begins_mention(at)
+    if word.has("honours"):
+        return Phrase(at, at + 1, honour=True)
     if view.opens_name(at):
         after = view.after_quote(at)
         return _quoted(view, at, after) if after <= limit else None
@@ -17,7 +30,7 @@ def head_at(view: View, at: int, limit: int, *, noun_content: bool, clitic: str)
         if not _clitic_allowed(view, at, mention, clitic):
             return None
         return _of_mention(view, at, mention)
-    noun = word.noun
+    noun = word.noun or word.feminine
     if noun is not None and noun.clitic.lstrip("وف") in ("", clitic):
         return Phrase(at, at + 1, noun)
     return _unknown_head(view, at, limit, noun_content=noun_content)
@@ -45,22 +58,42 @@ def _clitic_allowed(view: View, at: int, mention: Mention, clitic: str) -> bool:
 def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phrase | None:
     """A word of no list that stands where a claimant stands: a family name, a people («الروس»)."""
     word = view.words[at]
-    kinds = word.kinds - {"given_names", "never_present"}
-    if word.noun is not None or not word.form or word.that or kinds or word.verb or word.form[0].isdigit():
+    if at >= limit or _means_something(word) or is_adverb(view, at) or _tells_how(view, at):
         return None
     if word.clitic and not word.definite and ((at + 1 < limit and view.form(at + 1)) or word.cues):
         return None
-    if noun_content and is_action_noun(word.form):
+    if noun_content and is_action_noun(word.form.removeprefix("ال")) and (not word.definite or _is_deed(view, at)):
         return None
-    if _is_adverb(view, at) or word.form.startswith(("لل", "بال")):
-        return None
-    if word.form.startswith("ب") and not word.definite and len(word.form) < 4:  # noqa: PLR2004 - به، بها
-        return None
-    return Phrase(at, at + 1, unknown_name=None if word.definite else at) if at < limit else None
+    return Phrase(at, at + 1, unknown_name=None if word.definite else at)
 
 
-def _is_adverb(view: View, at: int) -> bool:
-    """«يضيف ضاحكا: ...»: a word in the accusative right before what is said."""
-    if not view.form(at).endswith("ا") or at + 1 >= len(view):
+def _means_something(word: Word) -> bool:
+    """Whether the word is of some list, a figure, a verb, or has a preposition written onto it."""
+    form = word.form
+    if word.noun is not None or len(form) <= 1 or word.that or word.kinds - _IN_NAMES or form[0].isdigit():
+        return True
+    if (word.verb and not word.has("states")) or form.startswith(("لل", "بال")):
+        return True
+    return form[0] == "ب" and not word.definite and len(form) < _SHORTEST_IN_BA
+
+
+def is_adverb(view: View, at: int) -> bool:
+    """«شاكياً», «جملةً»: a word in the accusative tells how, and speaks never."""
+    return _TANWIN in view.tokens[at].text
+
+
+def _is_deed(view: View, at: int) -> bool:
+    """«اللجوء إلى ...»: an action noun with the article that a preposition follows."""
+    return at + 1 < len(view) and view.words[at + 1].has("prepositions")
+
+
+def _tells_how(view: View, at: int) -> bool:
+    """«يضيف ضاحكا: ...», «قال ببساطة: ...»: a word in the accusative or with «ب» right before what is said."""
+    form = view.form(at)
+    if form[:1] == "ب" and look_up(form[1:]).has("manner"):
+        return True
+    if form[-1:] != "ا" or at + 1 >= len(view):
         return False
+    if _ADVERB.fullmatch(form) and view.words[at + 1].has("prepositions") and not view.words[at].has("given_names"):
+        return True
     return view.tokens[at + 1].text == ":" or view.words[at + 1].that or view.opens_speech(at + 1)

@@ -2,6 +2,7 @@
 
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_borders import closes
 from factcheck.text.arabic.phrase_heads import head_at
@@ -17,15 +18,27 @@ _BRACKET_TOKENS = 8
 _QUANTIFIERS = 3
 
 
+_APPOSED_TITLE = 4
+
+
+_NOT_OF_OFFICE = frozenset({"closes", "relatives", "negators", "connectors", "statements", "times"})
+
+
+# Whose place of work «بالـ...» tells.
+_PLACED = frozenset({NounKind.SOURCE, NounKind.TITLE, NounKind.BODY})
+
+
 # Titles of those who are sent somewhere: «المبعوث إلى ليبيا».
 _SENT = frozenset({"مبعوث", "مبعوثه", "سفير", "سفيره", "مندوب", "مندوبه", "ممثل", "ممثله"})
 
 
-def phrase_at(view: View, at: int, limit: int, *, noun_content: bool = False, clitic: str = "") -> Phrase | None:
+def phrase_at(
+    view: View, at: int, limit: int, *, noun_content: bool = False, clitic: str = "", keeps_b: bool = False
+) -> Phrase | None:
     """The noun phrase that starts at token ``at`` and ends before ``limit``; None where none starts.
 
     ``noun_content``: an action noun begins what is said and so ends the phrase. ``clitic``: what may be written onto
-    the first word (the ل of «وفقا لمصدر»).
+    the first word (the ل of «وفقا لمصدر»). ``keeps_b``: «بالـ...» after the noun tells where it is from.
     """
     start = at
     at = _after_quantifiers(view, at, limit)
@@ -35,10 +48,47 @@ def phrase_at(view: View, at: int, limit: int, *, noun_content: bool = False, cl
     if phrase is None:
         return None
     phrase.start = start
+    phrase.keeps_b = keeps_b and phrase.noun is not None and phrase.noun.kind in _PLACED
     limit = min(limit, at + _LONGEST)
     while phrase.end < limit and (end := _extended(view, phrase, limit, noun_content=noun_content)) is not None:
         phrase.end = end
+    return _with_others(view, _with_apposition(view, phrase, limit), limit)
+
+
+def _with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
+    """«مدير الهندسة واستغلال المياه بالوزارة، فلان»: past words of the office to the name in apposition."""
+    noun = phrase.noun
+    if noun is None or not noun.takes_name or noun.plural or phrase.name or phrase.unknown_name is not None:
+        return phrase
+    at = phrase.end
+    while at < limit and view.form(at) and _is_of_office(view, at):
+        at += 1
+    if at > phrase.end and view.mark(at, COMMAS) and at + 1 < limit:
+        end = _after_comma(view, phrase, at)
+        phrase.end = end or phrase.end
     return phrase
+
+
+def _with_others(view: View, phrase: Phrase, limit: int) -> Phrase:
+    """«تركيا وروسيا وإيران»: names and speaking nouns that «و» joins to the first speak as one with it."""
+    if phrase.noun is not None and phrase.name is None:
+        return phrase
+    while phrase.end < limit:
+        mention = view.begins_mention(phrase.end)
+        if mention is None or mention.kind is EntityKind.OUTLET:
+            break
+        written = view.text[view.tokens[phrase.end].start : mention.span.start]
+        if written != "و":
+            break
+        phrase.end, phrase.several = view.after_mention(phrase.end), True
+    return phrase
+
+
+def _is_of_office(view: View, at: int) -> bool:
+    word = view.words[at]
+    if word.that or word.kinds & _NOT_OF_OFFICE or view.in_speech(at) or is_finite(view, at):
+        return False
+    return not word.has("prepositions") or word.form in ("في", "لدي")
 
 
 def _after_quantifiers(view: View, at: int, limit: int) -> int:
@@ -80,24 +130,31 @@ def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
     at = phrase.end
     if view.opens_name(at):
         after = view.after_quote(at)
-        if phrase.name is not None or phrase.quoted_name is not None or after > limit:
+        if phrase.name is not None or phrase.quoted_name is not None or after > limit or _is_unnamed(phrase):
             return None
         phrase.quoted_name = (at, after)
         return after
     if view.mark(at, COMMAS):
-        return _after_comma(view, phrase)
+        return _after_comma(view, phrase, at)
     if view.tokens[at].text != "(":
         return None
     closing = range(at, min(limit, at + _BRACKET_TOKENS))
     return next((place + 1 for place in closing if view.tokens[place].text == ")"), None)
 
 
-def _after_comma(view: View, phrase: Phrase) -> int | None:
+def _is_unnamed(phrase: Phrase) -> bool:
+    """«مصادر محلية "النهار"»: a source has no name, so what is quoted is an outlet that was told."""
+    noun = phrase.noun
+    return noun is not None and noun.kind is NounKind.SOURCE and (noun.plural or not noun.takes_name)
+
+
+def _after_comma(view: View, phrase: Phrase, comma: int) -> int | None:
     """«الناطق باسم الحكومة، فلان»، «رئيس اللجنة، النائب فلان»: the name stands in apposition."""
     if phrase.noun is None or not phrase.noun.takes_name or phrase.name is not None:
         return None
-    at = phrase.end + 1
-    at += _is_title(view, at)
+    at = comma + 1
+    while at < min(len(view), comma + 1 + _APPOSED_TITLE) and _is_apposed_title(view, at):
+        at += 1
     mention = view.begins_mention(at)
     if mention is None or mention.kind is not EntityKind.PERSON or mention.span.start > view.tokens[at].start:
         return None
@@ -105,14 +162,17 @@ def _after_comma(view: View, phrase: Phrase) -> int | None:
     return view.after_mention(at)
 
 
-def _is_title(view: View, at: int) -> bool:
-    noun = view.words[at].noun if at < len(view) else None
-    return noun is not None and noun.kind is NounKind.TITLE and noun.definite and not noun.clitic
+def _is_apposed_title(view: View, at: int) -> bool:
+    """«العقيد المتقاعد», «البرتغالي»: what may stand before a name in apposition."""
+    word = view.words[at]
+    if view.mentions[at] is not None or word.clitic or word.verb:
+        return False
+    return word.definite or word.has("ranks")
 
 
 def _after_mention(view: View, phrase: Phrase, mention: Mention) -> int | None:
     """Where the phrase ends with a name taken in: in apposition, or as part of what somebody is called after."""
-    if phrase.unknown_name is not None and mention.kind is EntityKind.PLACE:
+    if mention.kind is EntityKind.PLACE and (phrase.unknown_name is not None or _cannot_govern(view, phrase)):
         return None
     written = view.text[view.tokens[phrase.end].start : mention.span.start]
     if written.startswith(("و", "ف")) or (written and phrase.noun is None) or _is_told(phrase, mention, written):
@@ -122,6 +182,12 @@ def _after_mention(view: View, phrase: Phrase, mention: Mention) -> int | None:
     if phrase.noun is None and phrase.name is None and phrase.place is not None:
         return None
     return view.after_mention(phrase.end)
+
+
+def _cannot_govern(view: View, phrase: Phrase) -> bool:
+    """«الخارجية التركية اليونان»: after an adjective of origin a place is somebody else."""
+    before = view.words[phrase.end - 1]
+    return phrase.end - phrase.start > 1 and before.definite and before.form.endswith(("ي", "يه"))
 
 
 def _is_told(phrase: Phrase, mention: Mention, written: str) -> bool:
@@ -163,6 +229,9 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     if following.noun is not None and following.noun.kind in (NounKind.OUTLET, NounKind.REPORT):
         return False
     titled = noun.kind is NounKind.TITLE and phrase.name is None
+    mention = view.mentions[phrase.end + 1]
+    if noun.kind is NounKind.BODY and form == "في" and not noun.definite:
+        return mention is not None and mention.kind is EntityKind.PLACE
     if form in ("في", "داخل", "من داخل"):
         return (titled or noun.kind is NounKind.SOURCE) and not following.has("statements")
     if form == "من":
@@ -175,6 +244,8 @@ def _starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
     if phrase.noun is None or not phrase.noun.takes_name or phrase.name or phrase.unknown_name is not None:
         return False
     if word.definite or word.noun is not None or word.form == "باسم" or word.form[:2] in ("لل", "با"):
+        return False
+    if word.has("selves"):
         return False
     before = phrase.end - 1
     place = view.mentions[before]

@@ -42,6 +42,7 @@ def look_up(form: str) -> Word:
         form=form,
         cues=cues,
         noun=noun,
+        feminine=None if noun else _feminine(form, known),
         that=that,
         that_pronoun=pronoun,
         definite=definite,
@@ -75,7 +76,7 @@ def _is_definite(bare: str, known: Lexicon) -> bool:
 
 def _starting(table: Mapping[str, tuple[Phrasing, ...]], form: str) -> tuple[Phrasing, ...]:
     """The phrasings that the word begins, «و» before them or not."""
-    return table.get(form) or table.get(form.removeprefix("و")) or ()
+    return table.get(form) or (table.get(form[1:]) if form[:1] in ("و", "ف") else None) or ()
 
 
 def _conjunction(form: str, known: Lexicon) -> tuple[str, str]:
@@ -106,7 +107,7 @@ def _cues(form: str, known: Lexicon) -> Iterable[CueWord]:
             stem = rest[: len(rest) - len(pronoun)] if pronoun else rest
             for lemma, cue_form in known.cues.get(stem, ()):
                 if _fits(cue_form.shape, clitic, pronoun):
-                    yield CueWord(lemma, cue_form, clitic, pronoun, stem in known.homographs)
+                    yield CueWord(lemma, cue_form, clitic, pronoun, not known.homographs.isdisjoint((stem, lemma.name)))
 
 
 def _fits(shape: Shape, clitic: str, pronoun: str) -> bool:
@@ -131,6 +132,16 @@ def _noun(form: str, known: Lexicon) -> Noun | None:
     return None
 
 
+def _feminine(form: str, known: Lexicon) -> Noun | None:
+    """«دبلوماسية»: the woman among those whose noun is known for men."""
+    bare = form.removeprefix("و").removeprefix("ال")
+    noun = known.nouns.get(bare[:-1]) if bare.endswith("ه") else None
+    if noun is None or noun.plural or noun.kind is not NounKind.SOURCE or noun.lemma != bare[:-1]:
+        return None
+    definite = form.removeprefix("و").startswith("ال")
+    return replace(noun, lemma=bare, gender="f", definite=definite, clitic="و" if form[0] == "و" != bare[0] else "")
+
+
 def _possessed(stem: str, known: Lexicon) -> Noun | None:
     """«محاميه», «حكومتها»: a noun with a pronoun on it."""
     for pronoun in ("هما", "هم", "ها", "ه", "نا"):
@@ -143,7 +154,7 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
 
 
 def _is_future(bare: str, *, noun: Noun | None, verb: bool) -> bool:
-    if bare == "سوف":
+    if bare in ("سوف", "لن"):
         return True
     return verb and noun is None and len(bare) >= _SHORTEST_FUTURE and bare.startswith(("سي", "ست", "سن"))
 

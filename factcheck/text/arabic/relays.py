@@ -1,23 +1,34 @@
 """Through whom the words came: outlets that were told, and those who only pass on what another said."""
 
-from factcheck.domain.words import EntityKind
+from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.frames import Frame, Relay
 from factcheck.text.arabic.phrases import phrase_at
-from factcheck.text.arabic.speakers import Speaker, speaker_of
+from factcheck.text.arabic.prepositions import after_preposition, preposition_length
+from factcheck.text.arabic.references import meant
+from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import CueClass, NounKind
 
+# Farther left than this from a cue nobody looks for where it was said.
+_FAR = 16
+_STOPS = frozenset(":؛.!؟")
+_TOLD = frozenset({"تصريح", "تصريحات", "حديث", "مقابله", "حوار"})
 
-def take_in_relays(view: View, frame: Frame, start: int, end: int) -> None:
+
+def take_in_relays(view: View, frame: Frame, speakers: Speakers, start: int, end: int) -> None:
     """Reads between cue and content who spoke through whom, and puts it into the frame."""
     at, heard = start, False
     while at < end:
-        pair = (view.form(at), view.form(at + 1))
-        if not heard and (pair in (("علي", "لسان"), ("نقلا", "عن")) or _from_source(view, frame, at)):
+        words = 0 if heard else _passing_on(view, frame, at)
+        if words:
             heard = True
-            at = _through(view, frame, at, 2 if pair[1] in ("لسان", "عن") else 1, end)
+            at = _through(view, frame, speakers, at + words, end)
             continue
-        relay = _relay_at(view, at, end)
+        said = _said_through(view, speakers, at, end)
+        relay = _relay_at(view, speakers, at, end) if said is None else None
+        if said is not None:
+            frame.relays.append(said)
         if relay is not None:
             frame.relays.append(Relay(relay))
             at = view.after_quote(at) if view.quotes[at] is not None else at + 1
@@ -27,6 +38,11 @@ def take_in_relays(view: View, frame: Frame, start: int, end: int) -> None:
 def speaks_for_another(view: View, start: int, end: int) -> bool:
     """Whether words between cue and content say that the subject only passes on («على لسان», «نقلا عن»)."""
     return any(view.form(at) in ("لسان", "نقلا") for at in range(start, end))
+
+
+def _is_source(view: View, at: int) -> bool:
+    noun = view.words[at].noun if at < len(view) else None
+    return noun is not None and noun.kind is NounKind.SOURCE
 
 
 def after_mouth(view: View, at: int) -> int:
@@ -44,30 +60,85 @@ def _from_source(view: View, frame: Frame, at: int) -> bool:
     return view.form(at) == "من" and frame.cue is not None and view.form(frame.cue[0]).lstrip("و").startswith("علم")
 
 
-def _through(view: View, frame: Frame, at: int, words: int, end: int) -> int:
+def _passing_on(view: View, frame: Frame, at: int) -> int:
+    """How many words say here that the subject only passes on what another said, whose words follow."""
+    pair = (view.form(at), view.form(at + 1))
+    if pair in (("علي", "لسان"), ("نقلا", "عن")) or (pair == ("استنادا", "الي") and _is_source(view, at + 2)):
+        return len(pair)
+    return 1 if _from_source(view, frame, at) else 0
+
+
+def _through(view: View, frame: Frame, speakers: Speakers, at: int, end: int) -> int:
     """«... على لسان X», «نقلا عن X», «نقلت ... عن X»: X speaks, the subject only passes it on."""
-    phrase = phrase_at(view, at + words, end + 1, noun_content=True)
+    phrase = phrase_at(view, at, end + 1, noun_content=True)
     if phrase is None:
-        return at + words
+        return at
     if frame.speaker is not None:
         frame.relays.insert(0, Relay(frame.speaker, frame.cue))
-    frame.speaker = speaker_of(view, phrase)
+    frame.speaker = meant(view, phrase, speakers)
     return phrase.end
 
 
-def _relay_at(view: View, at: int, end: int) -> Speaker | None:
+def _relay_at(view: View, speakers: Speakers, at: int, end: int) -> Speaker | None:
     """An outlet to which it was said («لرويترز», «اطلعت عليه "عربي21"», «مع قناة ...»)."""
     mention, word = view.begins_mention(at), view.words[at]
     outlet_noun = word.noun is not None and word.noun.kind is NounKind.OUTLET
-    quoted = view.opens_name(at) and _addressed(view, at - 1)
+    quoted = view.opens_name(at) and (_addressed(view, at - 1) or _is_after_source(view, at - 1))
     outlet = mention is not None and mention.kind is EntityKind.OUTLET
     if not (outlet or outlet_noun or quoted):
         return None
     phrase = phrase_at(view, at, end, clitic="ل")
     if phrase is None:
         return None
-    speaker = speaker_of(view, phrase)
-    return speaker if speaker.named else None
+    speaker = meant(view, phrase, speakers)
+    if speaker.claimant.kind is not ClaimantKind.OUTLET:
+        return None
+    return speaker if speaker.named or _is_told(view, at) else None
+
+
+def _is_told(view: View, at: int) -> bool:
+    """«للصحيفة», «مع القناة»: an outlet seen before that somebody spoke to."""
+    noun = view.words[at].noun
+    return noun is not None and (noun.clitic.endswith("ل") or view.form(at - 1) in ("مع", "الي", "عبر", "علي"))
+
+
+def _said_through(view: View, speakers: Speakers, at: int, end: int) -> Relay | None:
+    """«، بحسب ما روى فلان،», «، حسبما نقلت عنه رويترز،» between cue and content: one more through whom it came."""
+    length = preposition_length(view, at) if view.words[at].prepositions else None
+    if length is None or at + length >= end:
+        return None
+    cited = after_preposition(view, at + length)
+    return Relay(meant(view, cited.phrase, speakers), (at, cited.cue_end)) if cited is not None else None
+
+
+def relays_before(view: View, frame: Frame, speakers: Speakers, floor: int) -> None:
+    """«وفي حديث إلى فلانة، أكد ...»: an outlet to which it was said stands before the cue."""
+    for at in range(frame.start - 1, max(floor, frame.start - _FAR) - 1, -1):
+        word = view.words[at]
+        if word.that or is_finite(view, at) or view.mark(at, _STOPS):
+            return
+        stated = word.has("statements") and view.form(at - 1).lstrip("وف") in ("في", "خلال")
+        if stated or word.form.lstrip("وف") in _TOLD:
+            first = at - 1 if at > floor and view.words[at - 1].has("prepositions") else at
+            _take_told(view, frame, speakers, at, frame.start)
+            if frame.relays:
+                frame.start, frame.clean = max(first, floor), True
+            return
+
+
+def _take_told(view: View, frame: Frame, speakers: Speakers, start: int, end: int) -> None:
+    for at in range(start + 1, end):
+        relay = _relay_at(view, speakers, at, end)
+        if relay is not None:
+            frame.relays.append(Relay(relay))
+            return
+
+
+def _is_after_source(view: View, at: int) -> bool:
+    """«وأفادت مصادر محلية "النهار" بأن»: whoever the sources told."""
+    return any(
+        view.words[before].noun is not None and _is_source(view, before) for before in range(max(0, at - 4), at + 1)
+    )
 
 
 def _addressed(view: View, at: int) -> bool:

@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from factcheck.text.arabic.clauses import is_be, is_finite
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
+from factcheck.text.arabic.headline_cues import colon_frame
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.other_cues import (
     closing_end,
-    colon_frame,
     impersonal_frame,
     noun_frame,
     participle_frame,
     preposition_frame,
 )
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.subjects import subject_before
-from factcheck.text.arabic.verb_cues import first_person_frame, verb_frame
+from factcheck.text.arabic.subjects import light_subject, subject_before
+from factcheck.text.arabic.verb_cues import first_person_frame, silent_frame, verb_frame
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CueClass
 
@@ -23,22 +23,23 @@ _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينم�
 _SHORT = 5
 # A sentence of news has a handful; more is no prose, and each reads on to the end.
 _MOST_FRAMES = 24
-_CONCESSIONS = (("رغم", "ان"), ("رغم", "من"), ("الرغم", "من"))
+_CONCESSIONS = (("رغم", "ان"), ("رغم", "من"), ("الرغم", "من"), ("مع", "ان"), ("وذلك", "رغم"))
+_MYSELF = frozenset({"ولست", "وانا", "ولا ادري", "ونحن"})
 
 
 def frames_in(view: View, speakers: Speakers) -> list[Frame]:
     """The frames of the sentence in reading order; whoever speaks is remembered in ``speakers``."""
     found: list[Frame] = []
-    first = colon_frame(view)
+    first = colon_frame(view, speakers)
     if first is not None:
-        _add(first, found, speakers)
+        _add(view, first, found, speakers)
     done = first.content if first else 0
     for at in [at for at, word in enumerate(view.words) if not word.plain]:
         if at < done or len(found) >= _MOST_FRAMES:
             continue
         frame = _frame_at(view, at, found, speakers)
         if frame is not None:
-            _add(frame, found, speakers)
+            _add(view, frame, found, speakers)
             done = frame.end if frame.kind is FrameKind.POSTPOSED and frame.end else frame.content
     _set_ends(view, found)
     return found
@@ -58,8 +59,9 @@ def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fr
             (impersonal_frame(view, at) if not found else None)
             or verb_frame(view, at, speakers, floor=floor, inside=_is_inside(view, at, found))
             or first_person_frame(view, at, floor=floor)
+            or silent_frame(view, at, floor=floor, inside=_open(found) is not None)
             or _participle(view, at, found, speakers)
-            or noun_frame(view, at, floor=floor)
+            or noun_frame(view, at, speakers, floor=floor)
         )
         if frame is not None:
             return frame
@@ -73,12 +75,14 @@ def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fr
 def _participle(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
     if view.words[at].cue(Shape.PARTICIPLE) is None:
         return None
-    return participle_frame(view, at, _going_on(view, at, found, speakers), floor=_floor(found))
+    return participle_frame(view, at, _going_on(view, at, found, speakers), speakers, floor=_floor(found))
 
 
 def _is_inside(view: View, at: int, found: list[Frame]) -> bool:
     """Whether the token stands in what somebody says: a quotation that has closed is over."""
     frame = _open(found)
+    if frame is not None and frame.kind is FrameKind.SILENT:
+        return False
     if frame is None or frame.content >= at:
         return frame is not None
     return not (view.opens_speech(frame.content) and view.after_quote(frame.content) <= at)
@@ -97,6 +101,11 @@ def _open(found: list[Frame]) -> Frame | None:
 
 def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Speaker | None:
     """Who goes on in a participle: whoever spoke before in the sentence, else the last speaker."""
+    cue = view.words[at].cue(Shape.PARTICIPLE)
+    if cue is not None and cue.form.of_noun:
+        doer = light_subject(view, at, speakers)
+        if doer is not None:
+            return doer
     in_sentence = next(
         (frame.speaker for frame in reversed(found) if frame.speaker and frame.kind is not FrameKind.RELATIVE), None
     )
@@ -118,14 +127,14 @@ def _carried_over(view: View, at: int, end: int, speakers: Speakers) -> Frame | 
     return Frame(FrameKind.POSTPOSED, start, (at, end), 0, speaker.carried(), CueClass.SAYS, end=end, explicit=False)
 
 
-def _add(frame: Frame, found: list[Frame], speakers: Speakers) -> None:
+def _add(view: View, frame: Frame, found: list[Frame], speakers: Speakers) -> None:
     outer = next(
         (one for one in reversed(found) if one.speaker is not None and one.kind is not FrameKind.RELATIVE), None
     )
     if outer is not None and frame.speaker is not None and frame.explicit and _inside(frame, outer):
         _relay_through(frame, outer)
     if frame.kind is FrameKind.POSTPOSED and found and found[-1].kind is FrameKind.IMPERSONAL:
-        frame.modality = found.pop().modality
+        _close_impersonal(view, frame, found)
     found.append(frame)
     if frame.speaker is not None:
         known = {relay.speaker.claimant.name for relay in frame.relays}
@@ -134,7 +143,22 @@ def _add(frame: Frame, found: list[Frame], speakers: Speakers) -> None:
             if frame.relays or frame.speaker.through:
                 through = tuple(relay.speaker.carried() for relay in frame.relays)
                 frame.speaker = replace(frame.speaker, through=through)
-            speakers.add(frame.speaker)
+            speakers.add(frame.speaker, inside=outer is not None and _inside(frame, outer))
+
+
+def _close_impersonal(view: View, frame: Frame, found: list[Frame]) -> None:
+    """«يذكر أن A، وقد بلغ B، وفقا لفلان»: only B is theirs; without such a new clause all of it."""
+    before = found[-1]
+    begins = [
+        at
+        for at in range(before.content + 1, frame.start - 1)
+        if view.mark(at - 1, COMMAS)
+        and (view.form(at) == "وقد" or (view.words[at].clitic == "و" and is_finite(view, at)))
+    ]
+    if begins:
+        before.end, frame.content = begins[-1] - 1, begins[-1]
+    else:
+        frame.modality = found.pop().modality
 
 
 def _inside(frame: Frame, outer: Frame) -> bool:
@@ -156,6 +180,8 @@ def _set_ends(view: View, found: list[Frame]) -> None:
     for number, frame in enumerate(found):
         if frame.kind is FrameKind.RELATIVE:
             frame.end = _end_of_relative(view, frame.content)
+        elif frame.end is None and frame.kind is FrameKind.NOUN:
+            frame.end = _before_consequence(view, frame.content)
         elif frame.end is None:
             following = next(
                 (one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content), len(view)
@@ -167,12 +193,23 @@ def _end_of_relative(view: View, start: int) -> int:
     return next((at for at in range(start, len(view)) if view.mark(at, COMMAS)), len(view))
 
 
+def _before_consequence(view: View, start: int) -> int:
+    """«ورغم نفي موسكو ...، فإن ...»: where the main clause begins, or any other."""
+    for at in range(start + 1, len(view)):
+        after = view.words[at]
+        if view.mark(at - 1, COMMAS) and ((after.that and after.clitic == "ف") or after.cues or is_finite(view, at)):
+            return at - 1
+    return len(view)
+
+
 def _before_distance(view: View, frame: Frame, end: int) -> int:
     """«يزعم أن ...، رغم أن ...»: what sets limits to a mere claim is said by whoever writes."""
     if frame.meaning is not CueClass.CLAIMS:
         return end
     for at in range(frame.content + 1, end - 1):
-        if view.mark(at - 1, COMMAS) and (view.form(at), view.form(at + 1)) in _CONCESSIONS:
+        if not view.mark(at - 1, COMMAS):
+            continue
+        if (view.form(at), view.form(at + 1)) in _CONCESSIONS or view.form(at) in _MYSELF:
             return at
     return end
 

@@ -1,28 +1,19 @@
-"""Those who have spoken so far, and whom a definite noun or a bare verb means."""
+"""Those who have spoken or been named so far, and whom a definite noun or a bare verb means."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.domain.reading import Claimant
-from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.inflection import Form
 from factcheck.text.arabic.lexicon import lexicon
-from factcheck.text.arabic.phrase import Phrase
-from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import NounKind
-from factcheck.text.normalize import fold_word
 
-_KINDS = {
-    EntityKind.PERSON: ClaimantKind.PERSON,
-    EntityKind.ORGANISATION: ClaimantKind.ORGANISATION,
-    EntityKind.PLACE: ClaimantKind.ORGANISATION,
-    EntityKind.OUTLET: ClaimantKind.OUTLET,
-}
-# «المصدر نفسه»: words that say no more than that somebody was seen before.
-_SELF = frozenset({"", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "المذكور", "المذكوره", "اعلاه"})
 # Speakers farther back than so many are not meant any more.
 _REMEMBERED = 40
+_HUMAN = (NounKind.TITLE, NounKind.SOURCE)
+_SHORTEST_ORIGIN = 3
+_PEOPLE = (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +31,39 @@ class Speaker:
     through: tuple["Speaker", ...] = ()
 
     def carried(self) -> "Speaker":
-        """The same speaker where the words stand in an earlier sentence."""
-        if self.claimant.span is None:
-            return self
-        claimant = Claimant(self.claimant.name, self.claimant.kind, None, self.claimant.entity_id)
-        return replace(self, claimant=claimant)
+        """The same speaker where no words stand for it in the sentence."""
+        return self if self.claimant.span is None else replace(self, claimant=replace(self.claimant, span=None))
+
+    def standing_for(self, words: "Speaker") -> "Speaker":
+        """The same speaker where ``words`` of the sentence, such as «المصدر», mean it."""
+        return replace(self, claimant=replace(self.claimant, span=words.claimant.span))
 
 
 class Speakers:
-    """The speakers of a document in the order they spoke."""
+    """The speakers of a document in the order they spoke, and whom it named without their having spoken."""
 
     def __init__(self) -> None:
         self._spoken: list[Speaker] = []
+        self._named: list[Speaker] = []
         self._topic: Speaker | None = None
 
     def copy(self) -> "Speakers":
         """The same memory, to try something out on."""
         twin = Speakers()
         twin._topic = self._topic
-        twin._spoken = list(self._spoken)
+        twin._spoken, twin._named = list(self._spoken), list(self._named)
         return twin
 
-    def add(self, speaker: Speaker) -> None:
-        """Remembers who has just spoken."""
-        self._spoken.append(speaker)
+    def add(self, speaker: Speaker, *, inside: bool = False) -> None:
+        """Remembers who has just spoken; ``inside`` what the last one says, who then stays the last."""
+        self._spoken.insert(len(self._spoken) - inside, speaker)
+        self.name(speaker)
         del self._spoken[:-_REMEMBERED]
+
+    def name(self, speaker: Speaker) -> None:
+        """Remembers somebody named, who need not have spoken."""
+        self._named.append(speaker)
+        del self._named[:-_REMEMBERED]
 
     def last(self) -> Speaker | None:
         """Who spoke last."""
@@ -76,9 +75,24 @@ class Speakers:
         fits = last is not None and last.noun is None and last.gender in (None, gender)
         return last if fits else None
 
+    def last_human(self, gender: str) -> Speaker | None:
+        """The last person of that gender, by whatever title."""
+        people = (one for one in reversed(self._named) if one.claimant.kind is ClaimantKind.PERSON)
+        return next((one for one in people if one.gender in (None, gender)), None)
+
+    def last_several(self) -> Speaker | None:
+        """The last who spoke as several."""
+        return next((one for one in self._backwards() if one.plural), None)
+
+    def last_heard_of(self, kind: ClaimantKind) -> Speaker | None:
+        """The last of that kind who spoke or was named."""
+        return next((one for one in reversed(self._named) if one.claimant.kind is kind), None)
+
     def set_topic(self, topic: Speaker | None) -> None:
         """Remembers of whom the sentence before told something, without their having spoken."""
         self._topic = topic
+        if topic is not None:
+            self.name(topic)
 
     def meant_by_verb(self, form: Form, *, goes_on: bool) -> Speaker | None:
         """Whom a bare verb means: the last who agrees with it in gender and number, else nobody.
@@ -91,26 +105,67 @@ class Speakers:
 
     def meant_by_noun(self, speaker: Speaker) -> Speaker | None:
         """Whom a definite noun without a name means («المصدر»، «الصحيفة»): same noun first, then same kind."""
-        same = lexicon().same_as
-        noun = same.get(speaker.noun or "", speaker.noun)
-        earlier = [one for one in self._backwards() if one.noun is not None and self._may_mean(speaker, one)]
-        matching = [one for one in earlier if same.get(one.noun or "", one.noun) == noun]
-        exact = [one for one in matching if one.plural == speaker.plural]
-        if exact or matching:
-            return (exact or matching)[0]
-        if speaker.noun == "مصدر" and not speaker.words:
-            return self.last()
-        kind = [one for one in earlier if one.noun_kind is speaker.noun_kind and one.gender == speaker.gender]
-        return kind[0] if kind and speaker.noun_kind is NounKind.OUTLET else None
+        noun = _meaning(speaker)
+        matching = [
+            one
+            for one in (*self._backwards(), *reversed(self._named))
+            if one.noun is not None and _meaning(one) == noun and self._may_mean(speaker, one)
+        ]
+        exact = next((one for one in matching if one.plural == speaker.plural), None)
+        if exact is not None or matching:
+            return exact or matching[0]
+        if speaker.noun_kind is NounKind.OUTLET:
+            return self._outlet(speaker)
+        if speaker.noun_kind is NounKind.BODY:
+            return self._body_named_bare(speaker)
+        return self._somebody(speaker) if speaker.noun in lexicon().generic else None
+
+    def _outlet(self, speaker: Speaker) -> Speaker | None:
+        """«الصحيفة الأميركية» after an outlet named without such a noun; «القناة 12» is another."""
+        last = self.last_heard_of(ClaimantKind.OUTLET)
+        if last is None or any(not word.isalpha() or word in lexicon().ordinals for word in speaker.words):
+            return None
+        return last if last.noun is None or not speaker.words or last.noun_kind is NounKind.REPORT else None
+
+    def _somebody(self, speaker: Speaker) -> Speaker | None:
+        """«المسؤول», «المصدر» after somebody called otherwise: the last unnamed one, or whoever spoke last."""
+        fitting = [one for one in self._backwards() if one.claimant.kind in _PEOPLE and one.plural == speaker.plural]
+        unnamed = next((one for one in fitting if one.claimant.kind is ClaimantKind.ANONYMOUS), None)
+        if speaker.words:
+            return unnamed if unnamed is not None and unnamed is self.last() else None
+        last = fitting[0] if fitting else None
+        return (unnamed or last or self.last()) if speaker.noun == "مصدر" else last
+
+    def _body_named_bare(self, speaker: Speaker) -> Speaker | None:
+        """«الحركة» after «حماس»: the last body that was named without a noun of its own."""
+        if speaker.noun not in lexicon().generic or (speaker.words and speaker.words.isdisjoint(lexicon().generic)):
+            return None
+        last = self.last_heard_of(ClaimantKind.ORGANISATION)
+        return last if last is not None and last.noun is None and last.gender != "m" else None
 
     def _may_mean(self, speaker: Speaker, earlier: Speaker) -> bool:
         """A noun with qualifiers means somebody seen before when they fit: «الرئيس السوري» is not the Russian one."""
-        if not speaker.words or speaker.noun_kind is NounKind.OUTLET or speaker.words <= earlier.words:
+        if not speaker.words or speaker.words <= earlier.words:
             return True
-        return speaker.noun_kind is NounKind.SOURCE and earlier is self.last()
+        if speaker.noun_kind is NounKind.OUTLET:
+            return all(word.isalpha() and word not in lexicon().ordinals for word in speaker.words)
+        if speaker.noun_kind is NounKind.SOURCE and earlier is self.last():
+            return True
+        return len(speaker.words) == 1 and earlier.named and not any(map(_is_origin, earlier.words))
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)
+
+
+def _is_origin(word: str) -> bool:
+    """«روسي», «أميركيه»: where somebody comes from, as far as the word's end tells."""
+    return word.endswith(("ي", "يه")) and len(word) > _SHORTEST_ORIGIN
+
+
+def _meaning(speaker: Speaker) -> str:
+    """The noun's lemma, one for all that mean the same, whatever the gender («المتحدثة» of «ناطقة»)."""
+    noun = speaker.noun or ""
+    return lexicon().same_as.get(noun, noun)
 
 
 def _agrees(speaker: Speaker, form: Form) -> bool:
@@ -119,112 +174,3 @@ def _agrees(speaker: Speaker, form: Form) -> bool:
     if speaker.plural and speaker.gender == "m":
         return False
     return form.gender is None or speaker.gender in (form.gender, None)
-
-
-def speaker_of(view: View, phrase: Phrase) -> Speaker:
-    """The speaker that a noun phrase names."""
-    noun = phrase.noun
-    claimant = _claimant(view, phrase)
-    gender = noun.gender if noun else _gender(view, phrase, claimant)
-    return Speaker(
-        claimant,
-        gender,
-        noun.plural if noun else False,
-        noun.lemma if noun else None,
-        noun.kind if noun else None,
-        named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
-        words=frozenset(
-            _bare(view.form(at)) for at in range(phrase.start + 1, phrase.end) if view.form(at) not in _SELF
-        ),
-    )
-
-
-def is_reference(phrase: Phrase, speaker: Speaker) -> bool:
-    """Whether the phrase can stand for somebody seen before: a definite speaking noun that carries no name."""
-    noun = phrase.noun
-    if noun is None or not noun.definite or speaker.named or phrase.place is not None:
-        return False
-    return not noun.possessed
-
-
-def _claimant(view: View, phrase: Phrase) -> Claimant:
-    if phrase.name is not None:
-        name = phrase.name
-        return Claimant(name.name, _KINDS[name.kind], name.span, name.entity_id)
-    if phrase.quoted_name is not None and (phrase.noun is None or not phrase.noun.takes_name):
-        return _of_quoted_name(view, phrase, phrase.quoted_name)
-    if phrase.unknown_name is not None:
-        span = view.span(phrase.unknown_name, phrase.end)
-        thing = phrase.noun is None and view.form(phrase.unknown_name).endswith(("ات", "ه"))
-        return Claimant(_words(view.text, span), ClaimantKind.ORGANISATION if thing else ClaimantKind.PERSON, span)
-    place = phrase.place
-    if place is not None and phrase.noun is None:
-        return Claimant(place.name, _KINDS[place.kind], place.span, place.entity_id)
-    return _of_noun(view, phrase)
-
-
-def _of_quoted_name(view: View, phrase: Phrase, quoted: tuple[int, int]) -> Claimant:
-    inside = view.quotes[quoted[0]]
-    assert inside is not None
-    mention = next((view.mentions[at] for at in range(*quoted) if view.mentions[at]), None)
-    kind = phrase.noun.kind if phrase.noun else NounKind.OUTLET
-    if kind is NounKind.REPORT:
-        kind = NounKind.OUTLET
-    claimant_kind = {NounKind.OUTLET: ClaimantKind.OUTLET, NounKind.BODY: ClaimantKind.ORGANISATION}.get(
-        kind, ClaimantKind.PERSON
-    )
-    if mention is not None:
-        claimant_kind = _KINDS[mention.kind]
-    entity = mention.entity_id if mention else None
-    return Claimant(_words(view.text, inside.inside), claimant_kind, inside.inside, entity)
-
-
-def _of_noun(view: View, phrase: Phrase) -> Claimant:
-    noun = phrase.noun
-    span = view.span(phrase.start, phrase.end)
-    if noun is not None and noun.clitic:
-        span = Span(view.tokens[phrase.start].after(len(noun.clitic)), span.end)
-    name = _words(view.text, span)
-    if noun is not None and noun.clitic.endswith("ل") and noun.definite and not name.startswith("ال"):
-        name = "ال" + name.removeprefix("ل")
-    return Claimant(name, _noun_kind(view, phrase), span)
-
-
-def _is_definite(view: View, phrase: Phrase) -> bool:
-    """Whether a title means one person: by its article, or by what it governs («رئيس الوزراء»)."""
-    assert phrase.noun is not None
-    if phrase.noun.definite:
-        return True
-    for at in range(phrase.start + 1, phrase.end):
-        if view.form(at) == "باسم" or view.words[at].has("prepositions"):
-            return False
-        if view.words[at].definite or view.mentions[at] is not None:
-            return True
-    return False
-
-
-def _noun_kind(view: View, phrase: Phrase) -> ClaimantKind:
-    noun = phrase.noun
-    if noun is None:
-        return ClaimantKind.ORGANISATION
-    if noun.kind is NounKind.SOURCE:
-        return ClaimantKind.ANONYMOUS
-    if noun.kind is NounKind.TITLE:
-        return ClaimantKind.PERSON if _is_definite(view, phrase) else ClaimantKind.ANONYMOUS
-    return ClaimantKind.OUTLET if noun.kind is NounKind.OUTLET else ClaimantKind.ORGANISATION
-
-
-def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:
-    if phrase.place is not None:
-        return "f"
-    if claimant.kind is ClaimantKind.PERSON:
-        return None
-    return "f" if view.form(phrase.end - 1).endswith("ه") or fold_word(claimant.name).endswith("ه") else None
-
-
-def _bare(form: str) -> str:
-    return form.removeprefix("ال")
-
-
-def _words(text: str, span: Span) -> str:
-    return " ".join(span.of(text).split())

@@ -1,12 +1,11 @@
 """Who the subject of a verb is: the noun after it, the one before it, or somebody who has spoken already."""
 
-from dataclasses import replace
-
-from factcheck.domain.words import ClaimantKind
+from factcheck.text.arabic.claimants import speaker_of
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.left_subjects import (
     FAR,
     auxiliary_start,
+    is_known,
     phrase_ending_at,
     subject_left_of,
     subject_of_clause,
@@ -14,10 +13,13 @@ from factcheck.text.arabic.left_subjects import (
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
-from factcheck.text.arabic.speakers import Speaker, Speakers, is_reference, speaker_of
+from factcheck.text.arabic.references import meant
+from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CueClass, CueWord, NounKind
 
+# A noun of saying stands at most so far from the verb it hangs on.
+LIGHT = 22
 # Verbs that only go on with what somebody has begun to say.
 GOING_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "واصل", "اكمل", "زاد", "استدرك"})
 
@@ -33,6 +35,11 @@ class Subject:
         self._find()
 
     @property
+    def known(self) -> Speakers:
+        """Those who have spoken so far."""
+        return self._speakers
+
+    @property
     def end(self) -> int:
         """The first token after the verb and a subject that follows it."""
         return self._at + 1 if self.phrase is None or self.before else self.phrase.end
@@ -41,29 +48,16 @@ class Subject:
         """The subject as a speaker, looked up among those who have spoken where it only points back."""
         if self.phrase is None:
             return self._bare()
-        speaker = speaker_of(self._view, self.phrase)
-        if speaker.noun is None and speaker.claimant.kind is ClaimantKind.PERSON:
-            speaker = replace(speaker, gender=self._cue.form.gender)
-        if is_reference(self.phrase, speaker):
-            meant = self._speakers.meant_by_noun(speaker) or self._by_title(speaker)
-            return meant.carried() if meant is not None else speaker
-        return speaker
-
-    def _by_title(self, speaker: Speaker) -> Speaker | None:
-        """«وأضاف الوزير الروسي» after a person named without title: who goes on is who spoke last."""
-        if speaker.noun_kind not in (NounKind.TITLE, NounKind.SOURCE) or speaker.plural:
-            return None
-        last = self._speakers.last_person(speaker.gender)
-        if last is None or not (self._cue.lemma.name in GOING_ON or not speaker.words):
-            return None
-        return last if speaker.noun != "مصدر" else None
+        return meant(self._view, self.phrase, self._speakers, gender=self._cue.form.gender)
 
     def _bare(self) -> Speaker | None:
-        near = subject_of_clause(self._view, self._at)
+        near, gender = subject_of_clause(self._view, self._at), self._cue.form.gender
         if near is not None:
-            return speaker_of(self._view, near)
-        meant = self._speakers.meant_by_verb(self._cue.form, goes_on=self._cue.lemma.name in GOING_ON)
-        return meant.carried() if meant is not None else None
+            speaker = meant(self._view, near, self._speakers)
+            if speaker.plural or None in (speaker.gender, gender) or speaker.gender == gender:
+                return speaker
+        before = self._speakers.meant_by_verb(self._cue.form, goes_on=self._cue.lemma.name in GOING_ON)
+        return before.carried() if before is not None else None
 
     def _find(self) -> None:
         view, at = self._view, self._at
@@ -74,7 +68,11 @@ class Subject:
         nouns = bool(self._cue.lemma.takes & {"noun", "cue", "object"})
         start = after_circumstance(view, at + 1)
         refused = self._cue.lemma.meaning is CueClass.DECLINES and start < len(view) and is_declined(view, start)
-        after = None if refused else phrase_at(view, start, len(view), noun_content=nouns)
+        after = (
+            None
+            if refused
+            else phrase_at(view, start, len(view), noun_content=nouns, keeps_b="ب" not in self._cue.lemma.takes)
+        )
         if after is not None and agrees(view, after, self._cue) and not self._object_like(after, edge):
             self.phrase = after
             self.first = auxiliary_start(view, edge)
@@ -109,13 +107,31 @@ class Subject:
 def subject_before(view: View, at: int, speakers: Speakers) -> Speaker | None:
     """Who does what the sentence tells before token ``at``, as a speaker."""
     phrase = subject_of_clause(view, at)
-    if phrase is None:
+    return meant(view, phrase, speakers) if phrase is not None else None
+
+
+def light_verb(view: View, at: int) -> int | None:
+    """The verb that a noun of saying at ``at`` hangs on: «اكتفى ... بالقول», «سارعت إلى التوضيح»."""
+    light = lexicon().light
+    for verb in range(at - 1, max(-1, at - LIGHT), -1):
+        if view.words[verb].that or view.in_speech(verb):
+            return None
+        if view.form(verb) in light and view.mentions[verb] is None:
+            return verb
+        if is_finite(view, verb) and not view.words[verb - 1].has("relatives"):
+            return None
+    return None
+
+
+def light_subject(view: View, at: int, speakers: Speakers) -> Speaker | None:
+    """Who does what the light verb before a noun of saying tells."""
+    verb = light_verb(view, at)
+    if verb is None:
         return None
-    speaker = speaker_of(view, phrase)
-    if not is_reference(phrase, speaker):
-        return speaker
-    meant = speakers.meant_by_noun(speaker) or speakers.last_person(speaker.gender)
-    return meant.carried() if meant is not None else speaker
+    phrase = phrase_at(view, after_circumstance(view, verb + 1), at)
+    if phrase is None or not (is_known(phrase) or phrase.unknown_name is not None):
+        phrase = subject_left_of(view, verb)
+    return meant(view, phrase, speakers) if phrase is not None else None
 
 
 def topic_of(view: View) -> Speaker | None:

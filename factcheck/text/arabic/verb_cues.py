@@ -1,18 +1,18 @@
 """Finite verbs that attribute, with auxiliaries and negation: from the verb and its subject to the frame."""
 
 from factcheck.domain.words import Modality, Polarity
-from factcheck.text.arabic.clauses import frame_start
+from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.contents import Content, Opening, after_that, content_after
 from factcheck.text.arabic.frames import Frame, FrameKind
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.relays import after_mouth, speaks_for_another, take_in_relays
+from factcheck.text.arabic.relays import after_mouth, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import Subject, after_circumstance, is_declined
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CueClass, CueWord, NounKind
+from factcheck.text.arabic.vocabulary import CueClass, CueWord
 
 # A verb without a subject of its own speaks only of what follows at once.
-_BARE_WINDOW = 12
+_BARE_WINDOW = 24
 
 
 _WINDOW = 40
@@ -28,6 +28,19 @@ _CLOSING_MARKS = frozenset('"»”›،,')
 
 
 _DECLINE_WINDOW = 22
+
+
+_ENDS_REFUSAL = frozenset("؛:")
+
+
+# Words between somebody who «wrote» and what they wrote: where, when, to whom.
+_AT_HAND = 14
+
+
+_RELATING = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
+
+
+_NEITHER = frozenset({"او", "ولم", "ولا", "ولن", "ام"})
 
 
 def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: bool) -> Frame | None:
@@ -60,6 +73,19 @@ def first_person_frame(view: View, at: int, *, floor: int) -> Frame | None:
     return Frame(FrameKind.IMPERSONAL, start, (at, at + 1), after_that(view, at + 1), None, clean=clean)
 
 
+def silent_frame(view: View, at: int, *, floor: int, inside: bool) -> Frame | None:
+    """«لكنه لم يشر إلى ...», «ولم تذكر ...» after somebody's words: whoever writes says that they did not say so."""
+    cue = verb_cue(view, at) if inside else None
+    if cue is None or not is_negated(view, at) or _polarity(view, at, cue, negated=True) is not None:
+        return None
+    start = at - 1
+    while start > floor and (view.words[start - 1].has("connectors") or view.form(start - 1) in _BUT):
+        start -= 1
+    if not (view.mark(start - 1, COMMAS) and start > floor):
+        return None
+    return Frame(FrameKind.SILENT, start, (at, at + 1), start, None)
+
+
 def verb_cue(view: View, at: int) -> CueWord | None:
     """The finite reading of the token as a cue, where its place allows one."""
     word = view.words[at]
@@ -83,12 +109,14 @@ def verb_cue(view: View, at: int) -> CueWord | None:
 
 def _polarity(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity | None:
     """What the cue does with its content; None where a negated cue says nothing of it."""
+    if cue.lemma.meaning is CueClass.DECLINES:
+        return Polarity.DECLINES if negated == ("negated" in cue.lemma.takes) else None
     if not negated:
         denies = cue.lemma.meaning is CueClass.DENIES
         return Polarity.DENIES if denies else Polarity.AFFIRMS
-    if cue.lemma.name == "استبعد":  # «لم يستبعد»: holds it possible
-        return Polarity.AFFIRMS
-    if cue.lemma.meaning is CueClass.DENIES or (cue.lemma.meaning is CueClass.CONFIRMS and _denies_too(view, at)):
+    if cue.lemma.meaning is CueClass.DENIES:  # «لم ينف»: affirms, «لم ينف ولم يؤكد»: declines
+        return Polarity.DECLINES if _says_neither(view, at, CueClass.CONFIRMS) else Polarity.AFFIRMS
+    if cue.lemma.meaning is CueClass.CONFIRMS and _says_neither(view, at, CueClass.DENIES):
         return Polarity.DECLINES
     return None
 
@@ -99,23 +127,27 @@ def is_negated(view: View, at: int) -> bool:
     return before >= 0 and view.words[before].has("negators") and view.form(before) not in ("غير", "عدم")
 
 
-def _denies_too(view: View, at: int) -> bool:
-    """«لم يؤكد ... أو ينف»: another cue of denial under the same negation."""
+def _says_neither(view: View, at: int, other: CueClass) -> bool:
+    """«لم يؤكد ... أو ينف», «لم ينف ولم يؤكد»: a cue of the other class under the same negation."""
     for later in range(at + 1, min(len(view), at + 8)):
         cue = view.words[later].cue(Shape.PAST, Shape.PRESENT)
-        if cue is not None and cue.lemma.meaning is CueClass.DENIES:
+        if cue is not None and cue.lemma.meaning is other and view.form(later - 1) in _NEITHER:
             return True
     return False
 
 
 def _goes_on(view: View, at: int, cue: CueWord) -> bool:
     """Whether a bare verb inside a content goes back to its speaker: «وأضاف», «لكنها رفضت»."""
-    return cue.clitic.startswith(("و", "ف")) or (cue.form.shape is Shape.PAST and _after_but(view, at))
+    joined = view.form(at - 1) in ("ولم", "ولن", "ولا", "فلم", "فلن")
+    return joined or cue.clitic.startswith(("و", "ف")) or _after_but(view, at) or view.form(at - 1) in ("ثم", "كما")
 
 
 def _after_but(view: View, at: int) -> bool:
     """«لكنه استبعد», «إلا أنه حذر»: the speaker goes on, against what was just said."""
+    at -= view.words[at - 1].has("negators")
     if view.form(at - 1).lstrip("و") in _BUT:
+        return True
+    if at and view.words[at - 1].that_pronoun and view.words[at - 1].clitic == "ف":  # «ومع أنها ...، فإنها تجزم»
         return True
     return at > 1 and view.words[at - 1].that_pronoun and view.form(at - 2) in ("الا", "غير", "بيد")
 
@@ -139,9 +171,10 @@ class _VerbFrame:
         if speaker is None and not speaks_for_another(view, subject.end, content.opened_at):
             return None
         frame = self._made(floor, content, speaker, polarity)
-        if polarity is Polarity.AFFIRMS and cue.lemma.meaning is CueClass.DENIES:  # «لم يستبعد»
+        if polarity is Polarity.AFFIRMS and cue.lemma.name == "استبعد":  # «لم يستبعد»: holds it possible
             frame.modality = Modality.POSSIBLE
-        take_in_relays(view, frame, subject.end, content.opened_at)
+        take_in_relays(view, frame, subject.known, subject.end, content.opened_at)
+        relays_before(view, frame, subject.known, floor)
         return frame if frame.speaker is not None else None
 
     def _made(self, floor: int, content: Content, speaker: Speaker | None, polarity: Polarity) -> Frame:
@@ -167,7 +200,7 @@ class _VerbFrame:
             return None
         if subject.relative and any(self._view.mark(at, COMMAS) for at in range(subject.end, content.opened_at)):
             return None
-        if cue.homograph and not (content.is_direct and (self._is_near(content) or self._is_told())):
+        if cue.homograph and not self._is_sure(content):
             return None
         bare = subject.phrase is None
         opens = self._at == 0 or _after_but(self._view, self._at)
@@ -183,17 +216,34 @@ class _VerbFrame:
             return None
         return content
 
+    def _is_sure(self, content: Content) -> bool:
+        """Whether a verb spelt like another word surely speaks here."""
+        if content.opening is Opening.OBJECT:
+            return True
+        if content.opening is Opening.PREPOSITION and self._is_told() and content.opened_at == self._subject.end:
+            return True
+        told = self._is_told() and self._is_at_hand(content)
+        return content.is_direct and (told or (self._subject.phrase is None and self._opens_speech(content)))
+
+    def _is_at_hand(self, content: Content) -> bool:
+        """Whether no new clause begins between the subject and what is said."""
+        between = range(self._subject.end, content.opened_at)
+        return len(between) <= _AT_HAND and not any(self._view.words[at].has("connectors") for at in between)
+
+    def _opens_speech(self, content: Content) -> bool:
+        """Whether a verb without subject is followed by its content, with no more than a circumstance between."""
+        return self._is_near(content) or content.opening in (Opening.COLON, Opening.QUOTE)
+
     def _is_near(self, content: Content) -> bool:
         """Whether the content opens right after the verb and its subject."""
         return content.opened_at <= after_circumstance(self._view, self._subject.end) + 1
 
     def _is_told(self) -> bool:
-        """Whether somebody who can speak is the subject right after the verb."""
+        """Whether somebody who can speak is the subject."""
         phrase = self._subject.phrase
-        if phrase is None or self._subject.before:
+        if phrase is None:
             return False
-        human = phrase.noun is not None and phrase.noun.kind in (NounKind.SOURCE, NounKind.TITLE)
-        return human or phrase.name is not None
+        return phrase.noun is not None or any((phrase.name, phrase.place, phrase.quoted_name))
 
     def _after_denial(self) -> Content | None:
         """«لم يؤكد ... أو ينف الغارة»: what stands after the second verb."""
@@ -225,10 +275,12 @@ class _VerbFrame:
         view, at, subject = self._view, self._at, self._subject
         if subject.phrase is None or subject.before or self._cue.homograph or at == 0:
             return None
-        after_quote = at > 1 and any(view.in_speech(place) for place in (at - 1, at - 2) if not view.tokens[place].form)
+        related = view.form(at - 1) in _RELATING
+        if related and view.mark(at - 2, COMMAS) and at - 2 > floor:
+            return self._aside(floor, polarity)
+        after_quote = at > 1 and any(view.quotes[place] for place in (at - 1, at - 2) if not view.tokens[place].form)
         if not after_quote and any(view.tokens[place].form for place in range(subject.end, len(view))):
             return None
-        related = view.form(at - 1) in ("كما", "ما", "حسبما", "مثلما", "وفقما")
         if not related and not view.mark(at - 1, _CLOSING_MARKS):
             return None
         start = at - 1 if related else at
@@ -241,6 +293,33 @@ class _VerbFrame:
             FrameKind.POSTPOSED, start, (at, at + 1), floor, speaker, self._cue.lemma.meaning, polarity, end=len(view)
         )
 
+    def _aside(self, floor: int, polarity: Polarity) -> Frame | None:
+        """«..., كما قال فلان للصحفيين أمس، ...»: whoever stands between two commas says what is around them."""
+        view, at, subject = self._view, self._at, self._subject
+        end = next((place for place in range(subject.end, len(view)) if view.mark(place, COMMAS)), len(view))
+        closed = all(not is_finite(view, place) and not view.words[place].that for place in range(subject.end, end))
+        speaker = subject.speaker() if closed else None
+        if speaker is None:
+            return None
+        goes_on = end < len(view) and clause_goes_on(view, at - 2, end)
+        kind, until = (FrameKind.ASIDE, None) if goes_on else (FrameKind.POSTPOSED, end)
+        start = floor if goes_on else at - 2
+        meaning = self._cue.lemma.meaning
+        frame = Frame(kind, start, (at, at + 1), floor, speaker, meaning, polarity, end=until)
+        take_in_relays(view, frame, subject.known, subject.end, end)
+        return frame
+
 
 def _declined_at(view: View, start: int) -> int | None:
-    return next((at for at in range(start, min(len(view), start + _DECLINE_WINDOW)) if is_declined(view, at)), None)
+    """The first word of what is refused: «التعليق على ...», «نفي أو تأكيد ...», «أن يؤكد ... أو ينفيه»."""
+    for at in range(start, min(len(view), start + _DECLINE_WINDOW)):
+        if is_declined(view, at) or (view.words[at].that and _is_declined_verb(view, at + 1)):
+            return at
+        if view.mark(at, _ENDS_REFUSAL) or view.words[at].that:
+            return None
+    return None
+
+
+def _is_declined_verb(view: View, at: int) -> bool:
+    cue = view.words[at].cue(Shape.PRESENT) if at < len(view) else None
+    return cue is not None and cue.lemma.meaning in (CueClass.CONFIRMS, CueClass.DENIES)

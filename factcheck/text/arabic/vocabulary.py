@@ -89,6 +89,8 @@ class Word:
     form: str
     cues: tuple[CueWord, ...] = ()
     noun: Noun | None = None
+    # Where it is no speaking noun itself: the feminine of one («دبلوماسية»), which is an adjective as often.
+    feminine: Noun | None = None
     that: bool = False
     that_pronoun: bool = False
     definite: bool = False
@@ -106,6 +108,13 @@ class Word:
     announces: bool = False
     # It may be a finite verb, as far as the word alone can tell.
     finite: bool = False
+
+    @property
+    def joined(self) -> bool:
+        """Whether a conjunction is written onto it, and not a letter of its own."""
+        if self.cues:
+            return self.cues[0].clitic.startswith(("و", "ف"))
+        return bool(self.clitic) and not any(phrasing.words[0] == self.form for phrasing in self.prepositions)
 
     def has(self, kind: str) -> bool:
         """Whether it is one of the small words of that kind (words.toml, [small])."""

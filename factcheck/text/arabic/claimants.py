@@ -1,0 +1,137 @@
+"""From a noun phrase to the speaker whom it names, and which phrases only point back to one."""
+
+from factcheck.domain.reading import Claimant
+from factcheck.domain.spans import Span
+from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import NounKind
+from factcheck.text.normalize import fold_word
+
+_KINDS = {
+    EntityKind.PERSON: ClaimantKind.PERSON,
+    EntityKind.ORGANISATION: ClaimantKind.ORGANISATION,
+    EntityKind.PLACE: ClaimantKind.ORGANISATION,
+    EntityKind.OUTLET: ClaimantKind.OUTLET,
+}
+# «المصدر نفسه»: words that say no more than that somebody was seen before.
+# «أحد المصادر» is one.
+_ONE = frozenset({"احد", "احدي"})
+SELF = frozenset(
+    {"", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم", "المذكور", "المذكوره", "اعلاه", "عينه", "عينها"}
+)
+
+
+def speaker_of(view: View, phrase: Phrase) -> Speaker:
+    """The speaker that a noun phrase names."""
+    noun = phrase.noun
+    claimant = _claimant(view, phrase)
+    gender = "m" if phrase.several else noun.gender if noun else _gender(view, phrase, claimant)
+    return Speaker(
+        claimant,
+        gender,
+        phrase.several or (noun is not None and noun.plural and view.form(phrase.start).lstrip("وف") not in _ONE),
+        noun.lemma if noun else None,
+        noun.kind if noun else None,
+        named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
+        words=frozenset(
+            _bare(view.form(at)) for at in range(phrase.start + 1, phrase.end) if view.form(at) not in SELF
+        ),
+    )
+
+
+def is_definite(view: View, phrase: Phrase) -> bool:
+    """Whether a title means one person: by its article, or by what it governs («رئيس الوزراء»)."""
+    assert phrase.noun is not None
+    if phrase.noun.definite:
+        return True
+    for at in range(phrase.start + 1, phrase.end):
+        if view.form(at) == "باسم" or view.words[at].has("prepositions"):
+            return False
+        if view.words[at].definite or view.mentions[at] is not None:
+            return True
+    return False
+
+
+def _claimant(view: View, phrase: Phrase) -> Claimant:
+    if phrase.several:
+        span = _of_several(view, phrase)
+        kind = (
+            ClaimantKind.PERSON if phrase.name and phrase.name.kind is EntityKind.PERSON else ClaimantKind.ORGANISATION
+        )
+        return Claimant(_words(view.text, span), kind, span)
+    if phrase.name is not None:
+        name = phrase.name
+        return Claimant(name.name, _KINDS[name.kind], name.span, name.entity_id)
+    if phrase.quoted_name is not None and (phrase.noun is None or not phrase.noun.takes_name):
+        return _of_quoted_name(view, phrase, phrase.quoted_name)
+    if phrase.unknown_name is not None:
+        span = view.span(phrase.unknown_name, phrase.end)
+        thing = phrase.noun is None and view.form(phrase.unknown_name).endswith(("ات", "ه"))
+        return Claimant(_words(view.text, span), ClaimantKind.ORGANISATION if thing else ClaimantKind.PERSON, span)
+    place = phrase.place
+    if place is not None and phrase.noun is None:
+        return Claimant(place.name, _KINDS[place.kind], place.span, place.entity_id)
+    return _of_noun(view, phrase)
+
+
+def _of_several(view: View, phrase: Phrase) -> Span:
+    """From the first name to the last, without its titles."""
+    first = phrase.name or phrase.place
+    start = first.span.start if first is not None else view.tokens[phrase.start].start
+    return Span(start, view.tokens[phrase.end - 1].end)
+
+
+def _of_quoted_name(view: View, phrase: Phrase, quoted: tuple[int, int]) -> Claimant:
+    inside = view.quotes[quoted[0]]
+    assert inside is not None
+    mention = next((view.mentions[at] for at in range(*quoted) if view.mentions[at]), None)
+    kind = phrase.noun.kind if phrase.noun else NounKind.OUTLET
+    if kind is NounKind.REPORT:
+        kind = NounKind.OUTLET
+    claimant_kind = {NounKind.OUTLET: ClaimantKind.OUTLET, NounKind.BODY: ClaimantKind.ORGANISATION}.get(
+        kind, ClaimantKind.PERSON
+    )
+    if mention is not None:
+        claimant_kind = _KINDS[mention.kind]
+    entity = mention.entity_id if mention else None
+    return Claimant(_words(view.text, inside.inside), claimant_kind, inside.inside, entity)
+
+
+def _of_noun(view: View, phrase: Phrase) -> Claimant:
+    noun = phrase.noun
+    span = view.span(phrase.start, phrase.end)
+    if noun is not None and noun.clitic:
+        span = Span(view.tokens[phrase.start].after(len(noun.clitic)), span.end)
+    name = _words(view.text, span)
+    if noun is not None and noun.clitic.endswith("ل") and noun.definite and not name.startswith("ال"):
+        name = "ال" + name.removeprefix("ل")
+    return Claimant(name, _noun_kind(view, phrase), span)
+
+
+def _noun_kind(view: View, phrase: Phrase) -> ClaimantKind:
+    noun = phrase.noun
+    if noun is None:
+        return ClaimantKind.ORGANISATION
+    if noun.kind is NounKind.SOURCE:
+        return ClaimantKind.ANONYMOUS
+    if noun.kind is NounKind.TITLE:
+        return ClaimantKind.PERSON if is_definite(view, phrase) else ClaimantKind.ANONYMOUS
+    return ClaimantKind.OUTLET if noun.kind is NounKind.OUTLET else ClaimantKind.ORGANISATION
+
+
+def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:
+    if phrase.place is not None:
+        return "f"
+    if claimant.kind is ClaimantKind.PERSON:
+        return None
+    return "f" if view.form(phrase.end - 1).endswith("ه") or fold_word(claimant.name).endswith("ه") else None
+
+
+def _bare(form: str) -> str:
+    return form.removeprefix("ال")
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())

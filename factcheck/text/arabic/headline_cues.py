@@ -1,0 +1,56 @@
+"""Speakers before a colon: «الوزير: لن نقبل», «مدير المستشفى لـ"النهار": ...»."""
+
+from factcheck.domain.words import SentenceKind
+from factcheck.text.arabic.frames import Frame, FrameKind
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.references import meant
+from factcheck.text.arabic.relays import take_in_relays
+from factcheck.text.arabic.speakers import Speakers
+from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import CueClass, NounKind
+
+_COLON_WORDS = 16
+
+
+def colon_frame(view: View, speakers: Speakers) -> Frame | None:
+    """«الوزير: لن نقبل», «... وعين التينة: كل ما يحكى»: the speaker stands before a colon."""
+    colon = next((at for at in range(min(len(view), _COLON_WORDS)) if view.tokens[at].text == ":"), None)
+    if colon is None or colon + 1 >= len(view) or view.in_speech(colon):
+        return None
+    start = _before_colon(view, colon)
+    phrase = phrase_at(view, start, colon) if start < colon else None
+    if phrase is None or not _is_speaker(view, phrase, colon):
+        return None
+    frame = Frame(FrameKind.COLON, start, (colon, colon + 1), colon + 1, meant(view, phrase, speakers), CueClass.SAYS)
+    take_in_relays(view, frame, speakers, phrase.end, colon)
+    return frame
+
+
+def _before_colon(view: View, colon: int) -> int:
+    """Where the words right before the colon begin: after a stop, past «و»."""
+    start = colon
+    while start and (view.form(start - 1) or view.quotes[start - 1] is not None or view.tokens[start - 1].text in "()"):
+        start -= 1
+    return start
+
+
+def _is_speaker(view: View, phrase: Phrase, colon: int) -> bool:
+    """Whether the phrase before a colon speaks; a place does so in headings alone, elsewhere it dates the story."""
+    heads = view.sentence.kind is not SentenceKind.BODY
+    if phrase.end != colon and view.form(phrase.end)[:1] not in ("ل", "ع") and view.form(phrase.end) != "في":
+        return False
+    noun = phrase.noun
+    if (
+        noun is not None
+        and noun.kind is NounKind.REPORT
+        and not (noun.definite or heads)
+        and phrase.end - phrase.start == 1
+    ):
+        return False
+    if phrase.noun is not None or phrase.name is not None:
+        return True
+    if not heads:
+        return False
+    named = phrase.quoted_name is not None or phrase.place is not None
+    return named or (phrase.end - phrase.start == 1 and view.words[phrase.start].definite and not phrase.start)

@@ -1,0 +1,64 @@
+"""Words that stand for somebody seen before: «المصدر», «الصحيفة نفسها», «رئيس الوزراء» for the one named earlier."""
+
+from dataclasses import replace
+
+from factcheck.domain.words import ClaimantKind
+from factcheck.text.arabic.claimants import is_definite, speaker_of
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import NounKind
+
+_HUMAN = (NounKind.TITLE, NounKind.SOURCE)
+_ONE = frozenset({"احد", "احدي", "بعض", "عدد", "معظم", "اغلب"})
+# «أحدهم»: one of those seen before.
+_PARTS = frozenset({"احدهم", "احدهما", "احداهن", "احداهما", "بعضهم", "بعضهن"})
+# Reports that papers make; others («البيان») are of whoever spoke last.
+_OF_PAPERS = frozenset({"تقرير", "تحقيق", "مقال", "مقاله", "افتتاحيه", "خبر"})
+
+
+def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None = None) -> Speaker:
+    """The speaker that a phrase means: whom it names, or whom it stands for among those seen before.
+
+    ``gender`` is what a verb tells of it, where the phrase itself tells none.
+    """
+    speaker = speaker_of(view, phrase)
+    if speaker.noun is None and speaker.claimant.kind is ClaimantKind.PERSON:
+        speaker = replace(speaker, gender=gender)
+    if phrase.honour:
+        bearer = speakers.last_human("f" if view.form(phrase.start).endswith("ها") else "m")
+        return bearer.standing_for(speaker) if bearer is not None else speaker
+    if speaker.named or phrase.place is not None or phrase.noun is None or phrase.noun.possessed:
+        return speaker
+    if phrase.noun.lemma in _PARTS or (phrase.noun.plural and view.form(phrase.start).lstrip("وف") in _ONE):
+        return _one_of(speaker, speakers)
+    if not phrase.noun.definite and not (phrase.noun.kind is NounKind.TITLE and is_definite(view, phrase)):
+        return speaker
+    known = speakers.meant_by_noun(speaker)
+    if known is None and phrase.noun.definite:
+        known = _by_title(speaker, speakers) or _by_report(speaker, speakers)
+    return known.standing_for(speaker) if known is not None else speaker
+
+
+def _one_of(speaker: Speaker, speakers: Speakers) -> Speaker:
+    """«أحد المسؤولين»: somebody else than all of them, heard the same way."""
+    several = (
+        speakers.last_several() if speaker.noun in _PARTS else speakers.meant_by_noun(replace(speaker, plural=True))
+    )
+    return replace(speaker, through=several.through) if several is not None else speaker
+
+
+def _by_title(speaker: Speaker, speakers: Speakers) -> Speaker | None:
+    """«وأضاف الوزير الروسي» after a person named without title: whoever spoke last."""
+    if speaker.noun_kind not in _HUMAN or speaker.plural:
+        return None
+    last = speakers.last_person(speaker.gender)
+    return last if last is not None and (last is speakers.last() or not speaker.words) else None
+
+
+def _by_report(speaker: Speaker, speakers: Speakers) -> Speaker | None:
+    """«التقرير», «البيان»: the paper that published it, the body that gave it out."""
+    if speaker.noun_kind is not NounKind.REPORT:
+        return None
+    paper = speakers.last_heard_of(ClaimantKind.OUTLET) if speaker.noun in _OF_PAPERS else None
+    return paper or (speakers.last() if speaker.noun == "بيان" else None)
