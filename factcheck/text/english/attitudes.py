@@ -8,10 +8,12 @@ from factcheck.text.english.drafts import attributed
 from factcheck.text.english.frame import Frame
 from factcheck.text.english.frames import find_frames
 from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.stances import find_stances
 from factcheck.text.english.stretches import empty, trim
 from factcheck.text.english.view import View
 from factcheck.text.pack import DraftClaim
+from factcheck.text.quotes import Quote
 
 
 def attitudes(
@@ -21,7 +23,9 @@ def attitudes(
     for frame, gap, outer in find_stances(view, memory, frames):
         yield attributed(view, frame, gap, outer)
         _meet(view, memory, frame.speaker)
-    for number in sorted({quote for quote in view.quote if quote >= 0}):
+    for number, quote in enumerate(view.quotes):
+        if _is_plain(view, quote):
+            continue
         speaking = next((_speaking(draft) for draft in drafts if _holds(view, draft, number)), None)
         if speaking is not None:
             yield from _inside(view.inside(number, speaking), memory.copy(), speaking)
@@ -37,6 +41,12 @@ def _inside(inner: View, memory: Memory, speaking: Speaker) -> Iterator[DraftCla
             yield _told(inner, frame, gap, speaking)
     for frame, gap, outer in find_stances(inner, memory, frames):
         yield _told(inner, frame, gap, speaking if outer is None else outer)
+
+
+def _is_plain(view: View, quote: Quote) -> bool:
+    """Whether no word of the quotation says or thinks anything."""
+    forms = view.forms[view.number(quote.span.start) : view.number(quote.span.end)]
+    return view.lexicon.frame_words.isdisjoint(forms) and stance_words().all.isdisjoint(forms)
 
 
 def _told(inner: View, frame: Frame, gap: tuple[int, int], relay: Speaker) -> DraftClaim:

@@ -16,7 +16,7 @@ from factcheck.text.english.quotations import quotations
 from factcheck.text.english.stretches import empty, quoted, that_clauses, trim
 from factcheck.text.english.subjects import topic
 from factcheck.text.english.turns import guest
-from factcheck.text.english.view import View
+from factcheck.text.english.view import Page, View
 from factcheck.text.pack import Document, DraftClaim
 
 # Headings and captions name a thing more often than they assert one.
@@ -30,8 +30,8 @@ def read_claims(document: Document) -> list[DraftClaim]:
     """The claims of a document in reading order."""
     memory = Memory()
     memory.guest = guest(document.text)
-    spoken = quotations(document)
-    views = [view for sentence in document.sentences if len(view := View.of(document, sentence, spoken))]
+    page = Page(document, quotations(document))
+    views = [view for sentence in document.sentences if len(view := page.view(sentence))]
     speaking = _Speaking(views)
     drafts: list[DraftClaim] = []
     for view in views:

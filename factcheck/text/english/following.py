@@ -145,7 +145,7 @@ def opens_clause(view: View, place: int) -> bool:
         return True
     if form in clauses["breaks"] or (form in clauses["adverbial"] and form not in clauses["clause_starts"]):
         return False
-    ends = clauses["finite"] | clauses["relatives"] | {"that", ",", ";"}
+    ends = view.lexicon.clause_marks
     reach = range(place + 1, min(len(view), place + _VERB_WITHIN))
     verb = next((at for at in reach if view.forms[at] in ends and not view.is_capital(at)), place)
     return view.forms[verb] in clauses["finite"] and view.forms[verb - 1] not in clauses["joins"]
@@ -216,7 +216,7 @@ def _behind_aside(view: View, at: int) -> int:
 def _circumstances_end(view: View, at: int) -> int:
     """Where "on Tuesday", "in a statement", "at a news conference in Tripoli" end; ``at`` where nothing such stands."""
     clauses = view.lexicon.clauses
-    if view.form(at) not in clauses["adverbial"] | clauses["weekdays"] or _is_amount(view, at):
+    if view.form(at) not in view.lexicon.when_where or _is_amount(view, at):
         return at
     if view.form(at) == "there" and view.form(at + 1) in clauses["finite"]:  # "said there had been a fire"
         return at
@@ -225,7 +225,7 @@ def _circumstances_end(view: View, at: int) -> int:
     telling = [
         place
         for place in range(at, stop)
-        if view.forms[place] in view.lexicon.statements | clauses["weekdays"]
+        if view.forms[place] in view.lexicon.telling
         or view.forms[place][:1].isdecimal()
         or view.forms[place] in ("reporters", "journalists", "month", "week", "year")
     ]

@@ -23,16 +23,16 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
     if titled is not None:
         frames.append(titled)
         at = titled.high if titled.right else 0
-    while at < len(view):
-        may_be = view.forms[at] in view.lexicon.frame_words and view.quote[at] < 0
-        frame = _frame_at(passage, at) if may_be else None
+    cues = view.lexicon.frame_words
+    for place in [place for place, form in enumerate(view.forms) if form in cues]:
+        frame = _frame_at(passage, place) if place >= at and view.quote[place] < 0 else None
         if frame is None or (frames and (_repeats(frame, frames[-1]) or not _absorbs(frame, frames))):
-            at += 1
             continue
         frames.append(frame)
         if frame.speaker is not None:
-            memory.note(replace(frame.speaker, relay=frame.relay or frame.speaker.relay))
-        at = max(at + 1, frame.high)
+            speaker = frame.speaker
+            memory.note(speaker if frame.relay in (None, speaker.relay) else replace(speaker, relay=frame.relay))
+        at = max(place + 1, frame.high)
     return frames
 
 

@@ -27,12 +27,10 @@ def headline(passage: Passage) -> Frame | None:
 def turn(passage: Passage) -> Frame | None:
     """As in "Keller: We are ready", where the words behind the colon are known to be spoken."""
     view = passage.view
-    colon = next((at for at in range(1, min(len(view), 2 * _LONGEST)) if view.forms[at] == ":"), None)
-    if (
-        colon is None
-        or not view.opens_quote(colon + 1)
-        or not all(view.is_capital(at) or not view.is_word(at) for at in range(colon))
-    ):
+    if ":" not in view.forms[1 : 2 * _LONGEST]:
+        return None
+    colon = view.forms.index(":", 1)
+    if not view.opens_quote(colon + 1) or not all(view.is_capital(at) or not view.is_word(at) for at in range(colon)):
         return None
     answers = view.forms[:1] == [ANSWER] and colon == 1
     speaker = passage.memory.guest if answers else read_speaker(view, 0, colon, passage.memory)

@@ -12,6 +12,9 @@ from factcheck.text.english.inflection import Form, Verb, regular
 from factcheck.text.normalize import fold
 
 ARTICLES = frozenset({"the", "a", "an", "same"})
+# Who speaks for another: "a report citing officials", "an official who spoke to the paper".
+CITING = frozenset({"citing", "quoting", "cites", "quotes"})
+SPEAKING = frozenset({"speaking", "spoke", "talking", "talked"})
 _FILES = ("cues.toml", "words.toml")
 
 
@@ -87,7 +90,15 @@ class Lexicon:
         self.clauses = {key: frozenset(map(fold, forms)) for key, forms in words["clauses"].items()}
         self.describing = tuple(self.clauses["describing"])
         self.raising = self.clauses["raising"]
+        self.relaying = CITING | SPEAKING | self.clauses["seen_by"]
         # Joined once, since every word asks for them.
+        self.clause_marks = self.clauses["finite"] | self.clauses["relatives"] | {"that", ",", ";"}
+        self.when_where = self.clauses["adverbial"] | self.clauses["weekdays"]
+        self.telling = self.statements | self.clauses["weekdays"]
+        self.joints = self.clauses["joins"] | {"that", ";", ":"}
+        self.no_subject = self.clauses["determiners"] | {"of", "'", "’", "s"}
+        self.stretch_ends = self.clauses["joins"] | self.clauses["adversatives"] | self.clauses["breaks"]
+        self.having = self.clauses["passive"] | {"has", "had", "have", "will", "would"}
         self.phrase_breaks = self.clauses["breaks"] | self.clauses["relatives"] | {"that"}
         self.noun_starts = self.clauses["determiners"] | self.nouns.keys()
         self.named_starts = self.noun_starts | self.titles.keys()
@@ -103,6 +114,7 @@ class Lexicon:
         )
         self.hearsay_words = self.hearsay | self.hearsay_passives.keys()
         self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
+        self.modal_words = self.hearsay_words.union(*self.modality.values())
 
 
 @cache

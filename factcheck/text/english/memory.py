@@ -1,5 +1,6 @@
 """Who has spoken in an English text so far, and whom pronouns and "the spokesman" go back to."""
 
+from collections import deque
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
@@ -61,14 +62,16 @@ class Memory:
     """Those whom a text has named so far, the last one at the end."""
 
     def __init__(self) -> None:
-        self._known: list[Speaker] = []
-        self._outlets: list[Speaker] = []
+        self._known: deque[Speaker] = deque(maxlen=_MOST_REMEMBERED)
+        self._outlets: deque[Speaker] = deque(maxlen=_MOST_REMEMBERED)
         self.last: Speaker | None = None
         self.guest: Speaker | None = None  # whose answers an interview gives
 
     def copy(self) -> "Memory":
         """The same, to go on with apart: whoever speaks inside a quotation is not spoken of outside."""
-        return copy(self)
+        apart = copy(self)
+        apart._known, apart._outlets = self._known.copy(), self._outlets.copy()  # noqa: SLF001 - of its own kind
+        return apart
 
     def note(self, speaker: Speaker) -> None:
         """Remember that somebody spoke (again), and through which outlet."""
@@ -76,11 +79,11 @@ class Memory:
         self.meet(speaker)
         outlet = speaker if speaker.kind is ClaimantKind.OUTLET else speaker.relay
         if outlet is not None:
-            self._outlets = [*self._outlets[-_MOST_REMEMBERED:], outlet]
+            self._outlets.append(outlet)
 
     def meet(self, somebody: Speaker) -> None:
         """Remember somebody whom the text is about, though he did not speak."""
-        self._known = [*self._known[-_MOST_REMEMBERED:], somebody]
+        self._known.append(somebody)
 
     def outlet(self) -> Speaker | None:
         """The outlet that was spoken of last: whom "the newspaper" goes back to."""

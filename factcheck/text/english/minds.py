@@ -12,9 +12,7 @@ def may_have(view: View, speaker: Speaker, last: int, word: StanceWord) -> bool:
     """Whether the speaker whose words end with ``last`` may have what the word says."""
     paper = _is_paper(view, speaker, last)
     if word.reports:
-        return paper or (
-            speaker.kind is not ClaimantKind.PERSON and word.lemma in ("put", "estimate", "rate", "project", "rank")
-        )
+        return paper or (word.bodies and speaker.kind is not ClaimantKind.PERSON)
     if paper:
         return False
     if view.form(last) in ("i", "we"):

@@ -19,6 +19,8 @@ _NEAR = 18
 
 def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = None) -> Modality:
     """The modality of the content in ``[low, high)`` under a cue of class ``meaning``."""
+    if view.lexicon.modal_words.isdisjoint(view.forms[low:high]):
+        return _OF_CUE.get(meaning, Modality.CERTAIN) if meaning else Modality.CERTAIN
     words = view.lexicon.modality
     high = _before_question(view, low, high)
     near = min(high, low + _NEAR)

@@ -12,7 +12,6 @@ _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
-_HAVING = frozenset({"has", "had", "have", "will", "would"})
 _APOSTROPHES = frozenset("'’")
 
 
@@ -87,7 +86,9 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
 
 def has_finite(view: View, low: int, high: int) -> bool:
     """Whether a clause with a verb of its own begins there."""
-    finite = view.lexicon.clauses["passive"] | _HAVING
+    finite = view.lexicon.having
+    if finite.isdisjoint(view.forms[low:high]):
+        return False
     return any(view.forms[at] in finite and view.form(at - 1) != "to" for at in range(low, high))
 
 
@@ -188,4 +189,4 @@ def is_verb_like(view: View, at: int) -> bool:
     form, clauses = view.forms[at], view.lexicon.clauses
     if view.is_capital(at) and at > 0:
         return False
-    return form in clauses["passive"] or form in _HAVING or form in clauses["finite"] or form.endswith("ed")
+    return form in view.lexicon.having or form in clauses["finite"] or form.endswith("ed")

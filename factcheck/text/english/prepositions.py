@@ -30,7 +30,7 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
         end = phrase_end(view, beside + 2)
         cited = read_speaker(view, beside + 2, end, memory)
         speaker = replace(cited, relay=speaker) if cited else speaker
-    opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.clauses["joins"] | {"that", ";", ":"})
+    opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.joints)
     high = end + (opens and view.form(end) == COMMA)
     return Frame(at, high, at, at + taken, speaker, right=opens, meaning=Meaning.SAYS)
 

@@ -34,7 +34,7 @@ def _declined(view: View, at: int) -> int:
 
 def _withheld(view: View, at: int, last: int, verb: CueVerb) -> int:
     """Where the words start that were withheld with the negated verb at ``at``; 0 where it was only not said."""
-    refuses = any(view.forms[place] in _REFUSING for place in range(last + 1, at))
+    refuses = not _REFUSING.isdisjoint(view.forms[last + 1 : at])
     paired = view.form(at + 1) in _JOINS and view.verb(at + 2) is not None
     if verb.meaning in _FIRM and (paired or refuses):
         return at + 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.english.circumstances import day_before
-from factcheck.text.english.lexicon import ARTICLES, Noun
+from factcheck.text.english.lexicon import ARTICLES, CITING, SPEAKING, Noun
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.phrases import before_brackets
@@ -34,7 +34,6 @@ _NOBODY = frozenset(
 )
 _AGENCIES = frozenset({"news", "press", "information", "the"})
 _IN_OUTLET = frozenset({"in", "by", "from", "on"})
-_SPEAKING = frozenset({"speaking", "spoke", "talking", "talked"})
 _PRONOUN_KINDS = {
     "he": ClaimantKind.PERSON,
     "she": ClaimantKind.PERSON,
@@ -42,20 +41,15 @@ _PRONOUN_KINDS = {
     "it": ClaimantKind.ORGANISATION,
 }
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
-_CITING = frozenset({"citing", "quoting", "cites", "quotes"})
 _RELATIVES = frozenset({"who", "which", "that"})
 
 
 def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """The speaker that the words ``[low, high)`` name, None where they name nobody who could speak."""
-    citing = next((at for at in range(low + 1, high - 1) if view.forms[at] in _CITING), None)
-    if citing is not None:
-        before = citing - (view.forms[citing - 1] in ("that", "which"))
-        relay, cited = read_speaker(view, low, before, memory), read_speaker(view, citing + 1, high, memory)
-        return replace(cited, relay=relay) if cited else relay
-    through = _through(view, low, high, memory)
-    if through is not None:
-        return through
+    if not view.lexicon.relaying.isdisjoint(view.forms[low:high]):
+        through = _citing(view, low, high, memory) or _through(view, low, high, memory)
+        if through is not None:
+            return through
     low, high = _trimmed(view, low, high)
     if low >= high:
         return None
@@ -63,18 +57,28 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
         return replace(view.speaking, span=view.span(high - 1, high), plural=view.forms[high - 1] == "we", relay=None)
     if view.forms[high - 1] in view.lexicon.pronouns:  # also "In October he"
         return _by_pronoun(view, high - 1, memory)
-    comma = next((at for at in range(low, high) if view.forms[at] == ","), high)
+    comma = view.forms.index(",", low, high) if "," in view.forms[low:high] else high
     main = _together(view, low, comma, memory) or _one(view, low, comma, memory)
     said_of = comma + 1 < high and view.forms[comma + 1] not in _RELATIVES
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
     return _joined(main, beside)
 
 
+def _citing(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
+    """As in "a report citing officials": the officials, with the report as a relay."""
+    citing = next((at for at in range(low + 1, high - 1) if view.forms[at] in CITING), None)
+    if citing is None:
+        return None
+    before = citing - (view.forms[citing - 1] in ("that", "which"))
+    relay, cited = read_speaker(view, low, before, memory), read_speaker(view, citing + 1, high, memory)
+    return replace(cited, relay=relay) if cited else relay
+
+
 def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """As in "a letter seen by Reuters", "an official who spoke to the paper": with the outlet as a relay."""
     for at in range(low + 1, high - 2):
         by = view.forms[at] in view.lexicon.clauses["seen_by"] and view.forms[at + 1] == "by"
-        if by or (view.forms[at] in _SPEAKING and view.forms[at + 1] == "to"):
+        if by or (view.forms[at] in SPEAKING and view.forms[at + 1] == "to"):
             outlet = read_speaker(view, at + 2, high, memory)
             main = read_speaker(view, low, at - (view.forms[at - 1] == "who"), memory)
             if main is not None and outlet is not None and outlet.kind is ClaimantKind.OUTLET:
@@ -84,6 +88,8 @@ def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
 
 def _together(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """As in "London and Paris", "Ann Black and Tom Hill": two who speak as one; None where it is one name."""
+    if "and" not in view.forms[low:high]:
+        return None
     joins = [at for at in range(low + 1, high - 1) if view.forms[at] == "and"]
     if len(joins) != 1 or not _is_whole(view, low, joins[0]) or not _is_whole(view, joins[0] + 1, high):
         return None

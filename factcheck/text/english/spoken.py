@@ -1,8 +1,7 @@
 """Quotations that stand before whoever speaks them: what follows the verb then is when and where, no content."""
 
-from factcheck.text.english.following import Following, after_verb
+from factcheck.text.english.following import Following
 from factcheck.text.english.frame import COMMA
-from factcheck.text.english.lexicon import CueVerb
 from factcheck.text.english.view import View
 
 _SPOKEN_ENDS = frozenset(",?!….—–")
@@ -18,9 +17,8 @@ def ends_speech(view: View, at: int) -> bool:
     return outside or view.document.text[view.quotes[view.quote[last]].inside.end - 1] in _SPOKEN_ENDS
 
 
-def after_speech(view: View, at: int, verb: CueVerb) -> Following:
+def after_speech(view: View, at: int, follows: Following | None) -> Following:
     """What follows the verb at ``at`` when its content was spoken before: nothing, or a further quotation or clause."""
-    follows = after_verb(view, at, verb)
     told = follows.told if follows is not None else None
     if follows is not None and follows.right and view.form(follows.high - 1) in ("that", ":"):
         return follows

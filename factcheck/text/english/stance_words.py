@@ -14,7 +14,8 @@ from factcheck.text.english.lexicon import Meaning, lexicon
 class StanceWord:
     """One reading of a word; ``takes`` as in stances.toml, ``form`` None where it is no verb.
 
-    ``as_thing``: what follows the preposition alone is the content; ``reports``: papers and polls may have it.
+    ``as_thing``: what follows the preposition alone is the content; ``reports``: papers and polls have it, and
+    ``bodies`` as well.
     """
 
     lemma: str
@@ -23,6 +24,7 @@ class StanceWord:
     form: Form | None = None
     as_thing: bool = False
     reports: bool = False
+    bodies: bool = False
 
 
 class StanceWords:
@@ -48,6 +50,10 @@ class StanceWords:
         self.copulas = frozenset(words["copulas"]["words"])
         self.alone = frozenset(words["nouns_had"]["alone"])
         self.all = self.verbs.keys() | self.adjectives.keys() | self.nouns.keys()
+        minded = {
+            form for form, verbs in self.verbs.items() if not all(verb.reports and not verb.bodies for verb in verbs)
+        }
+        self.without_reports = minded | self.adjectives.keys() | self.nouns.keys()
 
 
 @cache
@@ -62,5 +68,5 @@ def _forms(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[tuple[str
 
 
 def _word(lemma: str, group: dict[str, Any], form: Form | None = None) -> StanceWord:
-    return StanceWord(lemma, Meaning(group["meaning"]), frozenset(group["takes"]), form,
-                      as_thing=group.get("as_thing", False), reports=group.get("reports", False))  # fmt: skip
+    flags = {flag: group.get(flag, False) for flag in ("as_thing", "reports", "bodies")}
+    return StanceWord(lemma, Meaning(group["meaning"]), frozenset(group["takes"]), form, **flags)

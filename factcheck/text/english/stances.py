@@ -37,10 +37,14 @@ class Within:
 
 def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterator[Held]:
     """The attitudes of a sentence in order, apart from what its ``frames`` attribute already."""
-    words, waiting = stance_words().all, list(frames)
+    known = stance_words()
+    words = known.without_reports if known.papers.isdisjoint(view.forms) else known.all
+    if words.isdisjoint(view.forms):
+        return
+    waiting = list(frames)
     passage, held = Passage(view, memory, []), (0, 0)
-    for at, form in enumerate(view.forms):
-        if form not in words or view.quote[at] >= 0:
+    for at in [at for at, form in enumerate(view.forms) if form in words]:
+        if view.quote[at] >= 0:
             continue
         while waiting and waiting[0].low <= at:
             passage.frames.append(waiting.pop(0))
@@ -126,12 +130,12 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
         return False
     if word is None:
         return True
-    passive = any(view.forms[place] in view.lexicon.clauses["passive"] for place in range(last + 1, verb))
+    passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : verb])
     if word.form in (Form.PAST, Form.PARTICIPLE) and passive:
         return False
     if word.form is Form.PARTICIPLE and not helped:
         return False
-    return last >= 0 and (helped or view.forms[last] not in view.lexicon.clauses["determiners"] | {"of", "'", "’", "s"})
+    return last >= 0 and (helped or view.forms[last] not in view.lexicon.no_subject)
 
 
 def _are_many(view: View, last: int, speaker: Speaker) -> bool:

@@ -3,6 +3,7 @@
 from factcheck.text.english.view import View
 
 _JOINING_WORDS = 1  # "and" between two halves of a quotation
+_KEPT = frozenset("$£€(%")  # marks that belong to what they stand beside
 _JOINS = frozenset({"and", "but", "or"})
 
 
@@ -19,11 +20,20 @@ def that_clauses(view: View, low: int, high: int) -> list[tuple[int, int]]:
 
 def trim(view: View, low: int, high: int) -> tuple[int, int]:
     """Without marks and joining words at both ends; quotation marks go as well."""
-    joins = view.lexicon.joining
-    while low < high and (not _stays(view, low) or (view.forms[low] in joins and low > 0 and view.quote[low] < 0)):
+    joins, ends, forms, is_word = view.lexicon.joining, view.lexicon.stretch_ends, view.forms, view.is_word
+    while low < high:
+        form = forms[low]
+        if is_word(low) if form not in joins else low == 0 or view.quote[low] >= 0:
+            break
+        if form in _KEPT:
+            break
         low += 1
-    ends = joins | view.lexicon.clauses["breaks"]
-    while high > low and (not _stays(view, high - 1) or (view.forms[high - 1] in ends and high < len(view))):
+    while high > low:
+        form = forms[high - 1]
+        if is_word(high - 1) if form not in ends else high == view.size:
+            break
+        if form in _KEPT:
+            break
         high -= 1
     return _with_marks(view, low, high)
 
@@ -40,10 +50,6 @@ def _with_marks(view: View, low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
-def _stays(view: View, at: int) -> bool:
-    return view.is_word(at) or view.forms[at] in "$£€(%"
-
-
 def empty(gap: tuple[int, int]) -> bool:
     """Whether nothing is left of the stretch."""
     return gap[0] >= gap[1]
@@ -51,6 +57,8 @@ def empty(gap: tuple[int, int]) -> bool:
 
 def quoted(view: View, gap: tuple[int, int]) -> bool:
     """Whether the words of the stretch stand in quotation marks, but for a word or two that join them."""
+    if not view.quotes:
+        return False
     words = [at for at in range(*gap) if view.is_word(at)]
     spoken = sum(view.quote[at] >= 0 for at in words)
     return spoken > 0 and len(words) - spoken <= _JOINING_WORDS

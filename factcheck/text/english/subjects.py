@@ -56,7 +56,8 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
     view, memory, frames = passage.view, passage.memory, passage.frames
     for frame in reversed(frames):
         if frame.speaker is not None:
-            return replace(frame.speaker, relay=frame.relay or frame.speaker.relay)
+            relay = frame.relay or frame.speaker.relay
+            return frame.speaker if relay is frame.speaker.relay else replace(frame.speaker, relay=relay)
     end = next((at for at in range(before) if not _may_open(view, at)), before)
     speaker = read_speaker(view, 0, end, memory) if end else None
     return speaker or (memory.last and replace(memory.last, span=None))

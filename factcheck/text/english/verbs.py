@@ -34,7 +34,7 @@ def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
         view.form(at - 1) == "to" and view.form(at - 2) in view.lexicon.raising
     )  # "used to say", "went on to claim"
     last, negated = before_verb(view, at - 2 - (view.form(at - 2) == "on") if raised else at)
-    passive = any(view.forms[place] in view.lexicon.clauses["passive"] for place in range(last + 1, at))
+    passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : at])
     if passive and verb.form in (Form.PAST, Form.PARTICIPLE):
         return quoted_as_saying(passage, at, last) if verb.meaning is Meaning.QUOTES else None
     if verb.meaning is Meaning.QUOTES:
@@ -61,16 +61,20 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
 
 def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     view = passage.view
+    bare = view.form(at + 1) in _FINITE and "bare" in verb.takes
+    follows = after_verb(view, at, verb)
+    if follows is None and not bare and not view.quotes:
+        return None
     whose = subject(passage, last)
     if whose is None or _is_named_by(view, whose[0], at, verb):
         return None  # "what he called a stunt" is a part of a clause
     low, speaker, limit = whose
     if verb.form is Form.BASE and _is_one(view, at, last, speaker, verb):
         return None
-    if view.form(at + 1) in _FINITE and "bare" in verb.takes:
+    if bare:
         return _bare_relative(passage, at, low, last)
     spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low)
-    follows = after_speech(view, at, verb) if spoken else after_verb(view, at, verb)
+    follows = after_speech(view, at, follows) if spoken else follows
     if follows is not None and _closes_with_colon(view, low, follows):
         follows = Following(at + 1, right=False, told=follows.told)
     if follows is None or not (spoken or _is_trusted(view, low, verb, follows)):
@@ -92,7 +96,7 @@ def _is_named_by(view: View, low: int, at: int, verb: CueVerb) -> bool:
 
 def _is_one(view: View, at: int, last: int, speaker: Speaker, verb: CueVerb) -> bool:
     """Whether the verb at ``at`` would have to end in -s, since a single person or thing would speak."""
-    helped = any(view.forms[place] in _HELPING for place in range(last + 1, at))
+    helped = not _HELPING.isdisjoint(view.forms[last + 1 : at])
     body = speaker.kind in (ClaimantKind.ORGANISATION, ClaimantKind.OUTLET) and not verb.noun  # "the government say"
     many = body or speaker.plural or " and " in speaker.name
     return not helped and not many and view.form(last) not in _OF_MANY

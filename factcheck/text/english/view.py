@@ -1,10 +1,8 @@
 """One English sentence as the grammar looks at it: words by number, and what stands in quotation marks."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import TypeVar
 
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
@@ -17,55 +15,83 @@ from factcheck.text.tokens import Token
 _MOST_NAME_WORDS = 4  # a quotation this short and capitalised is a name: "The Sun"
 _NO_PHRASES: dict[tuple[str, ...], CueVerb] = {}
 _STOPS = frozenset(".!?…")
+# Places behind the end of a sentence (and before its start) that may be asked for: more than any stretch looks ahead.
+_BEYOND = 64
+_NO_FORMS, _NO_FLAGS, _NO_QUOTES = [""] * _BEYOND, [False] * _BEYOND, [-1] * _BEYOND
 
 
-@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a whole document, looked through once for all of its sentences."""
+
+    def __init__(self, document: Document, quotations: Sequence[Quote]) -> None:
+        tokens = document.tokens
+        self.document = document
+        self.quotations = [quote for quote in quotations if not _is_name(document.text, quote)]
+        self.quote_ends = [quote.span.end for quote in self.quotations]
+        self.mention_ends = [mention.span.end for mention in document.mentions]
+        self.forms = [form or token.text for form, token in zip(tokens.forms, tokens, strict=True)]
+        self.words = list(map(bool, tokens.forms))
+        self.capitals = [word and token.text[0].isupper() for word, token in zip(self.words, tokens, strict=True)]
+
+    def view(self, sentence: Sentence) -> "View":
+        """The view of one sentence."""
+        starts = self.document.tokens.starts
+        first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+        return View(self, sentence, first, last, quotes=self._quotes(sentence.span))
+
+    def _quotes(self, span: Span) -> list[Quote]:
+        found = []
+        for quote in self.quotations[bisect_left(self.quote_ends, span.start + 1) :]:
+            if quote.span.start >= span.end:
+                break
+            found.append(quote)
+        return found
+
+
 class View:
     """The tokens of a sentence. ``forms`` are folded words, the mark itself for marks.
 
     ``quote`` has the number of the quotation that a token lies in (with its marks), -1 outside; quoted names count as
-    outside. ``counts`` says how many words stand before each place. Words are named by their number in the sentence,
-    stretches half open.
+    outside. Words are named by their number in the sentence, stretches half open; outside the sentence ``form`` is
+    empty, and nothing is a word. ``speaking``: whose words these are, whom "I" means.
     """
 
-    document: Document
-    sentence: Sentence
-    tokens: Sequence[Token]
-    forms: list[str]
-    quote: list[int]
-    quotes: tuple[Quote, ...]
-    counts: list[int]
-    lexicon: Lexicon
-    speaking: Speaker | None = None  # whose words these are: whom "I" means
+    __slots__ = ("_counts", "_first", "_page", "document", "form", "forms", "is_capital", "is_word", "lexicon", "quote",
+                 "quotes", "sentence", "size", "speaking", "tokens")  # fmt: skip
 
-    @classmethod
-    def of(cls, document: Document, sentence: Sentence, quotations: Sequence[Quote]) -> "View":
-        """The view of one sentence of a document that has these ``quotations``."""
-        tokens = document.tokens_of(sentence.span)
-        quotes = tuple(quote for quote in _near(quotations, sentence.span) if not _is_name(document.text, quote))
-        inside = [-1] * len(tokens)
-        for number, quote in enumerate(quotes):
-            first = bisect_left(tokens, quote.span.start, key=_start)
-            last = bisect_left(tokens, quote.span.end, key=_start)
+    def __init__(
+        self, page: Page, sentence: Sentence, first: int, last: int, *, quotes: Sequence[Quote],
+        speaking: Speaker | None = None,
+    ) -> None:  # fmt: skip
+        words = page.words[first:last]
+        self._page, self._first = page, first
+        self.document, self.sentence, self.quotes, self.speaking = page.document, sentence, quotes, speaking
+        self.tokens: Sequence[Token] = page.document.tokens[first:last]
+        self.size = last - first
+        self.forms = page.forms[first:last]
+        self.quote = self._marked()
+        self.lexicon: Lexicon = lexicon()
+        self._counts = list(accumulate(words, initial=0))
+        self.form: Callable[[int], str] = (self.forms + _NO_FORMS).__getitem__
+        self.is_word: Callable[[int], bool] = (words + _NO_FLAGS).__getitem__
+        self.is_capital: Callable[[int], bool] = (page.capitals[first:last] + _NO_FLAGS).__getitem__
+
+    def _marked(self) -> list[int]:
+        """The numbers of the quotations, token by token."""
+        inside = [-1] * self.size + _NO_QUOTES
+        for number, quote in enumerate(self.quotes):
+            first, last = self.number(quote.span.start), self.number(quote.span.end)
             inside[first:last] = [number] * (last - first)
-        forms = [token.form or token.text for token in tokens]
-        counts = list(accumulate((token.is_word for token in tokens), initial=0))
-        return cls(document, sentence, tokens, forms, inside, quotes, counts, lexicon())
+        return inside
 
     def inside(self, quote: int, speaking: Speaker | None) -> "View":
         """The words of one quotation as if no marks stood around them; ``speaking`` is who says them."""
-        low = self.quote.index(quote)
-        high = len(self) - self.quote[::-1].index(quote)
-        counts = list(accumulate((token.is_word for token in self.tokens[low:high]), initial=0))
-        return View(self.document, self.sentence, self.tokens[low:high], self.forms[low:high], [-1] * (high - low), (),
-                    counts, self.lexicon, speaking)  # fmt: skip
+        span, first = self.quotes[quote].span, self._first
+        low, high = first + self.number(span.start), first + self.number(span.end)
+        return View(self._page, self.sentence, low, high, quotes=(), speaking=speaking)
 
     def __len__(self) -> int:
-        return len(self.tokens)
-
-    def form(self, at: int) -> str:
-        """The folded word or the mark at ``at``; empty outside the sentence."""
-        return self.forms[at] if 0 <= at < len(self.forms) else ""
+        return self.size
 
     def verb(self, at: int) -> CueVerb | None:
         """The cue verb at ``at``, unless it stands in quotation marks."""
@@ -79,27 +105,19 @@ class View:
 
     def verb_form(self, at: int) -> bool:
         """Whether any form of a cue verb stands at ``at``."""
-        return 0 <= at < len(self.forms) and self.forms[at] in self.lexicon.verbs
-
-    def is_word(self, at: int) -> bool:
-        """Whether a word stands at ``at``."""
-        return 0 <= at < len(self.forms) and self.counts[at + 1] > self.counts[at]
-
-    def is_capital(self, at: int) -> bool:
-        """Whether the word at ``at`` begins with a capital."""
-        return self.is_word(at) and self.tokens[at].text[0].isupper()
+        return self.form(at) in self.lexicon.verbs
 
     def opens_quote(self, at: int) -> bool:
         """Whether a quotation begins at ``at``."""
-        return 0 <= at < len(self.tokens) and self.quote[at] >= 0 and (at == 0 or self.quote[at - 1] != self.quote[at])
+        return self.quote[at] >= 0 and self.quote[at - 1] != self.quote[at]
 
     def ended(self, at: int) -> bool:
         """Whether nothing but full stops and closing marks is left from ``at`` on."""
-        return self.words(min(at, len(self)), len(self)) == 0
+        return at >= self.size or self._counts[at] == self._counts[-1]
 
     def words(self, low: int, high: int) -> int:
         """How many words stand in ``[low, high)``."""
-        return max(0, self.counts[high] - self.counts[low])
+        return max(0, self._counts[high] - self._counts[low])
 
     def span(self, low: int, high: int) -> Span:
         """Where ``[low, high)`` stands in the text."""
@@ -113,34 +131,23 @@ class View:
         """The mentions that lie in ``[low, high)``."""
         if low >= high:
             return []
-        span = self.span(low, high)
-        return [mention for mention in _near(self.document.mentions, span) if span.holds(mention.span)]
+        start, end = self.tokens[low].start, self.tokens[high - 1].end
+        found = []
+        for mention in self.document.mentions[bisect_left(self._page.mention_ends, start + 1) :]:
+            if mention.span.end > end:
+                break
+            if mention.span.start >= start:
+                found.append(mention)
+        return found
 
     def number(self, offset: int) -> int:
         """The number of the first token that starts at or after ``offset``."""
-        return bisect_left(self.tokens, offset, key=_start)
+        first = self._first
+        return bisect_left(self.document.tokens.starts, offset, first, first + self.size) - first
 
     def phrase(self, at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
         """How many words of ``phrases`` stand at ``at``."""
-        return phrase_at(self.forms, at, phrases) if 0 <= at < len(self.forms) else 0
-
-
-def _start(token: Token) -> int:
-    return token.start
-
-
-_Placed = TypeVar("_Placed", Quote, Mention)
-
-
-def _near(spans: Sequence[_Placed], span: Span) -> list[_Placed]:
-    """Those of ``spans`` (in order, none overlapping) that touch ``span``."""
-    first = bisect_left(spans, span.start, key=lambda one: one.span.end - 1)
-    found = []
-    for one in spans[first:]:
-        if one.span.start >= span.end:
-            break
-        found.append(one)
-    return found
+        return phrase_at(self.forms, at, phrases) if self.form(at) in phrases else 0
 
 
 def _is_name(text: str, quote: Quote) -> bool:
