@@ -15,7 +15,7 @@ from factcheck.text.cleaning import Block, blocks
 from factcheck.text.entities import find_mentions
 from factcheck.text.language import detect
 from factcheck.text.pack import Document, LanguagePack
-from factcheck.text.packs import pack_for, packs
+from factcheck.text.packs import languages, pack_for
 from factcheck.text.quantities import find_quantities
 from factcheck.text.quotes import find_quotes
 from factcheck.text.sentences import split
@@ -118,7 +118,7 @@ def _read(at: _Prepared) -> object:
 _STAGES: dict[str, Callable[[_Prepared], object]] = {
     "clean, sentences": _sentences,
     "tokens": lambda at: tokenize(at.text),
-    "language": lambda at: detect(at.tokens, packs()),
+    "language": lambda at: detect(at.tokens.forms, languages()),
     "quotes, cues, attribution": _claims,
     "quantities": _quantities,
     "times": _times,

@@ -11,6 +11,7 @@ _AGENCY = r"\([^()\n]{2,40}\)"
 _DATELINE = re.compile(
     rf"((?:{_WORD}|{_SHORTENED}){{1,6}})(?:({_AGENCY})\s*)?([-–—]+)\s+|[^\s()]{{2,20}} {_AGENCY}\s*[:：]\s*"
 )
+_MARKS = re.compile("[-–—)]")  # without one of these there is none
 _PLACE_WORDS = 2
 # A second dash soon after shows that the first opened a parenthesis: «قال - وهو يضحك - إن».
 _DASH = re.compile(r"\s[-–—]+\s")
@@ -19,7 +20,8 @@ _PARENTHESIS_CHARACTERS = 60
 
 def dateline_end(text: str, span: Span) -> int:
     """Where the paragraph begins once its dateline is left out: the span's start where it has none."""
-    found = _DATELINE.match(text, span.start, min(span.end, span.start + _CHARACTERS))
+    limit = min(span.end, span.start + _CHARACTERS)
+    found = _DATELINE.match(text, span.start, limit) if _MARKS.search(text, span.start, limit) else None
     if found is None:
         return span.start
     words, agency, dash = found.groups()

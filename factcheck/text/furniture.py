@@ -45,12 +45,12 @@ class _Words:
 
 def is_furniture(line: str, *, above: bool) -> bool:
     """Whether the line is no part of the article; ``above``: no paragraph has been seen yet."""
-    if len(line) > _MOST_CHARACTERS:
+    if len(line) > _MOST_CHARACTERS or line.count(" ") > _NOTICE_WORDS:
         return False
     words = _folded_words(line)
     form = " ".join(words)
     known = _words()
-    if not words or form in known.lines or all(word in known.bar_words for word in words):
+    if form in known.lines or known.bar_words.issuperset(words):
         return True
     if len(words) > _MOST_WORDS:
         return len(words) <= _NOTICE_WORDS and any(notice in form for notice in known.notices)
@@ -75,9 +75,11 @@ def is_page_number(line: str) -> bool:
 def credit_start(line: str) -> int | None:
     """Where the credit of a photograph begins that the line ends with, None where it ends with none."""
     low = max(0, len(line) - _CREDIT_CHARACTERS)
-    bracketed = _BRACKETED_CREDIT.search(line, low)
-    if bracketed is not None:
-        return bracketed.start() if _is_credit(bracketed[1]) else None
+    if line[-1] in ")]":
+        bracketed = _BRACKETED_CREDIT.search(line, low)
+        return bracketed.start() if bracketed and _is_credit(bracketed[1]) else None
+    if line.find(":", low) < 0:
+        return None
     labelled = _LABELLED_CREDIT.search(line, low)
     return labelled.start(1) if labelled and fold(labelled[1]) in _words().credit_labels else None
 
@@ -102,15 +104,14 @@ def _is_credit(words: str) -> bool:
 
 def _says_when(words: list[str]) -> bool:
     """A line of nothing but a time."""
-    date_words = _words().date_words
-    return any(word[0].isdigit() for word in words) and all(
-        word.isdigit() or word in date_words or _HOUR.fullmatch(word) for word in words
-    )
+    said = set(words) - _words().date_words
+    figures = [word for word in words if word[0].isdigit()]
+    return bool(figures) and all(word.isdigit() or _HOUR.fullmatch(word) for word in said)
 
 
 def _is_note(line: str, words: list[str]) -> bool:
     """A line in brackets in which the desk speaks: "(Reporting by ...)", «(رويترز، الأفق)»."""
-    inside = _IN_BRACKETS.fullmatch(line)
+    inside = _IN_BRACKETS.fullmatch(line) if line[0] == "(" else None
     if inside is None:
         return False
     return words[0] in _words().desk or any(fold(part) in _words().credits for part in re.split(r"[،,/]", inside[1]))

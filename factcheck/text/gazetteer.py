@@ -36,7 +36,7 @@ _Candidates = tuple[tuple[int, _Branch], ...]
 # Names with fewer first words than this are looked for in all their written forms at once.
 _FEW = 100
 # Words of which it is remembered what they begin: those of some hundred articles.
-_REMEMBERED = 65536
+_REMEMBERED = 32_768
 # Words of which it is remembered how clitics stand on them: those that begin the names of some articles.
 _FORMS = 4096
 

@@ -1,11 +1,10 @@
 """Which language a text is in, among those that can be read."""
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+import re
+from collections.abc import Sequence
 from typing import Protocol
 
 from factcheck.text.pack import Script
-from factcheck.text.tokens import Token
 
 UNDETERMINED = "und"
 # Words looked at from the beginning; more do not change the answer.
@@ -13,6 +12,8 @@ _SAMPLE = 200
 # Share of function words in a language's own news lies at 0.15-0.4; in its neighbours' (Persian, Urdu; German, French
 # and Spanish) below 0.04.
 _LEAST_SHARE = 0.06
+_AFTER_DIGITS = ":"  # what comes after "9": letters of every script do, marks (which are empty) and figures do not
+_ARABIC, _LATIN = re.compile("[\u0600-\u06ff]"), re.compile("[a-z]")
 
 
 class Known(Protocol):
@@ -34,9 +35,12 @@ class Known(Protocol):
         ...
 
 
-def detect(tokens: Iterable[Token], known: Sequence[Known]) -> str:
-    """The code of the language whose script and function words the text has; "und" where none fits."""
-    words = list(islice((form for *_, form in tokens if form and not form[0].isdigit()), _SAMPLE))
+def detect(forms: Sequence[str], known: Sequence[Known]) -> str:
+    """The code of the language whose script and function words the text has; "und" where none fits.
+
+    ``forms`` are the folded words of the text from its beginning, empty for marks.
+    """
+    words = [form for form in forms[: 2 * _SAMPLE] if form >= _AFTER_DIGITS][:_SAMPLE]
     script = _script(words)
     shares = {each.language: _share(words, each.function_words) for each in known if each.script is script}
     best = max(shares, key=shares.__getitem__, default=None)
@@ -45,8 +49,7 @@ def detect(tokens: Iterable[Token], known: Sequence[Known]) -> str:
 
 def _script(words: Sequence[str]) -> Script | None:
     letters = "".join([word[0] for word in words])
-    arabic = len([letter for letter in letters if "\u0600" <= letter <= "\u06ff"])
-    latin = len([letter for letter in letters if "a" <= letter <= "z"])
+    arabic, latin = len(_ARABIC.findall(letters)), len(_LATIN.findall(letters))
     if not arabic + latin:
         return None
     return Script.ARABIC if arabic >= latin else Script.LATIN

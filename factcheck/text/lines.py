@@ -13,7 +13,6 @@ from factcheck.text.furniture import breaks_off
 from factcheck.text.stops import ends_with_abbreviation
 
 BULLET = re.compile(r"(?:[-–—•▪●*·]|[\d\u0660-\u0669]{1,2}[.)\-]|[a-hأبجد][.)])\s+(?=\S)")
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _TERMINAL = frozenset(".!?؟…:")
 _CLOSING = "\"'»”’›)]} \u200f\u200e"
 _LONG_QUOTE = re.compile(r"[\"«“](?:[^\s\"«»“”]+\s+){5,25}[^\s\"«»“”]+[\"»”]\s*$")
@@ -52,15 +51,14 @@ class Line:
 
 def lines_of(text: str) -> Iterator[Line]:
     """The lines of the text that say anything."""
-    end = 0
-    for match in _LINE.finditer(text):
-        stripped = match[0].strip()
-        if not stripped:
-            continue
-        start = match.start() + (len(match[0]) - len(match[0].lstrip()))
-        gap = text.count("\n", end, start) or text.count("\r", end, start)
-        yield Line(Span(start, start + len(stripped)), stripped, after_blank=gap != 1)
-        end = start + len(stripped)
+    place, after_blank = 0, True
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            start = place + line.index(stripped[0])
+            yield Line(Span(start, start + len(stripped)), stripped, after_blank)
+        after_blank = not stripped
+        place += len(line)
 
 
 def column_width(lines: Sequence[Line]) -> int | None:

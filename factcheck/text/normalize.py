@@ -63,7 +63,7 @@ def fold(name: str) -> str:
     return " ".join(name.translate(_FOLDING).split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32_768)  # the words of some hundred articles
 def fold_word(word: str) -> str:
     """``fold`` for words that come again and again."""
     return fold(word)

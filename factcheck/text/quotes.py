@@ -1,6 +1,6 @@
 """Quotations: every kind of mark, paired; a mark that was never closed or never opened is repaired sensibly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.domain.spans import Span
@@ -29,13 +29,14 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
     >>> [quote.inside for quote in find_quotes('قال "نعم" ثم «لا.', [Span(0, 17)])]
     [Span(start=5, end=8), Span(start=14, end=16)]
     """
-    return tuple(quote for paragraph in paragraphs for quote in _in_paragraph(text, paragraph))
+    marks = [mark for mark in _MARKS if mark in text]
+    return tuple(quote for paragraph in paragraphs for quote in _in_paragraph(text, paragraph, marks))
 
 
-def _in_paragraph(text: str, paragraph: Span) -> list[Quote]:
+def _in_paragraph(text: str, paragraph: Span, marks: Sequence[str]) -> list[Quote]:
     found: list[Quote] = []
     opened: list[int] = []
-    for at in _mark_places(text, paragraph):
+    for at in sorted(at for mark in marks for at in _places(text, mark, paragraph)):
         mark = text[at]
         if opened and _closes(text, opened[-1], at):
             start = opened.pop()
@@ -51,17 +52,11 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Quote]:
     return [quote for quote in found if len(quote.inside)]
 
 
-def _mark_places(text: str, paragraph: Span) -> list[int]:
-    piece = paragraph.of(text)
-    return sorted(paragraph.start + at for mark in _MARKS if mark in piece for at in _places(piece, mark))
-
-
-def _places(piece: str, mark: str) -> list[int]:
-    places, at = [], piece.find(mark)
+def _places(text: str, mark: str, paragraph: Span) -> Iterator[int]:
+    at = text.find(mark, paragraph.start, paragraph.end)
     while at >= 0:
-        places.append(at)
-        at = piece.find(mark, at + 1)
-    return places
+        yield at
+        at = text.find(mark, at + 1, paragraph.end)
 
 
 def _closes(text: str, start: int, at: int) -> bool:

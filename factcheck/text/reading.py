@@ -1,7 +1,7 @@
 """The way from a text to its attributed claims."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.domain.days import DayRange
@@ -20,7 +20,7 @@ from factcheck.text.quotes import find_quotes
 from factcheck.text.sentences import split
 from factcheck.text.stretches import Stretch
 from factcheck.text.times import times_of
-from factcheck.text.tokens import Token, Tokens, tokenize
+from factcheck.text.tokens import Tokens, tokenize
 
 # Changes whenever the same text would be read differently; stored with every claim.
 EXTRACTOR = "grammar-1"
@@ -48,7 +48,7 @@ def read(text: str, context: Context) -> Reading:
     """
     found = blocks(text, context.title)
     tokens = tokenize(text)
-    language = context.language or detect(_tokens_in(tokens, found), languages())
+    language = context.language or detect(_forms_in(tokens, found), languages())
     pack = pack_for(language)
     if pack is None:
         sentences = split(text, found, abbreviations=frozenset(), heading_end=_no_heading)
@@ -110,9 +110,9 @@ def _mentions_in(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]
     return tuple(mention for mention in mentions[first:last] if span.holds(mention.span))
 
 
-def _tokens_in(tokens: Tokens, found: Sequence[Block]) -> Iterable[Token]:
-    """The tokens of the article's own words, in order."""
-    return (token for block in found for token in tokens.within(block.span))
+def _forms_in(tokens: Tokens, found: Sequence[Block]) -> list[str]:
+    """The folded words of the article's own blocks, in order."""
+    return [form for block in found for form in tokens.forms_within(block.span)]
 
 
 def _no_heading(span: Span) -> None:

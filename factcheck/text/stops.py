@@ -11,7 +11,8 @@ from factcheck.text.normalize import fold, fold_word
 
 OPENING = "\"'«“‹„‘([\u200f\u200e"
 _CLOSING = "\"'»”’›)]"
-_WORD_BEFORE = 24  # the longest abbreviation that is looked at
+_WORD_BEFORE = 24  # characters in which the word before a stop is looked for
+_LONGEST = 12  # letters of an abbreviation: «وأ.ف.ب», "messrs"
 _LOOK_AHEAD = 40
 _NEXT_WORD = re.compile(rf"[\s{re.escape(OPENING)}]*(\w+)")
 _PAUSES = ",،؛;"
@@ -33,16 +34,16 @@ class _Words:
 def ends_sentence(text: str, stop: re.Match[str], start: int, abbreviations: AbstractSet[str]) -> bool:
     """Whether the stops end the sentence that begins at ``start``; text comes after them."""
     mark, after = stop[0], text[stop.end()]
-    following = _NEXT_WORD.match(text, stop.end(), stop.end() + _LOOK_AHEAD)
-    if following is None:
-        return text[stop.end() : stop.end() + _LOOK_AHEAD].lstrip()[:1] not in {*_PAUSES, ""} and after.isspace()
-    if following[1][0].islower():
+    letter = _letter_after(text, stop.end())
+    if not letter.isalnum():
+        return after.isspace() and letter != "" and letter not in _PAUSES
+    if letter.islower():
         return False
     if not after.isspace():
         return _space_is_forgotten(text, stop)
     if mark.startswith(("..", "…")):
-        return _dots_end(text, stop, start, following[1])
-    return mark[0] != "." or not _is_abbreviated(text, stop.start(), following[1], abbreviations)
+        return _dots_end(text, stop, start, letter)
+    return mark[0] != "." or not _is_abbreviated(text, stop.start(), stop.end(), abbreviations)
 
 
 def ends_with_abbreviation(line: str) -> bool:
@@ -63,22 +64,22 @@ def _space_is_forgotten(text: str, stop: re.Match[str]) -> bool:
     return after[0].isupper() and not after[1:].isupper() and before.islower() and before.isalpha() and len(before) > 1
 
 
-def _dots_end(text: str, stop: re.Match[str], start: int, following: str) -> bool:
+def _dots_end(text: str, stop: re.Match[str], start: int, letter: str) -> bool:
     if stop[0].startswith("..") and not stop[0].startswith("..."):
         return False
-    if following[0].isupper() or text[stop.start() - 1] in _CLOSING:
+    if letter.isupper() or text[stop.start() - 1] in _CLOSING:
         return True
     before = text[max(start, stop.start() - _DOTS_REACH) : stop.start()]
     after = re.split(r"[.!?؟…]", text[stop.end() : stop.end() + _DOTS_REACH], maxsplit=1)[0]
     return len(before.split()) >= _WORDS_BEFORE_DOTS and len(after.split()) >= _WORDS_AFTER_DOTS
 
 
-def _is_abbreviated(text: str, stop: int, following: str, abbreviations: AbstractSet[str]) -> bool:
+def _is_abbreviated(text: str, stop: int, end: int, abbreviations: AbstractSet[str]) -> bool:
     """Whether the full stop at ``stop`` belongs to an abbreviation or an initial and ends nothing."""
     word = _word_before(text, stop)
-    if not word:
+    if not 0 < len(word) <= _LONGEST:
         return False
-    known, form, following = _words(), fold_word(word), fold_word(following)
+    known, form, following = _words(), fold_word(word), _form_after(text, end)
     if form in known.before_numbers and following.isdecimal():
         return True
     if word.casefold() in _HOURS:
@@ -91,6 +92,20 @@ def _is_abbreviated(text: str, stop: int, following: str, abbreviations: Abstrac
     ):
         return following not in known.openers and form not in known.before_numbers - {form[:1]}
     return False
+
+
+def _letter_after(text: str, at: int) -> str:
+    """The first character after white space and opening marks, empty where none comes soon."""
+    for character in text[at : at + _LOOK_AHEAD]:
+        if not (character.isspace() or character in OPENING):
+            return character
+    return ""
+
+
+def _form_after(text: str, at: int) -> str:
+    """The first word after white space and opening marks, folded."""
+    found = _NEXT_WORD.match(text, at, at + _LOOK_AHEAD)
+    return fold_word(found[1]) if found else ""
 
 
 def _word_before(text: str, stop: int) -> str:

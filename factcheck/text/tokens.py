@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_left
-from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from factcheck.domain.spans import Span
@@ -11,6 +10,10 @@ from factcheck.text.normalize import fold, fold_word
 
 # A word is a run of letters, digits and the marks that stand on them; anything else but white space is a mark.
 _TOKEN = re.compile("([\\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u200c-\u200f\u2060-\u2069]+|[^\\w\\s])")
+
+
+# Words of which the folded form is known by heart: those of some hundred articles.
+_REMEMBERED = 32_768
 
 
 class Token(NamedTuple):
@@ -44,12 +47,16 @@ class Tokens(list[Token]):
     __slots__ = ("forms", "starts")
 
     def __init__(self, starts: list[int], ends: list[int], texts: list[str]) -> None:
-        self.starts, self.forms = starts, list(map(_form, texts))
-        super().__init__(map(_made, zip(starts, ends, texts, self.forms, strict=True)))
+        self.starts, self.forms = starts, list(map(_FORMS.__getitem__, texts))
+        super().__init__(map(_made, repeat(Token), zip(starts, ends, texts, self.forms, strict=True)))
 
     def within(self, span: Span) -> list[Token]:
         """Those that start in ``span``."""
         return self[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def forms_within(self, span: Span) -> list[str]:
+        """The folded forms of those that start in ``span``."""
+        return self.forms[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -64,9 +71,17 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
 
 
 # The tuple's own constructor: a text has as many tokens as anything else has together.
-_made = partial(tuple.__new__, Token)
+_made = tuple.__new__
 
 
-@lru_cache(maxsize=65536)
-def _form(word: str) -> str:
-    return fold(word) if len(word) > 1 or word.isalnum() else ""
+class _Forms(dict[str, str]):
+    """The folded form of each word that texts have had, forgotten when they are too many."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        form = self[word] = fold(word) if len(word) > 1 or word.isalnum() else ""
+        return form
+
+
+_FORMS = _Forms()

@@ -19,7 +19,7 @@ from factcheck.text.stretches import Stretch
 _DIGIT = re.compile(r"\d")
 _LANGUAGE = re.compile(r'^language = "([a-z]+)"', re.MULTILINE)
 _LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
-_WORDS_REMEMBERED = 65_536
+_WORDS_REMEMBERED = 32_768
 # The letters that data files and stretches are written in; each is matched together with all that fold to the same.
 _LETTERS = [chr(code) for first, last in ((0x30, 0x7B), (0x621, 0x64B)) for code in range(first, last)]
 _ONE_BETWEEN = 2  # how far apart two letters are that have one between them

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.text.language import UNDETERMINED, detect
-from factcheck.text.packs import pack_for, packs
+from factcheck.text.packs import languages, pack_for
 from factcheck.text.tokens import tokenize
 
 _TEXTS = [
@@ -17,7 +17,7 @@ _TEXTS = [
 
 @pytest.mark.parametrize(("text", "language"), _TEXTS)
 def test_a_text_is_in_the_language_of_its_function_words(text, language):
-    assert detect(tokenize(text), packs()) == language
+    assert detect(tokenize(text).forms, languages()) == language
 
 
 def test_a_language_is_found_by_its_code():

@@ -15,9 +15,11 @@ _AND_WAS = frozenset({"وكان", "وكانت"})
 
 def heading_end(tokens: Sequence[Token]) -> int | None:
     """Where the heading ends: two to four nominal words right before a cue that has its own subject after it."""
+    if not (tokens and _is_nominal(tokens[0].form)):  # what most sentences begin with
+        return None
     forms = [token.form for token in tokens[: max(_WORDS) + _AFTER_VERB]]
     for at in _WORDS:
-        if at >= len(forms) or not all(_is_nominal(form) for form in forms[:at]):
+        if at >= len(forms) or not all(map(_is_nominal, forms[:at])):
             return None
         if _begins_paragraph(forms, at):
             return tokens[at - 1].end
