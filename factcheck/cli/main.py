@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import claim, db, demo, export, ingest, link, lists, outlet, read, report, source, verdict
+from factcheck.cli import claim, db, demo, export, ingest, link, lists, outlet, read, report, reread, source, verdict
 from factcheck.cli.border import guarded
 from factcheck.cli.screen import Screen
 
@@ -50,6 +50,7 @@ def factcheck(
 app.command("demo")(demo.demo)
 app.command("ingest")(ingest.ingest)
 app.command("read")(read.read)
+app.command("reread")(reread.reread)
 app.command("contradictions")(lists.contradictions)
 app.command("agreements")(lists.agreements)
 app.add_typer(source.app, name="source")

@@ -11,13 +11,15 @@ People cite a claim by its name, in verdicts, links and letters. So a name alway
    What they judged stays as they saw it, and the new reading gets a name of its own.
 5. What else is read gets a new name; what else was read has gone. A name is never given twice.
 
+Sentences keep their numbers by the same law: one that stands where it stood keeps its own, a new one is numbered on.
+
 Numbers of entities do not count: to whom a name belongs is said of entities, not of claims.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factcheck.domain.reading import Claim
+from factcheck.domain.reading import Claim, Sentence
 from factcheck.domain.spans import Span
 
 Likeness = Callable[[Claim, Claim], bool]
@@ -68,6 +70,39 @@ def compare_readings(known: Sequence[KnownClaim], read: Iterable[Claim]) -> Outc
         came=tuple(claim for claims in left.values() for claim in claims),
         went=tuple(each.number for each in open_to_change if each.number not in stayed | changed),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """The sentences of a new reading under the numbers that they are stored by.
+
+    ``numbers`` leads from the reading's number to that one; ``new`` were not there, ``other_kind`` are something else
+    on the page now, ``left_over`` are numbers of sentences that are no more.
+    """
+
+    numbers: Mapping[int, int]
+    new: tuple[Sentence, ...]
+    other_kind: tuple[Sentence, ...]
+    left_over: tuple[int, ...]
+
+
+def renumber(known: Iterable[Sentence], read: Iterable[Sentence]) -> Renumbered:
+    """The sentences that are ``read`` now where the ``known`` ones are stored."""
+    by_span = {sentence.span: sentence for sentence in known}
+    last = max((sentence.number for sentence in by_span.values()), default=0)
+    numbers: dict[int, int] = {}
+    new: list[Sentence] = []
+    other_kind: list[Sentence] = []
+    for sentence in read:
+        same = by_span.pop(sentence.span, None)
+        stored = replace(sentence, number=last + len(new) + 1 if same is None else same.number)
+        numbers[sentence.number] = stored.number
+        if same is None:
+            new.append(stored)
+        elif same.kind is not sentence.kind:
+            other_kind.append(stored)
+    left_over = tuple(sentence.number for sentence in by_span.values())
+    return Renumbered(numbers, tuple(new), tuple(other_kind), left_over)
 
 
 def successor(span: Span, current: Mapping[int, Span]) -> int | None:
