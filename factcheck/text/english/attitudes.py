@@ -58,7 +58,9 @@ def _told(inner: View, frame: Frame, gap: tuple[int, int], relay: Speaker) -> Dr
 
 def _meet(view: View, memory: Memory, somebody: Speaker | None) -> None:
     """Remember whose attitude it is, where the sentence names him: "she" of the next sentence may be that one."""
-    if somebody is not None and somebody.span is not None and somebody.span.of(view.document.text) == somebody.name:
+    if somebody is None or somebody.span is None or somebody.name.lower() in view.lexicon.pronouns:
+        return
+    if somebody.span.of(view.document.text) == somebody.name:
         memory.meet(memory.by_name(somebody.name) or somebody)
 
 

@@ -23,6 +23,7 @@ from factcheck.text.pack import Document, DraftClaim
 _ASSERTING = frozenset({SentenceKind.BODY, SentenceKind.TITLE})
 _LEAST_OWN_WORDS = 5  # fewer words beside an attributed claim are circumstances, not a claim of the outlet
 _LEAST_REST_WORDS = 3  # the main clause that goes on behind a relative one
+_THOUGH = frozenset({"though", "although", "but"})
 _SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
 
 
@@ -154,19 +155,39 @@ def _right(
     """
     low, high = gap
     if frame.limit is not None and frame.limit < high:
-        rest = trim(view, frame.limit, high)
-        if view.words(*rest) < _LEAST_REST_WORDS:
-            rests = []
-        elif closing is not None and not closing.right and closing.speaker is not None:
-            rests = [attributed(view, closing, rest, None)]
-        else:
-            rests = [own(view, *rest)]
+        rests = _rest(view, trim(view, frame.limit, high), closing)
         return [attributed(view, frame, trim(view, low, frame.limit), pending), *rests]
     if low >= high:
         if frame.polarity.value != "declines":
             return []
         low, high = frame.high - 1, frame.high
-    return [attributed(view, frame, piece, pending) for piece in that_clauses(view, low, high) if not empty(piece)]
+    turn = _silent_turn(view, low, high)
+    pieces = [piece for piece in that_clauses(view, low, turn) if not empty(piece)]
+    made = [attributed(view, frame, piece, pending) for piece in pieces]
+    return [*made, replace(own(view, turn + 1, high), span=view.span(turn + 1, high))] if turn < high else made
+
+
+def _rest(view: View, rest: tuple[int, int], closing: Frame | None) -> list[DraftClaim]:
+    """What goes on behind the end of a content: nothing, whose the sentence closes with, or the outlet's own."""
+    if view.words(*rest) < _LEAST_REST_WORDS:
+        return []
+    if closing is not None and not closing.right and closing.speaker is not None:
+        return [attributed(view, closing, rest, None)]
+    return [own(view, *rest)]
+
+
+def _silent_turn(view: View, low: int, high: int) -> int:
+    """Where the outlet itself goes on with what is not said or known: ", though she would not name them"."""
+    for at in range(low + 1, high - _LEAST_REST_WORDS):
+        if view.forms[at] == COMMA and view.forms[at + 1] in _THOUGH and view.quote[at] < 0:
+            words = view.forms[at + 2 : at + 2 + _LEAST_OWN_WORDS]
+            nobody = not {"nobody", "no"}.isdisjoint(words[:1])
+            silent = not view.lexicon.silence.isdisjoint(words) and not view.lexicon.clauses["negations"].isdisjoint(
+                words
+            )
+            if nobody or silent:
+                return at
+    return high
 
 
 def _left(

@@ -6,6 +6,7 @@ from factcheck.text.english.phrases import is_verb_like
 from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.view import View
 
+_CLAUSE_WITHIN = 9  # words in which a clause shows its verb
 _ENDS = frozenset(";—–")
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "who", "what", "there"})
@@ -41,11 +42,29 @@ def _ends_at(view: View, at: int) -> bool:
     if form in _ENDS:
         return True
     if form == COMMA:
-        begins = after in _TURNS or after in _RELATIVES or (after.endswith("ing") and _is_stance(view, at + 1))
-        return begins or (after in view.lexicon.clauses["joins"] and _goes_on(view, at + 2))
+        begins = (
+            after in _TURNS
+            or after in _SUBJECTS
+            or _goes_on(view, at + 1)
+            or after in _RELATIVES
+            or (after.endswith("ing") and _is_stance(view, at + 1))
+        )
+        return begins or (
+            after in view.lexicon.clauses["joins"] and (_goes_on(view, at + 2) or _is_clause(view, at + 2))
+        )
     if form in ("and", "but"):
         return _goes_on(view, at + 1)
     return form in ("while", "although", "though")
+
+
+def _is_clause(view: View, low: int) -> bool:
+    """Whether a clause with a subject of its own begins there: ", and at least one senator is considering it"."""
+    for at in range(low, min(len(view), low + _CLAUSE_WITHIN)):
+        if view.forms[at] in view.lexicon.having:
+            return True
+        if not view.is_word(at) and view.forms[at] not in ("'", "’", "-"):
+            return False
+    return False
 
 
 def _goes_on(view: View, at: int) -> bool:

@@ -75,6 +75,9 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
             told, place = (place + 1, end), end
     if view.form(place) == "," and "that" in verb.takes and view.form(place + 1) not in ("citing", "quoting"):
         place = _behind_aside(view, place)
+    if "told" in verb.takes and view.form(place) not in ("that", "of", "about", "against", "to"):
+        end = _listener_end(view, place)
+        place = end if end > place and view.form(end) == "that" else place
     end = _circumstances_end(view, place)
     told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
     place = end
@@ -154,7 +157,7 @@ def opens_clause(view: View, place: int) -> bool:
 def behind_claim_noun(view: View, place: int) -> int:
     """As in "rejected claims that ...": the content is what the claims say."""
     for at in range(place, min(len(view), place + 5)):
-        if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) in ("that", "of"):
+        if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) == "that":
             return at + 2
     return place
 
@@ -216,7 +219,7 @@ def _behind_aside(view: View, at: int) -> int:
 def _circumstances_end(view: View, at: int) -> int:
     """Where "on Tuesday", "in a statement", "at a news conference in Tripoli" end; ``at`` where nothing such stands."""
     clauses = view.lexicon.clauses
-    if view.form(at) not in view.lexicon.when_where or _is_amount(view, at):
+    if view.form(at) not in view.lexicon.when_where or is_amount(view, at):
         return at
     if view.form(at) == "there" and view.form(at + 1) in clauses["finite"]:  # "said there had been a fire"
         return at
@@ -241,7 +244,7 @@ def _circumstances_end(view: View, at: int) -> int:
     return telling[-1] + 1
 
 
-def _is_amount(view: View, at: int) -> bool:
+def is_amount(view: View, at: int) -> bool:
     """Whether "at least", "over 40" begin an amount and no circumstance."""
     follows = view.form(at + 1)
     return follows in ("least", "most") or (

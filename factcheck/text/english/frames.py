@@ -9,6 +9,7 @@ from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import Meaning
 from factcheck.text.english.memory import Memory
 from factcheck.text.english.noun_cues import noun_cue
+from factcheck.text.english.open_class import open_frame
 from factcheck.text.english.participles import is_finite_doing, participle
 from factcheck.text.english.prepositions import preposition
 from factcheck.text.english.verbs import finite
@@ -33,6 +34,9 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
             speaker = frame.speaker
             memory.note(speaker if frame.relay in (None, speaker.relay) else replace(speaker, relay=frame.relay))
         at = max(place + 1, frame.high)
+    if not frames and (found := open_frame(passage)) is not None and found.speaker is not None:
+        memory.note(found.speaker)
+        return [found]
     return frames
 
 

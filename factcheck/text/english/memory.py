@@ -12,6 +12,8 @@ from factcheck.text.english.lexicon import Noun
 from factcheck.text.normalize import fold
 
 _MOST_REMEMBERED = 24
+# Endings of nouns for persons: "a senior appropriator".
+PERSONS = ("er", "or", "ist", "ian", "ee", "man", "woman")
 # Nouns that may stand for somebody who was named by another noun, or by a name alone.
 _ANY_SOURCE = frozenset({"source", "insider", "official", "person", "people"})
 # "They" found it: not the study.
@@ -135,7 +137,8 @@ def _is_one_person(one: Speaker) -> bool:
 
 def _is_surely_one(one: Speaker) -> bool:
     """Whether it is a person by name or by a noun for persons: a "board" may be anything."""
-    return one.kind is ClaimantKind.PERSON or bool(one.head) or bool(one.gender)
+    named = one.kind is ClaimantKind.PERSON or bool(one.head) or bool(one.gender)
+    return named or one.name.endswith(PERSONS)
 
 
 _PERSONAL = frozenset({"he", "she"})

@@ -11,9 +11,14 @@ _HEAD_WITHIN = 5  # words of a phrase in which its noun stands
 def may_have(view: View, speaker: Speaker, last: int, word: StanceWord) -> bool:
     """Whether the speaker whose words end with ``last`` may have what the word says."""
     paper = _is_paper(view, speaker, last)
-    if word.reports:
+    if word.reports and not (view.form(last) in view.lexicon.pronouns and word.lemma == "have"):
         return paper or (word.bodies and speaker.kind is not ClaimantKind.PERSON)
-    if paper:
+    return not word.reports and not paper and has_mind(view, speaker, last)
+
+
+def has_mind(view: View, speaker: Speaker, last: int) -> bool:
+    """Whether the speaker is somebody who can want and think."""
+    if _is_paper(view, speaker, last):
         return False
     if view.form(last) in ("i", "we"):
         return True

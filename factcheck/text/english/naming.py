@@ -6,12 +6,13 @@ from factcheck.text.english.view import View
 # Among what a verb takes: it has something and what it is called, or what it is called for.
 NAMING = frozenset({"of", "as", "for", "whether", "named"})
 _ABOUT = frozenset({"of", "about", "for", "on", "against"})
+_OBJECTS = frozenset({"it", "him", "her", "them", "this", "that", "us", "me"})
 _CALLED_WITHIN = 14  # words between "described" and "as"
 
 
 def named_start(view: View, place: int, verb: CueVerb) -> int | None:
     """As in "described the raid as unlawful", "accused Libya of theft", "called for calm", "asked whether"."""
-    if "named" in verb.takes and _is_named(view, place):
+    if "named" in verb.takes and is_named(view, place):
         return place
     if "whether" in verb.takes:
         return place if view.form(place) in ("whether", "if") else None
@@ -28,13 +29,17 @@ def named_start(view: View, place: int, verb: CueVerb) -> int | None:
     return place if stop is not None and view.forms[stop] == joins else None
 
 
-def _is_named(view: View, place: int) -> bool:
+def is_named(view: View, place: int) -> bool:
     """Whether something is called something there: "it a stunt", "the plan "a stunt"", "the vote unfair"."""
     if (
         view.form(place) in _ABOUT | view.lexicon.clauses["never_named"]
         or view.form(place) in view.lexicon.clauses["adverbial"]
     ):
         return False
+    if view.form(place) in _OBJECTS and view.is_word(place + 1):
+        ends = view.ended(place + 2) or view.forms[place + 2] in view.lexicon.clauses["name_ends"]
+        if ends and view.forms[place + 1] not in view.lexicon.when_where and not view.forms[place + 1].endswith("ly"):
+            return True
     reach = range(place, min(len(view), place + _CALLED_WITHIN))
     for at in reach:
         form = view.forms[at]

@@ -52,7 +52,7 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
         if form in OWNERS:
             before = passage.memory.by_pronoun(OWNERS[form])
             return None if before is None else (place, replace(before, span=view.span(place, place + 1)))
-        if form in _APOSTROPHES and place > 0:
+        if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t":
             low = owner_start(view, place - 1)
             # "The union's claim that ... is false": where its clause ends cannot be seen.
             speaker = read_speaker(view, low, place, passage.memory) if low < place and view.words(0, low) else None

@@ -10,6 +10,7 @@ LONGEST_SUBJECT = 18  # words
 _LONGEST_PHRASE = 40  # words; what is longer is no name
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
+_ASKING = frozenset({"whether", "what", "how", "why"})  # "did not say whether | the state plans"
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _APOSTROPHES = frozenset("'’")
@@ -75,13 +76,14 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
     placed = opens in ("from", "of", "at", "in", "with")  # "Smith, from the university,"
     if opens == "speaking":  # "officials, speaking because they were asked to, said"
         return True
+    shared = opens == "and" and view.form(opening + 2).endswith("ed")  # "commissioned by X, and shared with Y,"
     verbal = (
-        opens.endswith(("ed", "ing")) or opens in view.lexicon.clauses["beside"]
+        shared or opens.endswith(("ed", "ing")) or opens in view.lexicon.clauses["beside"]
     )  # "published in May", "paid for by donors"
     beside = named or placed or verbal or view.is_capital(opening + 1)
     who = next((at for at in range(opening + 1, comma) if view.forms[at] in ("who", "which")), comma)
-    joined = view.form(opening - 1) in view.lexicon.clauses["joins"]
-    return beside and not joined and not has_finite(view, opening + 1, who)
+    goes_on = view.form(opening - 1) in view.lexicon.clauses["joins"]
+    return beside and not goes_on and not has_finite(view, opening + 1, who)
 
 
 def has_finite(view: View, low: int, high: int) -> bool:
@@ -139,7 +141,11 @@ def subject_start(view: View, last: int) -> int:
     at = last
     while at >= 0 and last - at < LONGEST_SUBJECT and view.quote[at] < 0:
         form = view.forms[at]
-        if form in SUBJECT_ENDS or (form in view.lexicon.phrase_breaks and not _is_bound_relative(view, at)):
+        if (
+            form in SUBJECT_ENDS
+            or form in _ASKING
+            or (form in view.lexicon.phrase_breaks and not _is_bound_relative(view, at))
+        ):
             break
         if form in ("-", "to") and _ends_opening(view, at):
             break

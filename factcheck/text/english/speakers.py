@@ -121,8 +121,8 @@ def _many_before(view: View, at: int) -> Speaker | None:
     """Those with whom the sentence of a "they" starts: "Observers see it differently: they believe ..."."""
     for noun in range(min(at, _SHORT_PHRASE)):
         if view.forms[noun] in view.lexicon.plural:
-            low = 1 if view.forms[0] in ARTICLES else 0
-            return Speaker(view.text(low, noun + 1), ClaimantKind.ANONYMOUS, view.span(low, noun + 1), None,
+            low, _ = _trimmed(view, 0, noun + 1)
+            return Speaker(view.text(low, noun + 1), ClaimantKind.ANONYMOUS, view.span(at, at + 1), None,
                            view.forms[noun], plural=True)  # fmt: skip
     return None
 

@@ -1,6 +1,7 @@
 """What follows an English word that shows an attitude, and where that content starts."""
 
-from factcheck.text.english.following import opens_clause
+from factcheck.text.english.following import is_amount, opens_clause
+from factcheck.text.english.naming import is_named
 from factcheck.text.english.stance_words import StanceWord
 from factcheck.text.english.view import View
 
@@ -22,7 +23,7 @@ def content_start(view: View, place: int, word: StanceWord) -> int | None:
         return place
     if (
         not (view.is_word(place) or form in _MONEY or view.opens_quote(place))
-        or form in view.lexicon.clauses["passive"]
+        or (form in view.lexicon.clauses["passive"] and form != "being")  # "what we know is why"
     ):
         return None
     joined = _joined(view, place, word)
@@ -35,6 +36,8 @@ def _joined(view: View, place: int, word: StanceWord) -> int | None:
     form, takes = view.form(place), word.takes
     if form == "to" and "to" in takes and not word.as_thing:
         return place if _is_infinitive(view, place + 1) else None
+    if form == "not" and view.form(place + 1) == "to" and "to" in takes:
+        return place
     if form == "that" and "that" in takes and view.is_word(place + 1):
         return place + 1
     if form in _ASKING and "whether" in takes:
@@ -45,6 +48,8 @@ def _joined(view: View, place: int, word: StanceWord) -> int | None:
 
 def _with_object(view: View, place: int, takes: frozenset[str]) -> int | None:
     form = view.form(place)
+    if "named" in takes:
+        return place if is_named(view, place) else None
     if "doing" in takes and form.endswith("ing"):
         return place
     if "thing" in takes and _is_object(view, place):
@@ -56,6 +61,8 @@ def _with_object(view: View, place: int, takes: frozenset[str]) -> int | None:
 
 def _is_infinitive(view: View, at: int) -> bool:
     form = view.form(at)
+    if form == "not" and view.form(at + 1) == "to":  # "asked not to be named"
+        return True
     return (
         view.is_word(at)
         and not view.is_capital(at)
@@ -66,7 +73,7 @@ def _is_infinitive(view: View, at: int) -> bool:
 
 def _is_object(view: View, at: int) -> bool:
     form, clauses = view.form(at), view.lexicon.clauses
-    if form in (
+    if is_amount(view, at) or form in (
         "her",
         "his",
         "him",

@@ -58,7 +58,7 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
             before = passage.memory.by_pronoun(OWNERS[form]) or passage.memory.last
             speaker = before and replace(before, span=view.span(place, place + 1))
             return None if speaker is None else (place, speaker)
-        if form in _APOSTROPHES and place > 0 and view.is_word(place - 1):
+        if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t" and view.is_word(place - 1):
             low = owner_start(view, place - 1)
             speaker = read_speaker(view, low, place, passage.memory) if low < place else None
             return None if speaker is None else (low, speaker)

@@ -48,7 +48,7 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
             continue
         while waiting and waiting[0].low <= at:
             passage.frames.append(waiting.pop(0))
-        if passage.frames and at < passage.frames[-1].high and passage.frames[-1].cue_low <= at:
+        if any(frame.cue_low <= at < frame.high for frame in frames):
             continue
         stop = waiting[0].low if waiting else len(view)
         outer = _outer(passage, waiting, at)
@@ -119,7 +119,8 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
 
 def _it(view: View, last: int, speaker: Speaker, outer: Speaker | None) -> Speaker:
     """Whom "it" means in what somebody says: itself, where its name leaves open what it is ("Delta Nitrogen")."""
-    if view.form(last) != "it" or outer is None or outer.kind is not ClaimantKind.PERSON or outer.gender or outer.head:
+    person = outer is None or outer.gender or outer.plural or (outer.kind is ClaimantKind.PERSON and outer.head)
+    if view.form(last) != "it" or outer is None or person:
         return speaker
     return replace(outer, kind=ClaimantKind.ORGANISATION, span=view.span(last, last + 1), relay=None)
 
@@ -201,7 +202,10 @@ def _adjective(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance
 def _made(
     view: View, at: int, word: StanceWord, speaker: Speaker, *, low: int, start: int, stop: int, negated: bool
 ) -> Stance | None:
-    within = "what" in (view.form(low), view.form(low - 1))  # "what he called a stunt | would end"
+    within = view.form(low) in ("who", "which") or "what" in (
+        view.form(low),
+        view.form(low - 1),
+    )  # "what he called a stunt | would end"
     ends = complement_end(view, start, stop, clause=False) if within else clause_end(view, start, stop)
     gap = trim(view, start + (within and view.form(start) == "as"), ends)
     if gap[0] >= gap[1] or (word.reports and not _counts(view, word, gap)):

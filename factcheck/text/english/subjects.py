@@ -37,16 +37,18 @@ def subject(passage: Passage, last: int) -> Subject | None:
     if form in clauses["joins"] or (
         form == COMMA and frames and view.form(last - 1) not in clauses["joins"] and not is_aside(view, last)
     ):
-        speaker = carried(passage, before=last) if frames else _first(passage, last)
+        speaker = carried(passage, before=last) if frames else _joined_to(passage, last)
         return (last, speaker, None) if speaker is not None else None
     end = last + 1
     if form == COMMA and (opening := aside_start(view, last)) is not None:
         last = opening - 1
     last = before_brackets(view, last)
-    low = subject_start(view, last)
+    low = last if view.forms[last] in view.lexicon.pronouns else subject_start(view, last)
     if low > last:
         return None
     speaker = read_speaker(view, low, end, memory)
+    if view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 2) == COMMA:  # ", charges he denies"
+        return None if speaker is None else (low - 1, speaker, None)
     beside = view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 3) == COMMA
     return None if speaker is None else (low - 2 if beside else low, speaker, None)
 
@@ -63,15 +65,20 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
     return speaker or (memory.last and replace(memory.last, span=None))
 
 
-def _first(passage: Passage, before: int) -> Speaker | None:
+def _joined_to(passage: Passage, before: int) -> Speaker | None:
     """Whom the clause starts with that "and" goes on with: "The mayor resigned and said that"."""
+    found = first_subject(passage, before) if passage.view.forms[before] != COMMA else None
+    return None if found is None else found[0]
+
+
+def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
+    """The subject that the clause before ``before`` starts with, and where its verb stands."""
     view = passage.view
-    if view.forms[before] == COMMA:
-        return None
     low = next((at + 1 for at in range(before - 1, -1, -1) if view.forms[at] in ";:"), 0)
     end = next((at for at in range(low, before) if is_verb_like(view, at) or view.verb_form(at)), low)
     comma = next((at for at in range(low, end) if view.forms[at] == COMMA), end)
-    return read_speaker(view, low, comma, passage.memory) if low < comma else None
+    speaker = read_speaker(view, low, comma, passage.memory) if low < comma else None
+    return None if speaker is None or end == before else (speaker, end)
 
 
 def topic(view: View, memory: Memory) -> Speaker | None:
@@ -121,7 +128,7 @@ def _has_verb(view: View, low: int, high: int) -> bool:
 def _relative(passage: Passage, at: int) -> Subject | None:
     """As in "Haftar, who claims that he leads the army, ...": Haftar claims it, up to the next comma."""
     view, memory = passage.view, passage.memory
-    end = at - (view.form(at - 1) == COMMA)
+    end = before_brackets(view, at - (view.form(at - 1) == COMMA) - 1) + 1
     if passage.frames and passage.frames[-1].high == end:  # "according to a nurse, who added that ..."
         speaker = carried(passage, before=at)
         return None if speaker is None else (at, speaker, None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.english.lexicon import ARTICLES
-from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.memory import PERSONS, Memory, Speaker
 from factcheck.text.english.view import View
 
 _KINDS = {
@@ -28,7 +28,7 @@ def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[M
     if mentions and not _begins_small(view, low, high, mentions[-1]):
         return speaker_of(view, low, mentions[-1])
     capitals = [at for at in range(low, high) if view.is_capital(at) and not _opens_small(view, at, high)]
-    if not capitals or _begins_small(view, low, high, None):
+    if not capitals or _begins_small(view, low, high, None) or _ends_in_person(view, low, high):
         return _anybody(view, low, high)
     return _by_capitals(view, low, high, memory=memory, alone=len(capitals) == 1)
 
@@ -72,6 +72,12 @@ def _begins_small(view: View, low: int, high: int, named: Mention | None) -> boo
     if ends is None or not view.forms[ends - 1].endswith("s"):
         return False
     return not any(view.is_capital(at) and view.words(0, at) for at in range(low, ends))
+
+
+def _ends_in_person(view: View, low: int, high: int) -> bool:
+    """Whether a small noun for a person ends the phrase, and a name only says of which: "a senior GOP appropriator"."""
+    end = next((at for at in range(low + 1, high) if view.forms[at] in view.lexicon.clauses["head_ends"]), high)
+    return not view.is_capital(end - 1) and view.forms[end - 1].endswith(PERSONS)
 
 
 def _anybody(view: View, low: int, high: int) -> Speaker:

@@ -7,12 +7,13 @@ from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import ARTICLES, CueVerb, Meaning
 from factcheck.text.english.making import made, polarity_of
 from factcheck.text.english.memory import Speaker
+from factcheck.text.english.minds import has_mind
 from factcheck.text.english.phrases import aside_end, before_verb, has_finite, is_aside, is_subject_end, phrase_end
 from factcheck.text.english.quoting import quoted_as_saying, quotes
 from factcheck.text.english.silence import silent
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.spoken import after_speech, circumstances_end, ends_speech
-from factcheck.text.english.subjects import subject
+from factcheck.text.english.subjects import Subject, subject
 from factcheck.text.english.view import View
 
 _SPOKEN = frozenset({"bare", "quote", "whom"})
@@ -51,6 +52,8 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
     if view.form(at - 1) == "to" or (verb.form is Form.BASE and view.form(last) in _BEFORE_NOUN):
         return True
+    if verb.noun and verb.form in (Form.BASE, Form.THIRD) and view.form(at + 1) in view.lexicon.having:
+        return True  # "burglary suspects had fled"
     if verb.noun and last >= 0 and view.forms[last].endswith("ed") and not view.is_capital(last):  # "weighed reports"
         return True
     if view.is_capital(at) and view.is_capital(at - 1) and view.sentence.kind is SentenceKind.BODY:  # "Omar Said"
@@ -66,11 +69,9 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
     if follows is None and not bare and not view.quotes:
         return None
     whose = subject(passage, last)
-    if whose is None or _is_named_by(view, whose[0], at, verb):
-        return None  # "what he called a stunt" is a part of a clause
-    low, speaker, limit = whose
-    if verb.form is Form.BASE and _is_one(view, at, last, speaker, verb):
+    if whose is None or _is_no_subject(view, at, last, whose, verb):
         return None
+    low, speaker, limit = whose
     if bare:
         return _bare_relative(passage, at, low, last)
     spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low)
@@ -88,6 +89,14 @@ def _closes_with_colon(view: View, low: int, follows: Following) -> bool:
     return colon and view.form(low - 1) == COMMA
 
 
+def _is_no_subject(view: View, at: int, last: int, whose: Subject, verb: CueVerb) -> bool:
+    """Whether the verb is not one that this subject could have: "what he called", "a boat called", "the man say"."""
+    low, speaker, _ = whose
+    if _is_named_by(view, low, at, verb) or (verb.takes & {"named", "as"} and not has_mind(view, speaker, last)):
+        return True
+    return verb.form is Form.BASE and _is_one(view, at, last, speaker, verb)
+
+
 def _is_named_by(view: View, low: int, at: int, verb: CueVerb) -> bool:
     """As in "what he called a stunt would end": a part of a clause, and no clause of its own."""
     what = "what" in (view.form(low), view.form(low - 1))
@@ -98,7 +107,7 @@ def _is_one(view: View, at: int, last: int, speaker: Speaker, verb: CueVerb) -> 
     """Whether the verb at ``at`` would have to end in -s, since a single person or thing would speak."""
     helped = not _HELPING.isdisjoint(view.forms[last + 1 : at])
     body = speaker.kind in (ClaimantKind.ORGANISATION, ClaimantKind.OUTLET) and not verb.noun  # "the government say"
-    many = body or speaker.plural or " and " in speaker.name
+    many = (body and view.form(last) not in view.lexicon.clauses["joins"]) or speaker.plural or " and " in speaker.name
     return not helped and not many and view.form(last) not in _OF_MANY
 
 
