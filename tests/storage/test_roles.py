@@ -38,9 +38,15 @@ CORRECT = {
     *(f"{table} INSERT" for table in ("attribution", "quantity", "claim_time", "mention", "link")),
     *(f"{table} DELETE" for table in ("attribution", "quantity", "claim_time", "mention", "link")),
 }
+# What deciding of entities writes: the decision, where entities stand, whose a name is, what linking looks at again.
+DECIDE = {
+    *("entity_decision INSERT", "entity.merged_into UPDATE", "entity.curated UPDATE"),
+    *("entity_alias.entity_id UPDATE", "entity_alias DELETE", "mention.entity_id UPDATE"),
+    *("attribution.entity_id UPDATE", "link.same_origin UPDATE", "source.linked_capture UPDATE"),
+}
 WRITE = {
-    "factcheck_checker": {"verdict INSERT", "evidence INSERT", "ledger INSERT", *CORRECT},
-    "factcheck_editor": {"link_decision INSERT", "ledger INSERT", "link.state UPDATE", *CORRECT},
+    "factcheck_checker": {"verdict INSERT", "evidence INSERT", "ledger INSERT", *CORRECT, *DECIDE},
+    "factcheck_editor": {"link_decision INSERT", "ledger INSERT", "link.state UPDATE", *CORRECT, *DECIDE},
     "factcheck_analyst": set(),
 }
 # What the owner may do to the tables that only grow: beside INSERT nothing but an UPDATE that cannot change anything.
@@ -51,6 +57,7 @@ GROWING = {
     "link_decision": {"SELECT", "INSERT", "claim_ref UPDATE"},
     "ledger": {"SELECT", "INSERT"},
     "correction": {"SELECT", "INSERT"},
+    "entity_decision": {"SELECT", "INSERT", "is_undo UPDATE"},
 }
 
 RELATIONS = text("""

@@ -4,6 +4,7 @@ from factcheck.storage.rows.articles import CaptureRow, SentenceRow, SourceRow
 from factcheck.storage.rows.base import SCHEMA, Base
 from factcheck.storage.rows.claims import AttributionRow, ClaimRow, ClaimTimeRow, MentionRow, QuantityRow
 from factcheck.storage.rows.corrections import CorrectionRow
+from factcheck.storage.rows.entities import EntityDecisionRow
 from factcheck.storage.rows.links import LinkDecisionRow, LinkRow
 from factcheck.storage.rows.registry import (
     EntityAliasRow,
@@ -24,6 +25,7 @@ __all__ = [
     "ClaimTimeRow",
     "CorrectionRow",
     "EntityAliasRow",
+    "EntityDecisionRow",
     "EntityRow",
     "EvidenceRow",
     "LedgerRow",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.words import EntityKind, MemberRole, OutletKind, RatingClass
@@ -17,6 +17,8 @@ class EntityRow(Base):
     __table_args__ = (
         one_of("kind", EntityKind),
         ForeignKeyConstraint(["merged_into"], ["factcheck.entity.entity_id"], name="fk_entity_merged_into"),
+        CheckConstraint("merged_into <> entity_id", name="merged_into_another"),
+        Index("ix_entity_merged_into", "merged_into", postgresql_where=text("merged_into is not null")),
         {"comment": "a person, organisation, place or outlet that claims speak of or come from", "info": REFERENCE},
     )
 
