@@ -14,6 +14,7 @@ from factcheck.services.selection import Selection, outlet_id_of
 from factcheck.storage import claims as stored
 from factcheck.storage.corrections import FoundClaim, find_claim
 from factcheck.storage.database import Database
+from factcheck.storage.entities import merged_entities, with_standing
 from factcheck.storage.linked import LinkFilter, link_record, links_query
 from factcheck.storage.rows import ClaimRow, SourceRow
 from factcheck.storage.verdicts import verdicts_of
@@ -79,7 +80,8 @@ def list_claims(
         if words is not None:
             query = query.where(stored.words_match(_searchable(words)))
         query = query.limit(selection.limit).offset(selection.offset)
-        return [stored.claim_record(row) for row in session.execute(query)]
+        merged = merged_entities(session)
+        return [with_standing(stored.claim_record(row), merged) for row in session.execute(query)]
 
 
 def _searchable(words: str) -> str:

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from factcheck.domain.records import ClaimRecord, LinkRecord
 from factcheck.storage.claims import claims_query, stream_claims
 from factcheck.storage.database import Database
+from factcheck.storage.entities import merged_entities, with_standing
 from factcheck.storage.linked import LinkFilter, links_query, stream_links
 
 
 def export_claims(database: Database) -> Iterator[ClaimRecord]:
-    """The claims of every source's newest capture, in the order of their names."""
+    """The claims of every source's newest capture, in the order of their names; merged entities as one."""
     with database.transaction(read_only=True) as session:
-        yield from stream_claims(session, claims_query())
+        merged = merged_entities(session)
+        for record in stream_claims(session, claims_query()):
+            yield with_standing(record, merged)
 
 
 def export_links(database: Database) -> Iterator[LinkRecord]:

@@ -1,8 +1,9 @@
 """The few claims worth comparing with a source's claims.
 
-Claims meet by the entities that both mention, the rarest counting most; a claim whose article names none that is known
-meets others by its longest words, any two of them; denials meet all claims of kindred articles. Trigrams then order
-the shortlist. A scan by trigrams over all claims takes a second a claim at a million of them and is never made.
+Claims meet by the entities that both mention (merged ones are one), the rarest counting most; a claim whose article
+names none that is known meets others by its longest words, any two of them; denials meet all claims of kindred
+articles. Trigrams then order the shortlist. A scan by trigrams over all claims takes a second a claim at a million of
+them and is never made.
 """
 
 from collections.abc import Collection, Mapping
@@ -59,10 +60,10 @@ with fresh as materialized (
     join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
     where c.source_id = any(:sources) and c.polarity <> 'declines' and c.outdated_at is null
 ), mentioned as materialized (
-    select distinct f.source_id, f.claim, m.entity_id
+    select distinct f.source_id, f.claim, coalesce(e.merged_into, e.entity_id) as entity_id
     from fresh f
     join factcheck.mention m on m.source_id = f.source_id and m.claim = f.claim
-    where m.entity_id is not null
+    join factcheck.entity e on e.entity_id = m.entity_id
 ), main as (
     select source_id, entity_id, row_number() over (
         partition by source_id order by count(*) desc, entity_id
@@ -85,7 +86,9 @@ with fresh as materialized (
     cross join lateral (
         select distinct m.source_id, m.claim
         from factcheck.mention m
-        where m.entity_id = e.entity_id
+        where m.entity_id = any (array(
+            select o.entity_id from factcheck.entity o where o.entity_id = e.entity_id or o.merged_into = e.entity_id
+        ))
         order by m.source_id desc, m.claim desc
         limit :claims_of_an_entity
     ) h

@@ -11,16 +11,18 @@ from factcheck.domain.records import ClaimRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import ClaimantKind, HopRole
 from factcheck.storage.claims import claim_record, claims_query
+from factcheck.storage.entities import merged_entities, with_standing
 from factcheck.storage.rows import ClaimRow, OutletRow
 
 
 def compared_claims(session: Session, refs: Collection[ClaimRef]) -> dict[ClaimRef, ComparedClaim]:
-    """The named claims by name, in two queries however many they are."""
+    """The named claims by name, merged entities as one, in three queries however many they are."""
     keys = [(ref.source_id, ref.number) for ref in refs]
     query = claims_query().where(tuple_(ClaimRow.source_id, ClaimRow.number).in_(keys))
     records = [claim_record(row) for row in session.execute(query)] if keys else []
+    merged = merged_entities(session)
     outlets = dict(session.execute(select(OutletRow.outlet_id, OutletRow.entity_id)).all())
-    return {record.ref: _compared(record, outlets) for record in records}
+    return {record.ref: _compared(with_standing(record, merged), outlets) for record in records}
 
 
 def _compared(record: ClaimRecord, outlets: Mapping[int, int]) -> ComparedClaim:

@@ -1,12 +1,18 @@
-"""Entities and their names: what the gazetteer is made from, and where newly found names are kept."""
+"""Entities and their names: what the gazetteer is made from, and where newly found names are kept.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+A merged entity keeps its row, its names and its mentions and says which entity stands for it (``merged_into``, always
+one step away): whoever counts, lists or compares entities asks for that one.
+"""
 
-from sqlalchemy import insert, select, tuple_
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, insert, select, tuple_
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
+from factcheck.domain.records import ClaimRecord
 from factcheck.domain.words import EntityKind
 from factcheck.storage.rows import EntityAliasRow, EntityRow
 
@@ -45,14 +51,36 @@ def curated_aliases(session: Session) -> list[EntityAlias]:
 
 
 def entities_named(session: Session, name_normalized: str) -> list[int]:
-    """The entities that bear the name, merged ones left out."""
-    query = (
-        select(EntityAliasRow.entity_id)
-        .join(EntityRow, EntityRow.entity_id == EntityAliasRow.entity_id)
-        .where(EntityAliasRow.name_normalized == name_normalized, EntityRow.merged_into.is_(None))
-        .distinct()
+    """The entities that bear the name and all that are one with them: the numbers under which texts mention them."""
+    bearer = aliased(EntityRow)
+    bearers = (
+        select(standing(bearer))
+        .join(EntityAliasRow, EntityAliasRow.entity_id == bearer.entity_id)
+        .where(EntityAliasRow.name_normalized == name_normalized)
     )
-    return list(session.scalars(query))
+    return list(session.scalars(select(EntityRow.entity_id).where(standing(EntityRow).in_(bearers)).distinct()))
+
+
+def standing(entity: Any) -> ColumnElement[int]:
+    """The number of the entity that stands for the one at hand: its own unless it was merged."""
+    return func.coalesce(entity.merged_into, entity.entity_id)
+
+
+def merged_entities(session: Session) -> dict[int, int]:
+    """Every entity that was merged, with the one that stands for it: people merge thousands at most."""
+    query = select(EntityRow.entity_id, EntityRow.merged_into).where(EntityRow.merged_into.is_not(None))
+    return {entity_id: into for entity_id, into in session.execute(query) if into is not None}
+
+
+def with_standing(record: ClaimRecord, merged: Mapping[int, int]) -> ClaimRecord:
+    """The record with each merged entity's number in it replaced by that of the one that stands for it."""
+    if not merged:
+        return record
+    claim = record.claim
+    claimant = claim.claimant and replace(claim.claimant, entity_id=_standing(claim.claimant.entity_id, merged))
+    chain = tuple(replace(hop, entity_id=_standing(hop.entity_id, merged)) for hop in claim.chain)
+    mentions = tuple(replace(each, entity_id=_standing(each.entity_id, merged)) for each in claim.mentions)
+    return replace(record, claim=replace(claim, claimant=claimant, chain=chain, mentions=mentions))
 
 
 def keep_found_names(session: Session, names: Iterable[FoundName]) -> dict[tuple[EntityKind, str], int]:
@@ -79,12 +107,22 @@ def add_alias(session: Session, entity_id: int, name: str, name_normalized: str)
     session.execute(upsert(EntityAliasRow).values(values).on_conflict_do_nothing())
 
 
+def _standing(entity_id: int | None, merged: Mapping[int, int]) -> int | None:
+    return None if entity_id is None else merged.get(entity_id, entity_id)
+
+
 def _uncurated(session: Session, keys: Sequence[tuple[EntityKind, str]]) -> dict[tuple[EntityKind, str], int]:
+    """By the names that they have now: one that a split took from an entity leads to the new one."""
     if not keys:
         return {}
-    query = select(EntityRow.kind, EntityRow.name_normalized, EntityRow.entity_id).where(
-        EntityRow.curated.is_(False),
-        tuple_(EntityRow.kind, EntityRow.name_normalized).in_([(kind.value, name) for kind, name in keys]),
+    query = (
+        select(EntityRow.kind, EntityAliasRow.name_normalized, EntityRow.entity_id)
+        .join(EntityAliasRow, EntityAliasRow.entity_id == EntityRow.entity_id)
+        .where(
+            EntityRow.curated.is_(False),
+            tuple_(EntityRow.kind, EntityAliasRow.name_normalized).in_([(kind.value, name) for kind, name in keys]),
+        )
+        .order_by(EntityRow.entity_id.desc())
     )
     return {(EntityKind(kind), name): entity_id for kind, name, entity_id in session.execute(query)}
 

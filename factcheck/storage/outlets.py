@@ -119,7 +119,8 @@ def merge_outlets(session: Session, outlet_id: int, into: int) -> int:
         session.execute(update(row).where(column == entity_id).values({column: into_entity}))
     session.execute(update(OutletRow).where(OutletRow.outlet_id == outlet_id).values(merged_into=into))
     session.execute(update(OutletRow).where(OutletRow.merged_into == outlet_id).values(merged_into=into))
-    session.execute(update(EntityRow).where(EntityRow.entity_id == entity_id).values(merged_into=into_entity))
+    one = (EntityRow.entity_id == entity_id) | (EntityRow.merged_into == entity_id)
+    session.execute(update(EntityRow).where(one).values(merged_into=into_entity))
     return len(moved)
 
 

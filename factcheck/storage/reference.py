@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from factcheck.domain.words import EntityKind
+from factcheck.storage.entity_decisions import names_taken
 from factcheck.storage.rows import EntityAliasRow, EntityRow, OutletRow, RatingRow, RatingScaleRow
 
 REFERENCE_LOCK = "factcheck.reference"  # one loader at a time
@@ -47,14 +48,18 @@ def has_reference(session: Session) -> bool:
 
 
 def add_reference_entities(session: Session, entities: Sequence[ReferenceEntity]) -> int:
-    """How many of the entities were new, by kind and name. Names that are new to a known one are added to it."""
+    """How many of the entities were new, by kind and name. Names that are new to a known one are added to it,
+    unless people took them away.
+    """
     known = _curated(session)
     new = [entity for entity in entities if (entity.kind, entity.name_normalized) not in known]
     known |= _insert_entities(session, new)
+    taken = names_taken(session)
     aliases = [
         {"entity_id": known[entity.kind, entity.name_normalized], "name": name, "name_normalized": folded}
         for entity in entities
         for name, folded in entity.aliases
+        if (known[entity.kind, entity.name_normalized], folded) not in taken
     ]
     if aliases:
         session.execute(upsert(EntityAliasRow).on_conflict_do_nothing(), aliases)

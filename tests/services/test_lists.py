@@ -127,12 +127,12 @@ def test_a_list_of_links_takes_as_many_statements_however_many_links_there_are(d
 
 
 @pytest.mark.usefixtures("desk")
-def test_claims_and_sources_are_listed_in_one_statement_each(database, statements):
+def test_claims_are_listed_in_two_statements_and_sources_in_one(database, statements):
     before = len(statements)
 
     assert len(list_claims(database, Selection())) == 6
     assert len(list_sources(database, Selection())) == 3
-    assert len(statements) - before == 2
+    assert len(statements) - before == 3
 
 
 def test_a_claim_is_shown_with_its_sentence_chain_and_links(database, desk, statements):
