@@ -5,7 +5,22 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import claim, db, demo, export, ingest, link, lists, outlet, read, report, reread, source, verdict
+from factcheck.cli import (
+    claim,
+    db,
+    demo,
+    entity,
+    export,
+    ingest,
+    link,
+    lists,
+    outlet,
+    read,
+    report,
+    reread,
+    source,
+    verdict,
+)
 from factcheck.cli.border import guarded
 from factcheck.cli.screen import Screen
 
@@ -58,6 +73,7 @@ app.add_typer(claim.app, name="claim")
 app.add_typer(verdict.app, name="verdict")
 app.command("link")(link.link)
 app.add_typer(outlet.app, name="outlet")
+app.add_typer(entity.app, name="entity")
 app.command("sql")(report.sql)
 app.add_typer(report.app, name="report")
 app.add_typer(export.app, name="export")

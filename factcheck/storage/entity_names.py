@@ -1,0 +1,178 @@
+"""Entities as people look for them: by number, by name, by how often texts mention them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
+from sqlalchemy.orm import Session, aliased
+
+from factcheck.domain.entities import EntityName, EntityRecord
+from factcheck.domain.records import ClaimRecord
+from factcheck.domain.words import EntityKind
+from factcheck.storage.claims import claim_record, claims_query, is_current
+from factcheck.storage.entities import standing
+from factcheck.storage.rows import ClaimRow, EntityAliasRow, EntityRow, MentionRow, OutletRow, SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class EntityFilter:
+    """Which entities are wanted; None means that it does not matter."""
+
+    kind: EntityKind | None = None
+    curated: bool | None = None
+    entity_ids: Collection[int] | None = None
+
+
+def list_entities(
+    session: Session, wanted: EntityFilter, *, limit: int | None = None, offset: int = 0
+) -> list[EntityRecord]:
+    """Entities that stand and fit, those that texts mention most first."""
+    total = _mentions(wanted.entity_ids)
+    count = func.coalesce(total.c.mentions, 0)
+    query = (
+        select(EntityRow, count, _aliases())
+        .outerjoin(total, total.c.entity_id == EntityRow.entity_id)
+        .where(EntityRow.merged_into.is_(None), *_conditions(wanted))
+        .order_by(count.desc(), EntityRow.entity_id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return [_record(*row) for row in session.execute(query)]
+
+
+def standing_entity(session: Session, entity_id: int) -> int | None:
+    """The entity that stands for the one of that number; None when there is none."""
+    return session.execute(select(standing(EntityRow)).where(EntityRow.entity_id == entity_id)).scalar_one_or_none()
+
+
+def members_of(session: Session, entity_id: int) -> list[int]:
+    """The entity that stands, and those that were merged into it."""
+    either = or_(EntityRow.entity_id == entity_id, EntityRow.merged_into == entity_id)
+    return list(session.scalars(select(EntityRow.entity_id).where(either).order_by(EntityRow.entity_id)))
+
+
+def names_of(session: Session, members: Collection[int]) -> list[EntityName]:
+    """Every name of the entities, in the order in which they were recorded."""
+    query = select(EntityAliasRow).where(EntityAliasRow.entity_id.in_(members)).order_by(EntityAliasRow.alias_id)
+    return [
+        EntityName(row.alias_id, row.entity_id, row.name, row.name_normalized, row.language)
+        for row in session.scalars(query)
+    ]
+
+
+def all_names(session: Session) -> Sequence[tuple[int, EntityKind, str]]:
+    """Every name, normalised, with the entity that stands for its bearer: what a search by sound goes through."""
+    stands = aliased(EntityRow)
+    query = (
+        select(stands.entity_id, stands.kind, EntityAliasRow.name_normalized)
+        .join(EntityRow, EntityRow.entity_id == EntityAliasRow.entity_id)
+        .join(stands, stands.entity_id == standing(EntityRow))
+        .distinct()
+    )
+    return [(entity_id, EntityKind(kind), name) for entity_id, kind, name in session.execute(query)]
+
+
+def bearers(session: Session, name_normalized: str) -> list[tuple[int, bool]]:
+    """Who bears the name: the entity that stands for the bearer, and whether ingest looks for the name in texts."""
+    query = (
+        select(standing(EntityRow), func.bool_or(EntityRow.curated))
+        .join(EntityAliasRow, EntityAliasRow.entity_id == EntityRow.entity_id)
+        .where(EntityAliasRow.name_normalized == name_normalized)
+        .group_by(standing(EntityRow))
+        .order_by(standing(EntityRow))
+    )
+    return [(entity_id, curated) for entity_id, curated in session.execute(query)]
+
+
+def merged_into(session: Session, entity_id: int) -> list[tuple[int, str]]:
+    """Number and name of the entities that were merged into the one, those without any name of their own left out."""
+    named = select(EntityAliasRow.alias_id).where(EntityAliasRow.entity_id == EntityRow.entity_id).exists()
+    query = select(EntityRow.entity_id, EntityRow.name).where(EntityRow.merged_into == entity_id, named)
+    return [(number, name) for number, name in session.execute(query.order_by(EntityRow.entity_id))]
+
+
+def is_outlet(session: Session, entity_id: int) -> bool:
+    """Whether the entity publishes: whether it is an outlet's."""
+    return session.execute(select(select(OutletRow).where(OutletRow.entity_id == entity_id).exists())).scalar_one()
+
+
+def claim_counts(session: Session, members: Collection[int]) -> tuple[int, int]:
+    """How many current claims the entities make, and how many mention them."""
+    made = _current().where(ClaimRow.claimant_entity_id.in_(members))
+    return session.scalar(_counted(made)) or 0, session.scalar(_counted(_current().where(_mentioned(members)))) or 0
+
+
+def latest_claims(session: Session, members: Collection[int], limit: int) -> list[ClaimRecord]:
+    """Current claims that the entities make or that mention them, the latest published first."""
+    query = claims_query().where(or_(ClaimRow.claimant_entity_id.in_(members), _mentioned(members))).order_by(None)
+    newest = query.order_by(SourceRow.published_end_on.desc().nulls_last(), ClaimRow.source_id.desc(), ClaimRow.number)
+    return [claim_record(row) for row in session.execute(newest.limit(limit))]
+
+
+def _current() -> Select[Any]:
+    query = select(ClaimRow.number).join(SourceRow, SourceRow.source_id == ClaimRow.source_id)
+    return query.where(is_current())
+
+
+def _counted(query: Select[Any]) -> Select[Any]:
+    return select(func.count()).select_from(query.subquery())
+
+
+def _mentioned(members: Collection[int]) -> ColumnElement[bool]:
+    """Whether the claim mentions one of the entities; the keys come from the mentions' own index."""
+    keys = select(MentionRow.source_id, MentionRow.claim).where(MentionRow.entity_id.in_(members))
+
+    return tuple_(ClaimRow.source_id, ClaimRow.number).in_(keys)
+
+
+def _mentions(entity_ids: Collection[int] | None) -> Any:
+    """How often each entity that stands is mentioned."""
+    counts = select(MentionRow.entity_id, func.count().label("mentions")).group_by(MentionRow.entity_id)
+    if entity_ids is not None:
+        members = select(EntityRow.entity_id).where(
+            or_(EntityRow.entity_id.in_(entity_ids), EntityRow.merged_into.in_(entity_ids))
+        )
+        counts = counts.where(MentionRow.entity_id.in_(members))
+    each = counts.subquery()
+    return (
+        select(standing(EntityRow).label("entity_id"), func.sum(each.c.mentions).label("mentions"))
+        .join(each, each.c.entity_id == EntityRow.entity_id)
+        .group_by(standing(EntityRow))
+        .subquery()
+    )
+
+
+def _aliases() -> ColumnElement[Any]:
+    member = aliased(EntityRow)
+    return (
+        select(func.array_agg(EntityAliasRow.name))
+        .join(member, member.entity_id == EntityAliasRow.entity_id)
+        .where(or_(member.entity_id == EntityRow.entity_id, member.merged_into == EntityRow.entity_id))
+        .correlate(EntityRow)
+        .scalar_subquery()
+    )
+
+
+def _conditions(wanted: EntityFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.kind is not None:
+        conditions.append(EntityRow.kind == wanted.kind.value)
+    if wanted.curated is not None:
+        conditions.append(EntityRow.curated.is_(wanted.curated))
+    if wanted.entity_ids is not None:
+        conditions.append(EntityRow.entity_id.in_(wanted.entity_ids))
+    return conditions
+
+
+def _record(entity: EntityRow, mentions: Any, aliases: list[str] | None) -> EntityRecord:
+    others = dict.fromkeys(alias for alias in sorted(aliases or ()) if alias != entity.name)
+    return EntityRecord(
+        entity_id=entity.entity_id,
+        kind=EntityKind(entity.kind),
+        name=entity.name,
+        curated=entity.curated,
+        wikidata=entity.wikidata,
+        aliases=tuple(others),
+        mentions=int(mentions),
+    )
