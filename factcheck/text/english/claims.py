@@ -217,7 +217,8 @@ def _left(
     continues = not empty(after) and not beside and (at + 1 == len(frames) or not frames[at + 1].right)
     if continues and quoted(view, gap) and quoted(view, after):
         return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]
-    if continues and not empty(gap) and not quoted(view, gap) and _only_begins(view, gap):
+    begins = _only_begins(view, gap) or view.form(after[0]) in view.lexicon.having  # "The idea, X said, is dead"
+    if continues and not empty(gap) and not quoted(view, gap) and begins:
         return [attributed(view, frame, (gap[0], after[1]), None)]
     made = [] if empty(gap) else [attributed(view, frame, gap, None)]
     clause = any(is_verb_like(view, at) for at in range(*after)) and view.words(*after) >= _LEAST_REST_WORDS

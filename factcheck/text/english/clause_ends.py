@@ -83,4 +83,7 @@ def _is_stance(view: View, at: int) -> bool:
 
 
 def _is_finite(view: View, at: int) -> bool:
-    return at >= 0 and is_verb_like(view, at) and not (view.forms[at].endswith("ed") and view.is_word(at + 1))
+    if at < 0 or not is_verb_like(view, at):
+        return False
+    behind = view.form(at + 1)  # "angered some members", not "a measure opposed by"
+    return not view.forms[at].endswith("ed") or behind in view.lexicon.clauses["determiners"] or not behind.isalpha()

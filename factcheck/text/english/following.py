@@ -78,7 +78,8 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
     if "told" in verb.takes and view.form(place) not in ("that", "of", "about", "against", "to"):
         end = _listener_end(view, place)
         place = end if end > place and view.form(end) == "that" else place
-    end = _circumstances_end(view, place)
+    wants = view.form(place) == "to" and "to" in verb.takes  # "pledged to restore "order" to the town"
+    end = place if wants else _circumstances_end(view, place)
     told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
     place = end
     if view.form(place) == "that":

@@ -1,18 +1,23 @@
 """Who can have an attitude in English: people and bodies, not things; papers and polls only find and show."""
 
 from factcheck.domain.words import ClaimantKind
+from factcheck.text.english.lexicon import Meaning
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.stance_words import StanceWord, stance_words
 from factcheck.text.english.view import View
 
+_FOUND = frozenset({"no", "little", "insufficient", "evidence", "fault", "none"})  # a court finds no fault
 _HEAD_WITHIN = 5  # words of a phrase in which its noun stands
 
 
-def may_have(view: View, speaker: Speaker, last: int, word: StanceWord) -> bool:
-    """Whether the speaker whose words end with ``last`` may have what the word says."""
+def may_have(view: View, speaker: Speaker, last: int, word: StanceWord, at: int) -> bool:
+    """Whether the speaker whose words end with ``last`` may have what the word at ``at`` says."""
     paper = _is_paper(view, speaker, last)
     if word.reports and not (view.form(last) in view.lexicon.pronouns and word.lemma == "have"):
-        return paper or (word.bodies and speaker.kind is not ClaimantKind.PERSON)
+        finding = word.lemma == "find" and view.form(at + 1) in _FOUND
+        return paper or ((word.bodies or finding) and speaker.kind is not ClaimantKind.PERSON)
+    if paper and word.meaning is Meaning.SAYS:
+        return True
     return not word.reports and not paper and has_mind(view, speaker, last)
 
 
@@ -25,8 +30,15 @@ def has_mind(view: View, speaker: Speaker, last: int) -> bool:
     if view.form(last) == "it":
         return speaker.kind is not ClaimantKind.ANONYMOUS or bool(speaker.head)
     if speaker.kind is not ClaimantKind.ANONYMOUS:
-        return not _is_first_word(view, speaker)
+        return True
     return bool(speaker.head) or view.form(last) in view.lexicon.pronouns or _is_somebody(speaker)
+
+
+def are_many(view: View, last: int, speaker: Speaker) -> bool:
+    """Whether several speak, so that a verb without -s may follow: "the mayors want", not "the mayor want"."""
+    form = view.form(last)
+    many = speaker.plural or form in ("they", "who", "we", "i", "you") or " and " in speaker.name
+    return many or (form.endswith("s") and len(form) > 1) or form in stance_words().minds
 
 
 def _is_paper(view: View, speaker: Speaker, last: int) -> bool:
@@ -38,13 +50,6 @@ def _is_paper(view: View, speaker: Speaker, last: int) -> bool:
         if part in view.lexicon.clauses["head_ends"] or part.endswith("ed"):
             break
     return speaker.head in words or view.form(last) in words
-
-
-def _is_first_word(view: View, speaker: Speaker) -> bool:
-    """Whether only the start of the sentence makes the word a name: "Rain helped"."""
-    if speaker.entity_id is not None or speaker.span is None or " " in speaker.name or speaker.head:
-        return False
-    return view.number(speaker.span.start) == 0 and speaker.name not in view.document.text[: view.sentence.span.start]
 
 
 def _is_somebody(speaker: Speaker) -> bool:

@@ -45,14 +45,18 @@ def is_named(view: View, place: int) -> bool:
         form = view.forms[at]
         if view.opens_quote(at) and at > place:
             return True
-        if form in view.lexicon.clauses["name_stops"] or (
-            view.verb_form(at) and at > place and not view.is_capital(at)
-        ):
+        if form in view.lexicon.clauses["name_stops"] or (_is_verb(view, at) and at > place):
             return False
-        behind = at > place and view.is_word(at - 1)
+        behind = at > place and view.is_word(at - 1) and view.forms[at - 1] not in view.lexicon.when_where | _ABOUT
         if behind and (form in ("a", "an") or _describes(view, at)):
             return True
     return False
+
+
+def _is_verb(view: View, at: int) -> bool:
+    """Whether a cue verb stands there that is no noun."""
+    verb = view.lexicon.verbs.get(view.forms[at])
+    return verb is not None and not verb.noun and not view.is_capital(at)
 
 
 def _describes(view: View, at: int) -> bool:

@@ -14,12 +14,15 @@ from factcheck.text.english.view import View
 _APOSTROPHES = frozenset("'’")
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
+_IN_ONES = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling"})
 _BY = frozenset({"by", "from"})
 
 
 def noun_cue(passage: Passage, at: int) -> Frame | None:
     """The frame of a noun whose that-clause is what somebody says, None where nobody is named."""
     view = passage.view
+    if view.form(at + 1) == "," and view.forms[at] in _IN_ONES:
+        return _in_view(passage, at)
     named_behind = view.form(at + 1) in _BY
     that = _that(view, at + 1) if named_behind else at + 1
     if view.form(that) != "that" or view.ended(that + 1):
@@ -34,6 +37,16 @@ def noun_cue(passage: Passage, at: int) -> Frame | None:
                  relay=speaker.relay)  # fmt: skip
 
 
+def _in_view(passage: Passage, at: int) -> Frame | None:
+    """As in "In her view, the system is rigged", "in the mayor's opinion,"."""
+    view = passage.view
+    found = _owner(passage, at, opens=True)
+    if found is None or view.form(found[0] - 1 - (view.form(found[0] - 1) == "the")) != "in":
+        return None
+    low = found[0] - 1 - (view.form(found[0] - 1) == "the")
+    return Frame(low, at + 2, at, at + 1, found[1], right=True, meaning=Meaning.BELIEVES) if low == 0 else None
+
+
 def _that(view: View, by: int) -> int:
     return phrase_end(view, by + 1)
 
@@ -44,7 +57,7 @@ def _behind(passage: Passage, at: int, that: int) -> tuple[int, Speaker] | None:
     return None if speaker is None else (at, speaker)
 
 
-def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
+def _owner(passage: Passage, at: int, *, opens: bool = False) -> tuple[int, Speaker] | None:
     """As in "the ministry's claim that", "his claim that"."""
     view = passage.view
     for place in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1):
@@ -55,7 +68,11 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
         if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t":
             low = owner_start(view, place - 1)
             # "The union's claim that ... is false": where its clause ends cannot be seen.
-            speaker = read_speaker(view, low, place, passage.memory) if low < place and view.words(0, low) else None
+            speaker = (
+                read_speaker(view, low, place, passage.memory)
+                if low < place and (opens or view.words(0, low))
+                else None
+            )
             return None if speaker is None else (low, speaker)
     return None
 

@@ -78,7 +78,7 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
         return True
     shared = opens == "and" and view.form(opening + 2).endswith("ed")  # "commissioned by X, and shared with Y,"
     verbal = (
-        shared or opens.endswith(("ed", "ing")) or opens in view.lexicon.clauses["beside"]
+        shared or opens.endswith(("ed", "ing", "ly")) or opens in view.lexicon.clauses["beside"]
     )  # "published in May", "paid for by donors"
     beside = named or placed or verbal or view.is_capital(opening + 1)
     who = next((at for at in range(opening + 1, comma) if view.forms[at] in ("who", "which")), comma)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from factcheck.text.english.frame import COMMA, Frame, Passage
-from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.lexicon import ARTICLES, Meaning
 from factcheck.text.english.phrases import phrase_end
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
@@ -17,7 +17,8 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     """As in "according to X": before its content at the start of a clause, behind it elsewhere."""
     view, memory = passage.view, passage.memory
     first = at + taken
-    if view.form(first) in view.lexicon.never_before or view.phrase(first, {"the": [("the", "plan"), ("the", "law")]}):
+    noun = first + (view.form(first) in ARTICLES | _STARTS)  # "according to the timetable"
+    if not {view.form(first), view.form(noun)}.isdisjoint(view.lexicon.never_before):
         return None
     end = _name_end(view, first, phrase_end(view, first))
     if view.forms[at] in view.lexicon.after_comma and not _is_set_off(view, at, end):

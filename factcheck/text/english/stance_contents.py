@@ -35,7 +35,8 @@ def _joined(view: View, place: int, word: StanceWord) -> int | None:
     """Where the content starts that a small word joins to the verb: "to", "that", "whether", a preposition."""
     form, takes = view.form(place), word.takes
     if form == "to" and "to" in takes and not word.as_thing:
-        return place if _is_infinitive(view, place + 1) else None
+        joins = _is_infinitive(view, place + 1) or ("to-thing" in takes and _is_object(view, place + 1))
+        return place if joins else None
     if form == "not" and view.form(place + 1) == "to" and "to" in takes:
         return place
     if form == "that" and "that" in takes and view.is_word(place + 1):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from factcheck.domain.words import ClaimantKind
 from factcheck.text.english.clause_ends import clause_end, complement_end
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.memory import Speaker
@@ -41,7 +42,7 @@ def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> tuple
         low, speaker = had
         start = at if start is None else start
         ends = clause_end(view, start, stop)
-    if not may_have(view, speaker, low, word):
+    if not may_have(view, speaker, low, word, at):
         return None
     gap = trim(view, start, ends)
     if gap[0] >= gap[1]:
@@ -55,9 +56,10 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
     for place in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1):
         form = view.forms[place]
         if form in OWNERS:
-            before = passage.memory.by_pronoun(OWNERS[form]) or passage.memory.last
-            speaker = before and replace(before, span=view.span(place, place + 1))
-            return None if speaker is None else (place, speaker)
+            before = passage.memory.by_pronoun(OWNERS[form])
+            span = view.span(place, place + 1)
+            nobody = Speaker(view.text(place, place + 1), ClaimantKind.ANONYMOUS, span, head=form)
+            return place, (replace(before, span=span) if before else nobody)
         if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t" and view.is_word(place - 1):
             low = owner_start(view, place - 1)
             speaker = read_speaker(view, low, place, passage.memory) if low < place else None
@@ -92,7 +94,7 @@ def _by(passage: Passage, at: int, word: StanceWord, stop: int) -> tuple[Frame, 
     )
     speaker = read_speaker(view, at + 2, joint, passage.memory) if joint is not None else None
     start = content_start(view, joint, word) if joint is not None else None
-    if speaker is None or start is None or not may_have(view, speaker, at + 2, word):
+    if speaker is None or start is None or not may_have(view, speaker, at + 2, word, at):
         return None
     gap = trim(view, start, clause_end(view, start, stop))
     return (Frame(at, start, at, at + 1, speaker, right=True, meaning=word.meaning), gap) if gap[0] < gap[1] else None

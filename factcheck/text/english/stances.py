@@ -9,7 +9,7 @@ from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import Meaning
 from factcheck.text.english.memory import Memory, Speaker
-from factcheck.text.english.minds import may_have
+from factcheck.text.english.minds import are_many, may_have
 from factcheck.text.english.phrases import before_verb, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
@@ -112,9 +112,10 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
         return None
     speaker = _it(view, last, whose[1], within.outer)
     alone = word.form is Form.BASE and verb == at and not helped  # "the mayors want", not "the mayor want"
-    if not may_have(view, speaker, last, word) or (alone and not _are_many(view, last, speaker)):
+    if not may_have(view, speaker, last, word, at) or (alone and not are_many(view, last, speaker)):
         return None
-    return _made(view, at, word, speaker, low=whose[0], start=start, stop=within.stop, negated=negated)
+    stop = min(within.stop, whose[2] or within.stop)
+    return _made(view, at, word, speaker, low=whose[0], start=start, stop=stop, negated=negated)
 
 
 def _it(view: View, last: int, speaker: Speaker, outer: Speaker | None) -> Speaker:
@@ -139,15 +140,6 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
     return last >= 0 and (helped or view.forms[last] not in view.lexicon.no_subject)
 
 
-def _are_many(view: View, last: int, speaker: Speaker) -> bool:
-    return (
-        speaker.plural
-        or view.form(last) in ("they", "who", "we", "i", "you", "and")
-        or " and " in speaker.name
-        or (view.form(last).endswith("s") or view.form(last) in stance_words().minds)
-    )
-
-
 def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -> Stance | None:
     """As in "..., praising the mayor", "retirees protesting the closure"."""
     view = passage.view
@@ -160,7 +152,7 @@ def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -
         speaker = read_speaker(view, low, at, passage.memory) if low < at else None
     else:
         return None
-    if speaker is None or not may_have(view, speaker, at - 1, word):
+    if speaker is None or not may_have(view, speaker, at - 1, word, at):
         return None
     return _made(view, at, word, speaker, low=low, start=start, stop=stop, negated=False)
 
@@ -175,7 +167,7 @@ def _by(passage: Passage, at: int, word: StanceWord) -> Stance | None:
     end = phrase_end(view, at + 2)
     speaker = read_speaker(view, at + 2, end, passage.memory) if low <= last and at + 2 < end else None
     gap = trim(view, low, last + 1)
-    if speaker is None or gap[0] >= gap[1] or not may_have(view, speaker, end - 1, word):
+    if speaker is None or gap[0] >= gap[1] or not may_have(view, speaker, end - 1, word, at):
         return None
     frame = Frame(at, end, at, at + 1, speaker, right=False, meaning=word.meaning, polarity=_POLARITY[negated])
     return frame, gap
@@ -194,7 +186,7 @@ def _adjective(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance
         view.forms[place] in view.lexicon.clauses["passive"] | stance_words().copulas for place in range(last + 1, at)
     )
     whose = subject(passage, last) if linked else None
-    if whose is None or not may_have(view, whose[1], last, word):
+    if whose is None or not may_have(view, whose[1], last, word, at):
         return None
     return _made(view, at, word, whose[1], low=whose[0], start=start, stop=stop, negated=negated)
 

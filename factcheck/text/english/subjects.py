@@ -17,6 +17,7 @@ from factcheck.text.english.phrases import (
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
+_DASHES = frozenset("—–")
 _LONGEST_RELATIVE = 60  # words of a relative clause between commas
 _PARTICLE = 3  # letters: "bin", "de"
 _SHORT_ASIDE = 8  # words
@@ -40,6 +41,9 @@ def subject(passage: Passage, last: int) -> Subject | None:
         speaker = carried(passage, before=last) if frames else _joined_to(passage, last)
         return (last, speaker, None) if speaker is not None else None
     end = last + 1
+    if form in _DASHES and (opening := _dash_before(view, last)) > 0:
+        end = last = opening
+        last -= 1
     if form == COMMA and (opening := aside_start(view, last)) is not None:
         last = opening - 1
     last = before_brackets(view, last)
@@ -51,6 +55,12 @@ def subject(passage: Passage, last: int) -> Subject | None:
         return None if speaker is None else (low - 1, speaker, None)
     beside = view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 3) == COMMA
     return None if speaker is None else (low - 2 if beside else low, speaker, None)
+
+
+def _dash_before(view: View, last: int) -> int:
+    """The dash that opens what the dash at ``last`` closes: "The mayor — who lives there — said"; 0 where none does."""
+    reach = range(last - 1, max(0, last - _LONGEST_RELATIVE), -1)
+    return next((at for at in reach if view.forms[at] in _DASHES), 0)
 
 
 def carried(passage: Passage, *, before: int) -> Speaker | None:

@@ -7,7 +7,7 @@ from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import ARTICLES, CueVerb, Meaning
 from factcheck.text.english.making import made, polarity_of
 from factcheck.text.english.memory import Speaker
-from factcheck.text.english.minds import has_mind
+from factcheck.text.english.minds import are_many, has_mind
 from factcheck.text.english.phrases import aside_end, before_verb, has_finite, is_aside, is_subject_end, phrase_end
 from factcheck.text.english.quoting import quoted_as_saying, quotes
 from factcheck.text.english.silence import silent
@@ -108,7 +108,7 @@ def _is_one(view: View, at: int, last: int, speaker: Speaker, verb: CueVerb) -> 
     helped = not _HELPING.isdisjoint(view.forms[last + 1 : at])
     body = speaker.kind in (ClaimantKind.ORGANISATION, ClaimantKind.OUTLET) and not verb.noun  # "the government say"
     many = (body and view.form(last) not in view.lexicon.clauses["joins"]) or speaker.plural or " and " in speaker.name
-    return not helped and not many and view.form(last) not in _OF_MANY
+    return not helped and not many and not are_many(view, last, speaker) and view.form(last) not in _OF_MANY
 
 
 def _bare_relative(passage: Passage, at: int, low: int, last: int) -> Frame | None:
