@@ -14,12 +14,12 @@ from factcheck.text import Alias, Context, Gazetteer, read
 from factcheck.text.cleaning import Block, blocks
 from factcheck.text.entities import find_mentions
 from factcheck.text.language import detect
+from factcheck.text.numbers_and_times import NumbersAndTimes
 from factcheck.text.pack import Document, LanguagePack
 from factcheck.text.packs import languages, pack_for
-from factcheck.text.quantities import find_quantities
 from factcheck.text.quotes import find_quotes
 from factcheck.text.sentences import split
-from factcheck.text.times import find_times
+from factcheck.text.stretches import Stretch
 from factcheck.text.tokens import Tokens, tokenize
 
 ARTICLES = 40  # a repeat: half a second or so for the whole of reading
@@ -99,12 +99,10 @@ def _claims(at: _Prepared) -> object:
     return at.pack.claims(document)
 
 
-def _quantities(at: _Prepared) -> object:
-    return [find_quantities(at.text, claim.span, at.reading.language) for claim in at.reading.claims]
-
-
-def _times(at: _Prepared) -> object:
-    return [find_times(at.text, claim.span, at.reading.language, at.article.published) for claim in at.reading.claims]
+def _quantities_and_times(at: _Prepared) -> object:
+    whole = Stretch(at.text, Span(0, len(at.text)), at.tokens)
+    found = NumbersAndTimes(whole, at.reading.language, published=at.article.published)
+    return [(found.quantities(claim.span), found.times(claim.span)) for claim in at.reading.claims]
 
 
 def _mentions(at: _Prepared) -> object:
@@ -120,7 +118,6 @@ _STAGES: dict[str, Callable[[_Prepared], object]] = {
     "tokens": lambda at: tokenize(at.text),
     "language": lambda at: detect(at.tokens.forms, languages()),
     "quotes, cues, attribution": _claims,
-    "quantities": _quantities,
-    "times": _times,
+    "quantities, times": _quantities_and_times,
     "entities": _mentions,
 }

@@ -1,7 +1,7 @@
 """A number while its words come in, one by one."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.text.number_words import Kind, Word
 
@@ -11,30 +11,47 @@ _UNITS = range(1, 10)
 _TENS = range(20, 100, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """One number at ``[start, end)``.
+class Numeral(NamedTuple):
+    """One number at ``[start, end)`` of a stretch's text; ``first`` is its first token, ``next`` the one after it.
 
     ``scale`` is its last scale word (1 without one), so that "4 to 6 billion" can lend it to the 4. ``definite``:
     an article stands on it. ``figures``: it is written in digits alone. ``lemma``: the noun that a dual counts.
-    ``needs_unit``: without something counted it is another word.
+    ``needs_unit``: without something counted it is another word. ``share``: a fraction that waits for what it is of.
+    ``exact``: not rounded.
+    ``glued``: letters that are written onto its end
+    («700كم»), folded; ``next`` is then the token that they stand in.
     """
 
     start: int
     end: int
+    first: int
+    next: int
     value: Decimal
     scale: Decimal = Decimal(1)
     definite: bool = False
     figures: bool = False
     lemma: str | None = None
     needs_unit: bool = False
+    share: bool = False
+    exact: bool = True
+    glued: str | None = None
+
+
+class Counted(NamedTuple):
+    """What a number came to: up to the token ``end``, its value and its last scale."""
+
+    end: int
+    value: Decimal
+    scale: Decimal
+    figures: bool
+    needs_unit: bool
 
 
 class Count:
     """A number while its words come in: closed scales in ``total``, what is below the next scale in ``group``.
 
-    ``safe`` is the number as far as it certainly makes sense; ``closed`` the same at the last scale, to go back to
-    when "one million and two" turns out to be "one million and two million".
+    Places are tokens. ``safe`` is the number as far as it certainly makes sense; ``closed`` the same at the last scale,
+    to go back to when "one million and two" turns out to be "one million and two million".
     """
 
     def __init__(self, figure: Decimal | None = None, end: int = 0) -> None:
@@ -80,14 +97,17 @@ class Count:
             self._keep()
         return True
 
-    def numeral(self, start: int, *, definite: bool) -> Numeral | None:
+    def counted(self) -> Counted | None:
         """The number as far as it made sense, or None."""
         if self._safe is None:
             return None
         end, value, scale = self._safe
-        return Numeral(
-            start, end, value, scale, definite, figures=self._figure and self._simple, needs_unit=self._needs_unit
-        )
+        return Counted(end, value, scale, figures=self._figure and self._simple, needs_unit=self._needs_unit)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the last word was a scale."""
+        return self._floor is not None and self._group is None
 
     def _keep(self) -> None:
         self._simple = self._simple and self._floor is None

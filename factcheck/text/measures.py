@@ -2,143 +2,204 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from factcheck.text.counting import Numeral
+from factcheck.text.currencies import Currencies, code_or_sign, sign_before
 from factcheck.text.normalize import fold
-from factcheck.text.wordlists import alternation, word_data
+from factcheck.text.phrasebook import Phrasebook
+from factcheck.text.stretches import Stretch
+from factcheck.text.wordlists import word_data
 
 PERCENT = "percent"
 PERCENTAGE_POINT = "percentage point"
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
-
-# Signs that every script writes; codes are ISO 4217.
-_SIGNS = {
-    "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "HK$": "HKD", "NZ$": "NZD",
-    "S$": "SGD", "£": "GBP", "€": "EUR", "¥": "JPY", "₺": "TRY", "₪": "ILS", "₹": "INR", "₽": "RUB", "₴": "UAH",
-}  # fmt: skip
-_SIGN = "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True))
 _SHORTEST_NOUN = 3
-_NOUN_WINDOW = 30  # characters before a number in which the noun before it stands
+_LARGE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What is counted, up to the place ``end``; ``certain`` where it is a known word and no guess."""
+class Unit(NamedTuple):
+    """What is counted, up to the place ``end``; ``next`` is the token after it.
+
+    ``certain`` where it is a known word and no guess.
+    ``currency`` is the word of a currency that several countries have, none of them said here.
+    """
 
     symbol: str
     end: int
+    next: int
     certain: bool = True
     money: bool = False
     noun: bool = False
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     symbol: str
-    codes: dict[str, str] = field(default_factory=dict)  # by nation; none for what is no currency
     money: bool = False
     noun: bool = False
+    large: bool = False  # another word as well: money behind large numbers alone
     singular: bool = False  # counts one alone, or stands in a compound ("a five-member panel")
+
+
+class _Place(NamedTuple):
+    """Where a unit is looked for: at a token, reading ``first`` instead of its form where letters are glued on."""
+
+    at: int
+    first: str
+    hyphen: bool
 
 
 class Measures:
     """The units of one language."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._entries = _entries_of(data)
-        self._nations: dict[str, str] = {
-            fold(form): nation for nation, forms in data["nations"].items() for form in forms
-        }
-        codes = sorted({entry.symbol for entry in self._entries.values() if _is_code(entry)} | set(_SIGNS.values()))
-        article = f"(?:{data['article']})?" if data["article"] else ""
-        nation = rf"{article}(?P<nation>{alternation(self._nations)}){data['nation_ending']}(?!\w)"
-        word = rf"{article}(?P<word>{alternation(self._entries)})(?!\w)"
-        named = rf"(?:{nation}\s+)?{word}" if data["nation_first"] else rf"{word}(?:\s+{nation})?"
-        self._after = re.compile(
-            rf"\s?(?P<percent>[%٪])|\s?(?P<sign>{_SIGN})|\s?(?P<code>{'|'.join(codes)})(?!\w)"
-            rf"|[\s-]*(?:{data['partitive']})?{named}"
-        )
-        self._before = re.compile(rf"(?<!\w)(?P<sign>{_SIGN}|(?P<code>{'|'.join(codes)}))\s?\Z")
-        self._noun = re.compile(rf"[\s-]+(?:{data['partitive']})?{article}(?P<word>\w+)")
-        self._last = re.compile(rf"(?<!\w)(?P<article>{data['article'] or '(?!)'})?(?P<word>\w+)\s+\Z")
+        self.currencies = Currencies(data)
+        self._entries = Phrasebook(_entries_of(data))
+        self._written_article: str = data["article"].partition("|")[0]
+        self._article = fold(self._written_article)
+        self._partitives = Phrasebook({fold(words): True for words in data["partitives"]})
+        self._nation_first: bool = data["nation_first"]
         self._closed = frozenset(fold(word) for word in data["no_noun"]["words"])
         self._guess = data["guess"]
         self._refused = re.compile(self._guess["refused"])
 
-    def after(self, text: str, at: int, value: Decimal) -> Unit | None:
-        """The unit that follows a number that ends at ``at``."""
-        match = self._after.match(text, at)
-        if match is None or (match["word"] and not self._counts(match, value)):
-            return self._noun_after(text, at, value)
-        if match["percent"]:
-            return Unit(PERCENT, match.end())
-        if match["sign"] or match["code"]:
-            return Unit(_SIGNS.get(match["sign"], match["code"]), match.end(), money=True)
-        entry = self._entries[fold(match["word"])]
-        if entry.money and match["nation"]:
-            return Unit(entry.codes.get(self._nation(match), entry.symbol), match.end(), money=True)
-        end = match.end("word")
-        if match["nation"] and match.start("nation") < match.start("word"):
-            end = match.end()
-        return Unit(entry.symbol, end, money=entry.money, noun=entry.noun)
+    def after(self, stretch: Stretch, numeral: Numeral) -> Unit | None:
+        """The unit that follows a number."""
+        return self.at(stretch, numeral.next, numeral.value, numeral.glued)
 
-    def before(self, text: str, at: int) -> tuple[int, str] | None:
-        """Where a currency sign or code before a number starts, and its code: "$4", "USD 4"."""
-        match = self._before.search(text, max(0, at - 5), at)
-        if match is None:
+    def at(self, stretch: Stretch, at: int, value: Decimal, glued: str | None = None) -> Unit | None:
+        """The unit that stands at a token; ``glued`` where it is written onto a number."""
+        if at >= len(stretch.forms):
             return None
-        return match.start(), match["code"] or _SIGNS[match["sign"]]
+        signed = self._signed(stretch, at, glued)
+        if signed is not None:
+            return signed
+        place = self._place(stretch, at, glued)
+        return place and (self._known(stretch, place, value) or self._noun_after(stretch, place, value))
 
-    def noun_before(self, text: str, at: int) -> tuple[int, str, bool] | None:
-        """Start, lemma and definiteness of a listed noun right before ``at``: «قتيل واحد», «الدول الخمس»."""
-        match = self._last.search(text, max(0, at - _NOUN_WINDOW), at)
-        if match is None:
+    def noun_before(self, stretch: Stretch, at: int) -> tuple[int, str, bool] | None:
+        """First token, lemma and definiteness of a listed noun right before: «قتيل واحد», «الدول الخمس»."""
+        if not at:
             return None
-        whole, bare = fold(match[0]), fold(match["word"])
-        definite = match["article"] is not None and whole not in self._entries
+        whole = stretch.forms[at - 1]
+        bare = self._bare(whole)
+        definite = bare != whole and whole not in self._entries
         entry = self._entries.get(bare if definite else whole)
-        if entry is None or not entry.noun:
+        return (at - 1, entry.symbol, definite) if entry is not None and entry.noun else None
+
+    def noun_at(self, stretch: Stretch, at: int) -> Unit | None:
+        """A listed noun, definite or not, or a currency at the token, whatever its number."""
+        place = self._place(stretch, at, None) if at < len(stretch.forms) else None
+        return place and self._known(stretch, place, None)
+
+    def definite(self, stretch: Stretch, at: int) -> str | None:
+        """The word at the token without its article, None where it has none."""
+        form = stretch.forms[at] if at < len(stretch.forms) else ""
+        return self._bare(form) if self._bare(form) != form else None
+
+    def partitive(self, stretch: Stretch, at: int) -> int:
+        """The token after "of the", the same where there is none."""
+        found = self._partitives.at(stretch.forms, at)
+        return found[1] if found else at
+
+    def before(self, stretch: Stretch, start: int) -> tuple[int, str] | None:
+        """Where a currency sign or code before a number starts, and its code: "$4", "USD 4"."""
+        return sign_before(stretch.text, start)
+
+    def _signed(self, stretch: Stretch, at: int, glued: str | None) -> Unit | None:
+        """A per cent or currency sign, or a currency's code."""
+        if glued is None and stretch.mark(at) in ("%", "٪"):
+            return Unit(PERCENT, stretch.ends[at], at + 1)
+        written = stretch.written(at)
+        code = code_or_sign(written if glued is None else written[-len(glued) :])
+        return Unit(code, stretch.ends[at], at + 1, money=True) if code else None
+
+    def _place(self, stretch: Stretch, at: int, glued: str | None) -> _Place | None:
+        """The token at which a unit's words start, without "of the" before it."""
+        if glued is not None:
+            return _Place(at, glued, hyphen=False)
+        hyphen = stretch.mark(at) == "-"
+        at = self.partitive(stretch, at + hyphen)
+        return _Place(at, stretch.forms[at], hyphen) if at < len(stretch.forms) and stretch.forms[at] else None
+
+    def _known(self, stretch: Stretch, place: _Place, value: Decimal | None) -> Unit | None:
+        """A listed unit, with its nation where it is money."""
+        forms = stretch.forms
+        nation = self.currencies.nation_at(forms, place.at, place.first) if self._nation_first else None
+        at, first = (nation[1], None) if nation else (place.at, place.first)
+        found = self._entries.at(forms, at, first) or self._entries.at(forms, at, self._bare(first or place.first))
+        if found is None or (nation and not found[0].money) or not self._counts(found[0], value, hyphen=place.hyphen):
             return None
-        return match.start(), entry.symbol, definite
+        entry, after = found
+        if not entry.money:
+            return Unit(entry.symbol, stretch.ends[after - 1], after, noun=entry.noun)
+        if nation is None and not self._nation_first:
+            nation = self.currencies.nation_at(forms, after)
+            after = nation[1] if nation else after
+        code = self.currencies.of_nation(entry.symbol, nation[0] if nation else None)
+        return Unit(code, stretch.ends[after - 1], after, money=True, currency=None if nation else entry.symbol)
 
-    def _counts(self, match: re.Match[str], value: Decimal) -> bool:
-        entry = self._entries[fold(match["word"])]
-        return not entry.singular or value == 1 or match[0].startswith("-")
+    def _counts(self, entry: _Entry, value: Decimal | None, *, hyphen: bool) -> bool:
+        if entry.large:
+            return value is not None and value >= _LARGE
+        return not entry.singular or value == 1 or hyphen
 
-    def _nation(self, match: re.Match[str]) -> str:
-        return self._nations[fold(match["nation"])]
-
-    def _noun_after(self, text: str, at: int, value: Decimal) -> Unit | None:
+    def _noun_after(self, stretch: Stretch, place: _Place, value: Decimal) -> Unit | None:
         """A noun behind adjectives, or one that the list does not know."""
         guessed: Unit | None = None
-        for match in self._words_after(text, at):
-            word = fold(match["word"])
-            entry = self._entries.get(word)
-            if entry is not None and not entry.money and self._counts(match, value):
-                return Unit(entry.symbol, match.end(), noun=entry.noun)
-            guessed = guessed or self._guessed(match, word, int(value) % 100)
+        for at in self._words_after(stretch, place):
+            form = stretch.forms[at]
+            entry = self._entries.get(form) or self._entries.get(self._bare(form))
+            if entry is not None and not entry.money and self._counts(entry, value, hyphen=place.hyphen):
+                return Unit(entry.symbol, stretch.ends[at], at + 1, noun=entry.noun)
+            guessed = guessed or self._guessed(stretch, at, value)
+        if guessed is None and place.hyphen and value > 1 and place.first.isalpha() and place.first not in self._closed:
+            return Unit(stretch.written(place.at), stretch.ends[place.at], place.at + 1, certain=False)
         return guessed
 
-    def _words_after(self, text: str, at: int) -> Iterator[re.Match[str]]:
-        for _ in range(self._guess["reach"] + 1):
-            match = self._noun.match(text, at)
-            if match is None or fold(match["word"]) in self._closed or match["word"][0].isdecimal():
+    def _words_after(self, stretch: Stretch, place: _Place) -> Iterator[int]:
+        if place.first != stretch.forms[place.at]:
+            return
+        for at in range(place.at, min(place.at + self._guess["reach"] + 1, len(stretch.forms))):
+            form = stretch.forms[at]
+            if not form or form in self._closed or form[0].isdecimal():
                 return
-            yield match
-            at = match.end()
+            yield at
 
-    def _guessed(self, match: re.Match[str], word: str, low: int) -> Unit | None:
-        if len(word) < _SHORTEST_NOUN or self._refused.fullmatch(match["word"]) or match["word"] != match[0].strip():
+    def _guessed(self, stretch: Stretch, at: int, value: Decimal) -> Unit | None:
+        word, low = stretch.written(at), int(value) % 100
+        if len(word) < _SHORTEST_NOUN or self._refused.fullmatch(word):
             return None
         for rule in self._guess["rules"]:
             ending = rule["ending"]
-            if rule["low"] <= low <= rule["high"] and match["word"].endswith(ending):
-                stem = match["word"].removesuffix(ending) if ending else match["word"]
-                return Unit(stem + rule["instead"], match.end(), certain=False)
+            if rule["low"] <= low <= rule["high"] and word.endswith(ending):
+                stem = word.removesuffix(ending) if ending else word
+                return Unit(stem + rule["instead"], stretch.ends[at], at + 1, certain=False)
         return None
+
+    def guessed_many(self, stretch: Stretch, at: int) -> Unit | None:
+        """A noun that the list does not know, behind «مئات» or "hundreds of": its lemma by its plural's ending."""
+        at = self.partitive(stretch, at)
+        for where in (
+            self._words_after(stretch, _Place(at, stretch.forms[at], hyphen=False)) if at < len(stretch.forms) else ()
+        ):
+            word = stretch.written(where)
+            bare = word.removeprefix(self._written_article) if self._article else word
+            if self._refused.fullmatch(bare) or len(bare) < _SHORTEST_NOUN:
+                continue
+            for rule in self._guess["many"]:
+                if bare.endswith(rule["ending"]):
+                    stem = bare.removesuffix(rule["ending"]) + rule["instead"]
+                    return Unit(stem, stretch.ends[where], where + 1, certain=False)
+        return None
+
+    def _bare(self, form: str) -> str:
+        return form.removeprefix(self._article) if self._article else form
 
 
 @cache
@@ -146,10 +207,6 @@ def measures(language: str) -> Measures | None:
     """The units of a language (ISO 639-1), None where its folder has no ``quantities.toml``."""
     data = word_data("quantities", language)
     return None if data is None else Measures(data)
-
-
-def _is_code(entry: _Entry) -> bool:
-    return entry.money and entry.symbol.isascii() and entry.symbol.isupper()
 
 
 def _entries_of(data: dict[str, Any]) -> dict[str, _Entry]:
@@ -165,8 +222,9 @@ def _entries_of(data: dict[str, Any]) -> dict[str, _Entry]:
     for symbol, forms in data["measures"].items():
         entries |= {fold(form): _Entry(symbol) for form in forms}
     for currency in data["currencies"]:
-        entry = _Entry(currency["alone"], currency.get("codes", {}), money=True)
+        entry = _Entry(currency["alone"], money=True)
         entries |= {fold(form): entry for form in currency["forms"]}
+        entries |= {fold(form): replace(entry, large=True) for form in currency.get("large", ())}
     entries |= {fold(form): _Entry(PERCENT) for form in data["percent"]["words"]}
     return entries | {fold(form): _Entry(PERCENTAGE_POINT) for form in data["percent"]["points"]}
 

@@ -35,7 +35,7 @@ def words_of(data: dict[str, Any]) -> dict[str, Word]:
     words = {fold(form): Word(Kind.COUNTED, Decimal(2), lemma=lemma) for form, lemma in duals(data).items()}
     for kind, table in ((Kind.ADD, "numbers"), (Kind.HUNDRED, "hundreds"), (Kind.FRACTION, "fractions")):
         for value, forms in data[table].items():
-            words |= {fold(form): Word(kind, Decimal(value)) for form in forms}
+            words |= {fold(form): Word(kind, _value(value)) for form in forms}
     for scale in data["scales"]:
         alone = scale.get("alone", True)
         for count, forms in ((1, scale["one"]), (2, scale["two"]), (None, scale["many"])):
@@ -65,3 +65,9 @@ def duals(data: dict[str, Any]) -> dict[str, str]:
     listed |= {form: symbol for symbol, forms in data.get("measures_dual", {}).items() for form in forms}
     listed |= {form: currency["alone"] for currency in data["currencies"] for form in currency.get("dual", ())}
     return listed | {form: lemma for form, lemma in made.items() if form not in plurals}
+
+
+def _value(written: str) -> Decimal:
+    """A number as a data file writes it: "3", "0.5", "1/3"."""
+    over, _, under = written.partition("/")
+    return Decimal(over) / Decimal(under or 1)

@@ -1,95 +1,197 @@
 """Numbers in figures of every digit set and in words, as one value each."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from decimal import Decimal
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from factcheck.text.counting import Count, Numeral
+from factcheck.text.currencies import CODES
+from factcheck.text.figure_shapes import FIGURE, figure_value
 from factcheck.text.normalize import fold
-from factcheck.text.number_words import Kind, words_of
-from factcheck.text.stretches import Stretch
-from factcheck.text.wordlists import Starts, alternation, word_data
+from factcheck.text.number_words import Kind, Word, words_of
+from factcheck.text.phrasebook import Phrasebook
+from factcheck.text.stretches import Stretch, without_marks
+from factcheck.text.wordlists import word_data
 
-# Longer runs of digits are serial numbers, telephone numbers or noise, never counts in news.
-_MOST_DIGITS = 18
-_DIGIT = "[0-9٠-٩۰-۹]"
-# No possessive quantifiers: Python before 3.11.5 loses matches of a repeated group that has one.
-_FIGURE = f"{_DIGIT}+(?:[.,٫٬،'’\u00a0\u202f]{_DIGIT}+)*(?: {_DIGIT}{{3}}(?!{_DIGIT}))*"
-_PARTS = re.compile("[.,٫٬،'’\u00a0\u202f ]")
-_DECIMAL_DIGITS = 3  # this many digits after a comma are a thousand, fewer are decimals
+_LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
+_WORDS_REMEMBERED = 65_536
+_INSIDE = frozenset(".,٫٬/:_")
+
+
+class _First(NamedTuple):
+    """A word that a number may start with, without what is written onto it."""
+
+    word: str
+    onto: int
+    definite: bool
 
 
 class Numbers:
     """The number words of one language."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        self._words = words_of(data)
-        word = rf"(?P<word>{alternation(self._words)})(?!\w)"
+        words = words_of(data)
+        self._words = Phrasebook(words)
         self._exact = {fold(form): (form,) for form in data["not_numbers"].get("exact", ())}
-        never = alternation(map(fold, data["not_numbers"]["words"]))
-        article, preposition = data["article"] or "(?!)", data["prepositions"]
-        onto = f"{data['conjunctions']}(?:(?P<article>{article})|{preposition})?"
-        # No number starts inside a word, a longer figure, a time of day or a type name (S-400, «إس-400»).
-        self._start = re.compile(
-            rf"(?<![\w.,٫٬/:])(?<![^\W\d]-)(?!(?:{never})(?!\w)){onto}(?:(?P<figure>{_FIGURE})|{word})"
-        )
-        self._starts = Starts({form.split()[0]: (0,) for form in self._words}, (0,), onto)
-        more = alternation(form for form, said in self._words.items() if said.kind is not Kind.COUNTED)
-        self._next = re.compile(
-            rf"{data['joint']}(?:(?P<figure>{_FIGURE})|(?:{article.partition('|')[0]})?(?P<word>{more})(?!\w))"
-        )
-        self._suffix = re.compile(rf"(?P<word>{alternation(map(fold, data.get('suffixes', {})))})(?!\w)")
+        self._never = frozenset(map(fold, data["not_numbers"]["words"]))
+        onto = f"{data['conjunctions']}(?:(?P<article>{data['article'] or '(?!)'})|{data['prepositions']})?"
+        self._onto = re.compile(onto)
+        self._figure = re.compile(FIGURE)
+        self._joiners, self._join_on = frozenset(data["joiners"]), data["join_on"]
+        self._article = fold(data["article"].partition("|")[0])
+        self._articles = frozenset(data["indefinite"])
+        self._after_article = {
+            rest.split()[0] for phrase in words for first, _, rest in [phrase.partition(" ")] if first in self._articles
+        }
         self._suffixes = {fold(suffix): Decimal(value) for suffix, value in data.get("suffixes", {}).items()}
+        self._first = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
 
-    def find(self, stretch: Stretch) -> Iterator[Numeral]:
-        """The numbers of the stretch's text in order, none overlapping."""
-        text, done = stretch.text, 0
-        for place, _ in self._starts.places(stretch):
-            if place < done or (match := self._start.match(text, place)) is None:
-                continue
-            numeral = self._read(text, match)
-            if numeral is not None:
-                yield numeral
-            done = max(match.end(), numeral.end if numeral else 0)
+    def starts(self, form: str) -> bool:
+        """Whether a number may start with the folded word, or with an article that stands before it."""
+        if any(map(str.isdecimal, form)) or form in self._after_article:
+            return True
+        return form not in self._articles and self._first(form) is not None
 
-    def _read(self, text: str, match: re.Match[str]) -> Numeral | None:
-        start, definite = match.start("figure" if match["figure"] else "word"), match["article"] is not None
-        if match["figure"]:
-            return self._from_figure(text, match["figure"], start, definite=definite)
-        word = self._words[fold(match["word"])]
-        if match["word"] not in self._exact.get(fold(match["word"]), (match["word"],)):
+    def at(self, stretch: Stretch, place: int) -> Numeral | None:
+        """The number that starts at the token of the stretch, or at the article before it ("a million")."""
+        if place and stretch.forms[place - 1] in self._articles:
+            numeral = self._from_word(stretch, place - 1)
+            if numeral is not None and numeral.next > place:
+                return numeral
+        figure = any(map(str.isdecimal, stretch.forms[place]))
+        return self._from_figure(stretch, place) if figure else self._from_word(stretch, place)
+
+    def _look(self, form: str) -> _First | None:
+        if form in self._never:
+            return None
+        for cut in range(min(_LONGEST_ONTO, len(form))):
+            if self._words.starts(form[cut:]) and (onto := self._onto.fullmatch(form[:cut])):
+                return _First(form[cut:], cut, onto["article"] is not None)
+        return None
+
+    def _from_word(self, stretch: Stretch, place: int) -> Numeral | None:
+        first = self._first(stretch.forms[place])
+        found = first and self._words.at(stretch.forms, place, first.word)
+        if first is None or not found or not self._stands_free(stretch.text, stretch.starts[place]):
+            return None
+        word, after = found
+        start = stretch.behind(place, first.onto)
+        exact = self._exact.get(first.word) if after == place + 1 else None
+        if exact is not None and without_marks(stretch.text[start : stretch.ends[place]]) not in exact:
             return None
         if word.kind is Kind.COUNTED:
-            return None if definite else Numeral(start, match.end(), word.value, lemma=word.lemma)
+            end = stretch.ends[after - 1]
+            return None if first.definite else Numeral(start, end, place, after, word.value, lemma=word.lemma)
         count = Count()
-        if not count.take(word, joined=False, end=match.end()):
+        if not count.take(word, joined=False, end=after):
             return None
-        self._go_on(text, count)
-        return count.numeral(start, definite=definite)
+        numeral = self._went_on(stretch, count, start, place, definite=first.definite)
+        if numeral is None and word.kind is Kind.FRACTION and not first.definite:
+            return Numeral(start, stretch.ends[after - 1], place, after, word.value, share=True)
+        return numeral
 
-    def _from_figure(self, text: str, figure: str, start: int, *, definite: bool) -> Numeral | None:
-        value, end = figure_value(figure), start + len(figure)
-        if value is None:
+    def _stands_free(self, text: str, start: int) -> bool:
+        """Whether no figure or type name goes on with the word: "F-six", "S.two"."""
+        return start == 0 or text[start - 1] not in ".,٫٬/:" or not text[start - 2 : start - 1].isdecimal()
+
+    def _from_figure(self, stretch: Stretch, place: int) -> Numeral | None:
+        form = stretch.forms[place]
+        letters = form[: next(at for at, letter in enumerate(form) if letter.isdecimal())]
+        onto = self._onto.fullmatch(letters)
+        start = stretch.behind(place, len(letters))
+        match = self._figure.match(stretch.text, start)
+        value = figure_value(match[0]) if match else None
+        code = stretch.text[stretch.starts[place] : start] in CODES
+        if match is None or value is None or not (onto or code) or _goes_on(stretch.text, stretch.starts[place]):
             return None
-        if (suffix := self._suffix.match(text, end)) is not None:
-            scale = self._suffixes[fold(suffix["word"])]
-            return Numeral(start, suffix.end(), value * scale, scale, definite)
-        count = Count(value, end)
-        self._go_on(text, count)
-        return count.numeral(start, definite=definite)
+        end, definite = match.end(), onto is not None and onto["article"] is not None
+        after = bisect_left(stretch.ends, end)
+        if stretch.ends[after] > end and fold(stretch.text[end : stretch.ends[after]]):
+            return self._glued(stretch, Numeral(start, end, place, after, value, definite=definite, figures=True))
+        count = Count(value, after + 1)
+        return self._went_on(stretch, count, start, place, definite=definite)
 
-    def _go_on(self, text: str, count: Count) -> None:
-        """Take the number words that follow, as long as they go on with the same number."""
-        while match := self._next.match(text, count.end):
-            if match["figure"]:
-                value = figure_value(match["figure"]) if match["join"] else None
-                taken = value is not None and count.take_figure(value, match.end())
-            else:
-                taken = count.take(self._words[fold(match["word"])], joined=bool(match["join"]), end=match.end())
+    def _glued(self, stretch: Stretch, numeral: Numeral) -> Numeral:
+        """A figure with letters on its end: "4bn" is a number to its end, «700كم» has its unit there."""
+        letters = fold(stretch.text[numeral.end : stretch.ends[numeral.next]])
+        scale = self._suffixes.get(letters)
+        if scale is None:
+            return numeral._replace(glued=letters)
+        after = numeral.next + 1
+        value = numeral.value * scale
+        return Numeral(numeral.start, stretch.ends[after - 1], numeral.first, after, value, scale, numeral.definite)
+
+    def _went_on(self, stretch: Stretch, count: Count, start: int, place: int, *, definite: bool) -> Numeral | None:
+        """The number with the words that follow, as long as they go on with it."""
+        while (going := self._next(stretch, count.end)) is not None:
+            said, joined, after = going
+            if isinstance(said, Word) and not joined and self._join_on and said.kind is Kind.ADD and count.closed:
+                break  # «مليون واحد» is one million
+            taken = (
+                count.take(said, joined=joined, end=after)
+                if isinstance(said, Word)
+                else joined and count.take_figure(said, after)
+            )
             if not taken:
-                return
+                break
+        counted = count.counted()
+        if counted is None:
+            return None
+        return Numeral(
+            start, stretch.ends[counted.end - 1], place, counted.end, counted.value, counted.scale, definite,
+            figures=counted.figures, needs_unit=counted.needs_unit,
+        )  # fmt: skip
+
+    def _next(self, stretch: Stretch, at: int) -> tuple[Word | Decimal, bool, int] | None:
+        """The number word or figure at the token, whether it is joined to what stood before, and the token after."""
+        forms, joined = stretch.forms, False
+        if stretch.mark(at) == "-" and not self._join_on:  # "twenty-five"
+            at += 1
+        if at < len(forms) and forms[at] in self._joiners:
+            at, joined = at + 1, True
+        if at >= len(forms) or not forms[at]:
+            return None
+        return self._word_at(stretch, at, forms[at], joined=joined) or (
+            self._word_at(stretch, at, forms[at][1:], joined=True)
+            if self._join_on and forms[at].startswith(self._join_on)
+            else None
+        )
+
+    def _word_at(
+        self, stretch: Stretch, at: int, form: str, *, joined: bool
+    ) -> tuple[Word | Decimal, bool, int] | None:
+        if form[:1].isdecimal():
+            where = stretch.behind(at, len(stretch.forms[at]) - len(form))
+            match = self._figure.match(stretch.text, where) if joined else None
+            value = figure_value(match[0]) if match else None
+            after = bisect_left(stretch.ends, match.end()) if match else at
+            return (
+                None
+                if match is None or value is None or stretch.ends[after] > match.end()
+                else (value, joined, after + 1)
+            )
+        bare = form.removeprefix(self._article) if self._article else form
+        found = (
+            self._words.at(stretch.forms, at, form)
+            or (bare != form and self._words.at(stretch.forms, at, bare))
+            or None
+        )
+        if found is None or found[0].kind is Kind.COUNTED:
+            return None
+        return found[0], joined, found[1]
+
+
+def _at_letters(stretch: Stretch, place: int) -> int:
+    """Where the token's first letter or figure stands, behind marks of direction."""
+    return stretch.behind(place, 0)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a longer figure, a time of day or a type name goes on at the place: 10:30, S-400, «إس-400»."""
+    before = text[at - 1 : at]
+    return before in _INSIDE if before != "-" else text[at - 2 : at - 1].isalpha()
 
 
 @cache
@@ -106,24 +208,3 @@ def small_numbers(language: str) -> dict[str, int]:
     if data is None:
         return {}
     return {fold(form): int(value) for value, forms in data["numbers"].items() for form in forms if int(value) < 100}  # noqa: PLR2004
-
-
-def figure_value(figure: str) -> Decimal | None:
-    """What a number in figures says, whatever marks its thousands and decimals; None for what is no number.
-
-    >>> [str(figure_value(figure)) for figure in ("1,200", "٤٫٢", "4,2", "1.200.000", "3.141")]
-    ['1200', '4.2', '4.2', '1200000', '3.141']
-    """
-    parts = _PARTS.split(figure)
-    if sum(map(len, parts)) > _MOST_DIGITS:
-        return None
-    whole, *rest = parts
-    if not rest:
-        return Decimal(int(whole))
-    mark = figure[len(figure) - len(rest[-1]) - 1]
-    thousands = all(len(part) == _DECIMAL_DIGITS for part in rest) and len(whole) <= _DECIMAL_DIGITS
-    if thousands and (len(rest) > 1 or mark not in ".٫"):
-        return Decimal(int("".join(parts)))
-    if mark in "٬'’ \u00a0\u202f" or not all(len(part) == _DECIMAL_DIGITS for part in rest[:-1]):
-        return None
-    return Decimal(f"{int(''.join(parts[:-1]))}.{''.join(str(int(digit)) for digit in rest[-1])}")

@@ -13,13 +13,12 @@ from factcheck.text.cleaning import Block, blocks
 from factcheck.text.entities import find_mentions
 from factcheck.text.gazetteer import Gazetteer
 from factcheck.text.language import detect
+from factcheck.text.numbers_and_times import NumbersAndTimes
 from factcheck.text.pack import Document, DraftClaim, LanguagePack
 from factcheck.text.packs import languages, pack_for
-from factcheck.text.quantities import quantities_of
 from factcheck.text.quotes import find_quotes
 from factcheck.text.sentences import split
 from factcheck.text.stretches import Stretch
-from factcheck.text.times import times_of
 from factcheck.text.tokens import Tokens, tokenize
 
 # Changes whenever the same text would be read differently; stored with every claim.
@@ -55,8 +54,9 @@ def read(text: str, context: Context) -> Reading:
         return Reading(language=language, sentences=sentences, claims=(), extractor=EXTRACTOR)
     document = _document(text, found, tokens, context=context, pack=pack)
     drafts = pack.claims(document)
+    counted = NumbersAndTimes(Stretch(text, Span(0, len(text)), tokens), language, published=context.published)
     claims = tuple(
-        _claim(document, draft, number, language, context.published) for number, draft in enumerate(drafts, 1)
+        _claim(document, draft, number, language=language, counted=counted) for number, draft in enumerate(drafts, 1)
     )
     return Reading(language=language, sentences=document.sentences, claims=claims, extractor=EXTRACTOR)
 
@@ -76,8 +76,7 @@ def _document(text: str, found: Sequence[Block], tokens: Tokens, *, context: Con
     )
 
 
-def _claim(document: Document, draft: DraftClaim, number: int, language: str, published: DayRange | None) -> Claim:
-    stretch = Stretch(document.text, draft.span, document.tokens)
+def _claim(document: Document, draft: DraftClaim, number: int, *, language: str, counted: NumbersAndTimes) -> Claim:
     return Claim(
         number=number,
         sentence=draft.sentence,
@@ -91,8 +90,8 @@ def _claim(document: Document, draft: DraftClaim, number: int, language: str, pu
         modality=draft.modality,
         quoted=draft.quoted,
         rule=draft.rule,
-        quantities=quantities_of(stretch, language),
-        times=times_of(stretch, language, published),
+        quantities=counted.quantities(draft.span),
+        times=counted.times(draft.span),
         mentions=_mentions_in(document.mentions, draft.span),
     )
 

@@ -1,236 +1,227 @@
-"""Times that a text names, as days; relative ones from the day of publication.
+"""Times that a text names, before the day of publication is asked: which phrase says what.
 
-A day that hangs on the day of publication is given only where all days that the article may have been published on
-lead to the same one: a weekday needs the day, "last month" is content with the month. Hijri dates are found but not
-turned into Gregorian days.
+How phrases are written is told in arabic/times.toml; what they come to on the calendar, in ``dating``.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from factcheck.domain.days import DayRange
-from factcheck.domain.reading import TimeReference
-from factcheck.domain.spans import Span
-from factcheck.text.dating import Named, resolve
 from factcheck.text.measures import Measures, measures
+from factcheck.text.named_times import Named
 from factcheck.text.normalize import fold
-from factcheck.text.numerals import figure_value, small_numbers
 from factcheck.text.stretches import Stretch
-from factcheck.text.wordlists import Starts, alternation, word_data
+from factcheck.text.time_names import Names
+from factcheck.text.time_phrases import FROM, Lists, Match, Phrases
+from factcheck.text.time_tables import phrases_of, time_tables
+from factcheck.text.wordlists import word_data
 
-_DIGIT = "[0-9٠-٩۰-۹]"
-_YEAR = f"(?:[1١۱][5-9٥-٩۵-۹]|[2٢۲][01٠١۰۱]){_DIGIT}{{2}}(?!\\w|[.,٫٬]{_DIGIT})"
-_SLOTS = (
-    "month", "weekday", "hijri", "part", "edge", "shift", "of_year", "deictic", "unit_the", "unit_many", "unit",
-    "unit_two", "decade", "quarter",
-)  # fmt: skip
-_LISTS = {"of_year": "years"} | {slot: slot for slot in _SLOTS if slot.startswith("unit")}
-# What the slots of a phrase are called in Named.
+# What the slots of a phrase are called in Named; several for one name are added up.
 _FIELDS = {
-    "year": "year", "year_to": "year_to", "month": "month", "date": "day", "weekday": "weekday", "shift": "shift",
-    "of_year": "of_year", "deictic": "deictic", "number": "number", "unit": "unit", "unit_the": "unit",
+    "year": "year", "month": "month", "date": "day", "first_day": "day", "ordinal": "day", "ordinal_tens": "day",
+    "weekday": "weekday", "shift": "shift", "of_year": "of_year", "deictic": "deictic", "number": "number",
+    "tens": "number", "the_number": "number",
+    "the_tens": "number", "the_figure": "number", "unit": "unit", "unit_the": "unit",
     "unit_many": "unit", "unit_two": "unit", "quarter": "quarter", "quarter_figure": "quarter", "decade": "decade",
-    "decade_figure": "decade",
+    "decade_figure": "decade", "hijri": "hijri", "hijri_year": "hijri_year", "hijri_marked": "hijri_year",
+    "season": "season", "the_season": "season",
 }  # fmt: skip
+_NAMES = _FIELDS | {FROM + slot: FROM + name for slot, name in _FIELDS.items()}
 _FIGURES = {
-    "year": _YEAR, "year_to": _YEAR, "date": f"{_DIGIT}{{1,2}}(?!{_DIGIT}|[.,]{_DIGIT})", "figure": f"{_DIGIT}+",
-    "numeric": rf"{_DIGIT}{{1,4}}[/\-.]{_DIGIT}{{1,2}}[/\-.]{_DIGIT}{{2,4}}(?![/\-.]?{_DIGIT})",
-    "quarter_figure": "[1-4]", "decade_figure": "(?:1[89]|20)[0-9]0(?=s)",
+    "year": r"(?:1[5-9]|2[01])\d\d", "number": r"\d{1,3}", "figure": r"\d{1,4}", "hijri_year": r"1[2-5]\d\d",
+    "hijri_marked": r"1[2-5]\d\dه", "quarter_figure": "q[1-4]", "decade_figure": "(?:1[89]|20)\\d0s",
 }  # fmt: skip
-_TWIN = r"(?:\s?[/\-–]\s?{month}|\s?\(\s?{month}\s?\))?"  # «سبتمبر/ أيلول»: one month in two calendars' words
-_MORE = re.compile(rf"[-–/:]?{_DIGIT}|\s?[%٪]")
-_YEAR_DIGITS, _MONTHS, _FIRST_YEAR = 4, 12, 1000
+_DATE = r"(?:0?[1-9]|[12]\d|3[01])"
+# Figures of every shape, so that each has its character before patterns are made.
+_SAMPLES = ("1", "5th", "45", "450", "1445", "1445ه", "1550", "2016", "1250", "1980s", "q3", "ال5", "ال24")
+_DIGITS = re.compile(r"\d+")
+_NUMERIC = re.compile(r"(\d{1,4})[/\-.](\d{1,2})[/\-.](\d{2,4})(?![/\-.]?\d)")
+# What may not stand right before a time or right behind it: a word, a figure, a sum of money goes on.
+_BEFORE, _AFTER = re.compile(r"[\w/:.,٫٬\-$£€]"), re.compile(r"\w|[.,٫٬]\d")
+_MORE = re.compile(r"[-–/:]?\d|\s?[%٪]")
+_MONTHS, _FIRST_YEAR = 12, 1000
+_YEAR_DIGITS = 4
 _RECENT_YEARS = range(1950, 2036)  # these four digits before a plain noun are a year: "the 2011 attacks"
-_WINDOW = 90  # characters before a time in which a word that points ahead is looked for
-_SHORT_WINDOW = 16
+_TENSE_REACH = 14  # words before a time in which the verb is looked for that says whether it lies ahead
+_TENSED = frozenset({"date", "dates", "weekday", "hijri", "quarter"})
+_WORDS_REMEMBERED = 65_536
+_STOPS = ".!?؟"
 
 
-def find_times(text: str, span: Span, language: str, published: DayRange | None) -> tuple[TimeReference, ...]:
-    """The times named in ``span`` of ``text``, in order, none overlapping; () for a language without such words.
+class Told(NamedTuple):
+    """A time as its phrase tells it: ``[start, end)`` of the stretch's text, its tokens, and what it says.
 
-    ``published`` is when the article came out, as exactly as it is known.
-    """
-    return times_of(Stretch(text, span), language, published)
-
-
-def times_of(stretch: Stretch, language: str, published: DayRange | None) -> tuple[TimeReference, ...]:
-    """``find_times`` for a stretch."""
-    return tuple(
-        TimeReference(stretch.span_of(start, end), resolve(named, published))
-        for start, end, named in _named_times(stretch, language)
-    )
-
-
-def time_spans(stretch: Stretch, language: str) -> list[tuple[int, int]]:
-    """Where times stand in the stretch's text."""
-    return [(start, end) for start, end, _ in _named_times(stretch, language)]
-
-
-# Quantities and times are asked for the same stretch one after the other.
-@lru_cache(maxsize=8)
-def _named_times(stretch: Stretch, language: str) -> tuple[tuple[int, int, Named], ...]:
-    phrases = _phrases(language)
-    return () if phrases is None else tuple(phrases.find(stretch))
-
-
-class _Phrase:
-    """One phrase, made a pattern when it is first met: most texts need few of them.
-
-    ``slots`` are its lists in their order, each with the name of its group.
+    ``counts``: its number is a quantity as well («خلال 48 ساعة»).
     """
 
-    def __init__(self, words: str, slot: Callable[[str], str], data: dict[str, Any]) -> None:
-        self._words, self._slot, self._data = words, slot, data
-        self.slots: list[tuple[str, str]] = []
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The phrase with its slots as named groups; group "phrase" leaves out what is written before it."""
-        words = self._words.replace("{twin}", _TWIN).replace(" ?", r"\s?").replace(" ", r"\s+")
-        words = re.sub(r"\{([a-z_]+)\}", lambda found: self._named(found[1]), words)
-        onto, not_before = self._data["onto"], self._data["not_before"]
-        return re.compile(rf"(?<![\w/:.,٫٬\-$£€]){onto}(?P<phrase>{words})(?!\w)(?!{not_before})")
-
-    def _named(self, slot: str) -> str:
-        self.slots.append((slot, f"{slot}_{len(self.slots)}"))
-        return f"(?P<{self.slots[-1][1]}>{self._slot(slot)})"
+    start: int
+    end: int
+    first: int
+    after: int
+    named: Named
+    counts: bool
 
 
-class _Phrases:
-    """The time phrases of one language as one pattern."""
+class TimeGrammar:
+    """How one language puts its times."""
 
     def __init__(self, data: dict[str, Any], language: str, units: Measures | None) -> None:
         self._measures, self._data = units, data
-        self._tables = {slot: _table(data[_LISTS.get(slot, f"{slot}s")]) for slot in _SLOTS if slot != "hijri"}
-        self._tables["hijri"] = _table(data["hijri"])
-        self._tables["number"] = small_numbers(language) | _table(data["numbers"])
-        self._kinds = [phrase["kind"] for phrase in data["phrase"]]
-        self._compiled = [_Phrase(phrase["words"], self._slot, data) for phrase in data["phrase"]]
-        self._starts = Starts(*self._first_words(data["phrase"]), data["onto"])
-        self._ahead = re.compile(rf"(?<!\w)\w?{data['ahead']}(?!\w)[^.!?؟]*\Z")
-        self._not_after = re.compile(rf"(?<!\w){data['not_after']}\s+\Z")
-        self._hangs = re.compile(data["hangs"])
-        self._weak = frozenset(map(fold, data["weak"]["words"]))
-        labels = (word_data("quantities", language) or {}).get("labels", {"words": []})["words"]
-        self._label = re.compile(rf"(?<!\w)\w?{alternation(map(fold, labels))}[\s\"«“]*\Z")
-        self._exact = frozenset(map(fold, data["weak"]["exact"]))
-        self._before_weak = re.compile(rf"(?<!\w)\w?{data['weak']['prepositions']}")
+        tables = time_tables(data, language)
+        figures = {slot: re.compile(shape) for slot, shape in _FIGURES.items()}
+        figures["date"] = re.compile(_DATE + data["date_endings"])
+        figures["the_figure"] = re.compile(r"ال\d{1,3}")
+        self._tables = tables
+        self._phrases = Phrases(phrases_of(data), Lists(tables, figures), data["onto"], _SAMPLES)
+        self._kinds: list[str] = [phrase["kind"] for phrase in data["phrase"]]
+        self._sets: list[dict[str, Any]] = [phrase.get("set", {}) for phrase in data["phrase"]]
+        self._counting = [phrase.get("counts", False) for phrase in data["phrase"]]
+        self._names = Names(data)
+        self._ahead, self._behind = re.compile(data["tense"]["ahead"]), re.compile(data["tense"]["behind"])
+        self._says = re.compile(data["tense"]["says"])
+        self._tense = lru_cache(maxsize=_WORDS_REMEMBERED)(self._tense_of)
+        self._said = lru_cache(maxsize=_WORDS_REMEMBERED)(self._say)
+        self._from, self._until, self._one = (
+            frozenset(map(fold, data["leads"][lead])) for lead in ("from", "until", "one")
+        )
+        self._hangs = frozenset(map(fold, data["hangs"]["words"]))
+        self._labels = frozenset(map(fold, (word_data("quantities", language) or _NO_LABELS)["labels"]["words"]))
 
-    def find(self, stretch: Stretch) -> Iterator[tuple[int, int, Named]]:
-        """Start, end and meaning of each time in the stretch's text."""
-        text, done = stretch.text, 0
-        for place, phrases in self._starts.places(stretch):
+    def starts(self, form: str) -> bool:
+        """Whether a time may start with the folded word."""
+        return self._phrases.starts(form)
+
+    def read(self, stretch: Stretch, places: Sequence[int]) -> Iterator[Told]:
+        """The times that start at those tokens of the stretch, in order, none overlapping."""
+        done, letters = 0, self._phrases.letters(stretch) if places else ""
+        for place in places:
             if place < done:
                 continue
-            for at in phrases:
-                match = self._compiled[at].pattern.match(text, place)
-                named = match and self._named(text, match, at)
-                if match and named:
-                    yield match.start("phrase"), match.end(), named
-                    done = match.end()
+            for match in self._phrases.at(letters, place):
+                told = self._told(stretch, match, done)
+                if told is not None:
+                    yield told
+                    done = told.after
                     break
 
-    def _first_words(self, phrases: list[dict[str, Any]]) -> tuple[dict[str, list[int]], list[int]]:
-        """The numbers of the phrases that each word may start, and those that figures may."""
-        table: dict[str, list[int]] = defaultdict(list)
-        figure = []
-        for at, phrase in enumerate(phrases):
-            words = {word for start in phrase["starts"] for word in self._tables.get(start, {fold(start): 0})}
-            for word in {word.split()[0] for word in words}:
-                table[word].append(at)
-            if "number" in phrase["starts"] or "figure" in phrase["starts"]:
-                figure.append(at)
-        return table, figure
-
-    def _slot(self, slot: str) -> str:
-        if slot in _FIGURES:
-            return _FIGURES[slot]
-        words = rf"{alternation(self._tables[slot])}(?!\w)"
-        return rf"{words}|{_DIGIT}{{1,3}}(?!\w)" if slot == "number" else words
-
-    def _named(self, text: str, match: re.Match[str], at: int) -> Named | None:
+    def _told(self, stretch: Stretch, match: Match, done: int) -> Told | None:
         """What the match says, or None where it is no time after all."""
-        said = {
-            slot: (name, match[name]) for slot, name in reversed(self._compiled[at].slots) if match[name] is not None
-        }
-        kind, start = self._kinds[at], match.start("phrase")
-        if self._not_after.search(text, max(0, start - _SHORT_WINDOW), start):
+        first, after = match.first, match.end
+        start, end = stretch.behind(first, self._phrases.cut(stretch.forms[first])), stretch.ends[after - 1]
+        text, kind = stretch.text, self._kinds[match.phrase]
+        if (start and start == stretch.starts[first] and _BEFORE.match(text, start - 1)) or _AFTER.match(text, end):
             return None
-        if "month" in said and not self._is_month(text, match, said, start):
+        values = {slot: self._value(stretch, slot, *where) for slot, where in match.slots.items()}
+        if None in values.values() or not self._stands(stretch, match, kind, values):
             return None
-        if kind == "bare" and not self._is_year(text, match, said["year"][1]):
-            return None
-        if kind in ("ago", "span") and self._hangs.match(text, match.end()):
-            kind = "unknown"
-        ahead = kind in ("date", "weekday") and self._ahead.search(text, max(0, start - _WINDOW), start) is not None
-        values = {slot: self._value(slot, words) for slot, (_, words) in said.items()}
-        if "numeric" in values:
-            values |= self._numeric(said["numeric"][1])
-        known = {_FIELDS[slot]: value for slot, value in values.items() if slot in _FIELDS}
-        if kind == "unit" and "shift" not in known:
-            known["shift"] = 0
+        known = _fields(values) | self._sets[match.phrase]
+        if kind == "numeric":
+            known |= _numeric(text[start:end], day_first="day_first" in self._data)
+        if kind == "dates":
+            known.setdefault("month", known.get("from_month"))
+        if kind == "unit":
+            known.setdefault("shift", 0)
         if "unit_two" in values:
             known["number"] = 2
-        return Named(
-            kind="date" if kind == "numeric" else kind, ahead=ahead, week_starts=self._data["week_starts"], **known
+        lead = stretch.forms[first - 1] if first > done else ""
+        if (lead in self._from and kind in ("dates", "years")) or (lead in self._one and kind == "ago"):
+            first, start = first - 1, stretch.starts[first - 1]
+        if kind in ("ago", "span") and after < len(stretch.forms) and stretch.forms[after] in self._hangs:
+            kind = "unknown"
+        tense = self._tense_before(stretch, first) if kind in _TENSED else 0
+        if not tense and lead in self._until:
+            tense = 1
+        named = Named(
+            kind="date" if kind == "numeric" else kind, tense=tense, week_starts=self._data["week_starts"], **known
         )
+        return Told(start, end, first, after, named, self._counting[match.phrase])
 
-    def _value(self, slot: str, words: str) -> Any:
-        table = self._tables.get(slot, {})
-        value = table.get(fold(words))
+    def _stands(self, stretch: Stretch, match: Match, kind: str, values: Mapping[str, Any]) -> bool:
+        """Whether the words are a time here, and no name, verb, count or label."""
+        if not self._names.allow(stretch, match, kind, values):
+            return False
+        if kind == "numeric":
+            where = match.slots["figure"][0]
+            return _NUMERIC.fullmatch(stretch.text, stretch.starts[where], stretch.ends[match.end - 1]) is not None
+        if kind == "bare" or (kind == "years" and match.end - match.first == _BARE_YEARS):
+            return self._is_year(stretch, match, values["year"])
+        return True
+
+    def _value(self, stretch: Stretch, slot: str, first: int, after: int) -> Any:
+        """What a slot's words say."""
+        if after == first + 1:
+            return self._said(slot, stretch.forms[first])
+        return self._said(slot, " ".join(stretch.forms[first:after]))
+
+    def _say(self, slot: str, words: str) -> Any:
+        """What the words say in the slot, what is written onto them left out."""
+        bare = words[self._phrases.cut(words.split(" ", 1)[0]) :]
+        value = self._tables.get(slot.removeprefix(FROM), {}).get(bare)
         if value is not None:
             return value
-        figure = figure_value(words) if words.isdecimal() else None
-        return None if figure is None else int(figure)
+        digits = _DIGITS.search(words)
+        return int(digits[0]) if digits else None
 
-    def _is_month(self, text: str, match: re.Match[str], said: dict[str, tuple[str, str]], start: int) -> bool:
-        """Whether a month's word is one: some are names or verbs too, and need a preposition, a day or a year."""
-        name, word = said["month"]
-        if word.islower() or (fold(word) in self._exact and word not in self._data["weak"]["exact"]):
-            return False
-        if fold(word) not in self._weak or said.keys() & {"date", "year", "shift", "twin", "of_year", "edge"}:
-            return True
-        at = match.start(name)
-        if self._before_weak.search(text, max(0, at - _SHORT_WINDOW), at):
-            return True
-        return at == start and start > match.start() and text[start - 1] in self._data["weak"]["written_on"]
-
-    def _is_year(self, text: str, match: re.Match[str], year: str) -> bool:
+    def _is_year(self, stretch: Stretch, match: Match, year: int) -> bool:
         """Whether four digits are a year and neither a count («2000 جندي») nor a label ("resolution 1970")."""
-        value, end = Decimal(int(year)), match.end()
-        unit = self._measures.after(text, end, value) if self._measures else None
-        if unit is not None and unit.certain and (not unit.noun or value not in _RECENT_YEARS or value % 100 == 0):
+        unit = self._measures.at(stretch, match.end, Decimal(year)) if self._measures else None
+        if unit is not None and unit.certain and (not unit.noun or year not in _RECENT_YEARS or year % 100 == 0):
             return False
-        start = end - len(year)
-        return not self._label.search(text, max(0, start - _WINDOW), start) and not _MORE.match(text, end)
+        before = stretch.forms[match.first - 1] if match.first else ""
+        if before in self._labels or (before[:1] in "وفبلك" and before[1:] in self._labels):
+            return False
+        return not _MORE.match(stretch.text, stretch.ends[match.end - 1])
 
-    def _numeric(self, written: str) -> dict[str, int | None]:
-        """Year, month and day of 2016-11-30, 30/11/2016 or 11/30/2016; nothing where the order is anyone's guess."""
-        parts = [int(part) for part in re.split(r"[/\-.]", written)]
-        if len(re.split(r"[/\-.]", written)[0]) == _YEAR_DIGITS:
-            year, month, day = parts
-        else:
-            first, second, year = parts
-            day, month = (first, second) if second <= _MONTHS else (second, first)
-            if "day_first" not in self._data and max(first, second) <= _MONTHS and first != second:
-                return {}
-        return {"year": year, "month": month, "date": day} if year >= _FIRST_YEAR else {}
+    def _tense_before(self, stretch: Stretch, first: int) -> int:
+        """1 where the nearest verb before points ahead, -1 where it points back, 0 where none does."""
+        for at in range(first - 1, max(-1, first - 1 - _TENSE_REACH), -1):
+            form = stretch.forms[at]
+            tense = self._tense(form) if form else None if stretch.mark(at) in _STOPS else 0
+            if tense is None or tense:
+                return tense or 0
+        return 0
+
+    def _tense_of(self, form: str) -> int | None:
+        """As ``_tense_before``; None for a verb of saying, which tells nothing of what is said."""
+        if self._says.fullmatch(form):
+            return None
+        if self._ahead.fullmatch(form) or (form[:1] in "وف" and self._ahead.fullmatch(form[1:])):
+            return 1
+        return -1 if self._behind.fullmatch(form) else 0
+
+
+_NO_LABELS: dict[str, dict[str, list[str]]] = {"labels": {"words": []}}
+_BARE_YEARS = 3  # tokens of "2011-2014"
 
 
 @cache
-def _phrases(language: str) -> _Phrases | None:
+def time_grammar(language: str) -> TimeGrammar | None:
+    """The grammar of a language (ISO 639-1), None where its folder has no ``times.toml``."""
     data = word_data("times", language)
-    return None if data is None else _Phrases(data, language, measures(language))
+    return None if data is None else TimeGrammar(data, language, measures(language))
 
 
-def _table(data: dict[str, list[str]]) -> dict[str, Any]:
-    """Folded form -> what it says: a number where the key is one."""
-    return {fold(form): _key(key) for key, forms in data.items() for form in forms}
+def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The slots' values under their names in Named, those of one name added up."""
+    known: dict[str, Any] = {}
+    for slot, value in values.items():
+        name = _NAMES.get(slot)
+        if name is not None:
+            known[name] = known[name] + value if name in known else value
+    return known
 
 
-def _key(key: str) -> int | str:
-    return int(key) if key.lstrip("-").isdecimal() else key
+def _numeric(written: str, *, day_first: bool) -> dict[str, int]:
+    """Year, month and day of 2016-11-30, 30/11/2016 or 11/30/2016; nothing where the order is anyone's guess."""
+    match = _NUMERIC.search(written)
+    if match is None:
+        return {}
+    first, second, third = map(int, match.groups())
+    if len(match[1]) == _YEAR_DIGITS:
+        return {"year": first, "month": second, "day": third}
+    if third < _FIRST_YEAR or (not day_first and max(first, second) <= _MONTHS and first != second):
+        return {}
+    day, month = (first, second) if second <= _MONTHS else (second, first)
+    return {"year": third, "month": month, "day": day}

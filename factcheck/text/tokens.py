@@ -42,12 +42,12 @@ class Token(NamedTuple):
 
 
 class Tokens(list[Token]):
-    """Tokens in reading order; their folded forms and their starts also as lists, which is what most ask for."""
+    """Tokens in reading order; their folded forms, starts and ends also as lists, which is what most ask for."""
 
-    __slots__ = ("forms", "starts")
+    __slots__ = ("ends", "forms", "starts")
 
     def __init__(self, starts: list[int], ends: list[int], texts: list[str]) -> None:
-        self.starts, self.forms = starts, list(map(_FORMS.__getitem__, texts))
+        self.starts, self.ends, self.forms = starts, ends, list(map(_FORMS.__getitem__, texts))
         super().__init__(map(_made, repeat(Token), zip(starts, ends, texts, self.forms, strict=True)))
 
     def within(self, span: Span) -> list[Token]:

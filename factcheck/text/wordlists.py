@@ -7,19 +7,14 @@ written in the files as people write them and compared in their folded form (``n
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import compress
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from factcheck.text.normalize import fold
-from factcheck.text.stretches import Stretch
 
-_DIGIT = re.compile(r"\d")
 _LANGUAGE = re.compile(r'^language = "([a-z]+)"', re.MULTILINE)
-_LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
-_WORDS_REMEMBERED = 32_768
 # The letters that data files and stretches are written in; each is matched together with all that fold to the same.
 _LETTERS = [chr(code) for first, last in ((0x30, 0x7B), (0x621, 0x64B)) for code in range(first, last)]
 _ONE_BETWEEN = 2  # how far apart two letters are that have one between them
@@ -52,32 +47,6 @@ def alternation(words: Iterable[str]) -> str:
             node = node.setdefault(letter, {})
         node[""] = {}
     return _pattern(root) if root else r"(?!)"
-
-
-class Starts:
-    """Where phrases may start: most words can start none, and what a word can start is remembered.
-
-    ``first_words`` gives the numbers of the phrases that a folded word may start, ``figure`` those that a word with
-    a digit may; ``onto`` is a pattern of what may be written before a first word.
-    """
-
-    def __init__(self, first_words: Mapping[str, Sequence[int]], figure: Sequence[int], onto: str) -> None:
-        self._first_words, self._figure, self._onto = first_words, figure, re.compile(onto)
-        self._started_by = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
-
-    def places(self, stretch: Stretch) -> Iterator[tuple[int, Sequence[int]]]:
-        """The places in the stretch's text, in order, where a phrase may start, and which ones may."""
-        started = list(map(self._started_by, stretch.forms))
-        return compress(zip(stretch.starts, started, strict=True), started)
-
-    def _look(self, folded: str) -> Sequence[int]:
-        if _DIGIT.search(folded):
-            return self._figure
-        for cut in range(min(_LONGEST_ONTO, len(folded))):
-            started = self._first_words.get(folded[cut:])
-            if started is not None and self._onto.fullmatch(folded[:cut]):
-                return started
-        return ()
 
 
 _Node = dict[str, "_Node"]

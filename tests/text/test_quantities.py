@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.spans import Span
-from factcheck.text.quantities import find_quantities
+from factcheck.text.numbers_and_times import find_quantities
 
 TABLES = sorted((Path(__file__).parent / "cases" / "quantities").glob("*.yaml"))
 CASES = [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.spans import Span
-from factcheck.text.times import find_times
+from factcheck.text.numbers_and_times import find_times
 
 TABLES = sorted((Path(__file__).parent / "cases" / "times").glob("*.yaml"))
 CASES = [

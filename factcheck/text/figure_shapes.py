@@ -1,0 +1,38 @@
+"""Numbers in figures: what they look like in every digit set, and what they say."""
+
+import re
+from decimal import Decimal
+
+# Longer runs of digits are serial numbers, telephone numbers or noise, never counts in news.
+_MOST_DIGITS = 18
+# No possessive quantifiers: Python before 3.11.5 loses matches of a repeated group that has one. Small sets, since
+# for a set of many runs beyond Latin ``re`` builds a table of all characters.
+FIGURE = r"\d+(?:(?:[.,']|[٫٬]|[،’]|[\u00a0\u202f])\d+)*(?: \d{3}(?!\d))*"
+_PARTS = re.compile("[.,٫٬،'’\u00a0\u202f ]")
+_DECIMAL_DIGITS = 3  # this many digits after a comma are a thousand, fewer are decimals
+
+
+def figure_value(figure: str) -> Decimal | None:
+    """What a number in figures says, whatever marks its thousands and decimals; None for what is no number.
+
+    >>> [str(figure_value(figure)) for figure in ("1,200", "٤٫٢", "4,2", "1.200.000", "3.141")]
+    ['1200', '4.2', '4.2', '1200000', '3.141']
+    """
+    parts = _PARTS.split(figure)
+    if sum(map(len, parts)) > _MOST_DIGITS:
+        return None
+    whole, *rest = parts
+    if not rest:
+        return None if _is_dialled(whole) else Decimal(int(whole))
+    mark = figure[len(figure) - len(rest[-1]) - 1]
+    thousands = all(len(part) == _DECIMAL_DIGITS for part in rest) and len(whole) <= _DECIMAL_DIGITS
+    if thousands and (len(rest) > 1 or mark not in ".٫"):
+        return None if _is_dialled(whole) else Decimal(int("".join(parts)))
+    if mark in "٬'’ \u00a0\u202f" or not all(len(part) == _DECIMAL_DIGITS for part in rest[:-1]):
+        return None
+    return Decimal(f"{int(''.join(parts[:-1]))}.{''.join(str(int(digit)) for digit in rest[-1])}")
+
+
+def _is_dialled(whole: str) -> bool:
+    """Whether the figure begins with a nought, as telephone numbers do and counts do not."""
+    return len(whole) > 1 and int(whole[0]) == 0

@@ -1,0 +1,137 @@
+"""From a number to what it counts: money, measures, shares, nouns."""
+
+from bisect import bisect_left
+from decimal import Decimal
+from typing import Any
+
+from factcheck.text.counting import Numeral
+from factcheck.text.measured import Measured
+from factcheck.text.measures import DURATIONS, Measures, Unit
+from factcheck.text.normalize import fold
+from factcheck.text.shares import Shares, percent
+from factcheck.text.stretches import Stretch
+
+_CENT = Decimal("0.01")
+
+
+class Measuring:
+    """How one language says what a number counts."""
+
+    def __init__(self, data: dict[str, Any], units: Measures, shares: Shares) -> None:
+        self._measures, self._shares = units, shares
+        self._suffixes = {fold(word): Decimal(value) for word, value in data.get("money_suffixes", {}).items()}
+        self._glued: dict[str, str] = data.get("glued", {})
+        self._pence: dict[str, str] = data.get("pence", {})
+        self._halves: dict[str, Decimal] = {
+            fold(word): Decimal(value) for value, many in data["and_a_half"].items() for word in many
+        }
+
+    def measure(self, stretch: Stretch, numeral: Numeral) -> Measured | None:
+        """The number with its unit, or None where it counts nothing."""
+        if numeral.lemma is not None:
+            return self._and_a_half(stretch, one_of(numeral, Unit(numeral.lemma, numeral.end, numeral.next)))
+        sign = self._measures.before(stretch, numeral.start)
+        if sign is not None:
+            first = bisect_left(stretch.starts, sign[0])
+            return self._money(stretch, numeral, sign[1])._replace(start=sign[0], first=min(first, numeral.first))
+        if numeral.share:
+            return self._share(stretch, numeral)
+        return self._pennies(stretch, numeral) or self._counted(stretch, numeral)
+
+    def _pennies(self, stretch: Stretch, numeral: Numeral) -> Measured | None:
+        """Hundredths of a currency: 50p."""
+        code = self._pence.get(numeral.glued or "")
+        unit = Unit(code, stretch.ends[numeral.next], numeral.next + 1, money=True) if code else None
+        return unit and one_of(numeral, unit, numeral.value * _CENT)
+
+    def _counted(self, stretch: Stretch, numeral: Numeral) -> Measured | None:
+        """The number with the unit behind it."""
+        unit = self._unit(stretch, numeral)
+        if numeral.definite or (numeral.value == 1 and not numeral.figures):
+            return self._one_or_definite(stretch, numeral, unit)
+        value, unit = self._million(stretch, numeral, unit)
+        if numeral.glued is not None and unit is None:
+            return None
+        return self._and_a_half(stretch, one_of(numeral, unit, value))
+
+    def _unit(self, stretch: Stretch, numeral: Numeral) -> Unit | None:
+        symbol = self._glued.get(numeral.glued or "")
+        if symbol is not None and stretch.written(numeral.next)[-1].isupper():
+            return Unit(symbol, stretch.ends[numeral.next], numeral.next + 1)
+        return self._measures.after(stretch, numeral)
+
+    def _share(self, stretch: Stretch, numeral: Numeral) -> Measured | None:
+        """A fraction with what it is of: «نصف ساعة», «ثلثا الأعضاء»."""
+        share = self._shares.of_whole(stretch, numeral)
+        if share is not None:
+            return one_of(numeral._replace(exact=share.exact), percent(share), share.value)
+        one_and = self._one_and(stretch, numeral)
+        if one_and is not None:
+            return one_and
+        unit = self._measures.noun_at(stretch, numeral.next)
+        return one_of(numeral, unit) if unit is not None and unit.symbol in DURATIONS else None
+
+    def _one_and(self, stretch: Stretch, numeral: Numeral) -> Measured | None:
+        """«متر ونصف المتر»: a measure alone is one of it."""
+        joined = stretch.forms[numeral.first] in self._halves and numeral.first > 0
+        unit = self._measures.noun_at(stretch, numeral.first - 1) if joined else None
+        if unit is None or unit.noun or unit.next != numeral.first:
+            return None
+        again = self._measures.noun_at(stretch, numeral.next)
+        end = again if again is not None and again.symbol == unit.symbol else None
+        start = stretch.starts[numeral.first - 1]
+        one = one_of(numeral, unit._replace(end=end.end, next=end.next) if end else unit, numeral.value + 1)
+        return one._replace(
+            start=start,
+            end=end.end if end else numeral.end,
+            first=numeral.first - 1,
+            next=end.next if end else numeral.next,
+        )
+
+    def _and_a_half(self, stretch: Stretch, one: Measured) -> Measured:
+        """The number with the fraction behind its unit: «ثلاث ساعات ونصف الساعة»."""
+        half = self._halves.get(stretch.forms[one.next]) if one.next < len(stretch.forms) else None
+        if half is None or one.unit is None:
+            return one
+        again = self._measures.noun_at(stretch, one.next + 1)
+        if again is not None and again.symbol == one.unit.symbol:
+            return one._replace(value=one.value + half, end=again.end, next=again.next)
+        return one
+
+    def _money(self, stretch: Stretch, numeral: Numeral, code: str) -> Measured:
+        """A number behind a currency sign; only here does "m" mean a million."""
+        if numeral.glued is None or numeral.glued not in self._suffixes:
+            return one_of(numeral, Unit(code, numeral.end, numeral.next, money=True))
+        end, after = stretch.ends[numeral.next], numeral.next + 1
+        return one_of(numeral, Unit(code, end, after, money=True), numeral.value * self._suffixes[numeral.glued])
+
+    def _million(self, stretch: Stretch, numeral: Numeral, unit: Unit | None) -> tuple[Decimal, Unit | None]:
+        """The value of "5m people": a million too, since something counted follows at once."""
+        scale = self._suffixes.get(numeral.glued or "")
+        if scale is None:
+            return numeral.value, unit
+        counted = self._measures.at(stretch, numeral.next + 1, numeral.value * scale)
+        certain = counted is not None and counted.certain
+        return (numeral.value * scale, counted) if certain else (numeral.value, unit)
+
+    def _one_or_definite(self, stretch: Stretch, numeral: Numeral, unit: Unit | None) -> Measured | None:
+        """«قتيل واحد», "one soldier", «الدول الخمس», «الـ20 دولة»: only where a listed noun is counted."""
+        one = numeral.value == 1
+        follows = unit is not None and unit.certain and not (one and unit.symbol in DURATIONS)
+        partitive = self._measures.partitive(stretch, numeral.next) > numeral.next
+        if unit is not None and follows and not (one and partitive):
+            return one_of(numeral, unit)
+        if one and self._shares.ratio_follows(stretch, numeral.next):
+            return one_of(numeral, None)
+        noun = self._measures.noun_before(stretch, numeral.first)
+        if noun is None or noun[2] != numeral.definite:
+            return None
+        found = one_of(numeral, Unit(noun[1], numeral.end, numeral.next))
+        return found._replace(start=stretch.starts[noun[0]], first=noun[0])
+
+
+def one_of(numeral: Numeral, unit: Unit | None, value: Decimal | None = None) -> Measured:
+    """The number with its unit, its own value unless another is given."""
+    end, after = (unit.end, unit.next) if unit is not None else (numeral.end, numeral.next)
+    value = numeral.value if value is None else value
+    return Measured(numeral, numeral.start, end, numeral.first, after, value, unit)

@@ -1,0 +1,202 @@
+"""Time phrases as patterns over kinds of words.
+
+Each token becomes two characters: how it is written onto what stands before it, and which lists it is in. A phrase of
+a data file becomes a pattern over these characters, so it is short, whatever the length of the lists, and linear.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+from factcheck.text.normalize import fold
+from factcheck.text.stretches import Stretch
+
+# How a token is joined to the one before: by a space, by «و», by a preposition.
+SPACE, AND, ONTO = "_", "+", "~"
+_LETTERS = [chr(code) for code in range(0x21, 0x250) if chr(code).isalnum()]
+# A slot with this before its name is the first of two: «من 3 إلى 7 مايو».
+FROM = "from_"
+_OTHER = " "
+_LONGEST_ONTO = 3
+_WORDS_REMEMBERED = 65_536
+_ELEMENT = re.compile(
+    r"\{(?P<slot>[a-z_]+)\}|(?P<word>[^\W_]+)|(?P<mark>\\.|[/,،\-–'])|(?P<syntax>\(\?[:!=]|[()|?])|(?P<gap> |\+|~)"
+)
+_JOINTS = {" ": SPACE, "+": rf"\{AND}", "~": rf"[{SPACE}{AND}{ONTO}]"}
+
+
+class Match(NamedTuple):
+    """A phrase that was found: tokens ``[first, end)`` and the tokens of each slot in it."""
+
+    phrase: int
+    first: int
+    end: int
+    slots: Mapping[str, tuple[int, int]]
+
+
+class Lists:
+    """The word lists that slots stand for: folded phrase -> what it says; and the shapes that figures have."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]], figures: Mapping[str, re.Pattern[str]]) -> None:
+        self.tables, self._figures = tables, figures
+        self._roles: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+        for slot, table in tables.items():
+            for phrase in table:
+                words = phrase.split()
+                for at, word in enumerate(words):
+                    self._roles[word].add((slot, at, len(words)))
+        self._letters: dict[frozenset[tuple[str, int, int]], str] = {}
+
+    def literal(self, word: str) -> None:
+        """Make a plain word of a phrase known."""
+        self._roles[_form(word)].add((f"={_form(word)}", 0, 1))
+
+    def letter(self, word: str) -> str:
+        """The character for all words in the same lists."""
+        roles = frozenset(self._roles.get(word, ())) | {
+            (slot, 0, 1) for slot, shape in self._figures.items() if shape.fullmatch(word)
+        }
+        if not roles:
+            return _OTHER
+        if roles not in self._letters:
+            self._letters[roles] = _LETTERS[len(self._letters)]
+        return self._letters[roles]
+
+    def settle(self, samples: Sequence[str]) -> None:
+        """Give every word its character; ``samples`` are figures of all shapes."""
+        for word in (*self._roles, *samples):
+            self.letter(word)
+
+    def pattern(self, slot: str) -> str:
+        """The pattern of a slot."""
+        single = self._any(slot)
+        longer = {
+            SPACE.join(self.letter(word) for word in phrase.split())
+            for phrase in self.tables.get(slot, {})
+            if " " in phrase
+        }
+        either = sorted(longer, key=len, reverse=True) + ([single] if single else [])
+        return f"(?:{'|'.join(either)})" if either else "(?!)"
+
+    def word(self, word: str) -> str:
+        """The pattern of a plain word or a mark."""
+        return self._any(f"={_form(word)}")
+
+    def first_letters(self, start: str) -> set[str]:
+        """The characters that a slot, or a plain word ("=year" where a slot has its name), may start with."""
+        if start in self.tables or start in self._figures:
+            return {
+                letter for roles, letter in self._letters.items() if any(r[0] == start and r[1] == 0 for r in roles)
+            }
+        return {self.letter(_form(start.removeprefix("=")))}
+
+    def _any(self, slot: str) -> str:
+        letters = sorted(letter for roles, letter in self._letters.items() if (slot, 0, 1) in roles)
+        return f"[{''.join(letters)}]" if letters else ""
+
+
+class Phrases:
+    """The phrases of a data file."""
+
+    def __init__(self, phrases: Sequence[Mapping[str, Any]], lists: Lists, onto: str, samples: Sequence[str]) -> None:
+        self._lists, self._onto = lists, re.compile(onto)
+        for phrase in phrases:
+            for element in _ELEMENT.finditer(phrase["words"]):
+                if element["word"] or element["mark"]:
+                    lists.literal(element["word"] or element["mark"][-1])
+        lists.settle(samples)
+        self._phrases = [_Phrase(phrase["words"], lists) for phrase in phrases]
+        self._starting: dict[str, list[int]] = defaultdict(list)
+        for number, phrase in enumerate(phrases):
+            for letter in set().union(*map(lists.first_letters, phrase["starts"])):
+                if letter != _OTHER:
+                    self._starting[letter].append(number)
+        self.look = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
+        self._joined = _Joined(self.look)
+
+    def starts(self, form: str) -> bool:
+        """Whether a phrase may start with the folded word."""
+        return self.look(form)[0][1] in self._starting
+
+    def letters(self, stretch: Stretch) -> str:
+        """The stretch's tokens as characters."""
+        forms, joined = stretch.forms, self._joined
+        text = stretch.text
+        return "".join(
+            [joined[form] if form else joined[text[start]] for form, start in zip(forms, stretch.starts, strict=True)]
+        )
+
+    def at(self, letters: str, place: int) -> Iterator[Match]:
+        """The phrases that start at the token, in the order of the data file."""
+        for number in self._starting.get(letters[2 * place + 1], ()):
+            phrase = self._phrases[number]
+            found = phrase.pattern.match(letters, 2 * place + 1)
+            if found is not None:
+                slots = {
+                    slot: (found.start(group) // 2, (found.end(group) + 1) // 2)
+                    for slot, group in reversed(phrase.slots) if found[group] is not None
+                }  # fmt: skip
+                yield Match(number, place, (found.end() + 1) // 2, slots)
+
+    def cut(self, form: str) -> int:
+        """How many letters are written onto the word."""
+        return self.look(form)[1]
+
+    def _look(self, form: str) -> tuple[str, int]:
+        """The characters of a word, and how many letters are written onto it."""
+        for cut in range(min(_LONGEST_ONTO, max(1, len(form)))):
+            if not self._onto.fullmatch(form[:cut]):
+                continue
+            letter = self._lists.letter(form[cut:])
+            if letter != _OTHER:
+                joint = SPACE if not cut else AND if form[:cut] == "و" else ONTO
+                return joint + letter, cut
+        return SPACE + _OTHER, 0
+
+
+class _Joined(dict[str, str]):
+    """The characters of each word, worked out when it is first met."""
+
+    def __init__(self, look: Callable[[str], tuple[str, int]]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, form: str) -> str:
+        letters = self._look(form)[0]
+        if len(self) < _WORDS_REMEMBERED:
+            self[form] = letters
+        return letters
+
+
+class _Phrase:
+    """One phrase, made a pattern when it is first met: most texts need few of them.
+
+    ``slots`` are its lists in their order, each with the name of its group.
+    """
+
+    def __init__(self, words: str, lists: Lists) -> None:
+        self._words, self._lists = words, lists
+        self.slots: list[tuple[str, str]] = []
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase over the characters of tokens, without what joins its first token to the one before."""
+        return re.compile("".join(map(self._element, _ELEMENT.finditer(self._words))))
+
+    def _element(self, element: re.Match[str]) -> str:
+        if element["gap"]:
+            return _JOINTS[element["gap"]]
+        if element["syntax"]:
+            return element["syntax"]
+        if element["slot"]:
+            self.slots.append((element["slot"], f"{element['slot']}_{len(self.slots)}"))
+            return f"(?P<{self.slots[-1][1]}>{self._lists.pattern(element['slot'].removeprefix(FROM))})"
+        word = element["word"] or element["mark"][-1]
+        return self._lists.word(word)
+
+
+def _form(word: str) -> str:
+    """A plain word folded, a mark as it is."""
+    return fold(word) or word
