@@ -223,7 +223,8 @@ def _left(
     made = [] if empty(gap) else [attributed(view, frame, gap, None)]
     clause = any(is_verb_like(view, at) for at in range(*after)) and view.words(*after) >= _LEAST_REST_WORDS
     if continues and (clause or view.words(*after) >= _LEAST_OWN_WORDS):
-        made.append(attributed(view, frame, after, None) if quoted(view, after) else own(view, *after))
+        mine = quoted(view, after) or (not clause and view.form(after[0]) in view.lexicon.named_starts)
+        made.append(attributed(view, frame, after, None) if mine else own(view, *after))
     return made
 
 

@@ -82,13 +82,18 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
     end = place if wants else _circumstances_end(view, place)
     told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
     place = end
-    if view.form(place) == "that":
+    if view.form(place) == "that" and not _is_pointing(view, place):
         return (
             Following(place + 1, right=True, told=told) if "that" in verb.takes and not view.ended(place + 1) else None
         )
     if view.ended(place):
         return Following(place, right=False, told=told) if verb.takes & _CLOSERS else None
     return _content(view, place, verb, told)
+
+
+def _is_pointing(view: View, that: int) -> bool:
+    """Whether "that" points at a noun and opens no clause: "disputed that account"."""
+    return view.is_word(that + 1) and (view.ended(that + 2) or view.form(that + 2) == ",")
 
 
 def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None) -> Following | None:
@@ -134,7 +139,9 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     if verb.lemma == "say":
         enough = view.is_word(place) and view.words(place, len(view)) >= _LEAST_CLAUSE - 1
         return enough and view.form(place) not in _SAID_OBJECTS
-    return opens_clause(view, place)
+    sure = "surely" in verb.takes and view.words(place, len(view)) > _LEAST_CLAUSE
+    starts = view.form(place) in view.lexicon.noun_starts or view.is_capital(place)
+    return (sure and starts) or opens_clause(view, place)
 
 
 def opens_clause(view: View, place: int) -> bool:

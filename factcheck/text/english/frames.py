@@ -11,6 +11,7 @@ from factcheck.text.english.memory import Memory
 from factcheck.text.english.noun_cues import noun_cue
 from factcheck.text.english.open_class import open_frame
 from factcheck.text.english.participles import is_finite_doing, participle
+from factcheck.text.english.phrases import is_hyphened
 from factcheck.text.english.prepositions import preposition
 from factcheck.text.english.verbs import finite
 from factcheck.text.english.view import View
@@ -27,6 +28,7 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
     cues = view.lexicon.frame_words
     for place in [place for place, form in enumerate(view.forms) if form in cues]:
         frame = _frame_at(passage, place) if place >= at and view.quote[place] < 0 else None
+        frame = frame and _behind_relative(frame, frames)
         if frame is None or (frames and (_repeats(frame, frames[-1]) or not _absorbs(frame, frames))):
             continue
         frames.append(frame)
@@ -38,6 +40,13 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
         memory.note(found.speaker)
         return [found]
     return frames
+
+
+def _behind_relative(frame: Frame, frames: list[Frame]) -> Frame:
+    """The frame of a main clause that goes on behind a relative one: "unions, who want it, | accused her of"."""
+    last = frames[-1] if frames else None
+    over = last is not None and last.limit is not None and frame.low < last.high and frame.cue_low >= last.limit
+    return replace(frame, low=frame.cue_low) if over else frame
 
 
 def _repeats(frame: Frame, last: Frame) -> bool:
@@ -66,7 +75,7 @@ def _frame_at(passage: Passage, at: int) -> Frame | None:
     if view.forms[at] in view.lexicon.noun_cues and (noun := noun_cue(passage, at)) is not None:
         return noun
     verb = view.verb(at)
-    if verb is None:
+    if verb is None or is_hyphened(view, at):
         return None
     if verb.form is Form.DOING and not is_finite_doing(view, at):
         return participle(passage, at, verb)

@@ -28,7 +28,7 @@ def made(
     meaning = Meaning.PREDICTS if threat else verb.meaning
     if follows.right and verb.takes & _NOUNS and limit is None:
         end = clause_end(passage.view, follows.high, len(passage.view))
-        limit = end if passage.view.form(end) in _JOINS or passage.view.form(end + 1) in _JOINS else None
+        limit = end if passage.view.form(end) in _JOINS | {";"} or passage.view.form(end + 1) in _JOINS else None
     return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, meaning=meaning,
                  polarity=polarity_of(verb), relay=relay, limit=limit)  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA
+from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import ARTICLES
 from factcheck.text.english.view import View
 
@@ -33,7 +34,8 @@ def aside_end(view: View, comma: int) -> int:
     for _ in range(_MOST_ASIDES):
         end = phrase_end(view, comma + 1)
         opens = view.form(comma + 1)
-        if not (opens in view.lexicon.named_starts or opens.isdecimal()) or has_finite(view, comma + 1, end):
+        named = opens in view.lexicon.named_starts or opens.isdecimal() or view.is_capital(comma + 1)
+        if not named or has_finite(view, comma + 1, end):
             return comma
         comma = end
         if view.form(comma) != COMMA:
@@ -73,7 +75,7 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
     if opens not in view.lexicon.named_starts and any(view.forms[at] == "and" for at in range(opening, comma)):
         return False  # "France, Turkey and Brazil,"
     named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
-    placed = opens in ("from", "of", "at", "in", "with")  # "Smith, from the university,"
+    placed = opens in ("from", "of", "at", "in", "with", "by", "for")  # "Smith, from the university,"
     if opens == "speaking":  # "officials, speaking because they were asked to, said"
         return True
     shared = opens == "and" and view.form(opening + 2).endswith("ed")  # "commissioned by X, and shared with Y,"
@@ -124,6 +126,16 @@ def before_brackets(view: View, last: int) -> int:
     return next((at - 1 for at in reach if view.forms[at] == "("), last)
 
 
+def is_hyphened(view: View, at: int) -> bool:
+    """Whether the word is the second half of one: "pre-announced"."""
+    return (
+        view.form(at - 1) == "-"
+        and at > 0
+        and view.tokens[at - 1].end == view.tokens[at].start
+        and view.is_word(at - 2)
+    )
+
+
 def is_subject_end(view: View, at: int) -> bool:
     """Whether a subject may end at ``at`` before a word that is a noun as well ("Haftar claims", not "the claims")."""
     form = view.form(at)
@@ -144,6 +156,7 @@ def subject_start(view: View, last: int) -> int:
         if (
             form in SUBJECT_ENDS
             or form in _ASKING
+            or (at < last and _is_said(view, at))
             or (form in view.lexicon.phrase_breaks and not _is_bound_relative(view, at))
         ):
             break
@@ -157,6 +170,14 @@ def subject_start(view: View, last: int) -> int:
             break
         at -= 1
     return at + 1
+
+
+def _is_said(view: View, at: int) -> bool:
+    """Whether a cue verb stands there, so that a subject starts behind it: "and said | the government would"."""
+    verb = view.lexicon.verbs.get(view.forms[at])
+    if verb is None or verb.noun or view.is_capital(at) or "bare" not in verb.takes:
+        return False
+    return verb.form is Form.PAST or verb.form is Form.THIRD
 
 
 def _ends_opening(view: View, at: int) -> bool:

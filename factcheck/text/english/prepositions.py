@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.lexicon import ARTICLES, Meaning
-from factcheck.text.english.phrases import phrase_end
+from factcheck.text.english.phrases import aside_end, phrase_end
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
@@ -31,6 +31,9 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
         end = phrase_end(view, beside + 2)
         cited = read_speaker(view, beside + 2, end, memory)
         speaker = replace(cited, relay=speaker) if cited else speaker
+    first_word = view.words(0, at) == 0
+    if not first_word and view.form(end) == COMMA and (closed := aside_end(view, end)) != end and view.ended(closed):
+        end = closed
     opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.joints)
     high = end + (opens and view.form(end) == COMMA)
     return Frame(at, high, at, at + taken, speaker, right=opens, meaning=Meaning.SAYS)

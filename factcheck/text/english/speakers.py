@@ -81,8 +81,9 @@ def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
         if by or (view.forms[at] in SPEAKING and view.forms[at + 1] == "to"):
             outlet = read_speaker(view, at + 2, high, memory)
             main = read_speaker(view, low, at - (view.forms[at - 1] == "who"), memory)
-            if main is not None and outlet is not None and outlet.kind is ClaimantKind.OUTLET:
-                return replace(main, relay=outlet)
+            named = outlet is not None and (by or outlet.kind is ClaimantKind.OUTLET)
+            if main is not None and outlet is not None and named and outlet.kind is not ClaimantKind.ANONYMOUS:
+                return replace(main, relay=replace(outlet, kind=ClaimantKind.OUTLET))
     return None
 
 

@@ -10,7 +10,7 @@ from factcheck.text.english.inflection import Form
 from factcheck.text.english.lexicon import Meaning
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.minds import are_many, may_have
-from factcheck.text.english.phrases import before_verb, phrase_end, subject_start
+from factcheck.text.english.phrases import before_verb, is_hyphened, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
 from factcheck.text.english.stance_nouns import noun_stance
@@ -21,7 +21,7 @@ from factcheck.text.english.view import View
 
 # Verbs too common for reports to show anything with them, but for numbers.
 _GIVING = frozenset({"have", "give", "put", "list", "peg"})
-_STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "one", "two", "three"})
+_STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three"})
 _POLARITY = {True: Polarity.DENIES, False: Polarity.AFFIRMS}  # by whether the verb is negated
 Stance = tuple[Frame, tuple[int, int]]  # with where its content stands
 Held = tuple[Frame, tuple[int, int], Speaker | None]  # and who says that somebody has it
@@ -70,7 +70,7 @@ def _outer(passage: Passage, waiting: Sequence[Frame], at: int) -> Speaker | Non
 def _stance_at(passage: Passage, at: int, within: Within) -> Iterator[Stance]:
     view, words = passage.view, stance_words()
     form = view.forms[at]
-    if view.is_capital(at) and view.words(0, at):
+    if (view.is_capital(at) and view.words(0, at)) or is_hyphened(view, at):
         return
     for verb in words.verbs.get(form, ()):
         found = _verb(passage, at, verb, within)

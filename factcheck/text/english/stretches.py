@@ -30,7 +30,7 @@ def trim(view: View, low: int, high: int) -> tuple[int, int]:
         low += 1
     while high > low:
         form = forms[high - 1]
-        if is_word(high - 1) if form not in ends else high == view.size:
+        if is_word(high - 1) if form not in ends else high == view.size or view.quote[high - 1] >= 0:
             break
         if form in _KEPT:
             break

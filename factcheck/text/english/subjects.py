@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck.domain.words import ClaimantKind
+from factcheck.domain.words import ClaimantKind, SentenceKind
 from factcheck.text.english.frame import COMMA, Passage
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.phrases import (
@@ -70,8 +70,9 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
         if frame.speaker is not None:
             relay = frame.relay or frame.speaker.relay
             return frame.speaker if relay is frame.speaker.relay else replace(frame.speaker, relay=relay)
-    end = next((at for at in range(before) if not _may_open(view, at)), before)
-    speaker = read_speaker(view, 0, end, memory) if end else None
+    low = next((at + 1 for at in range(before - 1, 0, -1) if view.forms[at] in ";:"), 0)
+    end = next((at for at in range(low, before) if not _may_open(view, at)), before)
+    speaker = read_speaker(view, low, end, memory) if end > low else None
     return speaker or (memory.last and replace(memory.last, span=None))
 
 
@@ -100,7 +101,8 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
     if speaker is None or speaker.span is None:
         return None
-    if speaker.kind is ClaimantKind.ORGANISATION and speaker.head and speaker.span.start < view.tokens[end].start:
+    body = speaker.kind is ClaimantKind.ORGANISATION and speaker.name.lower().endswith(speaker.head or " ")
+    if body and view.sentence.kind is SentenceKind.BODY and speaker.span.start < view.tokens[end].start:
         return speaker
     if speaker.kind is not ClaimantKind.PERSON:
         return None

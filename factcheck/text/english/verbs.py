@@ -52,6 +52,8 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
     if view.form(at - 1) == "to" or (verb.form is Form.BASE and view.form(last) in _BEFORE_NOUN):
         return True
+    if view.form(at - 1) == "s" and view.form(at - 2) in ("'", "’"):  # "the bank's forecasts"
+        return True
     if verb.noun and verb.form in (Form.BASE, Form.THIRD) and view.form(at + 1) in view.lexicon.having:
         return True  # "burglary suspects had fled"
     if verb.noun and last >= 0 and view.forms[last].endswith("ed") and not view.is_capital(last):  # "weighed reports"
