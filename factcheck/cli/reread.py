@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.services.rereading import RereadSource
 
 SourcesArgument = Annotated[
-    list[int] | None, typer.Argument(metavar="SOURCE...", min=1, max=MOST, help="Numbers of sources; all, if none.")
+    list[int] | None, typer.Argument(metavar="SOURCE", min=1, max=MOST, help="Numbers of sources; all, if none.")
 ]
 
 

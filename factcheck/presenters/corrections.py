@@ -5,6 +5,7 @@ from typing import Any
 
 from factcheck.domain.corrections import CorrectionRecord
 from factcheck.domain.records import VerdictRecord
+from factcheck.domain.words import HopRole
 from factcheck.presenters.words import ARROW, field, one_line
 
 
@@ -12,10 +13,10 @@ def correction_lines(corrections: Sequence[CorrectionRecord], verdicts: Sequence
     """What people made of a claim's reading, the first correction first, and which verdicts are older than it."""
     by_program = True
     for correction in corrections:
-        done = "read as the program reads it" if correction.restored else "corrected"
+        done = "given back to the program's reading" if correction.restored else "corrected"
         who = f"by {field(correction.corrected_by)} on {correction.corrected_at:%Y-%m-%d}"
         yield f"{done} {who}: {one_line(correction.reason)}"
-        before = ", ".join(_said(correction.before))
+        before = ", ".join(_before(correction))
         if before:
             yield f"  {'the program read' if by_program else 'before'}: {before}"
         older = [str(each.number) for each in reversed(verdicts) if each.logged_at < correction.corrected_at]
@@ -24,18 +25,23 @@ def correction_lines(corrections: Sequence[CorrectionRecord], verdicts: Sequence
         by_program = correction.restored
 
 
-def _said(changed: Mapping[str, Any]) -> Iterator[str]:
-    """The corrected fields that tell people something; spans and what hangs on the words go without saying."""
-    if "claimant" in changed:
-        claimant = changed["claimant"]
+def _before(correction: CorrectionRecord) -> Iterator[str]:
+    """What the corrected fields were, as far as it tells people something: spans and counts go with the words."""
+    was = correction.before
+    if "claimant" in was:
+        claimant = was["claimant"]
         yield "the outlet's own voice" if claimant is None else f"{field(claimant['name'])} ({claimant['kind']})"
-    if "chain" in changed:
-        relays = [field(hop["name"]) for hop in changed["chain"][1:]]
-        yield f"via {f' {ARROW} '.join(relays)}" if relays else "through nobody"
+    relays = _relays(was)
+    if relays != _relays(correction.after):
+        yield f"via {f' {ARROW} '.join(map(field, relays))}" if relays else "through nobody"
     for name in ("polarity", "modality"):
-        if name in changed:
-            yield changed[name]
-    if "quoted" in changed:
-        yield "quoted" if changed["quoted"] else "not quoted"
-    if "text" in changed:
-        yield f"the words {field(changed['text'])}"
+        if name in was:
+            yield was[name]
+    if "quoted" in was:
+        yield "quoted" if was["quoted"] else "not quoted"
+    if "text" in was:
+        yield f"the words {field(was['text'])}"
+
+
+def _relays(changed: Mapping[str, Any]) -> list[str]:
+    return [hop["name"] for hop in changed.get("chain", ()) if hop["role"] == HopRole.RELAY]

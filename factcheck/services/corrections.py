@@ -5,6 +5,8 @@ program read stands in the correction, which nobody can change, and can be given
 are made anew from the corrected reading in the same transaction; what people have judged stays as it is.
 """
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from factcheck.domain.corrections import CorrectionRecord, NewCorrection
@@ -95,7 +97,8 @@ def _read_so(session: Session, record: ClaimRecord, new: NewCorrection) -> Claim
     """The claim as the correction wants it, with an entity for every new name in it, as ingest gives them."""
     names = (Alias(alias.name, alias.entity_id, alias.kind) for alias in curated_aliases(session))
     claim = corrected(record, new, Gazetteer.build(names))
-    if (claim.claimant, claim.mentions) == (record.claim.claimant, record.claim.mentions):
-        return claim
     reading = Reading(record.source.language, (), (claim,), EXTRACTOR)
-    return with_found_entities(session, [reading])[0].claims[0]
+    numbered = with_found_entities(session, [reading])[0].claims[0]
+    if claim.claimant != record.claim.claimant:
+        claim = replace(claim, claimant=numbered.claimant, chain=numbered.chain)
+    return claim if claim.mentions == record.claim.mentions else replace(claim, mentions=numbered.mentions)

@@ -290,3 +290,17 @@ def _decide(database, state):
             ),
             {"state": state},
         )
+
+
+def test_analysts_read_who_corrected_what_and_why(database, new, claim):
+    correct(database, replace(new, words="توقيع عقد", quoted=True))
+
+    with database.transaction(read_only=True) as session:
+        row = session.execute(text("select * from report.correction")).mappings().one()
+        marked = session.execute(text("select corrected, text, quoted from report.claim")).one()
+
+    assert (row["claim_ref"], row["number"], row["restored"]) == (str(claim), 1, False)
+    assert (row["corrected_by"], row["reason"]) == ("سلمى", new.reason)
+    assert set(row["fields"]) == {"span", "text", "quoted", "quantities", "mentions"}
+    assert (row["before"]["text"], row["after"]["text"]) == (WORDS, "توقيع عقد")
+    assert marked == (True, "توقيع عقد", True)
