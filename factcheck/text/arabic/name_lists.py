@@ -1,0 +1,87 @@
+"""The word lists of names.toml, folded and ready for lookup."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.text.arabic.data import word_data
+from factcheck.text.normalize import fold
+from factcheck.text.number_words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class NameLists:
+    """names.toml; ``bodies`` says of each head noun what kind of body it is, see there."""
+
+    titles: frozenset[str]
+    ranks: frozenset[str]
+    short_titles: frozenset[str]
+    address: frozenset[str]
+    bodies: Mapping[str, str]
+    marks: frozenset[str]
+    passing: frozenset[str]
+    purposes: frozenset[str]
+    no_purposes: frozenset[str]
+    ordinals: frozenset[str]
+    no_bodies: frozenset[str]
+    whole_bodies: frozenset[tuple[str, ...]]
+    whole_starts: frozenset[str]
+    outlets: frozenset[str]
+    no_news: frozenset[str]
+    no_outlets: frozenset[str]
+    agencies: frozenset[str]
+    never: frozenset[str]
+    unlike_names: frozenset[str]
+    foreign_endings: tuple[str, ...]
+    binding: frozenset[str]
+    foreign_binding: frozenset[str]
+    joined: frozenset[str]
+    kunya: frozenset[str]
+    told_by_ending: frozenset[str]
+    surnames: frozenset[str]
+    plural_like: frozenset[str]
+    nobody: frozenset[str]
+    called_after: frozenset[str]
+
+
+@cache
+def name_lists() -> NameLists:
+    """The lists, loaded once."""
+    data = word_data("names")
+    titles, bodies, outlets, never, parts = (data[part] for part in ("titles", "bodies", "outlets", "never", "parts"))
+    whole = frozenset(tuple(fold(name).split()) for name in bodies["whole"])
+    return NameLists(
+        titles=_folded([*titles["people"], *titles["ranks"], *titles["sport"]]),
+        ranks=_folded(titles["ranks"]),
+        short_titles=_folded(titles["short"]),
+        address=_folded(titles["address"]),
+        bodies={fold(head): kind for kind in ("weak", "vague", "loose", "general", "state") for head in bodies[kind]},
+        marks=_folded(bodies["marks"]),
+        passing=_folded(bodies["passing"]),
+        purposes=_folded(bodies["purposes"]),
+        no_purposes=_folded(bodies["no_purposes"]),
+        ordinals=_folded(bodies["ordinals"]),
+        no_bodies=_folded(bodies["no_bodies"]),
+        whole_bodies=whole,
+        whole_starts=frozenset(words[0] for words in whole),
+        outlets=_folded(outlets["heads"]),
+        no_news=_folded(outlets["no_news"]),
+        no_outlets=_folded(outlets["no_outlets"]),
+        agencies=_folded(outlets["agencies"]),
+        never=_folded(never["words"]) | frozenset(words_of(word_data("quantities"))),
+        unlike_names=_folded(never["unlike_names"]),
+        foreign_endings=tuple(map(fold, never["foreign_endings"])),
+        binding=_folded([*parts["binding"], *parts["foreign_binding"]]),
+        joined=_folded(parts["joined"]),
+        foreign_binding=_folded(parts["foreign_binding"]),
+        kunya=_folded(parts["kunya"]),
+        told_by_ending=_folded(parts["told_by_ending"]),
+        surnames=_folded(parts["surnames"]),
+        plural_like=_folded(parts["plural_like"]),
+        nobody=_folded(parts["nobody"]),
+        called_after=_folded(parts["called_after"]),
+    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))

@@ -1,0 +1,178 @@
+"""How far a person's name reaches: the words that can follow its first one."""
+
+from collections.abc import Sequence
+
+from factcheck.text.arabic.name_lists import name_lists
+from factcheck.text.arabic.name_words import NameWord, Role
+from factcheck.text.tokens import Tokens
+
+Words = Sequence[NameWord | None]
+
+_MOST_PARTS = 4
+_PARAGRAPH = 2  # so many characters between two words are an empty line or a column
+_HYPHENS = frozenset("-‐‑–")
+_ENDS = frozenset("،,.:؛؟!)»”")
+_ALA = "علي"  # folded, the name «علي» and the preposition «على» are one
+_NO_CLAN = ("يه", "ات", "ين", "ون")
+_LONG_NAME = 7  # «وينستانلي»: no conjunction on a verb
+_MOTHER = "ام"  # «أم» is "or" as well
+_SERVANT = "عبد"
+
+
+def reach(tokens: Tokens, words: Words, at: int) -> tuple[int, int]:
+    """How many parts the name has that begins at ``at`` with a given name, «أبو» or «عبد», and where it ends."""
+    word = words[at]
+    assert word is not None
+    if word.can_be(Role.GIVEN):
+        return _goes_on(tokens, words, at + (2 if _is_joined(tokens, words, at + 1) else 1), parts=1)
+    end = _bound(tokens, words, at + 1)
+    first = word.form[word.cut :]
+    if end is None or (first == _MOTHER and not _is_given(words, at + 1)):
+        return 0, at
+    return _goes_on(tokens, words, end, parts=1 if first == _SERVANT else 2)
+
+
+def unknown_reach(tokens: Tokens, words: Words, at: int) -> tuple[int, int]:
+    """The same for a name whose first word is of no list."""
+    return _goes_on(tokens, words, at + 1, parts=1)
+
+
+def is_sure(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether the word is a given name, and no everyday word."""
+    word = words[at] if at < len(words) else None
+    if word is None or not word.can_be(Role.GIVEN) or word.form == _ALA:
+        return False
+    return not word.can_be(Role.EVERYDAY) or (tokens[at].text.endswith("ى") and word.form.endswith("ي"))
+
+
+def is_border(tokens: Tokens, words: Words, at: int) -> bool:
+    """Whether a name can end before ``at``."""
+    if at >= len(words) or is_paragraph(tokens, at):
+        return True
+    word = words[at]
+    if word is None:
+        return tokens[at].text not in _HYPHENS
+    return word.can_be(Role.BORDER) or is_preposition(tokens, at)
+
+
+def is_preposition(tokens: Tokens, at: int) -> bool:
+    """Whether it is «على» and not «علي»."""
+    return tokens[at].form == _ALA and tokens[at].text.endswith("ى")
+
+
+def is_adjective(tokens: Tokens, at: int) -> bool:
+    """Whether it is «يمني», «ليلي» and not the name that ends in «ى»."""
+    return tokens[at].text.endswith("ي") and tokens[at].form in name_lists().told_by_ending
+
+
+def is_paragraph(tokens: Tokens, at: int) -> bool:
+    """Whether more than a space or one line end stands before the token."""
+    return at > 0 and tokens[at].start - tokens[at - 1].end >= _PARAGRAPH
+
+
+def is_broken(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a new paragraph begins between the tokens ``[start, end)``."""
+    return any(is_paragraph(tokens, at) for at in range(start + 1, end))
+
+
+def _goes_on(tokens: Tokens, words: Words, at: int, *, parts: int) -> tuple[int, int]:
+    while parts < _MOST_PARTS:
+        after = _part_after(tokens, words, at, second=parts == 1)
+        if after is None:
+            break
+        parts, at = parts + 1, after
+    return parts, at
+
+
+def _part_after(tokens: Tokens, words: Words, at: int, *, second: bool) -> int | None:
+    """Where the part of a name that begins at ``at`` ends; None where none does."""
+    if at >= len(words) or is_paragraph(tokens, at):
+        return None
+    word = words[at]
+    if word is None:
+        return _joined(tokens, words, at)
+    if _is_joined(tokens, words, at + 1):
+        return at + 2
+    if word.can_be(Role.BINDING):
+        alone = _is_foreign_particle(words, at) and is_border(tokens, words, at + 1)
+        return at + 1 if alone else _bound(tokens, words, at + 1)
+    belongs = not word.cut and not is_preposition(tokens, at) and _is_part(tokens, words, at, second=second)
+    return at + 1 if belongs else None
+
+
+def _is_joined(tokens: Tokens, words: Words, at: int) -> bool:
+    """«محيي الدين», «حسب الرسول»: what makes one part of a name with the word before it."""
+    word = words[at] if at < len(words) else None
+    return word is not None and word.form in name_lists().joined and not is_paragraph(tokens, at)
+
+
+def _is_part(tokens: Tokens, words: Words, at: int, *, second: bool) -> bool:
+    """Whether the word is one of a name; beyond the second it has to be the last, or a sure name."""
+    word = words[at]
+    assert word is not None
+    ends = is_border(tokens, words, at + 1)
+    if word.can_be(Role.GIVEN):
+        return second or ends or is_sure(tokens, words, at)
+    if word.can_be(Role.SURNAME):
+        return ends or _names(words, at + 1)
+    if word.can_be(Role.PLAIN | Role.FAMILY):
+        third = ends and not tokens[at].text.endswith("ة")
+        return second or third or _is_mark(tokens, words, at + 1)
+    return _is_no_verb(tokens, words, at) or _is_clan(tokens, words, at)
+
+
+def _joined(tokens: Tokens, words: Words, at: int) -> int | None:
+    """«جان-كلود»: a hyphen with no space around it."""
+    if tokens[at].text not in _HYPHENS or tokens[at].start != tokens[at - 1].end:
+        return None
+    return at + 2 if _names(words, at + 1) and tokens[at].end == tokens[at + 1].start else None
+
+
+def _bound(tokens: Tokens, words: Words, at: int) -> int | None:
+    """Behind «بن», «عبد», «أبو» stands a name, whatever else the word may be."""
+    word = words[at] if at < len(words) else None
+    if word is None or is_paragraph(tokens, at) or word.form[0].isdigit() or word.word.that:
+        return None
+    if word.can_be(Role.STOPS) and not word.can_be(Role.DEFINITE | Role.GUESSED_VERB):
+        return None
+    if _is_foreign_particle(words, at - 1) and word.can_be(Role.DEFINITE):
+        return None
+    return _bound(tokens, words, at + 1) if word.can_be(Role.BINDING) else at + 1
+
+
+def _is_foreign_particle(words: Words, at: int) -> bool:
+    word = words[at]
+    return word is not None and word.form in name_lists().foreign_binding
+
+
+def _names(words: Words, at: int) -> bool:
+    word = words[at] if at < len(words) else None
+    return word is not None and word.can_be(Role.GIVEN | Role.PLAIN)
+
+
+def _is_given(words: Words, at: int) -> bool:
+    word = words[at] if at < len(words) else None
+    return word is not None and word.can_be(Role.GIVEN) and not word.cut
+
+
+def _is_mark(tokens: Tokens, words: Words, at: int) -> bool:
+    word = words[at] if at < len(words) else None
+    return word.word.that if word is not None else at >= len(words) or tokens[at].text in _ENDS
+
+
+def _is_clan(tokens: Tokens, words: Words, at: int) -> bool:
+    """«المقادمة», «المحاميد»: built like an abstract noun, and a name where nothing but a mark follows."""
+    word = words[at]
+    assert word is not None
+    listed = word.word.noun is not None or word.word.kinds
+    clan = word.form.startswith("ال") and not word.form.endswith(_NO_CLAN)
+    return clan and not listed and _is_mark(tokens, words, at + 1)
+
+
+def _is_no_verb(tokens: Tokens, words: Words, at: int) -> bool:
+    """«سيالة» and «سيمويس» look like verbs to come: none ends in ta marbuta, none stands right before a mark."""
+    word = words[at]
+    assert word is not None
+    if not word.can_be(Role.GUESSED_VERB) or (word.word.clitic and len(word.form) < _LONG_NAME):
+        return False
+    return tokens[at].text.endswith("ة") or _is_mark(tokens, words, at + 1)
