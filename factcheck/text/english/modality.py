@@ -15,6 +15,7 @@ _ABOUT = frozenset({"at", "about", "on", "of", "over"})
 _BEFORE_NOUN = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "such"})
 # A hedge further into the content belongs to some later clause.
 _NEAR = 18
+_SHORTEST = 4  # words of a clause
 
 
 def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = None) -> Modality:
@@ -23,7 +24,7 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
         return _OF_CUE.get(meaning, Modality.CERTAIN) if meaning else Modality.CERTAIN
     words = view.lexicon.modality
     high = _before_question(view, low, high)
-    near = min(high, low + _NEAR)
+    near = _near_end(view, low, high)
     if _is_conditional(view, low, high, ahead=meaning in _OF_CUE):
         return Modality.CONDITIONAL
     if meaning in _OF_CUE:
@@ -33,6 +34,15 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
     if _has(view, low, near, words["probable"]):
         return Modality.PROBABLE
     return Modality.PREDICTED if _has(view, low, near, words["future"]) else Modality.CERTAIN
+
+
+def _near_end(view: View, low: int, high: int) -> int:
+    """Where the clause ends that the content begins with: a hedge behind it belongs to another one."""
+    end = min(high, low + _NEAR)
+    for at in range(low + _SHORTEST, end - 1):
+        if view.forms[at] == "," and view.forms[at + 1] in ("and", "but") and view.quote[at] < 0:
+            return at
+    return end
 
 
 def _is_conditional(view: View, low: int, high: int, *, ahead: bool) -> bool:
@@ -52,6 +62,11 @@ def _asks_if(view: View, at: int) -> bool:
     return (verb is not None and "whether" in verb.takes) or view.form(at - 1) in _OPEN | {"see", "know", "about"}
 
 
+def _refuses(view: View, at: int) -> bool:
+    """Whether "would not" refuses and lies in no future: "she would not name them"."""
+    return view.form(at + 1) == "not" and view.form(at + 2) in view.lexicon.silence
+
+
 def _before_question(view: View, low: int, high: int) -> int:
     """Where the question starts that was not answered: in "did not say who would pay" nothing lies ahead."""
     for at in range(low + 1, high):
@@ -65,6 +80,7 @@ def _has(view: View, low: int, high: int, phrases: dict[str, list[tuple[str, ...
     return any(
         (taken := view.phrase(at, phrases))
         and not (view.forms[at] == "could" and view.form(at + taken) in _NOT)
+        and not (view.forms[at] == "would" and _refuses(view, at))
         and not (view.forms[at] == "as" and (view.is_capital(at + taken) or view.form(at + taken)[:1].isdecimal()))
         and (at == low or not view.is_capital(at))
         and view.form(at - 1) not in _BEFORE_NOUN

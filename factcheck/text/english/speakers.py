@@ -58,7 +58,8 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
     if view.forms[high - 1] in view.lexicon.pronouns:  # also "In October he"
         return _by_pronoun(view, high - 1, memory)
     comma = view.forms.index(",", low, high) if "," in view.forms[low:high] else high
-    main = _together(view, low, comma, memory) or _one(view, low, comma, memory)
+    last = _trimmed(view, low, comma)[1]
+    main = _together(view, low, last, memory) or _one(view, low, last, memory)
     said_of = comma + 1 < high and view.forms[comma + 1] not in _RELATIVES
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
     return _joined(main, beside)
@@ -205,6 +206,7 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
     """As in "a Libyan official", "the defence ministry", "Foreign Minister Ali Hassan"."""
     words, noun = view.lexicon, view.forms[head]
     name = _office_end(view, head)
+    name += view.form(name) == "."  # "Sen. Ann Black"
     titled = noun in words.titles or (view.is_capital(name + 1) and words.nouns.get(noun) is Noun.SOURCE)
     if titled and name < high and view.is_capital(name) and view.forms[name] not in words.clauses["head_ends"]:
         end = next((at for at in range(name, high) if view.forms[at] in words.clauses["head_ends"]), high)
