@@ -80,6 +80,14 @@ def test_a_claim_that_is_not_there_is_told_by_its_numbers(database, dossier):
         session.execute(insert(VerdictRow).values(source_id=dossier.first, claim=99, **verdict))
 
 
+def test_what_is_written_in_a_dry_run_is_seen_in_it_and_gone_afterwards(committing):
+    with committing.transaction(dry_run=True) as session:
+        session.execute(insert(MemberRow).values(name="Huda"))
+        assert session.scalar(select(func.count()).select_from(MemberRow)) == 1
+
+    assert count_members(committing) == 0
+
+
 def test_a_constraint_broken_by_copy_is_told_the_same_way(database):
     with pytest.raises(Conflict, match="there is already a member: Huda"), database.transaction() as session:
         copy_rows(session, MemberRow, [{"name": "Huda"}, {"name": "Huda"}])
