@@ -73,7 +73,8 @@ def alikeness(a: str, b: str, *, person: bool) -> float:
     """
     if _figures(a) != _figures(b):
         return 0.0
-    return _people(a.split(), b.split()) if person else _others(a.split(), b.split())
+    one, other = sorted((a.split(), b.split()))
+    return _people(one, other) if person else _others(one, other)
 
 
 def _compared(a: Named, b: Named) -> Alike | None:
@@ -109,7 +110,7 @@ def _people(a: Sequence[str], b: Sequence[str]) -> float:
 def _given(first: str, other: str) -> float:
     """As for any word; an initial stands for whatever begins with it."""
     if min(len(first), len(other)) == 1:
-        return ACROSS if first[0] == other[0] or skeleton(first) == skeleton(other)[:1] != "" else 0.0
+        return ACROSS if first[0] == other[0] or skeleton(first)[:1] == skeleton(other)[:1] != "" else 0.0
     return _word(first, other)
 
 

@@ -37,7 +37,10 @@ from factcheck.text import fold
 
 @dataclass(frozen=True)
 class Said:
-    """A claim as a test writes it: ``words`` stand in the article; without ``by`` the outlet itself says them."""
+    """A claim as a test writes it: ``words`` stand in the article; without ``by`` the outlet itself says them.
+
+    Whoever is among ``about`` is an entity, as a speaker too.
+    """
 
     words: str
     by: str | None = None
@@ -235,7 +238,7 @@ def _claim(text: str, number: int, said: Said, span: Span, numbers: dict[str, in
         span=span,
         voice=Voice.ATTRIBUTED if said.by else Voice.OUTLET,
         claimant=Claimant(said.by, ClaimantKind.PERSON, None) if said.by else None,
-        chain=tuple(Hop(name, role) for name, role in zip(speakers, roles, strict=False)),
+        chain=tuple(Hop(name, role, entity_id=numbers.get(name)) for name, role in zip(speakers, roles, strict=False)),
         cue=said.cue,
         cue_span=place(said.cue) if said.cue else None,
         polarity=said.polarity,

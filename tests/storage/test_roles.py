@@ -9,8 +9,12 @@ from psycopg import errors
 from sqlalchemy import insert, text, update
 from sqlalchemy.exc import ProgrammingError
 
+from factcheck.domain.words import EntityKind
 from factcheck.errors import Unavailable
+from factcheck.services.entity_acts import Because, give_name, merge_entities, split_entity, take_name
+from factcheck.services.entity_undo import undo_decision
 from factcheck.storage.database import Database
+from factcheck.storage.entities import add_entity
 from factcheck.storage.rows import (
     CaptureRow,
     CorrectionRow,
@@ -147,6 +151,25 @@ def test_an_editor_decides_a_link_and_marks_it(acting_as, dossier):
     assert marked == 1
 
 
+@pytest.mark.parametrize("role", ["factcheck_checker", "factcheck_editor"])
+def test_checkers_and_editors_decide_of_entities_and_take_it_back(database, dossier, role):
+    because = Because("Nour", "one ship, two names")
+    with database.transaction() as session:
+        ship = add_entity(session, EntityKind.PLACE, "سفينة", "سفينه", curated=False)
+        session.execute(text(f"grant {role} to current_user with set true"))
+        session.execute(text(f"set role {role}"))
+
+    merge = merge_entities(database, str(ship), str(dossier.entity), because).decision
+    split = split_entity(database, str(dossier.entity), ["سفينة"], because).decision
+    alias = give_name(database, str(dossier.entity), "Barid", because).decision
+    taken = take_name(database, str(dossier.entity), "Barid", because).decision
+    undone = [undo_decision(database, each.decision_id, because) for each in (taken, alias, split, merge)]
+
+    assert [outcome.decision.undoes for outcome in undone] == [
+        each.decision_id for each in (taken, alias, split, merge)
+    ]
+
+
 @pytest.mark.parametrize(
     ("role", "statement"),
     [
@@ -158,6 +181,10 @@ def test_an_editor_decides_a_link_and_marks_it(acting_as, dossier):
         ("factcheck_editor", "update factcheck.link set score = 1"),
         ("factcheck_editor", "update factcheck.link_decision set note = 'other'"),
         ("factcheck_editor", "insert into factcheck.verdict default values"),
+        ("factcheck_editor", "update factcheck.entity_alias set name = 'other'"),
+        ("factcheck_editor", "update factcheck.mention set name = 'other'"),
+        ("factcheck_editor", "delete from factcheck.entity"),
+        ("factcheck_checker", "update factcheck.entity_decision set reason = 'other'"),
         ("factcheck_analyst", "select from factcheck.claim"),
         ("factcheck_analyst", "create view report.mine as select 1 as one"),
     ],
