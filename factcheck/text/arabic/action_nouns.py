@@ -9,8 +9,11 @@ from factcheck.text.normalize import fold
 _LISTED = frozenset(map(fold, word_data("words")["listed"]["action_nouns"]))
 # Shapes of the derived stems: استفعال، انفعال/افتعال، إفعال، تفعيل، تفاعل، مفاعلة, with ة where a root is weak.
 _SHAPES = re.compile(r"است.{1,3}ا.ه?|ا[^اي].{1,2}ا.|ا.ا.ه|ت..ي.|ت.ا..|م.ا..ه|ت...ه")
+# «إلغاء», «التزام»: «ال» is no article there.
+_WITHOUT_ARTICLE = tuple(map(fold, word_data("words")["small"]["not_article"]))
 _PRONOUNS = ("ها", "هم", "هما", "ه", "نا", "ي")
 _LONGEST = 10
+_FIFTH_STEM = 4  # تفعّل: with the article it is no verb
 
 
 @lru_cache(maxsize=16384)
@@ -21,9 +24,19 @@ def is_action_noun(form: str) -> bool:
     [True, True, False, False]
     """
     adverb = form.endswith("ا") and not form.endswith(_PRONOUNS)
-    if form.startswith("ال") or adverb or len(form) > _LONGEST:
+    if (form.startswith("ال") and not form.startswith(_WITHOUT_ARTICLE)) or adverb or len(form) > _LONGEST:
         return False
     if form in _LISTED or _SHAPES.fullmatch(form):
         return True
     stems = (form[: -len(pronoun)] for pronoun in _PRONOUNS if form.endswith(pronoun))
     return any(stem in _LISTED or stem.removesuffix("ت") + "ه" in _LISTED or _SHAPES.fullmatch(stem) for stem in stems)
+
+
+def is_definite_deed(form: str) -> bool:
+    """Whether the folded word is an action noun with the article.
+
+    >>> [is_definite_deed(word) for word in ("التوصل", "الانسحاب", "الحكومه", "تقول")]
+    [True, True, False, False]
+    """
+    bare = form.removeprefix("ال")
+    return bare != form and (is_action_noun(bare) or (len(bare) == _FIFTH_STEM and bare[0] == "ت"))

@@ -1,6 +1,8 @@
 """From a noun phrase to the speaker whom it names, and which phrases only point back to one."""
 
-from factcheck.domain.reading import Claimant
+from dataclasses import replace
+
+from factcheck.domain.reading import Claimant, Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.phrase import Phrase
@@ -17,7 +19,7 @@ _KINDS = {
 }
 # «المصدر نفسه»: words that say no more than that somebody was seen before.
 # «أحد المصادر» is one.
-_ONE = frozenset({"احد", "احدي"})
+_ONE = {"احد": "m", "احدي": "f"}
 SELF = frozenset(
     {"", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم", "المذكور", "المذكوره", "اعلاه", "عينه", "عينها"}
 )
@@ -27,7 +29,8 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
     """The speaker that a noun phrase names."""
     noun = phrase.noun
     claimant = _claimant(view, phrase)
-    gender = "m" if phrase.several else noun.gender if noun else _gender(view, phrase, claimant)
+    gender = _ONE.get(view.form(phrase.start).lstrip("وف")) or ("m" if phrase.several else None)
+    gender = gender or (noun.gender if noun else _gender(view, phrase, claimant))
     return Speaker(
         claimant,
         gender,
@@ -35,6 +38,7 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
         noun.lemma if noun else None,
         noun.kind if noun else None,
         named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
+        noun_possessed=noun is not None and noun.possessed,
         words=frozenset(
             _bare(view.form(at)) for at in range(phrase.start + 1, phrase.end) if view.form(at) not in SELF
         ),
@@ -56,31 +60,34 @@ def is_definite(view: View, phrase: Phrase) -> bool:
 
 def _claimant(view: View, phrase: Phrase) -> Claimant:
     if phrase.several:
-        span = _of_several(view, phrase)
-        kind = (
-            ClaimantKind.PERSON if phrase.name and phrase.name.kind is EntityKind.PERSON else ClaimantKind.ORGANISATION
-        )
-        return Claimant(_words(view.text, span), kind, span)
+        return _of_several(view, phrase)
     if phrase.name is not None:
-        name = phrase.name
-        return Claimant(name.name, _KINDS[name.kind], name.span, name.entity_id)
+        return _of_name(view, phrase, phrase.name)
     if phrase.quoted_name is not None and (phrase.noun is None or not phrase.noun.takes_name):
         return _of_quoted_name(view, phrase, phrase.quoted_name)
     if phrase.unknown_name is not None:
         span = view.span(phrase.unknown_name, phrase.end)
         thing = phrase.noun is None and view.form(phrase.unknown_name).endswith(("ات", "ه"))
         return Claimant(_words(view.text, span), ClaimantKind.ORGANISATION if thing else ClaimantKind.PERSON, span)
-    place = phrase.place
-    if place is not None and phrase.noun is None:
+    if phrase.place is not None and phrase.noun is None:
+        place = phrase.place
         return Claimant(place.name, _KINDS[place.kind], place.span, place.entity_id)
     return _of_noun(view, phrase)
 
 
-def _of_several(view: View, phrase: Phrase) -> Span:
-    """From the first name to the last, without its titles."""
+def _of_name(view: View, phrase: Phrase, name: Mention) -> Claimant:
+    if name.kind is EntityKind.ORGANISATION and view.tokens[phrase.end - 1].start >= name.span.end:
+        return replace(_of_noun(view, phrase), entity_id=name.entity_id)  # «شركة النيل للطيران»
+    return Claimant(name.name, _KINDS[name.kind], name.span, name.entity_id)
+
+
+def _of_several(view: View, phrase: Phrase) -> Claimant:
+    """From the first name to the last, without the first one's titles."""
     first = phrase.name or phrase.place
     start = first.span.start if first is not None else view.tokens[phrase.start].start
-    return Span(start, view.tokens[phrase.end - 1].end)
+    span = Span(start, view.tokens[phrase.end - 1].end)
+    people = phrase.name is not None and phrase.name.kind is EntityKind.PERSON
+    return Claimant(_words(view.text, span), ClaimantKind.PERSON if people else ClaimantKind.ORGANISATION, span)
 
 
 def _of_quoted_name(view: View, phrase: Phrase, quoted: tuple[int, int]) -> Claimant:
@@ -102,11 +109,11 @@ def _of_quoted_name(view: View, phrase: Phrase, quoted: tuple[int, int]) -> Clai
 def _of_noun(view: View, phrase: Phrase) -> Claimant:
     noun = phrase.noun
     span = view.span(phrase.start, phrase.end)
-    if noun is not None and noun.clitic:
+    if noun is not None and noun.clitic and not (noun.definite and noun.clitic.endswith("ل")):
         span = Span(view.tokens[phrase.start].after(len(noun.clitic)), span.end)
     name = _words(view.text, span)
-    if noun is not None and noun.clitic.endswith("ل") and noun.definite and not name.startswith("ال"):
-        name = "ال" + name.removeprefix("ل")
+    if noun is not None and noun.clitic.endswith("ل") and noun.definite:  # «للقناة»
+        name = "ال" + name.lstrip("وف").removeprefix("لل")
     return Claimant(name, _noun_kind(view, phrase), span)
 
 

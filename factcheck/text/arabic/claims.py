@@ -9,6 +9,7 @@ from factcheck.domain.words import ClaimantKind, HopRole, Modality, Polarity, Se
 from factcheck.text.arabic.content_spans import content_span, is_quoted, parts_of
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.interviews import answers_in, interviewee
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.modality import modality_of
 from factcheck.text.arabic.namings import named_in
 from factcheck.text.arabic.sentence_reading import asserts, frames_in
@@ -21,6 +22,7 @@ from factcheck.text.quotes import Quote
 
 # An outlet cited in one sentence is a source; in two it is being retold.
 _SENTENCES_OF_REPORT = 2
+_CORRESPONDENTS = frozenset({"مراسل", "مراسله", "موفد"})
 _KINDS_THAT_ASSERT = (SentenceKind.BODY, SentenceKind.TITLE, SentenceKind.CAPTION)
 
 
@@ -55,6 +57,8 @@ class _Reader:
             if not self._publishes(named.claimant):
                 self._speakers.name(named)
         frames = frames_in(view, self._speakers)
+        for frame in frames:
+            self._take_for_own(frame)
         carried = self._carried(view, frames)
         if carried is not None:
             frames = [carried]
@@ -111,7 +115,7 @@ class _Reader:
         return Frame(FrameKind.CARRIED, 0, None, 0, speaker.carried(), end=end, explicit=False)
 
     def _remember_quote(self, view: View, frames: Sequence[Frame]) -> None:
-        last = view.quotes[-1] or (view.quotes[-2] if len(view) > 1 else None)
+        last = view.quotes[-1] or (view.quotes[-2] if view.size > 1 else None)
         self._quoting = last if last is not None and frames and frames[-1].speaker is not None else None
 
     def _retell(self, view: View, frames: Sequence[Frame]) -> None:
@@ -127,6 +131,15 @@ class _Reader:
                 self._retold = None
             elif self._retold is not None and self._is_report(view) and not _has_relay(frame, self._retold):
                 frame.relays.append(self._retold)
+
+    def _take_for_own(self, frame: Frame) -> None:
+        """What the publishing outlet's own correspondent reports is told in the outlet's voice."""
+        speaker, outlet = frame.speaker, self._document.outlet
+        if speaker is None or speaker.noun not in _CORRESPONDENTS:
+            return
+        own = {word.removeprefix("ال") for word in fold_word(outlet or "").split()}
+        if speaker.noun_possessed or not own.isdisjoint(speaker.words):
+            frame.kind, frame.speaker = FrameKind.IMPERSONAL, None
 
     def _set_retold(self, view: View, outlet: Speaker) -> None:
         same = self._retold is not None and self._retold.speaker.claimant.name == outlet.claimant.name
@@ -191,7 +204,7 @@ class _Reader:
             around = self._quoted_around(view, start, end, speaking)
             if around is not None:
                 yield from self._claim(view, around)
-            elif not speaking or asserts(view, start, end) or _leads_chain(speaking, end):
+            elif not speaking or asserts(view, start, end) or _leads_chain(view, speaking, start, end):
                 span = content_span(view, start, end)
                 if span is not None:
                     yield DraftClaim(view.sentence.number, span, modality=modality_of(view, start, end))
@@ -219,14 +232,15 @@ def _cue_span(view: View, cue: tuple[int, int] | None) -> Span | None:
     """Where the cue stands, without the conjunction written onto it."""
     if cue is None:
         return None
-    span = view.span(*cue)
-    return Span(view.tokens[cue[0]].after(1), span.end) if view.words[cue[0]].joined else span
+    first, end = cue
+    start = view.tokens[first].after(1) if view.words[first].joined else view.tokens[first].start
+    return Span(start, view.tokens[end - 1].end)
 
 
 def _content_tokens(view: View, frame: Frame) -> tuple[int, int]:
     if frame.kind is FrameKind.POSTPOSED:
         return frame.content, frame.start
-    return frame.content, frame.end if frame.end is not None else len(view)
+    return frame.content, frame.end if frame.end is not None else view.size
 
 
 def _uncovered(view: View, frames: Sequence[Frame]) -> Iterator[tuple[int, int]]:
@@ -234,9 +248,9 @@ def _uncovered(view: View, frames: Sequence[Frame]) -> Iterator[tuple[int, int]]
     for frame in sorted(frames, key=_first):
         if _first(frame) > at:
             yield at, _first(frame)
-        at = max(at, frame.end if frame.end is not None else len(view))
-    if at < len(view):
-        yield at, len(view)
+        at = max(at, frame.tail, frame.end if frame.end is not None else view.size)
+    if at < view.size:
+        yield at, view.size
 
 
 def _is_denied(frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -266,8 +280,10 @@ def _leaves_report(speaker: Speaker) -> bool:
     return kind is ClaimantKind.ORGANISATION or (kind is ClaimantKind.ANONYMOUS and speaker.plural)
 
 
-def _leads_chain(frames: Sequence[Frame], end: int) -> bool:
+def _leads_chain(view: View, frames: Sequence[Frame], start: int, end: int) -> bool:
     """Whether a participle chain hangs on what ends here: that is a clause, whatever its verb."""
+    if view.form(start) in lexicon().light:  # «ومضى المصدر قائلا»
+        return False
     return any(frame.kind is FrameKind.PARTICIPLE and frame.start == end for frame in frames)
 
 

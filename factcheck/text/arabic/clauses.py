@@ -54,7 +54,7 @@ def frame_start(view: View, at: int, floor: int) -> tuple[int, bool]:
 
 def clause_goes_on(view: View, start: int, end: int) -> bool:
     """Whether the clause that the words between two commas stand in goes on after them."""
-    if not (view.mark(start, COMMAS) and view.mark(end, COMMAS)) or end + 1 >= len(view):
+    if not (view.mark(start, COMMAS) and view.mark(end, COMMAS)) or end + 1 >= view.size:
         return False
     following = view.words[end + 1]
     joined = following.clitic or following.has("connectors") or following.has("relatives")

@@ -49,8 +49,10 @@ def _is_loose(view: View, at: int) -> bool:
 def is_quoted(view: View, start: int, end: int) -> bool:
     """Whether the content begins with a quotation (or a complementiser before one) that is most of it."""
     first = next((at for at in range(start, end) if view.words[at].form and not view.words[at].that), None)
-    if first is None or view.quotes[first] is None:
+    if first is None:
         return False
+    if view.quotes[first] is None:
+        return _ends_in_speech(view, start, end)
     words = [at for at in range(start, end) if view.words[at].form]
     return sum(view.quotes[at] is not None for at in words) > _QUOTED_SHARE * len(words)
 
@@ -70,7 +72,7 @@ def parts_of(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _opener(view: View, start: int) -> int | None:
     """The complementiser that opens the content."""
-    if start < len(view) and view.words[start].that:
+    if start < view.size and view.words[start].that:
         return start
     return start - 1 if start and view.words[start - 1].that else None
 
@@ -88,7 +90,16 @@ def _coordinates(view: View, at: int, opener: int, *, by_verb: bool) -> bool:
 
 def _is_before_verb(view: View, that: int) -> bool:
     """«أن يكون», not «أن الوزير»."""
-    if view.words[that].that_pronoun or that + 1 >= len(view) or view.mentions[that + 1] is not None:
+    if view.words[that].that_pronoun or that + 1 >= view.size or view.mentions[that + 1] is not None:
         return False
     word = view.words[that + 1]
     return word.noun is None and not word.definite and word.form[:1] in "يتن" and (word.verb or word.finite)
+
+
+def _ends_in_speech(view: View, start: int, end: int) -> bool:
+    """«الاتهامات بأنها "قصة مختلقة هدفها ..."»: what is said of something is all quotation."""
+    for at in range(start, end - 1):
+        if view.words[at].that and view.opens_speech(at + 1):
+            after = view.after_quote(at + 1)
+            return not any(view.words[rest].form for rest in range(after, end))
+    return False

@@ -55,4 +55,6 @@ class Frame:
     end: int | None = None
     clean: bool = True
     explicit: bool = True
+    # Words after the content that only say where and through whom it was said end before this token.
+    tail: int = 0
     relays: list[Relay] = field(default_factory=list)

@@ -15,8 +15,8 @@ _COLON_WORDS = 16
 
 def colon_frame(view: View, speakers: Speakers) -> Frame | None:
     """«الوزير: لن نقبل», «... وعين التينة: كل ما يحكى»: the speaker stands before a colon."""
-    colon = next((at for at in range(min(len(view), _COLON_WORDS)) if view.tokens[at].text == ":"), None)
-    if colon is None or colon + 1 >= len(view) or view.in_speech(colon):
+    colon = next((at for at in range(min(view.size, _COLON_WORDS)) if view.tokens[at].text == ":"), None)
+    if colon is None or colon + 1 >= view.size or view.in_speech(colon):
         return None
     start = _before_colon(view, colon)
     phrase = phrase_at(view, start, colon) if start < colon else None

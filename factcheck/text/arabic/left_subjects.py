@@ -1,7 +1,9 @@
 """Subjects that stand before their verb: in the same clause, behind an auxiliary, before a relative pronoun."""
 
+from collections.abc import Iterator
+from typing import TypeGuard
+
 from factcheck.text.arabic.clauses import clause_start, is_be, is_finite
-from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
@@ -21,7 +23,11 @@ def subject_left_of(view: View, edge: int) -> Phrase | None:
     if had is not None:
         return had
     start = clause_start(view, edge)
-    if view.mark(edge - 1, COMMAS) and (before := _before_aside(view, edge)) is not None:
+    if (
+        view.mark(edge - 1, COMMAS)
+        and not view.words[edge].joined
+        and (before := _before_aside(view, edge)) is not None
+    ):
         return before
     while start < edge and is_be(view, start):
         start += 1
@@ -34,19 +40,31 @@ def subject_left_of(view: View, edge: int) -> Phrase | None:
     return phrase if _only_circumstances(view, phrase.end, edge) else None
 
 
-def subject_of_clause(view: View, at: int) -> Phrase | None:
-    """Who does what the sentence tells before it comes to the cue («زار الوزير القاهرة وأعلن أن»)."""
+def subjects_of_clause(view: View, at: int) -> Iterator[Phrase]:
+    """Who may do what the sentence tells before the cue («زار الوزير القاهرة وأعلن أن»), the likeliest first."""
     for verb in range(at - 1, max(-1, at - FAR), -1):
         if view.words[verb].that or view.in_speech(verb):
-            return None
+            return
         if is_finite(view, verb) and not is_be(view, verb):
-            phrase = phrase_at(view, verb + 1, at)
-            if phrase is None or not is_known(phrase):
-                phrase = subject_left_of(view, verb)
-            if phrase is not None and is_known(phrase):
-                return phrase
+            yield from filter(_is_actor, _around(view, verb, at))
             break
-    return _subject_at_start(view, at)
+    first = _subject_at_start(view, at)
+    if first is not None:
+        yield first
+
+
+def _is_actor(phrase: Phrase | None) -> TypeGuard[Phrase]:
+    return phrase is not None and is_known(phrase)
+
+
+def _around(view: View, verb: int, at: int) -> Iterator[Phrase | None]:
+    """The phrases after and before a verb; after a question whoever was asked comes first."""
+    after = phrase_at(view, verb + 1, at)
+    cue = view.words[verb].finite_cue
+    if after is not None and cue is not None and cue.lemma.name == "سال":
+        yield phrase_at(view, after.end, at)
+    yield after
+    yield subject_left_of(view, verb)
 
 
 def _subject_at_start(view: View, at: int) -> Phrase | None:
@@ -106,7 +124,7 @@ def auxiliary_start(view: View, first: int) -> int:
 
 def _someone_many(view: View, start: int, edge: int) -> Phrase | None:
     """«تداول ناشطون مقطعا قالوا إنه»: a verb in the masculine plural goes back to people in its clause."""
-    cue = view.words[edge].cue(Shape.PAST, Shape.PRESENT) if edge < len(view) else None
+    cue = view.words[edge].finite_cue if edge < view.size else None
     if cue is None or not cue.form.plural or cue.form.gender != "m":
         return None
     for at in range(edge - 1, start - 1, -1):

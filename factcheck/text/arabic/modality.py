@@ -11,6 +11,30 @@ _PREFIXES = frozenset("يت")
 _SHORTEST_PRESENT = 3
 # «لو ... لـ»: a condition that does not hold needs no future.
 _UNREAL = frozenset({"لو", "لولا", "فلو"})
+_PERIODS = frozenset(
+    {
+        "العام",
+        "الشهر",
+        "السنه",
+        "الاسبوع",
+        "شهر",
+        "يوم",
+        "يناير",
+        "فبراير",
+        "مارس",
+        "ابريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "اغسطس",
+        "سبتمبر",
+        "اكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    }
+)
+# «وهو ما لم يعلق عليه»: which he did not comment on.
+_RELATED = frozenset({"هو", "وهو", "هي", "وهي", "كل", "وكل", "علي", "الي", "من", "في", "عن"})
 _TOPICS = frozenset({"اما", "واما"})
 # A hedge this far into the content belongs to some later clause.
 _NEAR = 8
@@ -29,28 +53,37 @@ def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = 
 def _of_wording(view: View, start: int, marked: list[int]) -> Modality:
     if not marked:
         return Modality.CERTAIN
-    if _is_conditional(view, marked):
+    if _is_conditional(view, start, marked):
         return Modality.CONDITIONAL
     near = [at for at in marked if at < start + _NEAR]
     if any("possible" in view.words[at].hedges for at in near) or _has_may(view, start, marked):
         return Modality.POSSIBLE
     if any("probable" in view.words[at].hedges for at in near):
         return Modality.PROBABLE
-    return Modality.PREDICTED if _is_future(view, start, marked) else Modality.CERTAIN
+    ahead = _is_future(view, start, marked) or _is_ahead(view, start, marked)
+    return Modality.PREDICTED if ahead else Modality.CERTAIN
 
 
-def _is_conditional(view: View, marked: list[int]) -> bool:
+def _is_conditional(view: View, start: int, marked: list[int]) -> bool:
     """A condition whose consequence lies in the future; a state that holds now is certain in spite of one."""
     future = [at for at in marked if is_future(view, at)]
     if any(view.form(at)[0] == "ف" and view.form(at - 1) not in _TOPICS for at in future):
         return True
     unreal = any(view.form(at) in _UNREAL or _is_unless(view, at) for at in marked)
-    return (bool(future) or unreal) and any(_is_condition(view, at) for at in marked)
+    conditions = [at for at in marked if _is_condition(view, at)]
+    possible = any("may" in view.words[at].hedges for at in marked)
+    return bool(conditions) and (bool(future) or unreal or possible or _is_deed(view, start, conditions[0]))
+
+
+def _is_deed(view: View, start: int, condition: int) -> bool:
+    """«استعداد الاتحاد لإرسال بعثة إذا ...»: what is to be done, without a verb before the condition."""
+    return is_action_noun(view.form(start)) and not any(view.words[at].verb for at in range(start, condition))
 
 
 def _is_unless(view: View, at: int) -> bool:
     """«ما لم», «إلا إذا»: what is not so before something else holds needs no future either."""
-    return (view.form(at - 1), view.form(at)) in (("ما", "لم"), ("الا", "اذا"))
+    pair = (view.form(at - 1), view.form(at))
+    return pair == ("الا", "اذا") or (pair == ("ما", "لم") and view.form(at - 2) not in _RELATED)
 
 
 def _is_condition(view: View, at: int) -> bool:
@@ -58,7 +91,7 @@ def _is_condition(view: View, at: int) -> bool:
     if form == "حال":
         return before.endswith("في") or is_action_noun(view.form(at + 1))
     if form.lstrip("وف") == "لم":
-        return before == "ما"
+        return before == "ما" and view.form(at - 2) not in _RELATED
     if form == "اذا" and before == "ما":  # «ما إذا»: whether
         return False
     return "conditional" in view.words[at].hedges
@@ -71,11 +104,24 @@ def _has_may(view: View, start: int, marked: list[int]) -> bool:
             continue
         if any(view.mark(before, PAUSES) for before in range(start, at)):
             return False
-        if view.form(at - 1) == "ما" or view.words[at - 1].has("relatives"):
+        if view.form(at - 1) in ("ما", "لا", "ولا") or view.words[at - 1].has("relatives"):
             continue
         if view.form(at) in ("يمكن", "يمكنه", "يمكنها") or _is_present(view.form(at + 1)):
             return True
     return False
+
+
+def _is_ahead(view: View, start: int, marked: list[int]) -> bool:
+    """«ويزور الوزير موسكو الشهر المقبل»: a verb in the present, and a day to come."""
+    days = [at for at in marked if "ahead" in view.words[at].hedges and _is_day(view, at)]
+    if not days:
+        return False
+    first = next((at for at in range(start, days[0]) if view.words[at].verb and view.mentions[at] is None), None)
+    return first is not None and _is_present(view.form(first).removeprefix("و"))
+
+
+def _is_day(view: View, at: int) -> bool:
+    return view.form(at) in ("غدا", "الغد") or view.words[at - 1].has("times") or view.form(at - 1) in _PERIODS
 
 
 def _is_present(form: str) -> bool:
@@ -96,7 +142,7 @@ def _is_future(view: View, start: int, marked: list[int]) -> bool:
         word = view.words[at]
         if word.verb and view.mentions[at] is not None:
             continue
-        if word.has("relatives"):
+        if word.has("relatives") or (word.form in ("من", "ما") and view.words[at - 1].that):
             relative = True
         elif word.verb or word.has("negators"):
             if not relative:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.domain.reading import Claimant, Mention
+from factcheck.domain.reading import Claimant
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.speakers import Speaker
 from factcheck.text.arabic.view import View
@@ -15,18 +15,15 @@ _KINDS = {EntityKind.PERSON: ClaimantKind.PERSON, EntityKind.OUTLET: ClaimantKin
 
 def named_in(view: View) -> Iterator[Speaker]:
     """The persons and outlets of the sentence, in order."""
-    before: Mention | None = None
-    for at, mention in enumerate(view.mentions):
-        if mention is None or mention is before:
-            continue
-        before = mention
+    for at, mention in view.named:
         kind = _KINDS.get(mention.kind)
         if kind is not None:
             noun = _noun_before(view, at, kind)
-            gender = noun.gender if noun is not None else None
             claimant = Claimant(mention.name, kind, None, mention.entity_id)
-            lemma, of_kind = (noun.lemma, noun.kind) if noun is not None else (None, None)
-            yield Speaker(claimant, gender, plural=False, noun=lemma, noun_kind=of_kind, named=True)
+            if noun is None:
+                yield Speaker(claimant, None, plural=False, named=True)
+            else:
+                yield Speaker(claimant, noun.gender, plural=False, noun=noun.lemma, noun_kind=noun.kind, named=True)
 
 
 def _noun_before(view: View, at: int, kind: ClaimantKind) -> Noun | None:

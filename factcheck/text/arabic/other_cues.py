@@ -1,10 +1,10 @@
 """Cues that are no finite verbs: participle chains, prepositions, nouns, colons, and words that name nobody."""
 
 from factcheck.domain.words import Modality, Polarity
-from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start
-from factcheck.text.arabic.contents import Content, Opening, content_after, is_that
+from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start, is_finite
+from factcheck.text.arabic.content_openings import Content, Opening, is_that
+from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
-from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.prepositions import Cited, after_preposition, matches, preposition_length
@@ -13,11 +13,13 @@ from factcheck.text.arabic.relays import take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import is_declined, light_verb
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import CueClass, CueWord, NounKind
+from factcheck.text.arabic.vocabulary import CueClass, CueWord
 
 # Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
 _CHAIN_WINDOW = 10
 _QUALIFIERS = 24
+_TWO = 2
+_MEANWHILE = (("في", "وقت"), ("في", "حين"), ("في", "الوقت"))
 _AFTER_QUOTE = frozenset('"»”›')
 _PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
 
@@ -25,7 +27,7 @@ _PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
 def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Speakers, *, floor: int) -> Frame | None:
     """«..., مشيرا إلى أن»: whoever spoke before in the sentence goes on."""
     word = view.words[at]
-    cue = word.cue(Shape.PARTICIPLE)
+    cue = word.participle
     if cue is None or speaker is None or view.mentions[at] is not None or view.in_speech(at):
         return None
     said_by_noun = cue.form.of_noun
@@ -55,7 +57,7 @@ def _refused(view: View, at: int, cue: CueWord) -> Content | None:
     """«رافضا التعليق على ...»."""
     if cue.lemma.meaning is not CueClass.DECLINES:
         return None
-    place = next((later for later in range(at + 1, min(len(view), at + 4)) if is_declined(view, later)), None)
+    place = next((later for later in range(at + 1, min(view.size, at + 4)) if is_declined(view, later)), None)
     return Content(place, Opening.NOUN, place) if place is not None else None
 
 
@@ -87,24 +89,64 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
     if at <= floor or _at_clause_start(view, at, floor):
         return _before_content(view, at, cited, speaker, speakers)
     start = at - 1 if view.mark(at - 1, COMMAS) else at
+    begins = _new_clause(view, open_frame.content, start) if open_frame is not None else None
+    if open_frame is not None and begins is not None:
+        open_frame.end = begins - 1
+        return Frame(FrameKind.POSTPOSED, start, (at, cue_end), begins, speaker, CueClass.SAYS, end=end)
     if open_frame is not None and open_frame.speaker is not None:
-        if phrase.noun is not None and phrase.noun.kind in (NounKind.OUTLET, NounKind.REPORT):
-            open_frame.relays.append(Relay(speaker, (at, cue_end)))
-        if open_frame.end is None and not any(view.tokens[place].form for place in range(end, len(view))):
-            open_frame.end = start
+        open_frame.relays.append(Relay(speaker, (at, cue_end)))
+        after = _after_told(view, end)
+        if open_frame.end is None and not any(view.tokens[place].form for place in range(after, view.size)):
+            take_in_relays(view, open_frame, speakers, end, after)
+            open_frame.end, open_frame.tail = start, after
         return None
     if clause_goes_on(view, start, end):
-        return Frame(FrameKind.ASIDE, floor, (at, cue_end), floor, speaker, CueClass.SAYS)
-    return Frame(FrameKind.POSTPOSED, start, (at, cue_end), floor, speaker, CueClass.SAYS, end=end)
+        frame = Frame(FrameKind.ASIDE, floor, (at, cue_end), floor, speaker, CueClass.SAYS)
+    else:
+        frame = Frame(FrameKind.POSTPOSED, start, (at, cue_end), floor, speaker, CueClass.SAYS, end=end)
+    take_in_relays(view, frame, speakers, at + length, phrase.start)
+    return frame
+
+
+def _new_clause(view: View, start: int, end: int) -> int | None:
+    """«...، في وقت قتل شخصان ...، وفق»: where a clause begins after which the words that cite somebody stand."""
+    for at in range(end - 3, start, -1):
+        if view.mark(at - 1, COMMAS) and (view.form(at), view.form(at + 1)) in _MEANWHILE:
+            return at
+    return None
+
+
+def _after_told(view: View, at: int) -> int:
+    """Past «لفرانس برس», «في اتصال مع الصحيفة»: to whom and where it was said, as far as no verb follows."""
+    end = at
+    while end < view.size and view.form(end) and not (view.words[end].that or is_finite(view, end)):
+        end += 1
+    return end if at < view.size and view.form(at)[:1] == "ل" else at
 
 
 def closing_end(view: View, at: int) -> int | None:
     """The end of words that only repeat that somebody said so («وفق قوله»), when they stand here."""
     for phrasing in view.words[at].closing:
         words = phrasing.words
+        if len(words) > _TWO and view.form(at + 1) != words[1]:
+            continue
         if matches(view, at + 1, words[1:-1]) and _with_pronoun(view.form(at + len(words) - 1), words[-1]):
             return at + len(words)
     return None
+
+
+def view_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame | None:
+    """«وبرأيه، فإن ...», «وعلى حد قولها، ...»: whoever spoke before, at the beginning of a clause."""
+    end = at + 1 if view.words[at].has("in_view") else closing_end(view, at)
+    speaker = speakers.last()
+    if end is None or speaker is None or not (at <= floor or _at_clause_start(view, at, floor)):
+        return None
+    content = end + view.mark(end, COMMAS)
+    if content < view.size and view.words[content].that:
+        content += not view.words[content].that_pronoun
+    if content >= view.size:
+        return None
+    return Frame(FrameKind.PREPOSITION, at, (at, end), content, speaker.carried(), CueClass.SAYS, explicit=False)
 
 
 def impersonal_frame(view: View, at: int) -> Frame | None:
@@ -114,7 +156,7 @@ def impersonal_frame(view: View, at: int) -> Frame | None:
             continue
         end = at + len(phrasing.words)
         content = end - 1 if view.words[end - 1].that_pronoun else end
-        if content < len(view):
+        if content < view.size:
             firmness = None if phrasing.modality == "certain" else Modality(phrasing.modality)
             return Frame(FrameKind.IMPERSONAL, at, (at, end), content, None, modality=firmness)
     return None
@@ -123,10 +165,10 @@ def impersonal_frame(view: View, at: int) -> Frame | None:
 def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame | None:
     """«نفي الجانب الروسي تقديم الأسلحة»: a noun of saying, its speaker, and what is said."""
     word = view.words[at]
-    cue = word.cue(Shape.NOUN)
+    cue = word.noun_cue
     if cue is None or word.definite or view.mentions[at] is not None or view.in_speech(at) or cue.pronoun:
         return None
-    phrase = phrase_at(view, at + 1, len(view), noun_content=True)
+    phrase = phrase_at(view, at + 1, view.size, noun_content=True)
     if phrase is None or not is_known(phrase):
         return None
     content = content_after(view, phrase.end, cue, window=_CHAIN_WINDOW)
@@ -143,9 +185,9 @@ def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speaker
     content = _after_qualifiers(view, cited.phrase.end)
     if view.mark(content, COMMAS):
         content += 1
-    if content < len(view) and view.words[content].that and is_that(view, content):
+    if content < view.size and view.words[content].that and is_that(view, content):
         content += not view.words[content].that_pronoun
-    if content >= len(view):
+    if content >= view.size:
         return None
     frame = Frame(FrameKind.PREPOSITION, at, (at, cited.cue_end), content, speaker, CueClass.SAYS)
     take_in_relays(view, frame, speakers, cited.phrase.end, content)
@@ -154,9 +196,9 @@ def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speaker
 
 def _after_qualifiers(view: View, end: int) -> int:
     """Past a clause that tells more of the claimant («مصدر تحدث لرويترز شرط ...»): to the pause or «فإن» after it."""
-    if end >= len(view) or view.mark(end, COMMAS) or view.words[end].that:
+    if end >= view.size or view.mark(end, COMMAS) or view.words[end].that:
         return end
-    for at in range(end, min(len(view), end + _QUALIFIERS)):
+    for at in range(end, min(view.size, end + _QUALIFIERS)):
         if view.mark(at, COMMAS) or (view.words[at].that and view.words[at].clitic == "ف"):
             return at
     return end
@@ -172,7 +214,7 @@ def _at_clause_start(view: View, at: int, floor: int) -> bool:
 def _matches_that(view: View, at: int, words: tuple[str, ...]) -> bool:
     """Whether the phrase stands here; its last word is a complementiser in any form."""
     last = at + len(words) - 1
-    return matches(view, at + 1, words[1:-1]) and last < len(view) and view.words[last].that
+    return matches(view, at + 1, words[1:-1]) and last < view.size and view.words[last].that
 
 
 def _with_pronoun(form: str, noun: str) -> bool:

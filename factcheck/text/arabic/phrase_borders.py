@@ -1,7 +1,6 @@
 """Which words end a noun phrase: those that cannot be a claimant's any more."""
 
-from factcheck.text.arabic.action_nouns import is_action_noun
-from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
@@ -23,7 +22,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
     word = view.words[phrase.end]
     return (
         _is_closing_word(phrase, word)
-        or is_adverb(view, phrase.end)
+        or (is_adverb(view, phrase.end) and not is_adverb(view, phrase.end - 1))
         or _cannot_follow(view, phrase, word)
         or _is_prefixed(view, phrase, word)
         or _counts_others(view, phrase, word)
@@ -67,9 +66,16 @@ def _begins_content(view: View, phrase: Phrase, word: Word) -> bool:
         return True
     if _is_object(view, phrase, word):
         return True
-    deed = word.form[2:] if word.definite and word.form.startswith("ال") else word.form
-    follows = phrase.end + 1 < len(view) and view.words[phrase.end + 1].has("prepositions")
-    return is_action_noun(deed) and is_complete(view, phrase) and (deed == word.form or follows)
+    if phrase.noun is not None and phrase.noun.takes_name and _that_follows(view, phrase.end):
+        return False
+    follows = phrase.end + 1 < view.size and view.words[phrase.end + 1].has("prepositions")
+    deed = is_action_noun(word.form) or (follows and is_definite_deed(word.form))
+    return deed and is_complete(view, phrase)
+
+
+def _that_follows(view: View, at: int) -> bool:
+    """«زعم الناطق فلان الفلاني أن»: the words before a complementiser that comes at once are a name."""
+    return any(view.words[later].that for later in range(at + 1, min(view.size, at + 4)))
 
 
 def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
@@ -94,7 +100,7 @@ def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
         return True
     if phrase.keeps_b and word.form.startswith("بال"):
         return False
-    following = view.words[phrase.end + 1] if phrase.end + 1 < len(view) else None
+    following = view.words[phrase.end + 1] if phrase.end + 1 < view.size else None
     governs = following is not None and following.definite and word.noun is None and not word.form.startswith("باسم")
     governs = governs and view.words[phrase.end - 1].definite  # «رئيس برنامج التلقيح» is not closed yet
     return governs or word.form.startswith("بال") or is_action_noun(word.form[1:])
@@ -123,7 +129,7 @@ def _begins_another(view: View, phrase: Phrase, word: Word) -> bool:
 def _is_verb(word: Word) -> bool:
     if word.noun is not None:
         return False
-    cue = word.cue(Shape.PAST, Shape.PRESENT)
+    cue = word.finite_cue
     return word.verb or (cue is not None and cue.form.person != 1)
 
 

@@ -4,7 +4,8 @@ import re
 
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
-from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import View
@@ -62,7 +63,7 @@ def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phr
         return None
     if word.clitic and not word.definite and ((at + 1 < limit and view.form(at + 1)) or word.cues):
         return None
-    if noun_content and is_action_noun(word.form.removeprefix("ال")) and (not word.definite or _is_deed(view, at)):
+    if noun_content and (is_action_noun(word.form) or (is_definite_deed(word.form) and _is_deed(view, at))):
         return None
     return Phrase(at, at + 1, unknown_name=None if word.definite else at)
 
@@ -72,9 +73,11 @@ def _means_something(word: Word) -> bool:
     form = word.form
     if word.noun is not None or len(form) <= 1 or word.that or word.kinds - _IN_NAMES or form[0].isdigit():
         return True
-    if (word.verb and not word.has("states")) or form.startswith(("لل", "بال")):
+    if (word.verb and not word.has("states")) or form.startswith(("لل", "بال")) or form in lexicon().light:
         return True
-    return form[0] == "ب" and not word.definite and len(form) < _SHORTEST_IN_BA
+    if form[0] != "ب" or word.definite or word.has("given_names"):
+        return False
+    return len(form) < _SHORTEST_IN_BA or is_action_noun(form[1:]) or form.endswith(("ات", "ه", "ها", "هم"))
 
 
 def is_adverb(view: View, at: int) -> bool:
@@ -84,7 +87,7 @@ def is_adverb(view: View, at: int) -> bool:
 
 def _is_deed(view: View, at: int) -> bool:
     """«اللجوء إلى ...»: an action noun with the article that a preposition follows."""
-    return at + 1 < len(view) and view.words[at + 1].has("prepositions")
+    return at + 1 < view.size and view.words[at + 1].has("prepositions")
 
 
 def _tells_how(view: View, at: int) -> bool:
@@ -92,7 +95,7 @@ def _tells_how(view: View, at: int) -> bool:
     form = view.form(at)
     if form[:1] == "ب" and look_up(form[1:]).has("manner"):
         return True
-    if form[-1:] != "ا" or at + 1 >= len(view):
+    if form[-1:] != "ا" or at + 1 >= view.size:
         return False
     if _ADVERB.fullmatch(form) and view.words[at + 1].has("prepositions") and not view.words[at].has("given_names"):
         return True

@@ -21,6 +21,10 @@ _QUANTIFIERS = 3
 _APPOSED_TITLE = 4
 
 
+# «القيادي فيها فلان»
+_WITHIN = frozenset({"فيها", "فيه", "بها", "به", "لديها", "لديه"})
+
+
 _NOT_OF_OFFICE = frozenset({"closes", "relatives", "negators", "connectors", "statements", "times"})
 
 
@@ -74,6 +78,10 @@ def _with_others(view: View, phrase: Phrase, limit: int) -> Phrase:
     if phrase.noun is not None and phrase.name is None:
         return phrase
     while phrase.end < limit:
+        titled = _titled_other(view, phrase, limit)
+        if titled is not None:
+            phrase.end, phrase.several = titled, True
+            continue
         mention = view.begins_mention(phrase.end)
         if mention is None or mention.kind is EntityKind.OUTLET:
             break
@@ -82,6 +90,15 @@ def _with_others(view: View, phrase: Phrase, limit: int) -> Phrase:
             break
         phrase.end, phrase.several = view.after_mention(phrase.end), True
     return phrase
+
+
+def _titled_other(view: View, phrase: Phrase, limit: int) -> int | None:
+    """«... ووزير الخارجية فؤاد حسين»: where somebody else with title and name ends."""
+    noun = view.words[phrase.end].noun
+    if noun is None or noun.clitic != "و" or noun.kind is not NounKind.TITLE or phrase.name is None:
+        return None
+    other = phrase_at(view, phrase.end, limit)
+    return other.end if other is not None and other.name is not None else None
 
 
 def _is_of_office(view: View, at: int) -> bool:
@@ -109,9 +126,12 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
     if view.mentions[at] is not None:
         mention = view.begins_mention(at)
         return at + 1 if mention is None else _after_mention(view, phrase, mention)
-    if closes(view, phrase, noun_content=noun_content) or _is_addressee(phrase, word):
+    within = word.form in _WITHIN and phrase.noun is not None and phrase.noun.takes_name and phrase.noun.definite
+    if not within and (closes(view, phrase, noun_content=noun_content) or _is_addressee(phrase, word)):
         return None
-    if word.has("prepositions"):
+    if (
+        not within and word.has("prepositions") and not (word.noun is not None and phrase.noun is not None)
+    ):  # «مصدر مطلع»
         return _after_preposition(view, phrase, limit)
     if _starts_unknown_name(view, phrase, word):
         phrase.unknown_name = at
@@ -153,7 +173,7 @@ def _after_comma(view: View, phrase: Phrase, comma: int) -> int | None:
     if phrase.noun is None or not phrase.noun.takes_name or phrase.name is not None:
         return None
     at = comma + 1
-    while at < min(len(view), comma + 1 + _APPOSED_TITLE) and _is_apposed_title(view, at):
+    while at < min(view.size, comma + 1 + _APPOSED_TITLE) and _is_apposed_title(view, at):
         at += 1
     mention = view.begins_mention(at)
     if mention is None or mention.kind is not EntityKind.PERSON or mention.span.start > view.tokens[at].start:
@@ -235,7 +255,7 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     if form in ("في", "داخل", "من داخل"):
         return (titled or noun.kind is NounKind.SOURCE) and not following.has("statements")
     if form == "من":
-        return noun.kind is NounKind.SOURCE
+        return noun.kind is NounKind.SOURCE and not noun.definite
     return titled and (form == "لدي" or (form == "الي" and noun.lemma in _SENT))
 
 
@@ -251,6 +271,7 @@ def _starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
     place = view.mentions[before]
     return (
         view.words[before].definite
+        or view.form(before) in _WITHIN
         or view.quotes[before] is not None
         or (place is not None and place.kind is EntityKind.PLACE)
     )

@@ -1,23 +1,24 @@
 """Prepositions that attribute («وفقا لـ», «حسب ما ذكرت», «حسبما نقلت عنه»): how far they reach, and whom they name."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from factcheck.text.arabic.inflection import Shape
+from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.subjects import after_circumstance
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import CueClass
 
 _BACK_REFERENCES = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 # «جاء في الرد»: whatever words stand in can be cited.
 _STANDS = frozenset({"جاء", "ورد", "وجاء", "وورد"})
+_WITH_LAM = 2  # «وفقا لـ»
 # These are followed by a verb, without «ما».
 _WITH_VERB = frozenset({"حسبما", "وفقما", "مثلما"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """Whom a preposition cites, and the token before which the words end that say so."""
 
     phrase: Phrase
@@ -28,9 +29,15 @@ def preposition_length(view: View, at: int) -> int | None:
     """How many tokens the preposition at ``at`` takes that do not belong to its claimant."""
     for phrasing in view.words[at].prepositions:
         words = phrasing.words
+        if len(words) == 1:
+            return 1
+        following = view.form(at + 1)
+        onto = words[-1] == "ل"
+        if following != words[1] and not (onto and len(words) == _WITH_LAM and following[:1] == "ل"):
+            continue
         last = at + len(words) - 1
-        if words[-1] != "ل":
-            if matches(view, at + 1, words[1:]):
+        if not onto:
+            if matches(view, at + 2, words[2:]):
                 return len(words)
         elif matches(view, at + 1, words[1:-1]) and view.form(last).startswith("ل"):
             return len(words) - (view.form(last) != "ل")
@@ -40,27 +47,39 @@ def preposition_length(view: View, at: int) -> int | None:
 def after_preposition(view: View, at: int) -> Cited | None:
     """Whom the preposition before ``at`` cites; a verb may stand between: «حسب ما ذكرت الوكالة»."""
     cue_end = at
-    if view.form(at) in ("ما", "لما") or view.form(at - 1).lstrip("وف") in _WITH_VERB:
+    of_what = (view.form(at - 2).lstrip("وف"), view.form(at - 1)) == ("علي", "ما")
+    if view.form(at) in ("ما", "لما") or view.form(at - 1).lstrip("وف") in _WITH_VERB or of_what:
         at += view.form(at) in ("ما", "لما")
-        if at < len(view) and view.words[at].cue(Shape.PAST, Shape.PRESENT) is None:
+        if at < view.size and view.words[at].finite_cue is None:
             return None
         at += 1
         cue_end = at
         at += view.form(at) in _BACK_REFERENCES
-    phrase = phrase_at(view, at, len(view), clitic="ل")
+        at = after_circumstance(view, _after_told(view, at))
+    phrase = phrase_at(view, at, view.size, clitic="ل")
     written = view.form(at - 1) == "في" and view.form(at - 2).lstrip("وف") in _STANDS
     if phrase is None or not (is_known(phrase) or phrase.quoted_name or written):
         return None
     if view.form(phrase.end) == "عن" and _is_quoting(view, at, cue_end):
-        source = phrase_at(view, phrase.end + 1, len(view), noun_content=True)
+        source = phrase_at(view, phrase.end + 1, view.size, noun_content=True)
         if source is not None and is_known(source):
             return Cited(source, cue_end)
     return Cited(phrase, cue_end)
 
 
+def _after_told(view: View, at: int) -> int:
+    """«ما صرح به لرويترز مدير ...», «لـ"النهار"»: past the outlet that was told."""
+    mention = view.mentions[at] if at < view.size else None
+    if view.form(at) == "ل" and view.opens_name(at + 1):
+        return view.after_quote(at + 1)
+    if mention is not None and mention.kind is EntityKind.OUTLET and mention.span.start > view.tokens[at].start:
+        return view.after_mention(at)
+    return at
+
+
 def _is_quoting(view: View, at: int, cue_end: int) -> bool:
     """«بحسب ما نقله فلان عن ...»."""
-    cue = view.words[cue_end - 1].cue(Shape.PAST, Shape.PRESENT) if cue_end <= at else None
+    cue = view.words[cue_end - 1].finite_cue if cue_end <= at else None
     return cue is not None and cue.lemma.meaning is CueClass.QUOTES
 
 

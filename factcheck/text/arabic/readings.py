@@ -14,6 +14,13 @@ OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
 
 
+_JOINING = ("و", "ف")
+
+
+# Lists that say nothing of how a word is used.
+_NO_KINDS = frozenset({"not_article"})
+
+
 _SHORTEST_VERB = 4
 
 
@@ -29,14 +36,14 @@ def look_up(form: str) -> Word:
     known = lexicon()
     noun = _noun(form, known)
     clitic, bare = _conjunction(form, known)
-    kinds = known.small.get(form, frozenset()) | known.small.get(bare, frozenset())
+    kinds = (known.small.get(form, frozenset()) | known.small.get(bare, frozenset())) - _NO_KINDS
     that, pronoun = _that(bare)
     verb = _is_verb(bare, known)
     cues = tuple(_cues(form, known))
     prepositions, closing = _starting(known.prepositions, form), _starting(known.closing, form)
     impersonal = _starting(known.impersonal, form)
     hedges = known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or frozenset()
-    future = _is_future(bare, noun=noun, verb=verb)
+    future = _is_future(bare, known, noun=noun, verb=verb)
     definite = _is_definite(bare, known)
     return Word(
         form=form,
@@ -54,11 +61,24 @@ def look_up(form: str) -> Word:
         prepositions=prepositions,
         closing=closing,
         impersonal=impersonal,
-        plain=not (cues or prepositions or closing or impersonal),
+        plain=not (cues or prepositions or closing or impersonal or "in_view" in kinds),
         certain=not (hedges or future),
         announces=noun is not None and not noun.plural and (noun.kind is NounKind.OUTLET or noun.takes_name),
+        finite_cue=_first(cues, Shape.PAST, Shape.PRESENT),
+        present_cue=_first(cues, Shape.PRESENT),
+        participle=_first(cues, Shape.PARTICIPLE),
+        noun_cue=_first(cues, Shape.NOUN),
+        joined=cues[0].clitic[:1] in _JOINING if cues else bool(clitic) and not _is_first_word(form, prepositions),
         finite=not (noun or definite or "prepositions" in kinds) and (verb or _reports(cues)),
     )
+
+
+def _first(cues: Iterable[CueWord], *shapes: Shape) -> CueWord | None:
+    return next((cue for cue in cues if cue.form.shape in shapes), None)
+
+
+def _is_first_word(form: str, phrasings: Iterable[Phrasing]) -> bool:
+    return any(phrasing.words[0] == form for phrasing in phrasings)
 
 
 def _reports(cues: Iterable[CueWord]) -> bool:
@@ -70,8 +90,14 @@ def _reports(cues: Iterable[CueWord]) -> bool:
 def _is_definite(bare: str, known: Lexicon) -> bool:
     """Whether the word carries the article («ألمح» only looks so), or is definite by what hangs on it."""
     if bare.startswith(("ال", "لل")):
-        return bare not in known.cues and bare not in known.verbs
+        return bare not in known.cues and bare not in known.verbs and not _only_looks_definite(bare, known)
     return bare.startswith(("بال", "كال", "باسمه", "باسمها"))
+
+
+def _only_looks_definite(bare: str, known: Lexicon) -> bool:
+    """«إلغاء», «التزامها»: «ال» belongs to the word."""
+    stems = (bare, *(bare[: -len(pronoun)] for pronoun in OBJECT_PRONOUNS if bare.endswith(pronoun)))
+    return any("not_article" in known.small.get(stem, ()) for stem in stems)
 
 
 def _starting(table: Mapping[str, tuple[Phrasing, ...]], form: str) -> tuple[Phrasing, ...]:
@@ -148,15 +174,18 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
         bare = stem.removesuffix(pronoun)
         if bare != stem and len(bare) >= _SHORTEST_OWNED:
             found = known.nouns.get(bare) or (known.nouns.get(bare[:-1] + "ه") if bare[-1] == "ت" else None)
-            if found is not None and found.kind is not NounKind.REPORT:
+            feminine = pronoun == "ه" and bare[-1] == "ي" and found is not None and found.kind is NounKind.SOURCE
+            if found is not None and found.kind is not NounKind.REPORT and not feminine:
                 return found
     return None
 
 
-def _is_future(bare: str, *, noun: Noun | None, verb: bool) -> bool:
+def _is_future(bare: str, known: Lexicon, *, noun: Noun | None, verb: bool) -> bool:
     if bare in ("سوف", "لن"):
         return True
-    return verb and noun is None and len(bare) >= _SHORTEST_FUTURE and bare.startswith(("سي", "ست", "سن"))
+    if noun is not None or not bare.startswith(("سي", "ست", "سن")) or bare in known.verbs:
+        return False
+    return (verb and len(bare) >= _SHORTEST_FUTURE) or bare[1:] in known.verbs or bare[1:] in known.cues
 
 
 def _is_verb(bare: str, known: Lexicon) -> bool:

@@ -1,7 +1,5 @@
 """Words that stand for somebody seen before: «المصدر», «الصحيفة نفسها», «رئيس الوزراء» for the one named earlier."""
 
-from dataclasses import replace
-
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.claimants import is_definite, speaker_of
 from factcheck.text.arabic.phrase import Phrase
@@ -24,7 +22,7 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
     """
     speaker = speaker_of(view, phrase)
     if speaker.noun is None and speaker.claimant.kind is ClaimantKind.PERSON:
-        speaker = replace(speaker, gender=gender)
+        speaker = speaker._replace(gender=gender)
     if phrase.honour:
         bearer = speakers.last_human("f" if view.form(phrase.start).endswith("ها") else "m")
         return bearer.standing_for(speaker) if bearer is not None else speaker
@@ -43,9 +41,9 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
 def _one_of(speaker: Speaker, speakers: Speakers) -> Speaker:
     """«أحد المسؤولين»: somebody else than all of them, heard the same way."""
     several = (
-        speakers.last_several() if speaker.noun in _PARTS else speakers.meant_by_noun(replace(speaker, plural=True))
+        speakers.last_several() if speaker.noun in _PARTS else speakers.meant_by_noun(speaker._replace(plural=True))
     )
-    return replace(speaker, through=several.through) if several is not None else speaker
+    return speaker._replace(through=several.through) if several is not None else speaker
 
 
 def _by_title(speaker: Speaker, speakers: Speakers) -> Speaker | None:

@@ -7,7 +7,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.prepositions import after_preposition, preposition_length
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.view import View
+from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CueClass, NounKind
 
 # Farther left than this from a cue nobody looks for where it was said.
@@ -41,7 +41,7 @@ def speaks_for_another(view: View, start: int, end: int) -> bool:
 
 
 def _is_source(view: View, at: int) -> bool:
-    noun = view.words[at].noun if at < len(view) else None
+    noun = view.words[at].noun if at < view.size else None
     return noun is not None and noun.kind is NounKind.SOURCE
 
 
@@ -49,7 +49,7 @@ def after_mouth(view: View, at: int) -> int:
     """Past «على لسان فلان» where it follows the verb or its subject directly."""
     if (view.form(at), view.form(at + 1)) != ("علي", "لسان"):
         return at
-    phrase = phrase_at(view, at + 2, len(view), noun_content=True)
+    phrase = phrase_at(view, at + 2, view.size, noun_content=True)
     return phrase.end if phrase is not None else at
 
 
@@ -65,12 +65,14 @@ def _passing_on(view: View, frame: Frame, at: int) -> int:
     pair = (view.form(at), view.form(at + 1))
     if pair in (("علي", "لسان"), ("نقلا", "عن")) or (pair == ("استنادا", "الي") and _is_source(view, at + 2)):
         return len(pair)
+    if pair == ("نقلا", "عمن"):  # «نقلا عمن وصفته بمصدر مطلع»
+        return len(pair) + 1
     return 1 if _from_source(view, frame, at) else 0
 
 
 def _through(view: View, frame: Frame, speakers: Speakers, at: int, end: int) -> int:
     """«... على لسان X», «نقلا عن X», «نقلت ... عن X»: X speaks, the subject only passes it on."""
-    phrase = phrase_at(view, at, end + 1, noun_content=True)
+    phrase = phrase_at(view, at, end + 1, noun_content=True, clitic="ب")
     if phrase is None:
         return at
     if frame.speaker is not None:
@@ -123,6 +125,23 @@ def relays_before(view: View, frame: Frame, speakers: Speakers, floor: int) -> N
             _take_told(view, frame, speakers, at, frame.start)
             if frame.relays:
                 frame.start, frame.clean = max(first, floor), True
+            return
+
+
+def told_at_end(view: View, frame: Frame, speakers: Speakers) -> None:
+    """«...، في حوار مع قناة فلانة.»: an outlet to which it was said stands behind the content."""
+    if frame.end is not None or frame.speaker is None:
+        return
+    for comma in range(view.size - 3, max(frame.content + 1, view.size - _FAR), -1):
+        if view.words[comma].that or is_finite(view, comma):
+            return
+        if view.mark(comma, COMMAS):
+            stated = view.form(comma + 1) in ("في", "خلال", "عبر") and view.words[comma + 2].has("statements")
+            known = len(frame.relays)
+            if stated:
+                _take_told(view, frame, speakers, comma + 2, view.size)
+            if len(frame.relays) > known:
+                frame.end, frame.tail = comma, view.size
             return
 
 

@@ -1,18 +1,17 @@
 """One sentence: its frames from left to right, then where each content ends."""
 
-from dataclasses import replace
-
 from factcheck.text.arabic.clauses import is_be, is_finite
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.headline_cues import colon_frame
-from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.other_cues import (
     closing_end,
     impersonal_frame,
     noun_frame,
     participle_frame,
     preposition_frame,
+    view_frame,
 )
+from factcheck.text.arabic.relays import told_at_end
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import light_subject, subject_before
 from factcheck.text.arabic.verb_cues import first_person_frame, silent_frame, verb_frame
@@ -41,40 +40,49 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
         if frame is not None:
             _add(view, frame, found, speakers)
             done = frame.end if frame.kind is FrameKind.POSTPOSED and frame.end else frame.content
+    if found:
+        told_at_end(view, found[-1], speakers)
     _set_ends(view, found)
     return found
 
 
 def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
     word = view.words[at]
-    floor = _floor(found)
-    closing = closing_end(view, at) if word.closing else None
-    if closing is not None and found:
-        _close(view, at, closing, found[-1])
-        return None
-    if closing is not None and at:
-        return _carried_over(view, at, closing, speakers)
-    if word.cues:
+    if word.closing or word.has("in_view"):
+        frame = view_frame(view, at, speakers, floor=_floor(found))
+        closing = closing_end(view, at) if frame is None else None
+        if closing is not None and found:
+            _close(view, at, closing, found[-1])
+        elif closing is not None and at:
+            frame = _carried_over(view, at, closing, speakers)
+        if frame is not None or closing is not None:
+            return frame
+    frame = impersonal_frame(view, at) if word.impersonal and not found else None
+    if frame is None and word.cues:
+        frame = _of_cue(view, at, found, speakers)
+    if frame is None and word.prepositions:
+        frame = preposition_frame(view, at, speakers, floor=_floor(found), open_frame=_open(found))
+    return frame
+
+
+def _of_cue(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
+    """The frame of a verb, participle or noun of saying."""
+    word, floor = view.words[at], _floor(found)
+    frame = None
+    if word.finite_cue is not None:
         frame = (
-            (impersonal_frame(view, at) if not found else None)
-            or verb_frame(view, at, speakers, floor=floor, inside=_is_inside(view, at, found))
+            verb_frame(view, at, speakers, floor=floor, inside=_is_inside(view, at, found))
             or first_person_frame(view, at, floor=floor)
             or silent_frame(view, at, floor=floor, inside=_open(found) is not None)
-            or _participle(view, at, found, speakers)
-            or noun_frame(view, at, speakers, floor=floor)
         )
-        if frame is not None:
-            return frame
-    elif not found and (frame := impersonal_frame(view, at)) is not None:
-        return frame
-    if not word.prepositions:
-        return None
-    return preposition_frame(view, at, speakers, floor=floor, open_frame=_open(found))
+    if frame is None and word.participle is not None:
+        frame = _participle(view, at, found, speakers)
+    if frame is None and word.noun_cue is not None:
+        frame = noun_frame(view, at, speakers, floor=floor)
+    return frame
 
 
 def _participle(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
-    if view.words[at].cue(Shape.PARTICIPLE) is None:
-        return None
     return participle_frame(view, at, _going_on(view, at, found, speakers), speakers, floor=_floor(found))
 
 
@@ -101,7 +109,7 @@ def _open(found: list[Frame]) -> Frame | None:
 
 def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Speaker | None:
     """Who goes on in a participle: whoever spoke before in the sentence, else the last speaker."""
-    cue = view.words[at].cue(Shape.PARTICIPLE)
+    cue = view.words[at].participle
     if cue is not None and cue.form.of_noun:
         doer = light_subject(view, at, speakers)
         if doer is not None:
@@ -114,7 +122,7 @@ def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Sp
 
 def _close(view: View, at: int, end: int, frame: Frame) -> None:
     """«..., وفق قوله» ends the content of the frame before it."""
-    if frame.end is None and not any(view.tokens[place].form for place in range(end, len(view))):
+    if frame.end is None and not any(view.tokens[place].form for place in range(end, view.size)):
         frame.end = at - 1 if view.mark(at - 1, COMMAS) else at
 
 
@@ -142,7 +150,7 @@ def _add(view: View, frame: Frame, found: list[Frame], speakers: Speakers) -> No
         if frame.kind is not FrameKind.RELATIVE:
             if frame.relays or frame.speaker.through:
                 through = tuple(relay.speaker.carried() for relay in frame.relays)
-                frame.speaker = replace(frame.speaker, through=through)
+                frame.speaker = frame.speaker._replace(through=through)
             speakers.add(frame.speaker, inside=outer is not None and _inside(frame, outer))
 
 
@@ -184,22 +192,22 @@ def _set_ends(view: View, found: list[Frame]) -> None:
             frame.end = _before_consequence(view, frame.content)
         elif frame.end is None:
             following = next(
-                (one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content), len(view)
+                (one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content), view.size
             )
             frame.end = _before_distance(view, frame, following)
 
 
 def _end_of_relative(view: View, start: int) -> int:
-    return next((at for at in range(start, len(view)) if view.mark(at, COMMAS)), len(view))
+    return next((at for at in range(start, view.size) if view.mark(at, COMMAS)), view.size)
 
 
 def _before_consequence(view: View, start: int) -> int:
     """«ورغم نفي موسكو ...، فإن ...»: where the main clause begins, or any other."""
-    for at in range(start + 1, len(view)):
+    for at in range(start + 1, view.size):
         after = view.words[at]
         if view.mark(at - 1, COMMAS) and ((after.that and after.clitic == "ف") or after.cues or is_finite(view, at)):
             return at - 1
-    return len(view)
+    return view.size
 
 
 def _before_distance(view: View, frame: Frame, end: int) -> int:
@@ -239,7 +247,5 @@ def _carries_clause(view: View, at: int) -> bool:
     return (
         is_finite(view, at)
         or is_be(view, at)
-        or (
-            word.has("negators") and word.cue(Shape.NOUN) is None and view.form(at) not in ("دون", "بدون", "غير", "عدم")
-        )
+        or (word.has("negators") and word.noun_cue is None and view.form(at) not in ("دون", "بدون", "غير", "عدم"))
     )

@@ -1,9 +1,10 @@
 """Those who have spoken or been named so far, and whom a definite noun or a bare verb means."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.domain.reading import Claimant
+from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.inflection import Form
 from factcheck.text.arabic.lexicon import lexicon
@@ -16,8 +17,7 @@ _SHORTEST_ORIGIN = 3
 _PEOPLE = (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody who speaks: the claimant, and what words can stand for it later. ``noun`` is its noun's lemma."""
 
     claimant: Claimant
@@ -27,16 +27,22 @@ class Speaker:
     noun_kind: NounKind | None = None
     named: bool = False
     words: frozenset[str] = frozenset()
+    # «مراسلنا»: a pronoun hangs on the noun.
+    noun_possessed: bool = False
     # Through whom this speaker was heard: what follows from them came the same way.
     through: tuple["Speaker", ...] = ()
 
     def carried(self) -> "Speaker":
         """The same speaker where no words stand for it in the sentence."""
-        return self if self.claimant.span is None else replace(self, claimant=replace(self.claimant, span=None))
+        return self if self.claimant.span is None else self._standing(None)
 
     def standing_for(self, words: "Speaker") -> "Speaker":
         """The same speaker where ``words`` of the sentence, such as «المصدر», mean it."""
-        return replace(self, claimant=replace(self.claimant, span=words.claimant.span))
+        return self._standing(words.claimant.span)
+
+    def _standing(self, span: Span | None) -> "Speaker":
+        known = self.claimant
+        return self._replace(claimant=Claimant(known.name, known.kind, span, known.entity_id))
 
 
 class Speakers:

@@ -8,7 +8,7 @@ from factcheck.text.arabic.left_subjects import (
     is_known,
     phrase_ending_at,
     subject_left_of,
-    subject_of_clause,
+    subjects_of_clause,
 )
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
@@ -51,8 +51,8 @@ class Subject:
         return meant(self._view, self.phrase, self._speakers, gender=self._cue.form.gender)
 
     def _bare(self) -> Speaker | None:
-        near, gender = subject_of_clause(self._view, self._at), self._cue.form.gender
-        if near is not None:
+        gender = self._cue.form.gender
+        for near in subjects_of_clause(self._view, self._at):
             speaker = meant(self._view, near, self._speakers)
             if speaker.plural or None in (speaker.gender, gender) or speaker.gender == gender:
                 return speaker
@@ -67,12 +67,14 @@ class Subject:
             return
         nouns = bool(self._cue.lemma.takes & {"noun", "cue", "object"})
         start = after_circumstance(view, at + 1)
-        refused = self._cue.lemma.meaning is CueClass.DECLINES and start < len(view) and is_declined(view, start)
+        refused = self._cue.lemma.meaning is CueClass.DECLINES and start < view.size and is_declined(view, start)
         after = (
             None
             if refused
-            else phrase_at(view, start, len(view), noun_content=nouns, keeps_b="ب" not in self._cue.lemma.takes)
+            else phrase_at(view, start, view.size, noun_content=nouns, keeps_b="ب" not in self._cue.lemma.takes)
         )
+        if after is not None and _is_object(view, after):
+            after = None
         if after is not None and agrees(view, after, self._cue) and not self._object_like(after, edge):
             self.phrase = after
             self.first = auxiliary_start(view, edge)
@@ -106,7 +108,7 @@ class Subject:
 
 def subject_before(view: View, at: int, speakers: Speakers) -> Speaker | None:
     """Who does what the sentence tells before token ``at``, as a speaker."""
-    phrase = subject_of_clause(view, at)
+    phrase = next(subjects_of_clause(view, at), None)
     return meant(view, phrase, speakers) if phrase is not None else None
 
 
@@ -136,9 +138,9 @@ def light_subject(view: View, at: int, speakers: Speakers) -> Speaker | None:
 
 def topic_of(view: View) -> Speaker | None:
     """Whom a sentence without cues tells about: the subject of its last verb that has a name or a speaking noun."""
-    for verb in range(len(view) - 1, max(-1, len(view) - FAR), -1):
+    for verb in range(view.size - 1, max(-1, view.size - FAR), -1):
         if is_finite(view, verb) and not view.in_speech(verb):
-            phrase = phrase_at(view, verb + 1, len(view))
+            phrase = phrase_at(view, verb + 1, view.size)
             if phrase is not None and (phrase.noun is not None or phrase.name is not None or phrase.place is not None):
                 return speaker_of(view, phrase)
     return None
@@ -147,9 +149,9 @@ def topic_of(view: View) -> Speaker | None:
 def after_circumstance(view: View, at: int) -> int:
     """Past «أمس», «اليوم», «، الثلاثاء،» between verb and subject."""
     place = at
-    while place < len(view) and (
+    while place < view.size and (
         view.words[place].has("times")
-        or (view.mark(place, COMMAS) and place + 1 < len(view) and view.words[place + 1].has("times"))
+        or (view.mark(place, COMMAS) and place + 1 < view.size and view.words[place + 1].has("times"))
     ):
         place += 1
     if place > at and view.mark(place, COMMAS):
@@ -163,6 +165,12 @@ def is_declined(view: View, at: int) -> bool:
     return bool(form) and (form in lexicon().declined or form.lstrip("و") in lexicon().declined)
 
 
+def _is_object(view: View, phrase: Phrase) -> bool:
+    """«نصحت المواطنين»: a plural in ين stands in no subject's place."""
+    noun = phrase.noun
+    return noun is not None and noun.plural and view.form(phrase.start).endswith("ين") and phrase.name is None
+
+
 def agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
     """Whether the noun after the verb can be its subject, by gender."""
     gender = cue.form.gender
@@ -173,7 +181,7 @@ def agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
         own = noun.lemma.endswith("ه") and not noun.definite and noun.kind is NounKind.TITLE  # «محاميه»: his lawyer
         return (
             noun.gender == gender
-            or (own and phrase.end - phrase.start == 1)
+            or (own and (phrase.end - phrase.start == 1 or view.words[phrase.start + 1].definite))
             or (noun.plural and not cue.form.plural)
             or view.words[phrase.start].has("quantifiers")
         )

@@ -2,7 +2,9 @@
 
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
-from factcheck.text.arabic.contents import Content, Opening, after_that, content_after
+from factcheck.text.arabic.content_openings import Content, Opening, after_that
+from factcheck.text.arabic.contents import content_after
+from factcheck.text.arabic.cue_verbs import after_but, goes_on, is_negated, polarity_of, verb_cue
 from factcheck.text.arabic.frames import Frame, FrameKind
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.relays import after_mouth, relays_before, speaks_for_another, take_in_relays
@@ -13,34 +15,14 @@ from factcheck.text.arabic.vocabulary import CueClass, CueWord
 
 # A verb without a subject of its own speaks only of what follows at once.
 _BARE_WINDOW = 24
-
-
 _WINDOW = 40
-
-
-_PRESENT_ONLY = frozenset({"لا", "لم", "لن"})
-
-
 _BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
-
-
 _CLOSING_MARKS = frozenset('"»”›،,')
-
-
 _DECLINE_WINDOW = 22
-
-
 _ENDS_REFUSAL = frozenset("؛:")
-
-
 # Words between somebody who «wrote» and what they wrote: where, when, to whom.
 _AT_HAND = 14
-
-
 _RELATING = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
-
-
-_NEITHER = frozenset({"او", "ولم", "ولا", "ولن", "ام"})
 
 
 def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: bool) -> Frame | None:
@@ -53,11 +35,13 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     if cue is None:
         return None
     negated = is_negated(view, at)
-    polarity = _polarity(view, at, cue, negated=negated)
+    polarity = polarity_of(view, at, cue, negated=negated)
     if polarity is None:
         return None
+    if cue.pronoun and view.form(at - 1).lstrip("وفب") in ("ما", "من", "مما"):  # «ما وصفه بالتكهنات»: so called
+        return None
     subject = Subject(view, at, cue, speakers)
-    if inside and subject.phrase is None and not _goes_on(view, at, cue):
+    if inside and subject.phrase is None and not goes_on(view, at, cue):
         return None
     return _VerbFrame(view, at, cue, subject).frame(floor, polarity)
 
@@ -65,7 +49,7 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
 def first_person_frame(view: View, at: int, *, floor: int) -> Frame | None:
     """«أما أنا فأرى أن»: whoever writes speaks, which is the outlet's own voice."""
     cue = next((one for one in view.words[at].cues if one.form.person == 1 and one.form.shape is Shape.PRESENT), None)
-    if cue is None or view.in_speech(at) or view.mentions[at] is not None or at + 1 >= len(view):
+    if cue is None or view.in_speech(at) or view.mentions[at] is not None or at + 1 >= view.size:
         return None
     if not view.words[at + 1].that:
         return None
@@ -76,7 +60,7 @@ def first_person_frame(view: View, at: int, *, floor: int) -> Frame | None:
 def silent_frame(view: View, at: int, *, floor: int, inside: bool) -> Frame | None:
     """«لكنه لم يشر إلى ...», «ولم تذكر ...» after somebody's words: whoever writes says that they did not say so."""
     cue = verb_cue(view, at) if inside else None
-    if cue is None or not is_negated(view, at) or _polarity(view, at, cue, negated=True) is not None:
+    if cue is None or not is_negated(view, at) or polarity_of(view, at, cue, negated=True) is not None:
         return None
     start = at - 1
     while start > floor and (view.words[start - 1].has("connectors") or view.form(start - 1) in _BUT):
@@ -84,72 +68,6 @@ def silent_frame(view: View, at: int, *, floor: int, inside: bool) -> Frame | No
     if not (view.mark(start - 1, COMMAS) and start > floor):
         return None
     return Frame(FrameKind.SILENT, start, (at, at + 1), start, None)
-
-
-def verb_cue(view: View, at: int) -> CueWord | None:
-    """The finite reading of the token as a cue, where its place allows one."""
-    word = view.words[at]
-    if not word.cues or word.definite or word.noun is not None or view.mentions[at] is not None or view.in_speech(at):
-        return None
-    before = view.words[at - 1] if at else None
-    if before is not None and before.form in ("عدم", "دون", "بدون"):
-        return None
-    shapes = (
-        (Shape.PRESENT,)
-        if before is not None and before.form.lstrip("وف") in _PRESENT_ONLY
-        else (Shape.PAST, Shape.PRESENT)
-    )
-    cue = word.cue(*shapes)
-    if cue is None or cue.form.person == 1:
-        return None
-    if before is not None and before.has("prepositions") and not before.has("connectors"):
-        return None
-    return cue
-
-
-def _polarity(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity | None:
-    """What the cue does with its content; None where a negated cue says nothing of it."""
-    if cue.lemma.meaning is CueClass.DECLINES:
-        return Polarity.DECLINES if negated == ("negated" in cue.lemma.takes) else None
-    if not negated:
-        denies = cue.lemma.meaning is CueClass.DENIES
-        return Polarity.DENIES if denies else Polarity.AFFIRMS
-    if cue.lemma.meaning is CueClass.DENIES:  # «لم ينف»: affirms, «لم ينف ولم يؤكد»: declines
-        return Polarity.DECLINES if _says_neither(view, at, CueClass.CONFIRMS) else Polarity.AFFIRMS
-    if cue.lemma.meaning is CueClass.CONFIRMS and _says_neither(view, at, CueClass.DENIES):
-        return Polarity.DECLINES
-    return None
-
-
-def is_negated(view: View, at: int) -> bool:
-    """Whether the verb at ``at`` is negated («لم يكشف», «لن تؤكد», «ما قال» is not)."""
-    before = at - 2 if view.form(at - 1) in ("قد", "يكن", "تكن") else at - 1
-    return before >= 0 and view.words[before].has("negators") and view.form(before) not in ("غير", "عدم")
-
-
-def _says_neither(view: View, at: int, other: CueClass) -> bool:
-    """«لم يؤكد ... أو ينف», «لم ينف ولم يؤكد»: a cue of the other class under the same negation."""
-    for later in range(at + 1, min(len(view), at + 8)):
-        cue = view.words[later].cue(Shape.PAST, Shape.PRESENT)
-        if cue is not None and cue.lemma.meaning is other and view.form(later - 1) in _NEITHER:
-            return True
-    return False
-
-
-def _goes_on(view: View, at: int, cue: CueWord) -> bool:
-    """Whether a bare verb inside a content goes back to its speaker: «وأضاف», «لكنها رفضت»."""
-    joined = view.form(at - 1) in ("ولم", "ولن", "ولا", "فلم", "فلن")
-    return joined or cue.clitic.startswith(("و", "ف")) or _after_but(view, at) or view.form(at - 1) in ("ثم", "كما")
-
-
-def _after_but(view: View, at: int) -> bool:
-    """«لكنه استبعد», «إلا أنه حذر»: the speaker goes on, against what was just said."""
-    at -= view.words[at - 1].has("negators")
-    if view.form(at - 1).lstrip("و") in _BUT:
-        return True
-    if at and view.words[at - 1].that_pronoun and view.words[at - 1].clitic == "ف":  # «ومع أنها ...، فإنها تجزم»
-        return True
-    return at > 1 and view.words[at - 1].that_pronoun and view.form(at - 2) in ("الا", "غير", "بيد")
 
 
 class _VerbFrame:
@@ -173,6 +91,8 @@ class _VerbFrame:
         frame = self._made(floor, content, speaker, polarity)
         if polarity is Polarity.AFFIRMS and cue.lemma.name == "استبعد":  # «لم يستبعد»: holds it possible
             frame.modality = Modality.POSSIBLE
+        if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION:  # «تعهد بالرد»
+            frame.modality = Modality.PREDICTED
         take_in_relays(view, frame, subject.known, subject.end, content.opened_at)
         relays_before(view, frame, subject.known, floor)
         return frame if frame.speaker is not None else None
@@ -196,25 +116,22 @@ class _VerbFrame:
         subject, cue = self._subject, self._cue
         window = _BARE_WINDOW if subject.phrase is None or subject.relative else _WINDOW
         content = content_after(self._view, after_mouth(self._view, subject.end), cue, window=window)
-        if content is None:
-            return None
-        if subject.relative and any(self._view.mark(at, COMMAS) for at in range(subject.end, content.opened_at)):
-            return None
+        return content if content is not None and self._is_its_own(content) else None
+
+    def _is_its_own(self, content: Content) -> bool:
+        """Whether what stands there is said by this verb, and its subject."""
+        view, subject, cue = self._view, self._subject, self._cue
+        if subject.relative and any(view.mark(at, COMMAS) for at in range(subject.end, content.opened_at)):
+            return False
         if cue.homograph and not self._is_sure(content):
-            return None
-        bare = subject.phrase is None
-        opens = self._at == 0 or _after_but(self._view, self._at)
+            return False
+        if cue.lemma.name == "عبر" and content.opening is not Opening.PREPOSITION:  # «عبر "تلغرام"»
+            return False
+        opens = self._at == 0 or after_but(view, self._at)
         at_once = opens and content.start == self._at + 1
-        if (
-            bare
-            and content.opening is Opening.NOUN
-            and not at_once
-            and not speaks_for_another(self._view, subject.end, content.opened_at)
-        ):
-            return None
-        if cue.lemma.meaning is CueClass.QUOTES and not (content.is_direct and self._passes_on(content)):
-            return None
-        return content
+        if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
+            return speaks_for_another(view, subject.end, content.opened_at)
+        return cue.lemma.meaning is not CueClass.QUOTES or (content.is_direct and self._passes_on(content))
 
     def _is_sure(self, content: Content) -> bool:
         """Whether a verb spelt like another word surely speaks here."""
@@ -247,8 +164,8 @@ class _VerbFrame:
 
     def _after_denial(self) -> Content | None:
         """«لم يؤكد ... أو ينف الغارة»: what stands after the second verb."""
-        for at in range(self._subject.end, len(self._view) - 1):
-            cue = self._view.words[at].cue(Shape.PAST, Shape.PRESENT)
+        for at in range(self._subject.end, self._view.size - 1):
+            cue = self._view.words[at].finite_cue
             if cue is not None and cue.lemma.meaning is CueClass.DENIES:
                 return Content(at + 1, Opening.NOUN, at)
         return None
@@ -273,13 +190,13 @@ class _VerbFrame:
     def _after_its_content(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
         view, at, subject = self._view, self._at, self._subject
-        if subject.phrase is None or subject.before or self._cue.homograph or at == 0:
+        if subject.phrase is None or subject.before or self._cue.homograph or at == 0 or not self._is_told():
             return None
         related = view.form(at - 1) in _RELATING
         if related and view.mark(at - 2, COMMAS) and at - 2 > floor:
             return self._aside(floor, polarity)
         after_quote = at > 1 and any(view.quotes[place] for place in (at - 1, at - 2) if not view.tokens[place].form)
-        if not after_quote and any(view.tokens[place].form for place in range(subject.end, len(view))):
+        if not after_quote and any(view.tokens[place].form for place in range(subject.end, view.size)):
             return None
         if not related and not view.mark(at - 1, _CLOSING_MARKS):
             return None
@@ -290,18 +207,18 @@ class _VerbFrame:
             return None
         speaker = subject.speaker()
         return Frame(
-            FrameKind.POSTPOSED, start, (at, at + 1), floor, speaker, self._cue.lemma.meaning, polarity, end=len(view)
+            FrameKind.POSTPOSED, start, (at, at + 1), floor, speaker, self._cue.lemma.meaning, polarity, end=view.size
         )
 
     def _aside(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., كما قال فلان للصحفيين أمس، ...»: whoever stands between two commas says what is around them."""
         view, at, subject = self._view, self._at, self._subject
-        end = next((place for place in range(subject.end, len(view)) if view.mark(place, COMMAS)), len(view))
+        end = next((place for place in range(subject.end, view.size) if view.mark(place, COMMAS)), view.size)
         closed = all(not is_finite(view, place) and not view.words[place].that for place in range(subject.end, end))
         speaker = subject.speaker() if closed else None
         if speaker is None:
             return None
-        goes_on = end < len(view) and clause_goes_on(view, at - 2, end)
+        goes_on = end < view.size and clause_goes_on(view, at - 2, end)
         kind, until = (FrameKind.ASIDE, None) if goes_on else (FrameKind.POSTPOSED, end)
         start = floor if goes_on else at - 2
         meaning = self._cue.lemma.meaning
@@ -312,7 +229,7 @@ class _VerbFrame:
 
 def _declined_at(view: View, start: int) -> int | None:
     """The first word of what is refused: «التعليق على ...», «نفي أو تأكيد ...», «أن يؤكد ... أو ينفيه»."""
-    for at in range(start, min(len(view), start + _DECLINE_WINDOW)):
+    for at in range(start, min(view.size, start + _DECLINE_WINDOW)):
         if is_declined(view, at) or (view.words[at].that and _is_declined_verb(view, at + 1)):
             return at
         if view.mark(at, _ENDS_REFUSAL) or view.words[at].that:
@@ -321,5 +238,5 @@ def _declined_at(view: View, start: int) -> int | None:
 
 
 def _is_declined_verb(view: View, at: int) -> bool:
-    cue = view.words[at].cue(Shape.PRESENT) if at < len(view) else None
+    cue = view.words[at].present_cue if at < view.size else None
     return cue is not None and cue.lemma.meaning in (CueClass.CONFIRMS, CueClass.DENIES)

@@ -30,17 +30,17 @@ class View:
     words: list[Word]
     quotes: list[Quote | None]
     mentions: list[Mention | None]
-
-    def __len__(self) -> int:
-        return len(self.tokens)
+    size: int
+    # The mentions that begin here, with the tokens at which they do.
+    named: Sequence[tuple[int, Mention]]
 
     def mark(self, at: int, marks: frozenset[str]) -> bool:
         """Whether the token is one of these marks."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].text in marks
+        return 0 <= at < self.size and self.tokens[at].text in marks
 
     def form(self, at: int) -> str:
         """The folded word, empty for marks and outside the sentence."""
-        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at].form if 0 <= at < self.size else ""
 
     def in_speech(self, at: int) -> bool:
         """Whether the token stands inside a quotation that is speech."""
@@ -49,31 +49,31 @@ class View:
 
     def opens_speech(self, at: int) -> bool:
         """Whether a quotation that is speech opens at this token."""
-        quote = self.quotes[at] if at < len(self.tokens) else None
+        quote = self.quotes[at] if at < self.size else None
         return quote is not None and quote.span.start == self.tokens[at].start and not is_name(self.text, quote)
 
     def opens_name(self, at: int) -> bool:
         """Whether a quoted name opens at this token."""
-        quote = self.quotes[at] if at < len(self.tokens) else None
+        quote = self.quotes[at] if at < self.size else None
         return quote is not None and quote.span.start == self.tokens[at].start and is_name(self.text, quote)
 
     def after_quote(self, at: int) -> int:
         """The first token after the quotation that token ``at`` lies in."""
         quote = self.quotes[at]
-        while at < len(self.tokens) and self.quotes[at] is quote:
+        while at < self.size and self.quotes[at] is quote:
             at += 1
         return at
 
     def after_mention(self, at: int) -> int:
         """The first token after the mention that token ``at`` lies in."""
         mention = self.mentions[at]
-        while at < len(self.tokens) and self.mentions[at] is mention:
+        while at < self.size and self.mentions[at] is mention:
             at += 1
         return at
 
     def begins_mention(self, at: int) -> Mention | None:
         """The mention that begins at this token (after a clitic, it may be)."""
-        mention = self.mentions[at] if at < len(self.tokens) else None
+        mention = self.mentions[at] if at < self.size else None
         return mention if mention is not None and (at == 0 or self.mentions[at - 1] is not mention) else None
 
     def span(self, first: int, end: int) -> Span:
@@ -93,11 +93,17 @@ def views_of(document: Document) -> list[View]:
     words, starts = list(map(look_up, tokens.forms)), tokens.starts
     quotes = _covering(tokens, starts, [(quote.span, quote) for quote in document.quotes])
     mentions = _covering(tokens, starts, [(mention.span, mention) for mention in document.mentions])
+    beginning = [bisect_left(starts, mention.span.start) for mention in document.mentions]
     views = []
     for sentence in document.sentences:
         first, end = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
         piece = slice(first, end)
-        views.append(View(document.text, sentence, tokens[piece], words[piece], quotes[piece], mentions[piece]))
+        here = range(bisect_left(beginning, first), bisect_left(beginning, end))
+        named = [(beginning[number] - first, document.mentions[number]) for number in here]
+        size = end - first
+        views.append(
+            View(document.text, sentence, tokens[piece], words[piece], quotes[piece], mentions[piece], size, named)
+        )
     return views
 
 

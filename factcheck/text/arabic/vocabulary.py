@@ -106,15 +106,15 @@ class Word:
     plain: bool = True
     certain: bool = True
     announces: bool = False
+    # The first reading as a cue of each shape; finite is past or present.
+    finite_cue: CueWord | None = None
+    present_cue: CueWord | None = None
+    participle: CueWord | None = None
+    noun_cue: CueWord | None = None
+    # A conjunction is written onto it, and «و» is no letter of its own.
+    joined: bool = False
     # It may be a finite verb, as far as the word alone can tell.
     finite: bool = False
-
-    @property
-    def joined(self) -> bool:
-        """Whether a conjunction is written onto it, and not a letter of its own."""
-        if self.cues:
-            return self.cues[0].clitic.startswith(("و", "ف"))
-        return bool(self.clitic) and not any(phrasing.words[0] == self.form for phrasing in self.prepositions)
 
     def has(self, kind: str) -> bool:
         """Whether it is one of the small words of that kind (words.toml, [small])."""

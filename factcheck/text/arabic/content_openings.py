@@ -1,0 +1,225 @@
+"""What one word opens after a cue: a complementiser, a preposition, an action noun, what something is said of."""
+
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
+from typing import NamedTuple
+
+from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
+from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.phrase_heads import is_adverb
+from factcheck.text.arabic.readings import look_up
+from factcheck.text.arabic.view import COMMAS, PAUSES, View
+from factcheck.text.arabic.vocabulary import CueClass, CueWord
+
+_COLON = frozenset(":：")
+_CIRCUMSTANCE = 8
+_PLACE_WORDS = 4
+_SHORTEST_WITH_B = 3  # «به», «بها» stand for something said before
+# «كشف عن وجهه»: what is shown, not said.
+_BODILY = frozenset(
+    {"وجهه", "وجهها", "وجوههم", "راسه", "راسها", "ساقيه", "ساقيها", "صدره", "ذراعه", "ذراعيه", "شعرها", "انيابه"}
+)
+# What lemmas may take that is no word of the text; see cues.toml.
+_SYNTAX = frozenset({"future", "negated", "object", "pronoun", "noun", "cue", "ب", "عن", "الي", "علي", "من"})
+_SAID_OF = frozenset({"object", "pronoun"})
+_OBJECT_WORDS = 14
+# «نقلا عن», «الصادرة عن»: after these a preposition opens no content.
+_BEFORE_PREPOSITION = frozenset(
+    {
+        "نقلا",
+        "صادر",
+        "صادره",
+        "الصادر",
+        "الصادره",
+        "فضلا",
+        "عوضا",
+        "بعيدا",
+        "نيابه",
+        "بالنيابه",
+        "ردا",
+        "الناطق",
+        "معبرا",
+        "استنادا",
+        "اضافه",
+        "وصولا",
+    }
+)
+_QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
+
+
+class Opening(StrEnum):
+    """What opens the content."""
+
+    THAT = "that"
+    COLON = "colon"
+    QUOTE = "quote"
+    PREPOSITION = "preposition"
+    NOUN = "noun"
+    OBJECT = "object"
+
+
+class Content(NamedTuple):
+    """The content's first token and what opens it."""
+
+    start: int
+    opening: Opening
+    # Where what opens it stands: between this and the cue lie claimant and circumstances.
+    opened_at: int
+
+    @property
+    def is_direct(self) -> bool:
+        """Opened by what opens nothing else: a complementiser, a colon or a quotation mark."""
+        return self.opening in (Opening.THAT, Opening.COLON, Opening.QUOTE)
+
+
+def after_that(view: View, at: int) -> int:
+    """The first token of what follows the complementiser at ``at``, which goes along where it carries the subject."""
+    if view.words[at].that_pronoun or (at + 1 < view.size and _is_verb_form(view, at + 1)):
+        return at
+    return at + 1
+
+
+def is_that(view: View, at: int) -> bool:
+    """Whether the token is a complementiser, and no part of «رغم أن», «إلا أن», «بعد أن»."""
+    if not view.words[at].that or at == 0:
+        return view.words[at].that
+    before = view.words[at - 1]
+    if before.form == "خاصه" and not view.mark(at - 2, PAUSES):  # «مصادر خاصة أن»: private, not "especially"
+        return True
+    return not before.has("before_that")
+
+
+def opening_at(view: View, place: int, at: int, cue: CueWord) -> Content | None:
+    """The content that the word at ``place`` opens, ``at`` being where the cue and its claimant end."""
+    word = view.words[place]
+    if word.that and word.clitic != "و" and is_that(view, place):
+        return Content(after_that(view, place), Opening.THAT, place)
+    if word.form in _QUOTING_NOUNS:
+        return _after_quoting_noun(view, place)
+    takes = cue.lemma.takes
+    found = _by_preposition(view, place, at, takes) if takes else None
+    return found or _by_noun(view, place, at, cue)
+
+
+def _after_quoting_noun(view: View, place: int) -> Content | None:
+    """«قوله»: what follows is said, unless a complementiser or a colon still comes."""
+    following = place + 1
+    if following < view.size and (view.words[following].that or view.mark(following, _COLON)):
+        return None
+    return Content(following, Opening.QUOTE, place)
+
+
+def _by_preposition(view: View, place: int, at: int, takes: AbstractSet[str]) -> Content | None:
+    form, following = view.words[place].form, place + 1
+    if following >= view.size or view.words[following].that or view.form(following) in _BODILY:
+        return None
+    if place and view.form(place - 1) in _BEFORE_PREPOSITION:
+        return None
+    if form in takes and (view.form(following) or view.quotes[following] is not None):
+        return Content(following, Opening.PREPOSITION, place)
+    written_on = "ب" in takes and form[:1] == "ب" and view.mentions[place] is None
+    return Content(place, Opening.PREPOSITION, place) if written_on and _opens_with_b(view, place, at) else None
+
+
+def _opens_with_b(view: View, place: int, at: int) -> bool:
+    """Whether «بـ...» says what somebody said: right behind the subject, after a pause, or as an action noun."""
+    form, word = view.form(place), view.words[place]
+    paused = view.mark(place - 1, COMMAS)
+    if place == at and len(form) > _SHORTEST_WITH_B and not word.kinds and word.noun is None:
+        return not look_up(form[1:]).has("manner")
+    if form.startswith("بال") and (place <= at + 1 or paused):
+        return True
+    if not is_action_noun(form[1:]) or place > at + _CIRCUMSTANCE:
+        return False
+    return paused or place == at or not _that_follows(view, place)
+
+
+def _that_follows(view: View, place: int) -> bool:
+    """«صرح في لقاء بحضور السفير أن ...»: what was said comes later."""
+    for later in range(place + 1, min(view.size, place + _OBJECT_WORDS)):
+        if (view.words[later].that and is_that(view, later)) or view.mark(later, _COLON) or view.opens_speech(later):
+            return True
+        if view.words[later].verb:
+            return False
+    return False
+
+
+def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
+    takes = cue.lemma.takes
+    if place != at and not (_may_follow(view, place - 1) or _after_place(view, place, at)):
+        return None
+    known = view.mentions[place] is not None
+    if cue.lemma.meaning is CueClass.DENIES and view.form(place) in lexicon().denied:
+        return Content(place, Opening.NOUN, place)
+    if "noun" in takes and not known and (is_action_noun(view.form(place)) or _is_deed(view, place)):
+        return Content(place, Opening.NOUN, place)
+    beside = place == at or view.mark(place - 1, COMMAS) or _after_place(view, place, at)
+    if beside and _takes_object(view, place, cue):
+        return Content(place, Opening.OBJECT, place)
+    return None
+
+
+def _after_place(view: View, place: int, at: int) -> bool:
+    """«طالبت الوزارة في رام الله المحكمة بـ...»: where somebody spoke stands between."""
+    if not view.words[at].has("prepositions") or not 1 < place - at <= _PLACE_WORDS or not view.words[place].definite:
+        return False
+    return not view.words[place - 1].has("prepositions") and view.words[place].noun is not None
+
+
+def _is_deed(view: View, place: int) -> bool:
+    """«التوصل إلى اتفاق», «الانسحاب من ...»: an action noun with the article that a preposition follows."""
+    form = view.form(place)
+    follows = place + 1 < view.size and (
+        view.words[place + 1].has("prepositions") or view.words[place + 1].form[:1] == "ل"
+    )
+    return follows and is_definite_deed(form)
+
+
+def _takes_object(view: View, place: int, cue: CueWord) -> bool:
+    """Whether what stands here is what the cue says something of."""
+    if cue.pronoun:
+        return bool(cue.lemma.takes & _SAID_OF)
+    return "object" in cue.lemma.takes and _is_object(view, place, cue)
+
+
+def _may_follow(view: View, before: int) -> bool:
+    """Whether an action noun after this token can be what is said: after a pause, a time, or whoever was told."""
+    mention = view.mentions[before]
+    told = (mention is not None and mention.kind is EntityKind.OUTLET) or is_adverb(view, before)
+    return told or view.quotes[before] is not None or view.mark(before, PAUSES) or view.words[before].has("times")
+
+
+def _is_object(view: View, place: int, cue: CueWord) -> bool:
+    """Whether something is said of what stands here: «فسر نقل السلاح بأنه ...», «وصف القرار بالخطير»."""
+    word = view.words[place]
+    if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
+        return False
+    own = cue.lemma.takes - _SYNTAX
+    following = range(place + 1, min(view.size, place + _OBJECT_WORDS))
+    if own:
+        return any(view.form(later) in own for later in following)
+    return any(view.opens_name(later) or _says_of_it(view, later) for later in following)
+
+
+def _says_of_it(view: View, at: int) -> bool:
+    """«بأنه ...», «بالخطير», «إلى زيادة ...», «بتزويد ...»: what is said of the object before."""
+    form = view.form(at)
+    if form == "الي":
+        return True
+    if not form.startswith("ب"):
+        return False
+    if form[1:2].isdigit() or view.text[view.tokens[at].end : view.tokens[at].end + 1].isdigit():
+        return True
+    return form.startswith(("بان", "بال")) or view.words[at].that or is_action_noun(form[1:])
+
+
+def _is_verb_form(view: View, at: int) -> bool:
+    form = view.form(at)
+    word = look_up(form) if form else None
+    return (
+        word is not None
+        and word.noun is None
+        and (word.verb or word.present_cue is not None or form[:1] == "ي")
+        and view.mentions[at] is None
+    )

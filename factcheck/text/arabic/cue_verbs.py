@@ -1,0 +1,78 @@
+"""Finite cues where they stand: which reading, negated or not, what they do with their content, who may go on."""
+
+from factcheck.domain.words import Polarity
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import CueClass, CueWord
+
+_PRESENT_ONLY = frozenset({"لا", "لم", "لن"})
+_BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
+_NEITHER = frozenset({"او", "ولم", "ولا", "ولن", "ام"})
+
+
+def verb_cue(view: View, at: int) -> CueWord | None:
+    """The finite reading of the token as a cue, where its place allows one."""
+    word = view.words[at]
+    if not word.cues or word.definite or word.noun is not None or view.mentions[at] is not None or view.in_speech(at):
+        return None
+    if view.tokens[at].text.endswith("ة"):  # «توصية»: no verb ends so
+        return None
+    before = view.words[at - 1] if at else None
+    if before is not None and before.form in ("عدم", "دون", "بدون"):
+        return None
+    shapes = (
+        (Shape.PRESENT,)
+        if before is not None and before.form.lstrip("وف") in _PRESENT_ONLY
+        else (Shape.PAST, Shape.PRESENT)
+    )
+    cue = word.cue(*shapes)
+    if cue is None or cue.form.person == 1:
+        return None
+    if before is not None and before.has("prepositions") and not before.has("connectors"):
+        return None
+    return cue
+
+
+def polarity_of(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity | None:
+    """What the cue does with its content; None where a negated cue says nothing of it."""
+    if cue.lemma.meaning is CueClass.DECLINES:
+        return Polarity.DECLINES if negated == ("negated" in cue.lemma.takes) else None
+    if not negated:
+        denies = cue.lemma.meaning is CueClass.DENIES
+        return Polarity.DENIES if denies else Polarity.AFFIRMS
+    if cue.lemma.meaning is CueClass.DENIES:  # «لم ينف»: affirms, «لم ينف ولم يؤكد»: declines
+        return Polarity.DECLINES if _says_neither(view, at, CueClass.CONFIRMS) else Polarity.AFFIRMS
+    if cue.lemma.meaning is CueClass.CONFIRMS and _says_neither(view, at, CueClass.DENIES):
+        return Polarity.DECLINES
+    return None
+
+
+def is_negated(view: View, at: int) -> bool:
+    """Whether the verb at ``at`` is negated («لم يكشف», «لن تؤكد», «ما قال» is not)."""
+    before = at - 2 if view.form(at - 1) in ("قد", "يكن", "تكن") else at - 1
+    return before >= 0 and view.words[before].has("negators") and view.form(before) not in ("غير", "عدم")
+
+
+def _says_neither(view: View, at: int, other: CueClass) -> bool:
+    """«لم يؤكد ... أو ينف», «لم ينف ولم يؤكد»: a cue of the other class under the same negation."""
+    for later in range(at + 1, min(view.size, at + 8)):
+        cue = view.words[later].finite_cue
+        if cue is not None and cue.lemma.meaning is other and view.form(later - 1) in _NEITHER:
+            return True
+    return False
+
+
+def goes_on(view: View, at: int, cue: CueWord) -> bool:
+    """Whether a bare verb inside a content goes back to its speaker: «وأضاف», «لكنها رفضت»."""
+    joined = view.form(at - 1) in ("ولم", "ولن", "ولا", "فلم", "فلن")
+    return joined or cue.clitic.startswith(("و", "ف")) or after_but(view, at) or view.form(at - 1) in ("ثم", "كما")
+
+
+def after_but(view: View, at: int) -> bool:
+    """«لكنه استبعد», «إلا أنه حذر»: the speaker goes on, against what was just said."""
+    at -= view.words[at - 1].has("negators")
+    if view.form(at - 1).lstrip("و") in _BUT:
+        return True
+    if at and view.words[at - 1].that_pronoun and view.words[at - 1].clitic == "ف":  # «ومع أنها ...، فإنها تجزم»
+        return True
+    return at > 1 and view.words[at - 1].that_pronoun and view.form(at - 2) in ("الا", "غير", "بيد")
