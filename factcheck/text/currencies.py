@@ -22,6 +22,8 @@ CODES = frozenset((
     "JOD", "JPY", "KRW", "KWD", "LBP", "LYD", "MAD", "MXN", "NGN", "NOK", "NZD", "OMR", "PKR", "PLN", "QAR", "RUB",
     "SAR", "SDG", "SEK", "SGD", "SYP", "TND", "TRY", "UAH", "USD", "YER", "ZAR",
 ))  # fmt: skip
+_SIGN_ENDS = frozenset(sign[-1] for sign in (*_SIGNS, *CODES))
+_CODE_FORMS = frozenset(fold(code) for code in (*CODES, *_SIGNS) if code.isalpha())
 _CLITICS = "وفبلك"  # letters that may stand before a nation's name, the article behind them
 
 
@@ -71,6 +73,11 @@ class Currencies:
         return next(filter(None, nations), None)
 
 
+def may_be_code(form: str) -> bool:
+    """Whether a folded word is a code but for its capitals."""
+    return form in _CODE_FORMS
+
+
 def code_or_sign(written: str) -> str | None:
     """The code that a currency's sign or code stands for."""
     return _SIGNS.get(written) if not written.isalpha() else written if written in CODES else None
@@ -79,6 +86,8 @@ def code_or_sign(written: str) -> str | None:
 def sign_before(text: str, start: int) -> tuple[int, str] | None:
     """Where the sign or code right before ``start`` begins, and its code."""
     end = start - 1 if text[start - 1 : start].isspace() else start
+    if text[end - 1 : end] not in _SIGN_ENDS:
+        return None
     for length in range(_LONGEST_SIGN, 0, -1):
         written, at = text[end - length : end], end - length
         if at < 0 or len(written) < length or (at > 0 and text[at - 1].isalnum()):

@@ -22,7 +22,10 @@ def _found(named: Named, published: DayRange | None) -> DayRange | None:
     fixed = FIXED.get(named.kind, _nothing)(named)
     if fixed is not None or published is None or named.kind not in RELATIVE:
         return fixed
-    first, last = (RELATIVE[named.kind](named, day) for day in (published.start_on, published.end_on))
+    relative = RELATIVE[named.kind]
+    first = last = relative(named, published.start_on)
+    if published.end_on != published.start_on:
+        last = relative(named, published.end_on)
     if first is None or last is None:
         return None
     if named.kind == "span":

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
 from factcheck.text.counting import Numeral
-from factcheck.text.currencies import Currencies, code_or_sign, sign_before
+from factcheck.text.currencies import Currencies, code_or_sign, may_be_code, sign_before
 from factcheck.text.normalize import fold
 from factcheck.text.phrasebook import Phrasebook
 from factcheck.text.stretches import Stretch
 from factcheck.text.wordlists import word_data
 
 PERCENT = "percent"
+_PERCENT_SIGNS = ("%", "٪")
 PERCENTAGE_POINT = "percentage point"
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 _SHORTEST_NOUN = 3
@@ -37,8 +37,7 @@ class Unit(NamedTuple):
     currency: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     symbol: str
     money: bool = False
     noun: bool = False
@@ -113,9 +112,12 @@ class Measures:
 
     def _signed(self, stretch: Stretch, at: int, glued: str | None) -> Unit | None:
         """A per cent or currency sign, or a currency's code."""
-        if glued is None and stretch.mark(at) in ("%", "٪"):
-            return Unit(PERCENT, stretch.ends[at], at + 1)
+        form = stretch.forms[at] if glued is None else glued
+        if form and not may_be_code(form):
+            return None
         written = stretch.written(at)
+        if written in _PERCENT_SIGNS:
+            return Unit(PERCENT, stretch.ends[at], at + 1)
         code = code_or_sign(written if glued is None else written[-len(glued) :])
         return Unit(code, stretch.ends[at], at + 1, money=True) if code else None
 
@@ -123,7 +125,7 @@ class Measures:
         """The token at which a unit's words start, without "of the" before it."""
         if glued is not None:
             return _Place(at, glued, hyphen=False)
-        hyphen = stretch.mark(at) == "-"
+        hyphen = not stretch.forms[at] and stretch.mark(at) == "-"
         at = self.partitive(stretch, at + hyphen)
         return _Place(at, stretch.forms[at], hyphen) if at < len(stretch.forms) and stretch.forms[at] else None
 
@@ -214,7 +216,7 @@ def _entries_of(data: dict[str, Any]) -> dict[str, _Entry]:
     entries: dict[str, _Entry] = {}
     for lemma, plurals in data["nouns"].items():
         entry = _Entry(lemma, noun=True)
-        entries[fold(lemma)] = replace(entry, singular=data["counted_plural"])
+        entries[fold(lemma)] = entry._replace(singular=data["counted_plural"])
         entries |= {
             fold(form): entry
             for form in (*plurals, *([] if plurals and data["counted_plural"] else _inflected(lemma, data)))
@@ -224,7 +226,7 @@ def _entries_of(data: dict[str, Any]) -> dict[str, _Entry]:
     for currency in data["currencies"]:
         entry = _Entry(currency["alone"], money=True)
         entries |= {fold(form): entry for form in currency["forms"]}
-        entries |= {fold(form): replace(entry, large=True) for form in currency.get("large", ())}
+        entries |= {fold(form): entry._replace(large=True) for form in currency.get("large", ())}
     entries |= {fold(form): _Entry(PERCENT) for form in data["percent"]["words"]}
     return entries | {fold(form): _Entry(PERCENTAGE_POINT) for form in data["percent"]["points"]}
 

@@ -4,9 +4,9 @@ Most words are neither: what a word may start is looked up once a text, and noth
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from itertools import compress, count
+from itertools import compress
 from typing import TypeVar
 
 from factcheck.domain.days import DayRange
@@ -20,6 +20,7 @@ from factcheck.text.times import TimeGrammar, Told, time_grammar
 
 _NEAR = 24  # tokens on each side of a sum of money among which its country is looked for first
 _WORDS_REMEMBERED = 65_536
+_TIME, _QUANTITY = 1, 2  # what may start with a word
 
 _Placed = TypeVar("_Placed", Quantity, TimeReference)
 
@@ -31,14 +32,16 @@ class NumbersAndTimes:
     """
 
     def __init__(self, stretch: Stretch, language: str, *, published: DayRange | None) -> None:
-        quantities, times = quantity_grammar(language), time_grammar(language)
-        told = list(times.read(stretch, _starting(times).places(stretch))) if times is not None else []
+        words = _words(language)
+        starts = list(map(words.__getitem__, stretch.forms))
+        places = list(compress(enumerate(starts), starts))
+        told = list(words.times.read(stretch, [at for at, start in places if start & _TIME])) if words.times else []
         self._times = [_time(stretch, one, published) for one in told]
         self._quantities: list[Quantity] = []
-        if quantities is not None:
+        if words.quantities is not None:
             taken = {token for one in told if not one.counts for token in range(one.first, one.after)}
-            found = quantities.read(stretch, _starting(quantities).places(stretch), taken)
-            self._quantities = [_quantity(stretch, one, quantities.currencies) for one in found]
+            found = words.quantities.read(stretch, [at for at, start in places if start & _QUANTITY], taken)
+            self._quantities = [_quantity(stretch, one, words.quantities.currencies) for one in found]
         self._time_starts = [one.span.start for one in self._times]
         self._quantity_starts = [one.span.start for one in self._quantities]
 
@@ -67,27 +70,24 @@ def find_times(text: str, span: Span, language: str, published: DayRange | None)
     return NumbersAndTimes(Stretch(text, span), language, published=published).times(span)
 
 
-class _Words(dict[str, bool]):
-    """Whether something may start with a word, asked when the word is first met."""
+class _Words(dict[str, int]):
+    """What may start with a word of a language, asked when the word is first met."""
 
-    def __init__(self, starts: Callable[[str], bool]) -> None:
-        super().__init__({"": False})
-        self._starts = starts
+    def __init__(self, quantities: QuantityGrammar | None, times: TimeGrammar | None) -> None:
+        super().__init__({"": 0})
+        self.quantities, self.times = quantities, times
 
-    def __missing__(self, form: str) -> bool:
-        starts = self._starts(form)
+    def __missing__(self, form: str) -> int:
+        time = _TIME if self.times is not None and self.times.starts(form) else 0
+        quantity = _QUANTITY if self.quantities is not None and self.quantities.starts(form) else 0
         if len(self) < _WORDS_REMEMBERED:
-            self[form] = starts
-        return starts
-
-    def places(self, stretch: Stretch) -> list[int]:
-        """The tokens with which something may start."""
-        return list(compress(count(), map(self.__getitem__, stretch.forms)))
+            self[form] = time | quantity
+        return time | quantity
 
 
 @cache
-def _starting(grammar: QuantityGrammar | TimeGrammar) -> _Words:
-    return _Words(grammar.starts)
+def _words(language: str) -> _Words:
+    return _Words(quantity_grammar(language), time_grammar(language))
 
 
 def _time(stretch: Stretch, told: Told, published: DayRange | None) -> TimeReference:

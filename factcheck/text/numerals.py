@@ -60,7 +60,8 @@ class Numbers:
             numeral = self._from_word(stretch, place - 1)
             if numeral is not None and numeral.next > place:
                 return numeral
-        figure = any(map(str.isdecimal, stretch.forms[place]))
+        form = stretch.forms[place]
+        figure = not form.isalpha() and any(map(str.isdecimal, form))
         return self._from_figure(stretch, place) if figure else self._from_word(stretch, place)
 
     def _look(self, form: str) -> _First | None:
@@ -98,7 +99,7 @@ class Numbers:
 
     def _from_figure(self, stretch: Stretch, place: int) -> Numeral | None:
         form = stretch.forms[place]
-        letters = form[: next(at for at, letter in enumerate(form) if letter.isdecimal())]
+        letters = "" if form.isdecimal() else form[: next(at for at, one in enumerate(form) if one.isdecimal())]
         onto = self._onto.fullmatch(letters)
         start = stretch.behind(place, len(letters))
         match = self._figure.match(stretch.text, start)

@@ -63,7 +63,10 @@ class Phrasebook(Generic[_Said]):
         """
         if not at:
             return None
-        longest = max((self._longest_to.get(word, 0) for word in _without(forms[at - 1], clitics)), default=0)
+        last = forms[at - 1]
+        longest = self._longest_to.get(last, 0)
+        if last[:1] in clitics:
+            longest = max(longest, self._longest_to.get(last[1:], 0))
         for number in range(min(longest, at), 0, -1):
             phrase = " ".join(forms[at - number : at])
             for written in _without(phrase, clitics):

@@ -9,6 +9,7 @@ from factcheck.text.time_phrases import Match
 
 _EVENTS = frozenset({"date", "bare"})  # kinds that name events: «ثورة 17 فبراير»
 _NAMESAKES = frozenset({"weekday", "date", "dates"})  # kinds that people are called by: "June Brown"
+_DATED = frozenset({"year", "shift", "of_year"})  # with these it is no event's name
 # What says which month it is, so that a word that is also a name is one.
 _TOLD = frozenset({"date", "ordinal", "ordinal_tens", "first_day", "year", "shift", "twin_month", "of_year", "edge"})
 _CLITICS = "وفبلك"
@@ -32,7 +33,7 @@ class Names:
         before = forms[first - 1] if first else ""
         if match.end < len(forms) and forms[match.end] in self._not_before:
             return False
-        shortest = "date" if kind in _EVENTS and not values.keys() & {"year", "shift", "of_year"} else kind
+        shortest = "date" if kind in _EVENTS and _DATED.isdisjoint(values) else kind
         if before in self._not_after["any"] or self._bars(shortest, before):
             return False
         if before.isdecimal() and first > 1 and self._bars(shortest, forms[first - 2]):  # «ثورة 17 فبراير»
@@ -56,16 +57,7 @@ class Names:
             if form.endswith(folded) and not written.endswith(exact):
                 return False
         bare = next((form[cut:] for cut in range(3) if form[cut:] in self._weak), None)
-        if bare is None or values.keys() & {
-            "date",
-            "ordinal",
-            "ordinal_tens",
-            "year",
-            "shift",
-            "twin_month",
-            "of_year",
-            "edge",
-        }:
+        if bare is None or not _TOLD.isdisjoint(values):
             return True
         if at and stretch.forms[at - 1].removeprefix("و") in self._prepositions:
             return True

@@ -7,7 +7,7 @@ a data file becomes a pattern over these characters, so it is short, whatever th
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.text.normalize import fold
@@ -20,6 +20,7 @@ _LETTERS = [chr(code) for code in range(0x21, 0x250) if chr(code).isalnum()]
 FROM = "from_"
 _OTHER = " "
 _LONGEST_ONTO = 3
+_LONGEST_PHRASE = 20  # tokens: two days with their months in two calendars' words, and the year, have 16
 _WORDS_REMEMBERED = 65_536
 _ELEMENT = re.compile(
     r"\{(?P<slot>[a-z_]+)\}|(?P<word>[^\W_]+)|(?P<mark>\\.|[/,،\-–'])|(?P<syntax>\(\?[:!=]|[()|?])|(?P<gap> |\+|~)"
@@ -48,6 +49,8 @@ class Lists:
                 for at, word in enumerate(words):
                     self._roles[word].add((slot, at, len(words)))
         self._letters: dict[frozenset[tuple[str, int, int]], str] = {}
+        self._first: dict[str, set[str]] = defaultdict(set)  # by slot: what it may start with,
+        self._alone: dict[str, set[str]] = defaultdict(set)  # and what it may be
 
     def literal(self, word: str) -> None:
         """Make a plain word of a phrase known."""
@@ -68,7 +71,14 @@ class Lists:
         """Give every word its character; ``samples`` are figures of all shapes."""
         for word in (*self._roles, *samples):
             self.letter(word)
+        for roles, letter in self._letters.items():
+            for slot, at, of in roles:
+                if at == 0:
+                    self._first[slot].add(letter)
+                if of == 1:
+                    self._alone[slot].add(letter)
 
+    @cache  # noqa: B019  # there is one for each language
     def pattern(self, slot: str) -> str:
         """The pattern of a slot."""
         single = self._any(slot)
@@ -87,13 +97,11 @@ class Lists:
     def first_letters(self, start: str) -> set[str]:
         """The characters that a slot, or a plain word ("=year" where a slot has its name), may start with."""
         if start in self.tables or start in self._figures:
-            return {
-                letter for roles, letter in self._letters.items() if any(r[0] == start and r[1] == 0 for r in roles)
-            }
+            return self._first[start]
         return {self.letter(_form(start.removeprefix("=")))}
 
     def _any(self, slot: str) -> str:
-        letters = sorted(letter for roles, letter in self._letters.items() if (slot, 0, 1) in roles)
+        letters = sorted(self._alone[slot])
         return f"[{''.join(letters)}]" if letters else ""
 
 
@@ -107,12 +115,11 @@ class Phrases:
                 if element["word"] or element["mark"]:
                     lists.literal(element["word"] or element["mark"][-1])
         lists.settle(samples)
-        self._phrases = [_Phrase(phrase["words"], lists) for phrase in phrases]
-        self._starting: dict[str, list[int]] = defaultdict(list)
+        self._starting: dict[str, list[tuple[int, _Phrase]]] = defaultdict(list)
         for number, phrase in enumerate(phrases):
-            for letter in set().union(*map(lists.first_letters, phrase["starts"])):
-                if letter != _OTHER:
-                    self._starting[letter].append(number)
+            made = _Phrase(phrase["words"], lists)
+            for letter in set().union(*map(lists.first_letters, phrase["starts"])) - {_OTHER}:
+                self._starting[letter].append((number, made))
         self.look = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
         self._joined = _Joined(self.look)
 
@@ -120,29 +127,23 @@ class Phrases:
         """Whether a phrase may start with the folded word."""
         return self.look(form)[0][1] in self._starting
 
-    def letters(self, stretch: Stretch) -> str:
-        """The stretch's tokens as characters."""
-        forms, joined = stretch.forms, self._joined
-        text = stretch.text
-        return "".join(
-            [joined[form] if form else joined[text[start]] for form, start in zip(forms, stretch.starts, strict=True)]
-        )
-
-    def at(self, letters: str, place: int) -> Iterator[Match]:
+    def at(self, stretch: Stretch, place: int) -> Iterator[Match]:
         """The phrases that start at the token, in the order of the data file."""
-        for number in self._starting.get(letters[2 * place + 1], ()):
-            phrase = self._phrases[number]
-            found = phrase.pattern.match(letters, 2 * place + 1)
+        letters = self._letters(stretch, place)
+        for number, phrase in self._starting.get(letters[1], ()):
+            found = phrase.match(letters, 1)
             if found is not None:
-                slots = {
-                    slot: (found.start(group) // 2, (found.end(group) + 1) // 2)
-                    for slot, group in reversed(phrase.slots) if found[group] is not None
-                }  # fmt: skip
-                yield Match(number, place, (found.end() + 1) // 2, slots)
+                yield Match(number, place, place + found.end() // 2, phrase.filled(found, place))
 
     def cut(self, form: str) -> int:
         """How many letters are written onto the word."""
         return self.look(form)[1]
+
+    def _letters(self, stretch: Stretch, place: int) -> str:
+        """The tokens from there on as characters, as many as a phrase may have."""
+        joined, text, end = self._joined, stretch.text, place + _LONGEST_PHRASE
+        tokens = zip(stretch.forms[place:end], stretch.starts[place:end], strict=True)
+        return "".join([joined[form] if form else joined[text[start]] for form, start in tokens])
 
     def _look(self, form: str) -> tuple[str, int]:
         """The characters of a word, and how many letters are written onto it."""
@@ -171,19 +172,24 @@ class _Joined(dict[str, str]):
 
 
 class _Phrase:
-    """One phrase, made a pattern when it is first met: most texts need few of them.
-
-    ``slots`` are its lists in their order, each with the name of its group.
-    """
+    """One phrase, made a pattern when it is first met: most texts need few of them."""
 
     def __init__(self, words: str, lists: Lists) -> None:
         self._words, self._lists = words, lists
-        self.slots: list[tuple[str, str]] = []
+        self._slots: list[str] = []  # in the order of their groups
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The phrase over the characters of tokens, without what joins its first token to the one before."""
-        return re.compile("".join(map(self._element, _ELEMENT.finditer(self._words))))
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Whether the phrase stands at a place among the characters of tokens, from its first token's letter on."""
+        return re.compile("".join(map(self._element, _ELEMENT.finditer(self._words)))).match
+
+    def filled(self, found: re.Match[str], place: int) -> dict[str, tuple[int, int]]:
+        """The tokens of each slot, of the first one where a phrase has it twice; the phrase stands at ``place``."""
+        slots: dict[str, tuple[int, int]] = {}
+        for slot, (start, end) in zip(self._slots, found.regs[1:], strict=True):
+            if start >= 0 and slot not in slots:
+                slots[slot] = (place + start // 2, place + end // 2)
+        return slots
 
     def _element(self, element: re.Match[str]) -> str:
         if element["gap"]:
@@ -191,8 +197,8 @@ class _Phrase:
         if element["syntax"]:
             return element["syntax"]
         if element["slot"]:
-            self.slots.append((element["slot"], f"{element['slot']}_{len(self.slots)}"))
-            return f"(?P<{self.slots[-1][1]}>{self._lists.pattern(element['slot'].removeprefix(FROM))})"
+            self._slots.append(element["slot"])
+            return f"({self._lists.pattern(element['slot'].removeprefix(FROM))})"
         word = element["word"] or element["mark"][-1]
         return self._lists.word(word)
 

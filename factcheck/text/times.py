@@ -39,7 +39,8 @@ _SAMPLES = ("1", "5th", "45", "450", "1445", "1445ه", "1550", "2016", "1250", "
 _DIGITS = re.compile(r"\d+")
 _NUMERIC = re.compile(r"(\d{1,4})[/\-.](\d{1,2})[/\-.](\d{2,4})(?![/\-.]?\d)")
 # What may not stand right before a time or right behind it: a word, a figure, a sum of money goes on.
-_BEFORE, _AFTER = re.compile(r"[\w/:.,٫٬\-$£€]"), re.compile(r"\w|[.,٫٬]\d")
+_STICKS = frozenset("/:.,٫٬-$£€_")
+_FIGURE_AFTER = re.compile(r"[.,٫٬]\d")
 _MORE = re.compile(r"[-–/:]?\d|\s?[%٪]")
 _MONTHS, _FIRST_YEAR = 12, 1000
 _YEAR_DIGITS = 4
@@ -95,11 +96,11 @@ class TimeGrammar:
 
     def read(self, stretch: Stretch, places: Sequence[int]) -> Iterator[Told]:
         """The times that start at those tokens of the stretch, in order, none overlapping."""
-        done, letters = 0, self._phrases.letters(stretch) if places else ""
+        done = 0
         for place in places:
             if place < done:
                 continue
-            for match in self._phrases.at(letters, place):
+            for match in self._phrases.at(stretch, place):
                 told = self._told(stretch, match, done)
                 if told is not None:
                     yield told
@@ -111,12 +112,13 @@ class TimeGrammar:
         first, after = match.first, match.end
         start, end = stretch.behind(first, self._phrases.cut(stretch.forms[first])), stretch.ends[after - 1]
         text, kind = stretch.text, self._kinds[match.phrase]
-        if (start and start == stretch.starts[first] and _BEFORE.match(text, start - 1)) or _AFTER.match(text, end):
+        if (start == stretch.starts[first] and _sticks(text[start - 1 : start])) or _FIGURE_AFTER.match(text, end):
             return None
         values = {slot: self._value(stretch, slot, *where) for slot, where in match.slots.items()}
         if None in values.values() or not self._stands(stretch, match, kind, values):
             return None
-        known = _fields(values) | self._sets[match.phrase]
+        known = _fields(values)
+        known.update(self._sets[match.phrase])
         if kind == "numeric":
             known |= _numeric(text[start:end], day_first="day_first" in self._data)
         if kind == "dates":
@@ -201,6 +203,11 @@ def time_grammar(language: str) -> TimeGrammar | None:
     """The grammar of a language (ISO 639-1), None where its folder has no ``times.toml``."""
     data = word_data("times", language)
     return None if data is None else TimeGrammar(data, language, measures(language))
+
+
+def _sticks(before: str) -> bool:
+    """Whether what stands right before makes a figure part of something else."""
+    return before in _STICKS or before.isalnum()
 
 
 def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
