@@ -141,9 +141,15 @@ class Claim:
             mentions=tuple(replace(mention, entity_id=None) for mention in self.mentions),
         )
 
-    def as_read(self) -> "Claim":
-        """The claim without what its reading does not say: its own number, its sentence's and those of entities."""
-        return replace(self.without_entity_numbers(), number=0, sentence=0, rule=None)
+    def reads_as(self, other: "Claim") -> bool:
+        """Whether both say the same of the same words; their numbers, their sentences' and entities' do not count."""
+        return (
+            (self.span, self.voice, self.polarity, self.modality, self.quoted)
+            == (other.span, other.voice, other.polarity, other.modality, other.quoted)
+            and (self.cue, self.cue_span, self.quantities, self.times)
+            == (other.cue, other.cue_span, other.quantities, other.times)
+            and _named(self) == _named(other)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +160,13 @@ class Reading:
     sentences: tuple[Sentence, ...]
     claims: tuple[Claim, ...]
     extractor: str
+
+
+def _named(claim: Claim) -> tuple[object, ...]:
+    """Whom a claim names, and where, without numbers of entities."""
+    who = claim.claimant
+    return (
+        who and (who.name, who.kind, who.span, who.anonymity),
+        [(hop.name, hop.role, hop.cue, hop.span, hop.cue_span) for hop in claim.chain],
+        [(mention.name, mention.kind, mention.span) for mention in claim.mentions],
+    )

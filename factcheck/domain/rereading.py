@@ -131,7 +131,7 @@ def _taken(known: Iterable[KnownClaim], left: Mapping[Span, list[Claim]], alike:
 
 
 def _same(a: Claim, b: Claim) -> bool:
-    return a.as_read() == b.as_read()
+    return a.reads_as(b)
 
 
 def _same_words(a: Claim, b: Claim) -> bool:
