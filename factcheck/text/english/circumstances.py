@@ -1,8 +1,8 @@
 """When something was said, in words that stand beside a speaker: "on Tuesday", "today", "late last week"."""
 
+from factcheck.text.english.lexicon import PERIODS
 from factcheck.text.english.view import View
 
-_PERIODS = frozenset({"week", "month", "year"})
 _WHICH = frozenset({"last", "this", "next", "earlier"})
 _ALONE = frozenset({"today", "yesterday"})
 _BEFORE = frozenset({"late", "early", "earlier", "on"})
@@ -13,8 +13,11 @@ def day_before(view: View, last: int) -> int:
 
     A subject must be left: in "Tuesday said nothing" there is none.
     """
-    form, before = view.form(last), view.form(last - 1)
-    if form in _PERIODS and before in _WHICH:
+    form = view.form(last)
+    if form not in view.lexicon.day_words:
+        return 0
+    before = view.form(last - 1)
+    if form in PERIODS and before in _WHICH:
         low = last - 1
     elif form in view.lexicon.clauses["weekdays"] and (before == "on" or form in _ALONE):
         low = last - (before == "on")

@@ -90,9 +90,9 @@ class _Speaking:
 
 def _whole_quote(view: View) -> bool:
     """Whether the sentence is words of a quotation and nothing else."""
-    return (
-        all(view.quote[at] >= 0 or not token.is_word for at, token in enumerate(view.tokens)) and max(view.quote) >= 0
-    )
+    if not view.quotes or max(view.quote) < 0:
+        return False
+    return not any(view.quote[at] < 0 and view.is_word(at) for at in range(view.size))
 
 
 def _of_quote(view: View, speaker: Speaker | None) -> DraftClaim:

@@ -52,6 +52,8 @@ def attributed(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker 
 
 def relays_of(view: View, claimant: Speaker, *relays: Speaker | None) -> tuple[Hop, ...]:
     """The further hops, nearest first; the outlet that publishes is none of them."""
+    if not any(relays):
+        return ()
     kept = [claimant]
     for relay in relays:
         known = relay is None or any(fold(relay.name) == fold(one.name) for one in kept)

@@ -15,6 +15,7 @@ ARTICLES = frozenset({"the", "a", "an", "same"})
 # Who speaks for another: "a report citing officials", "an official who spoke to the paper".
 CITING = frozenset({"citing", "quoting", "cites", "quotes"})
 SPEAKING = frozenset({"speaking", "spoke", "talking", "talked"})
+PERIODS = frozenset({"week", "month", "year"})
 _FILES = ("cues.toml", "words.toml")
 
 
@@ -93,6 +94,8 @@ class Lexicon:
         self.relaying = CITING | SPEAKING | self.clauses["seen_by"]
         # Joined once, since every word asks for them.
         self.clause_marks = self.clauses["finite"] | self.clauses["relatives"] | {"that", ",", ";"}
+        self.day_words = PERIODS | self.clauses["weekdays"]
+        self.phrase_words = self.prepositions.keys() | self.impersonal.keys()
         self.when_where = self.clauses["adverbial"] | self.clauses["weekdays"]
         self.telling = self.statements | self.clauses["weekdays"]
         self.joints = self.clauses["joins"] | {"that", ";", ":"}

@@ -20,16 +20,18 @@ _SHORTEST = 4  # words of a clause
 
 def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = None) -> Modality:
     """The modality of the content in ``[low, high)`` under a cue of class ``meaning``."""
+    of_cue = None if meaning is None else _OF_CUE.get(meaning)
     if view.lexicon.modal_words.isdisjoint(view.forms[low:high]):
-        return _OF_CUE.get(meaning, Modality.CERTAIN) if meaning else Modality.CERTAIN
-    words = view.lexicon.modality
-    high = _before_question(view, low, high)
-    near = _near_end(view, low, high)
-    if _is_conditional(view, low, high, ahead=meaning in _OF_CUE):
+        return of_cue or Modality.CERTAIN
+    words, high = view.lexicon.modality, _before_question(view, low, high)
+    places = [at for at in range(low, high) if view.forms[at] in view.lexicon.modal_words]
+    if _is_conditional(view, low, places, ahead=of_cue is not None):
         return Modality.CONDITIONAL
-    if meaning in _OF_CUE:
-        return _OF_CUE[meaning]
-    if _has(view, low, near, words["possible"]) or _is_hearsay(view, low, high):
+    if of_cue is not None:
+        return of_cue
+    end = _near_end(view, low, high)
+    near = [at for at in places if at < end]
+    if _has(view, low, near, words["possible"]) or hearsay(view, low, high) is not None:
         return Modality.POSSIBLE
     if _has(view, low, near, words["probable"]):
         return Modality.PROBABLE
@@ -45,15 +47,15 @@ def _near_end(view: View, low: int, high: int) -> int:
     return end
 
 
-def _is_conditional(view: View, low: int, high: int, *, ahead: bool) -> bool:
+def _is_conditional(view: View, low: int, places: list[int], *, ahead: bool) -> bool:
     """Whether the content hangs on something: "if", "unless"; "once" and the like where it lies ahead."""
     words = view.lexicon.modality
-    if any(
-        view.forms[at] in _IF and view.form(at - 1) not in _NO_IF and not _asks_if(view, at) for at in range(low, high)
-    ):
-        return True
-    ahead = ahead or _has(view, low, high, words["future"]) or _has(view, low, high, words["possible"])
-    return ahead and _has(view, low, high, words["condition"])
+    for at in places:
+        if view.forms[at] in _IF and view.form(at - 1) not in _NO_IF and not _asks_if(view, at):
+            return True
+    if not _has(view, low, places, words["condition"]):
+        return False
+    return ahead or _has(view, low, places, words["future"]) or _has(view, low, places, words["possible"])
 
 
 def _asks_if(view: View, at: int) -> bool:
@@ -75,22 +77,23 @@ def _before_question(view: View, low: int, high: int) -> int:
     return high
 
 
-def _has(view: View, low: int, high: int, phrases: dict[str, list[tuple[str, ...]]]) -> bool:
-    """Whether one of the phrases stands there; "May" and "Will" are names with a capital, "the will" is a noun."""
-    return any(
-        (taken := view.phrase(at, phrases))
-        and not (view.forms[at] == "could" and view.form(at + taken) in _NOT)
-        and not (view.forms[at] == "would" and _refuses(view, at))
-        and not (view.forms[at] == "as" and (view.is_capital(at + taken) or view.form(at + taken)[:1].isdecimal()))
-        and (at == low or not view.is_capital(at))
-        and view.form(at - 1) not in _BEFORE_NOUN
-        for at in range(low, high)
-        if view.forms[at] in phrases
-    )
+def _has(view: View, low: int, places: list[int], phrases: dict[str, list[tuple[str, ...]]]) -> bool:
+    """Whether one of the phrases stands at one of the places."""
+    return any(view.forms[at] in phrases and _stands(view, low, at, phrases) for at in places)
 
 
-def _is_hearsay(view: View, low: int, high: int) -> bool:
-    return hearsay(view, low, high) is not None
+def _stands(view: View, low: int, at: int, phrases: dict[str, list[tuple[str, ...]]]) -> bool:
+    """Whether a phrase stands there as a hedge; "May" and "Will" are names with a capital, "the will" is a noun."""
+    taken, form = view.phrase(at, phrases), view.forms[at]
+    if not taken or (at > low and view.is_capital(at)) or view.form(at - 1) in _BEFORE_NOUN:
+        return False
+    if form == "could":
+        return view.form(at + taken) not in _NOT
+    if form == "would":
+        return not _refuses(view, at)
+    return form != "as" or not (
+        view.is_capital(at + taken) or view.form(at + taken)[:1].isdecimal()
+    )  # "as soon as May"
 
 
 def hearsay(view: View, low: int, high: int) -> tuple[int, int] | None:

@@ -55,6 +55,8 @@ def _before(passage: Passage, number: int) -> Frame | None:
 def _that(passage: Passage) -> Frame | None:
     """As in "The mayor texted that she was late"."""
     view = passage.view
+    if "that" not in view.forms:
+        return None
     for at in range(2, len(view) - 2):
         if (
             view.forms[at] != "that"

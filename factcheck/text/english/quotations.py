@@ -9,9 +9,9 @@ from factcheck.text.english.turns import turns
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 
-_SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[—–-]))['‘](?=\w)", re.MULTILINE)
 # Open: a mark before a word; closed: a mark behind a word or a stop, and before no letter.
 _SINGLE = re.compile(r"(?P<open>(?:^|(?<=[\s(\[—–-]))['‘](?=\w))|(?<=[\w.,!?…%)])['’](?!\w)", re.MULTILINE)
+_SINGLE_MARKS = "'‘"
 _PARAGRAPH = "\n\n"
 
 
@@ -24,7 +24,7 @@ def quotations(document: Document) -> tuple[Quote, ...]:
             quote if quote.balanced or quote.span.start not in ends else _reaching(quote, ends[quote.span.start])
             for quote in double
         )
-    single = _single(document.text) if _SINGLE_OPENS.search(document.text) else ()
+    single = _single(document.text) if _may_have_single(document.text) else ()
     spoken = turns(document.text, _paragraphs(document.text), document.outlet)
     return tuple(_without_overlaps(sorted([*double, *single, *spoken], key=lambda quote: quote.span)))
 
@@ -42,6 +42,17 @@ def _paragraphs(text: str) -> Iterator[Span]:
         if piece.strip():
             yield Span(begin, begin + len(piece.strip()))
         start += len(piece) + len(separator)
+
+
+def _may_have_single(text: str) -> bool:
+    """Whether a single mark stands before a word and behind none."""
+    for mark in _SINGLE_MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            if not text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum():
+                return True
+            at = text.find(mark, at + 1)
+    return False
 
 
 def _single(text: str) -> Iterator[Quote]:

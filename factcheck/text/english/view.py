@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from operator import attrgetter, itemgetter
 
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
@@ -17,6 +18,7 @@ _NO_PHRASES: dict[tuple[str, ...], CueVerb] = {}
 _STOPS = frozenset(".!?…")
 # Places behind the end of a sentence (and before its start) that may be asked for: more than any stretch looks ahead.
 _BEYOND = 64
+_TEXT, _FIRST = attrgetter("text"), itemgetter(0)
 _NO_FORMS, _NO_FLAGS, _NO_QUOTES = [""] * _BEYOND, [False] * _BEYOND, [-1] * _BEYOND
 
 
@@ -29,9 +31,10 @@ class Page:
         self.quotations = [quote for quote in quotations if not _is_name(document.text, quote)]
         self.quote_ends = [quote.span.end for quote in self.quotations]
         self.mention_ends = [mention.span.end for mention in document.mentions]
-        self.forms = [form or token.text for form, token in zip(tokens.forms, tokens, strict=True)]
+        texts = list(map(_TEXT, tokens))
+        self.forms = [form or text for form, text in zip(tokens.forms, texts, strict=True)]
         self.words = list(map(bool, tokens.forms))
-        self.capitals = [word and token.text[0].isupper() for word, token in zip(self.words, tokens, strict=True)]
+        self.capitals = list(map(str.isupper, map(_FIRST, texts)))
 
     def view(self, sentence: Sentence) -> "View":
         """The view of one sentence."""
