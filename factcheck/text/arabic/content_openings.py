@@ -95,7 +95,8 @@ def opening_at(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     word = view.words[place]
     if word.that and word.clitic != "و" and is_that(view, place):
         return Content(after_that(view, place), Opening.THAT, place)
-    if word.form in _QUOTING_NOUNS:
+    passed_on = cue.lemma.meaning is CueClass.QUOTES and word.noun_cue is not None and bool(word.noun_cue.pronoun)
+    if word.form in _QUOTING_NOUNS or passed_on:  # «نقلت عنه قوله», «تهديده»
         return _after_quoting_noun(view, place)
     takes = cue.lemma.takes
     found = _by_preposition(view, place, at, takes) if takes else None

@@ -10,6 +10,14 @@ _BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
 _NEITHER = frozenset({"او", "ولم", "ولا", "ولن", "ام"})
 
 
+# Words between «لم يؤكد» and «ولم ينف».
+_NEITHER_NOR = 14
+_TO_IDENTITY = 6
+_IDENTITY = frozenset(
+    {"هويته", "هويتها", "هويتهم", "هويتهما", "اسمه", "اسمها", "اسمهم", "اسمائهم", "اسماءهم", "اسميهما", "نفسه"}
+)
+
+
 def verb_cue(view: View, at: int) -> CueWord | None:
     """The finite reading of the token as a cue, where its place allows one."""
     word = view.words[at]
@@ -37,6 +45,8 @@ def polarity_of(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity
     """What the cue does with its content; None where a negated cue says nothing of it."""
     if cue.lemma.meaning is CueClass.DECLINES:
         return Polarity.DECLINES if negated == ("negated" in cue.lemma.takes) else None
+    if "negated" in cue.lemma.takes:  # «لم يخف»: affirms
+        return Polarity.AFFIRMS if negated else None
     if not negated:
         denies = cue.lemma.meaning is CueClass.DENIES
         return Polarity.DENIES if denies else Polarity.AFFIRMS
@@ -55,7 +65,7 @@ def is_negated(view: View, at: int) -> bool:
 
 def _says_neither(view: View, at: int, other: CueClass) -> bool:
     """«لم يؤكد ... أو ينف», «لم ينف ولم يؤكد»: a cue of the other class under the same negation."""
-    for later in range(at + 1, min(view.size, at + 8)):
+    for later in range(at + 1, min(view.size, at + _NEITHER_NOR)):
         cue = view.words[later].finite_cue
         if cue is not None and cue.lemma.meaning is other and view.form(later - 1) in _NEITHER:
             return True
@@ -76,3 +86,8 @@ def after_but(view: View, at: int) -> bool:
     if at and view.words[at - 1].that_pronoun and view.words[at - 1].clitic == "ف":  # «ومع أنها ...، فإنها تجزم»
         return True
     return at > 1 and view.words[at - 1].that_pronoun and view.form(at - 2) in ("الا", "غير", "بيد")
+
+
+def hides_name(view: View, at: int) -> bool:
+    """«رفض الكشف عن هويته», «تحفظ على ذكر اسمه»: what somebody does who stays unnamed is no claim."""
+    return any(view.form(later) in _IDENTITY for later in range(at + 1, min(view.size, at + _TO_IDENTITY)))

@@ -14,6 +14,7 @@ FAR = 60
 
 _PRECEDED_BY = 14
 _LONGEST_ASIDE = 24
+_TO_TOPIC = 20
 _PRONOUNS = ("ه", "ها", "هم", "نا")
 
 
@@ -38,6 +39,17 @@ def subject_left_of(view: View, edge: int) -> Phrase | None:
     if phrase is None or (clitic == "ل" and phrase.name is None and phrase.noun is None):
         return None
     return phrase if _only_circumstances(view, phrase.end, edge) else None
+
+
+def topic_phrase(view: View, at: int) -> Phrase | None:
+    """«أما فلان، فـ...»: whom a clause is about that «أما» opens."""
+    for start in range(at - 1, max(-1, at - _TO_TOPIC), -1):
+        if view.form(start) in ("اما", "واما"):
+            phrase = phrase_at(view, start + 1, at)
+            return phrase if phrase is not None and is_known(phrase) else None
+        if view.words[start].that:
+            return None
+    return None
 
 
 def subjects_of_clause(view: View, at: int) -> Iterator[Phrase]:

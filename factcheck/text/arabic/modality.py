@@ -69,7 +69,7 @@ def _is_conditional(view: View, start: int, marked: list[int]) -> bool:
     future = [at for at in marked if is_future(view, at)]
     if any(view.form(at)[0] == "ف" and view.form(at - 1) not in _TOPICS for at in future):
         return True
-    unreal = any(view.form(at) in _UNREAL or _is_unless(view, at) for at in marked)
+    unreal = any((view.form(at) in _UNREAL and _is_condition(view, at)) or _is_unless(view, at) for at in marked)
     conditions = [at for at in marked if _is_condition(view, at)]
     possible = any("may" in view.words[at].hedges for at in marked)
     return bool(conditions) and (bool(future) or unreal or possible or _is_deed(view, start, conditions[0]))
@@ -90,6 +90,8 @@ def _is_condition(view: View, at: int) -> bool:
     form, before = view.form(at), view.form(at - 1)
     if form == "حال":
         return before.endswith("في") or is_action_noun(view.form(at + 1))
+    if form in ("لو", "ولو") and before in ("حتي", "وحتي", "كما"):  # even if
+        return False
     if form.lstrip("وف") == "لم":
         return before == "ما" and view.form(at - 2) not in _RELATED
     if form == "اذا" and before == "ما":  # «ما إذا»: whether

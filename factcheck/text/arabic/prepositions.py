@@ -29,6 +29,8 @@ def preposition_length(view: View, at: int) -> int | None:
     """How many tokens the preposition at ``at`` takes that do not belong to its claimant."""
     for phrasing in view.words[at].prepositions:
         words = phrasing.words
+        if words[0] in _STANDS and view.form(at - 1) == "ما":  # «ما ورد في التقرير»
+            continue
         if len(words) == 1:
             return 1
         following = view.form(at + 1)

@@ -9,6 +9,7 @@ from factcheck.text.arabic.left_subjects import (
     phrase_ending_at,
     subject_left_of,
     subjects_of_clause,
+    topic_phrase,
 )
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
@@ -73,6 +74,10 @@ class Subject:
             if refused
             else phrase_at(view, start, view.size, noun_content=nouns, keeps_b="ب" not in self._cue.lemma.takes)
         )
+        topic = topic_phrase(view, at) if self._cue.clitic == "ف" else None
+        if topic is not None:  # «أما فلان، فاتهم ...»
+            self.phrase, self.before, self.first = topic, True, topic.start
+            return
         if after is not None and _is_object(view, after):
             after = None
         if after is not None and agrees(view, after, self._cue) and not self._object_like(after, edge):
@@ -151,6 +156,7 @@ def after_circumstance(view: View, at: int) -> int:
     place = at
     while place < view.size and (
         view.words[place].has("times")
+        or view.words[place].has("to_whom")
         or (view.mark(place, COMMAS) and place + 1 < view.size and view.words[place + 1].has("times"))
     ):
         place += 1

@@ -4,9 +4,10 @@ from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import Content, Opening, after_that
 from factcheck.text.arabic.contents import content_after
-from factcheck.text.arabic.cue_verbs import after_but, goes_on, is_negated, polarity_of, verb_cue
+from factcheck.text.arabic.cue_verbs import after_but, goes_on, hides_name, is_negated, polarity_of, verb_cue
 from factcheck.text.arabic.frames import Frame, FrameKind
 from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.relays import after_mouth, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import Subject, after_circumstance, is_declined
@@ -22,6 +23,7 @@ _DECLINE_WINDOW = 22
 _ENDS_REFUSAL = frozenset("؛:")
 # Words between somebody who «wrote» and what they wrote: where, when, to whom.
 _AT_HAND = 14
+_TWO = 2
 _RELATING = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
 
 
@@ -37,6 +39,8 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     negated = is_negated(view, at)
     polarity = polarity_of(view, at, cue, negated=negated)
     if polarity is None:
+        return None
+    if hides_name(view, at) and cue.lemma.meaning is CueClass.DECLINES:
         return None
     if cue.pronoun and view.form(at - 1).lstrip("وفب") in ("ما", "من", "مما"):  # «ما وصفه بالتكهنات»: so called
         return None
@@ -127,11 +131,20 @@ class _VerbFrame:
             return False
         if cue.lemma.name == "عبر" and content.opening is not Opening.PREPOSITION:  # «عبر "تلغرام"»
             return False
+        if cue.lemma.meaning is CueClass.REVEALS and content.opening is Opening.PREPOSITION and self._is_thing():
+            return False
         opens = self._at == 0 or after_but(view, self._at)
         at_once = opens and content.start == self._at + 1
         if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
             return speaks_for_another(view, subject.end, content.opened_at)
         return cue.lemma.meaning is not CueClass.QUOTES or (content.is_direct and self._passes_on(content))
+
+    def _is_thing(self) -> bool:
+        """«كشفت زخات الأسبوع عن ...»: a word of no list that governs another is nobody who speaks."""
+        phrase = self._subject.phrase
+        if phrase is None or is_known(phrase) or phrase.quoted_name is not None:
+            return False
+        return phrase.end - phrase.start > 1 and self._view.words[phrase.start + 1].definite
 
     def _is_sure(self, content: Content) -> bool:
         """Whether a verb spelt like another word surely speaks here."""
@@ -144,6 +157,8 @@ class _VerbFrame:
 
     def _is_at_hand(self, content: Content) -> bool:
         """Whether no new clause begins between the subject and what is said."""
+        if self._view.mark(content.opened_at - 1, COMMAS):
+            return True
         between = range(self._subject.end, content.opened_at)
         return len(between) <= _AT_HAND and not any(self._view.words[at].has("connectors") for at in between)
 
@@ -192,6 +207,8 @@ class _VerbFrame:
         view, at, subject = self._view, self._at, self._subject
         if subject.phrase is None or subject.before or self._cue.homograph or at == 0 or not self._is_told():
             return None
+        if view.form(at - 1) == "هكذا" and at > _TWO and view.quotes[at - 3] is not None:
+            at -= 1  # «"..."، هكذا رد فلان على منتقديه»
         related = view.form(at - 1) in _RELATING
         if related and view.mark(at - 2, COMMAS) and at - 2 > floor:
             return self._aside(floor, polarity)
@@ -206,9 +223,8 @@ class _VerbFrame:
         if start <= floor:
             return None
         speaker = subject.speaker()
-        return Frame(
-            FrameKind.POSTPOSED, start, (at, at + 1), floor, speaker, self._cue.lemma.meaning, polarity, end=view.size
-        )
+        cue = (self._at, self._at + 1)
+        return Frame(FrameKind.POSTPOSED, start, cue, floor, speaker, self._cue.lemma.meaning, polarity, end=view.size)
 
     def _aside(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., كما قال فلان للصحفيين أمس، ...»: whoever stands between two commas says what is around them."""
