@@ -15,7 +15,7 @@ _SIGNS = {
     "₴": "UAH", "₩": "KRW", "₦": "NGN", "E£": "EGP", "LE": "EGP", "Rs": "INR",
 }  # fmt: skip
 _LONGEST_SIGN = 3
-_FAR_OFTENER = 3
+_FAR_OFTENER = 2
 # Codes as they stand beside numbers.
 CODES = frozenset((
     "AED", "AUD", "BHD", "BRL", "CAD", "CHF", "CNY", "DKK", "DZD", "EGP", "EUR", "GBP", "HKD", "INR", "IQD", "IRR",
@@ -61,7 +61,7 @@ class Currencies:
         named = filter(None, map(self._named, forms))
         found = Counter(codes[nation] for nation in named if nation in codes)
         (code, most), (_, second) = (*found.most_common(2), (None, 0), (None, 0))[:2]
-        return code if most > _FAR_OFTENER * second else None
+        return code if most >= _FAR_OFTENER * second else None
 
     def _nation_in(self, form: str) -> str | None:
         """The nation that a word names, clitics and article left out."""

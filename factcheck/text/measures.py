@@ -50,7 +50,8 @@ class _Place(NamedTuple):
 
     at: int
     first: str
-    hyphen: bool
+    hyphen: bool = False
+    partitive: bool = False  # behind "of the"
 
 
 class Measures:
@@ -124,10 +125,12 @@ class Measures:
     def _place(self, stretch: Stretch, at: int, glued: str | None) -> _Place | None:
         """The token at which a unit's words start, without "of the" before it."""
         if glued is not None:
-            return _Place(at, glued, hyphen=False)
+            return _Place(at, glued)
         hyphen = not stretch.forms[at] and stretch.mark(at) == "-"
-        at = self.partitive(stretch, at + hyphen)
-        return _Place(at, stretch.forms[at], hyphen) if at < len(stretch.forms) and stretch.forms[at] else None
+        noun = self.partitive(stretch, at + hyphen)
+        if noun >= len(stretch.forms) or not stretch.forms[noun]:
+            return None
+        return _Place(noun, stretch.forms[noun], hyphen, noun > at + hyphen)
 
     def _known(self, stretch: Stretch, place: _Place, value: Decimal | None) -> Unit | None:
         """A listed unit, with its nation where it is money."""
@@ -159,7 +162,8 @@ class Measures:
             entry = self._entries.get(form) or self._entries.get(self._bare(form))
             if entry is not None and not entry.money and self._counts(entry, value, hyphen=place.hyphen):
                 return Unit(entry.symbol, stretch.ends[at], at + 1, noun=entry.noun)
-            guessed = guessed or self._guessed(stretch, at, value)
+            if guessed is None and not place.partitive:
+                guessed = self._guessed(stretch, at, value)
         if guessed is None and place.hyphen and value > 1 and place.first.isalpha() and place.first not in self._closed:
             return Unit(stretch.written(place.at), stretch.ends[place.at], place.at + 1, certain=False)
         return guessed
@@ -187,9 +191,7 @@ class Measures:
     def guessed_many(self, stretch: Stretch, at: int) -> Unit | None:
         """A noun that the list does not know, behind «مئات» or "hundreds of": its lemma by its plural's ending."""
         at = self.partitive(stretch, at)
-        for where in (
-            self._words_after(stretch, _Place(at, stretch.forms[at], hyphen=False)) if at < len(stretch.forms) else ()
-        ):
+        for where in self._words_after(stretch, _Place(at, stretch.forms[at])) if at < len(stretch.forms) else ():
             word = stretch.written(where)
             bare = word.removeprefix(self._written_article) if self._article else word
             if self._refused.fullmatch(bare) or len(bare) < _SHORTEST_NOUN:

@@ -48,7 +48,7 @@ class Shares:
         self._article: str = fold(data["article"].partition("|")[0])
         self._vague = {fold(word): Decimal(value) for value, many in data["vague"]["words"].items() for word in many}
         self._joint, self._needs_joint = frozenset(data["vague"]["joint"]), data["vague"]["needs_joint"]
-        self._clitics: str = data["before"]["clitics"]
+        self._onto: str = data["vague"]["onto"]
         self.starts = lru_cache(maxsize=65_536)(self._look)
 
     def of_whole(self, stretch: Stretch, numeral: Numeral) -> Share | None:
@@ -102,7 +102,7 @@ class Shares:
         """How many letters stand before the vague plural that the word is."""
         if form in self._vague:
             return 0
-        return 1 if form[:1] in self._clitics and form[1:] in self._vague else None
+        return 1 if form[:1] in self._onto and form[1:] in self._vague else None
 
     def _guess(self, stretch: Stretch, at: int, *, jointed: bool) -> Unit | None:
         if at >= len(stretch.forms) or not (self._needs_joint or jointed or self._units.definite(stretch, at)):

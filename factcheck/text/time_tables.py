@@ -9,7 +9,8 @@ from factcheck.text.numerals import small_numbers
 _SLOTS = {
     "month": "months", "twin_month": "months", "weekday": "weekdays", "hijri": "hijri", "part": "parts",
     "edge": "edges", "shift": "shifts", "of_year": "years", "deictic": "deictics", "unit_the": "unit_the",
-    "unit_many": "unit_many", "unit": "unit", "unit_two": "unit_two", "decade": "decades", "quarter": "quarters",
+    "unit_many": "unit_many", "unit": "unit", "unit_two": "unit_two", "unit_one": "unit_one",
+    "decade": "decades", "quarter": "quarters",
     "season": "seasons", "the_season": "the_season", "ordinal": "ordinals", "ordinal_tens": "ordinal_tens",
     "tens": "tens", "about": "about", "first_day": "first_day",
 }  # fmt: skip

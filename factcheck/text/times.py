@@ -24,7 +24,8 @@ _FIELDS = {
     "weekday": "weekday", "shift": "shift", "of_year": "of_year", "deictic": "deictic", "number": "number",
     "tens": "number", "the_number": "number",
     "the_tens": "number", "the_figure": "number", "unit": "unit", "unit_the": "unit",
-    "unit_many": "unit", "unit_two": "unit", "quarter": "quarter", "quarter_figure": "quarter", "decade": "decade",
+    "unit_many": "unit", "unit_two": "unit", "unit_one": "unit", "quarter": "quarter",
+    "quarter_figure": "quarter", "decade": "decade",
     "decade_figure": "decade", "hijri": "hijri", "hijri_year": "hijri_year", "hijri_marked": "hijri_year",
     "season": "season", "the_season": "season",
 }  # fmt: skip
