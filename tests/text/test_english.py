@@ -72,6 +72,50 @@ def test_the_company_of_a_press_release_is_its_publisher():
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Keller arrived. She said the road was open.", "She"),
+        ("A spokesman arrived. The spokesman said the road was open.", "spokesman"),
+        ("Keller has doubts. Her claim that the road was open is false.", "Her"),
+        ('The vote was close. "We lost," she said.', "she"),
+    ],
+)
+def test_the_words_of_a_claimant_are_those_that_stand_in_the_sentence(text, words):
+    *_, last = read(text, Context(language="en")).claims
+
+    assert last.claimant is not None
+    assert last.claimant.span is not None
+    assert last.claimant.span.of(text) == words
+
+
+def test_a_quotation_that_goes_on_points_to_the_words_beside_it():
+    text = '"We lost," Anna Keller said. "It was close."'
+
+    *_, last = read(text, Context(language="en")).claims
+
+    assert last.claimant is not None
+    assert last.claimant.span is not None
+    assert last.claimant.span.of(text) == "Anna Keller"
+
+
+def test_a_quotation_far_from_its_source_points_to_no_words():
+    text = '"We lost," Anna Keller said. The hall was empty by nine. "It was close."'
+
+    *_, last = read(text, Context(language="en")).claims
+
+    assert last.claimant is not None
+    assert (last.claimant.name, last.claimant.span) == ("Anna Keller", None)
+
+
+def test_the_answers_of_an_interview_are_the_guests():
+    text = "Signe Aas heads the board. Aas spoke in May.\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Why?\n\nA: We tested it."
+
+    claims = read(text, Context(language="en")).claims
+
+    assert [claim.claimant.name for claim in claims if claim.claimant] == ["Signe Aas", "Signe Aas"]
+
+
+@pytest.mark.parametrize(
     ("title", "claimant"),
     [
         ("Kremlin: no decision on arms", "Kremlin"),

@@ -40,7 +40,7 @@ def _inside(inner: View, memory: Memory, speaking: Speaker) -> Iterator[DraftCla
         if frame.right and frame.speaker is not None and not empty(gap):
             yield _told(inner, frame, gap, speaking)
     for frame, gap, outer in find_stances(inner, memory, frames):
-        yield _told(inner, frame, gap, speaking if outer is None else outer)
+        yield _told(inner, frame if outer is None else replace(frame, relay=outer), gap, speaking)
 
 
 def _is_plain(view: View, quote: Quote) -> bool:

@@ -177,7 +177,7 @@ def _is_said(view: View, at: int) -> bool:
     verb = view.lexicon.verbs.get(view.forms[at])
     if verb is None or verb.noun or view.is_capital(at) or "bare" not in verb.takes:
         return False
-    return verb.form is Form.PAST or verb.form is Form.THIRD
+    return verb.form in (Form.PAST, Form.THIRD, Form.BASE)
 
 
 def _ends_opening(view: View, at: int) -> bool:

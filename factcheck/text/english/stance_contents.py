@@ -57,6 +57,8 @@ def _with_object(view: View, place: int, takes: frozenset[str]) -> int | None:
         return place
     if "whom" in takes and _is_object(view, place) and _asks(view, place):
         return place
+    if "to-what" in takes and _is_object(view, place) and _reaches(view, place, "to"):
+        return place
     return place if "as" in takes and _is_object(view, place) and _as(view, place) else None
 
 
@@ -111,6 +113,12 @@ def _asks(view: View, place: int) -> bool:
         if view.forms[at] == "to":
             return _is_infinitive(view, at + 1)
     return False
+
+
+def _reaches(view: View, place: int, joint: str) -> bool:
+    """As in "likened it to a sieve": the small word comes before any mark."""
+    reach = view.forms[place + 1 : place + _CALLED_WITHIN]
+    return joint in reach and not any(mark in reach[: reach.index(joint)] for mark in (",", ";", ":"))
 
 
 def _as(view: View, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck.domain.words import ClaimantKind
+from factcheck.domain.words import ClaimantKind, Polarity
 from factcheck.text.english.clause_ends import clause_end, complement_end
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.memory import Speaker
@@ -17,10 +17,11 @@ from factcheck.text.english.subjects import subject
 
 _APOSTROPHES = frozenset("'’")
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
+Stance = tuple[Frame, tuple[int, int]]  # with where its content stands
 _BY_WITHIN = 8  # words between "a plan by" and "to"
 
 
-def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> tuple[Frame, tuple[int, int]] | None:
+def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance | None:
     """The attitude that the noun at ``at`` names, None where it is nobody's."""
     view = passage.view
     start = content_start(view, at + 1, word)
@@ -36,12 +37,7 @@ def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> tuple
     elif start is None and view.form(at + 1) == "by":
         return _by(passage, at, word, stop)
     else:
-        had = _had(passage, at, alone=start is None)
-        if had is None:
-            return None
-        low, speaker = had
-        start = at if start is None else start
-        ends = clause_end(view, start, stop)
+        return _had(passage, at, word, start, stop)
     if not may_have(view, speaker, low, word, at):
         return None
     gap = trim(view, start, ends)
@@ -69,22 +65,25 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
     return None
 
 
-def _had(passage: Passage, at: int, *, alone: bool) -> tuple[int, Speaker] | None:
-    """As in "expressed concern about", "has no intention of"; ``alone``: "voiced doubts"."""
+def _had(passage: Passage, at: int, word: StanceWord, start: int | None, stop: int) -> Stance | None:
+    """As in "expressed concern about", "has no intention of", "voiced doubts"."""
     view, words = passage.view, stance_words()
-    for place in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1):
-        lemma = words.light.get(view.forms[place])
-        if lemma is None:
-            continue
-        if alone and lemma not in words.alone:
-            return None
-        last, _ = before_verb(view, place)
-        whose = subject(passage, last)
-        return None if whose is None else (whose[0], whose[1])
-    return None
+    verb = next((at for at in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1) if view.forms[at] in words.light), None)
+    shown = verb is not None and words.light[view.forms[verb]] in words.alone
+    if verb is None or (start is None and not shown):
+        return None
+    last, negated = before_verb(view, verb)
+    whose = subject(passage, last)
+    if whose is None or not may_have(view, whose[1], last, word, at):
+        return None
+    begins, cue = (verb + 1, verb) if shown or start is None else (start, at)
+    negated = negated or "no" in view.forms[verb:at]
+    gap = trim(view, begins, clause_end(view, max(begins, at), stop))
+    polarity = Polarity.DENIES if negated else Polarity.AFFIRMS
+    return Frame(whose[0], begins, cue, cue + 1, whose[1], right=True, meaning=word.meaning, polarity=polarity), gap
 
 
-def _by(passage: Passage, at: int, word: StanceWord, stop: int) -> tuple[Frame, tuple[int, int]] | None:
+def _by(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance | None:
     """As in "a plan by Democrats to cut taxes"."""
     view = passage.view
     reach = range(at + 3, min(stop, at + 3 + _BY_WITHIN))

@@ -13,7 +13,7 @@ from factcheck.text.english.minds import are_many, may_have
 from factcheck.text.english.phrases import before_verb, is_hyphened, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
-from factcheck.text.english.stance_nouns import noun_stance
+from factcheck.text.english.stance_nouns import Stance, noun_stance
 from factcheck.text.english.stance_words import StanceWord, stance_words
 from factcheck.text.english.stretches import trim
 from factcheck.text.english.subjects import carried, subject
@@ -23,7 +23,6 @@ from factcheck.text.english.view import View
 _GIVING = frozenset({"have", "give", "put", "list", "peg"})
 _STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three"})
 _POLARITY = {True: Polarity.DENIES, False: Polarity.AFFIRMS}  # by whether the verb is negated
-Stance = tuple[Frame, tuple[int, int]]  # with where its content stands
 Held = tuple[Frame, tuple[int, int], Speaker | None]  # and who says that somebody has it
 
 
@@ -51,7 +50,7 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
         if any(frame.cue_low <= at < frame.high for frame in frames):
             continue
         stop = waiting[0].low if waiting else len(view)
-        outer = _outer(passage, waiting, at)
+        outer = _outer(frames, at)
         stance = next(_stance_at(passage, at, Within(stop, outer)), None)
         if stance is not None and stance[1] != held:
             passage.frames.append(stance[0])
@@ -59,11 +58,12 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
             yield *stance, outer
 
 
-def _outer(passage: Passage, waiting: Sequence[Frame], at: int) -> Speaker | None:
+def _outer(frames: Sequence[Frame], at: int) -> Speaker | None:
     """In whose content the word at ``at`` stands: behind the last frame, or before the one that closes the sentence."""
-    if waiting and not waiting[0].right:
-        return waiting[0].speaker
-    said = [frame for frame in passage.frames if frame.right and frame.high <= at and (frame.limit or at) >= at]
+    behind = next((frame for frame in frames if frame.low > at), None)
+    if behind is not None and not behind.right:
+        return behind.speaker
+    said = [frame for frame in frames if frame.right and frame.high <= at and (frame.limit or at) >= at]
     return said[-1].speaker if said else None
 
 
@@ -135,7 +135,7 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
     passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : verb])
     if word.form in (Form.PAST, Form.PARTICIPLE) and passive:
         return False
-    if word.form is Form.PARTICIPLE and not helped:
+    if (word.form is Form.PARTICIPLE and not helped) or (word.form in (Form.BASE, Form.THIRD) and passive):
         return False
     return last >= 0 and (helped or view.forms[last] not in view.lexicon.no_subject)
 

@@ -41,9 +41,8 @@ def subject(passage: Passage, last: int) -> Subject | None:
         speaker = carried(passage, before=last) if frames else _joined_to(passage, last)
         return (last, speaker, None) if speaker is not None else None
     end = last + 1
-    if form in _DASHES and (opening := _dash_before(view, last)) > 0:
-        end = last = opening
-        last -= 1
+    if form in _DASHES and (dash := _dash_before(view, last)) > 0:
+        end, last = dash, dash - 1
     if form == COMMA and (opening := aside_start(view, last)) is not None:
         last = opening - 1
     last = before_brackets(view, last)
@@ -85,7 +84,7 @@ def _joined_to(passage: Passage, before: int) -> Speaker | None:
 def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
     """The subject that the clause before ``before`` starts with, and where its verb stands."""
     view = passage.view
-    low = next((at + 1 for at in range(before - 1, -1, -1) if view.forms[at] in ";:"), 0)
+    low = next((at + 1 for at in range(before - 2, -1, -1) if view.forms[at] in ";:"), 0)
     end = next((at for at in range(low, before) if is_verb_like(view, at) or view.verb_form(at)), low)
     comma = next((at for at in range(low, end) if view.forms[at] == COMMA), end)
     speaker = read_speaker(view, low, comma, passage.memory) if low < comma else None
