@@ -1,12 +1,12 @@
 """What news pages put around their articles, line by line: share bars, bylines, links, dates, notes of the desk."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from factcheck.text.normalize import fold, fold_word
+from factcheck.text.word_files import read_words
 
 _MOST_WORDS = 12
 _MOST_CHARACTERS = 20 * _MOST_WORDS
@@ -138,7 +138,7 @@ def _points_or_signs(line: str, *, above: bool) -> bool:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
+    data = read_words(Path(__file__).with_name("furniture.toml"))
     folded = {key: list(map(fold, values)) for key, values in data.items()}
     starts, notices = tuple(folded.pop("starts")), tuple(folded.pop("notices"))
     return _Words(starts=starts, notices=notices, **{key: frozenset(values) for key, values in folded.items()})

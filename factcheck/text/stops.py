@@ -1,13 +1,13 @@
 """Whether a full stop, a question mark or dots end a sentence."""
 
 import re
-import tomllib
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from factcheck.text.normalize import fold, fold_word
+from factcheck.text.word_files import read_words
 
 OPENING = "\"'«“‹„‘([\u200f\u200e"
 _CLOSING = "\"'»”’›)]"
@@ -130,5 +130,5 @@ def _is_arabic(letter: str) -> bool:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
+    data = read_words(Path(__file__).with_name("sentences.toml"))
     return _Words(**{key: frozenset(map(fold, values)) for key, values in data.items()})

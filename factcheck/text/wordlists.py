@@ -5,7 +5,6 @@ written in the files as people write them and compared in their folded form (``n
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.text.normalize import fold
+from factcheck.text.word_files import read_words
 
 _LANGUAGE = re.compile(r'^language = "([a-z]+)"', re.MULTILINE)
 # The letters that data files and stretches are written in; each is matched together with all that fold to the same.
@@ -25,10 +25,9 @@ _MOST_RUNS = 2  # runs of neighbours that a set may have before ``re`` builds a 
 def word_data(name: str, language: str) -> dict[str, Any] | None:
     """The file ``name``.toml of the language (ISO 639-1), or None where no folder has one."""
     for path in sorted(Path(__file__).parent.glob(f"*/{name}.toml")):
-        written = path.read_text(encoding="utf-8")
-        said = _LANGUAGE.search(written)
+        said = _LANGUAGE.search(path.read_text(encoding="utf-8"))
         if said is not None and said[1] == language:
-            return tomllib.loads(written)
+            return read_words(path)
     return None
 
 

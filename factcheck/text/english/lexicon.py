@@ -1,15 +1,15 @@
 """What a word of English can be: cue, speaker, particle. Built once from the TOML files beside this one."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from factcheck.text.english.inflection import Form, Verb, regular
 from factcheck.text.normalize import fold
+from factcheck.text.word_files import read_words
 
 ARTICLES = frozenset({"the", "a", "an", "same"})
 # Who speaks for another: "a report citing officials", "an official who spoke to the paper".
@@ -123,7 +123,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The words of English."""
-    cues, words = (tomllib.loads(files(__package__).joinpath(name).read_text("utf-8")) for name in _FILES)
+    cues, words = (read_words(Path(__file__).with_name(name)) for name in _FILES)
     return Lexicon(cues, words)
 
 

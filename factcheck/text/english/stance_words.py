@@ -1,13 +1,13 @@
 """Words of English that show what somebody wants, thinks, fears or finds: stances.toml, by their written form."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from factcheck.text.english.inflection import Form, Verb, regular
 from factcheck.text.english.lexicon import Meaning, lexicon
+from factcheck.text.word_files import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class StanceWords:
 @cache
 def stance_words() -> StanceWords:
     """The words of stances.toml."""
-    return StanceWords(tomllib.loads(files(__package__).joinpath("stances.toml").read_text("utf-8")))
+    return StanceWords(read_words(Path(__file__).with_name("stances.toml")))
 
 
 def _forms(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[tuple[str, Form], ...]:
