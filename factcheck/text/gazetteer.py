@@ -9,6 +9,7 @@ from typing import Self
 from factcheck.domain.reading import Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
+from factcheck.text.names import is_spelling_of, skeleton
 from factcheck.text.normalize import fold_word
 from factcheck.text.tokens import Token, Tokens
 
@@ -33,6 +34,22 @@ class _Branch:
 
 
 _Candidates = tuple[tuple[int, _Branch], ...]
+
+
+class _Remembered(dict[str, _Candidates]):
+    """What each word seen so far begins: asked for each word of each article, so nothing stands between."""
+
+    def __init__(self, look_up: Callable[[str], _Candidates]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, form: str) -> _Candidates:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[form] = found = self._look_up(form)
+        return found
+
+
 # Names with fewer first words than this are looked for in all their written forms at once.
 _FEW = 100
 # Words of which it is remembered what they begin: those of some hundred articles.
@@ -49,22 +66,23 @@ class Gazetteer:
     3
     """
 
-    def __init__(self, root: _Branch) -> None:
-        self._root = root
+    def __init__(self, root: _Branch, aliases: Sequence[Alias] = ()) -> None:
+        self._root, self._aliases = root, aliases
+        self._alike: dict[str, list[Alias]] | None = None
         self._names = root.following
-        self._remembered: dict[tuple[str, ...], Callable[[str], _Candidates]] = {}
+        self._remembered: dict[tuple[str, ...], _Remembered] = {}
 
     @classmethod
     def build(cls, aliases: Iterable[Alias]) -> Self:
         """The gazetteer of ``aliases``; of two entities with one name the first given keeps it."""
-        root = _Branch()
-        for alias in aliases:
+        root, given = _Branch(), tuple(aliases)
+        for alias in given:
             branch = root
             for word in fold_word(alias.name).split():
                 branch = branch.following.setdefault(word, _Branch())
             if branch is not root:
                 branch.alias = branch.alias or alias
-        return cls(root)
+        return cls(root, given)
 
     def named(self, name: str) -> Alias | None:
         """The alias that is exactly ``name`` once both are folded, or None."""
@@ -74,6 +92,16 @@ class Gazetteer:
                 return None
             branch = branch.following[word]
         return branch.alias
+
+    def alike(self, name: str) -> Alias | None:
+        """The person whose name is another spelling of ``name`` («سيرغي شويغو» for "Sergei Shoigu"); None in doubt.
+
+        In doubt is a name that two persons may bear, and one of a single word.
+        """
+        if self._alike is None:
+            self._alike = _by_skeleton(self._aliases)
+        alike = [alias for alias in self._alike.get(skeleton(name), ()) if is_spelling_of(name, alias.name)]
+        return alike[0] if len({alias.entity_id for alias in alike}) == 1 else None
 
     def mentions(self, tokens: Tokens, proclitics: Sequence[str] = ()) -> list[Mention]:
         """The longest known names among ``tokens``, left to right, never overlapping.
@@ -97,15 +125,25 @@ class Gazetteer:
         """The numbers of the words that names may begin with, and which names."""
         if len(self._names) <= _FEW:
             written = {form for first in self._names for form in _with_clitics(first, proclitics)}
-            return ((at, self._candidates(proclitics, form)) for at, form in enumerate(forms) if form in written)
+            places = [at for at, form in enumerate(forms) if form in written]
+            return ((at, self._candidates(proclitics, forms[at])) for at in places)
         if proclitics not in self._remembered:
-            self._remembered[proclitics] = lru_cache(maxsize=_REMEMBERED)(partial(self._candidates, proclitics))
-        return filter(itemgetter(1), enumerate(map(self._remembered[proclitics], forms)))
+            self._remembered[proclitics] = _Remembered(partial(self._candidates, proclitics))
+        return filter(itemgetter(1), enumerate(map(self._remembered[proclitics].__getitem__, forms)))
 
     def _candidates(self, proclitics: tuple[str, ...], form: str) -> _Candidates:
         """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""
         names = self._names
         return tuple((cut, names[first]) for first, cut in _ways_to_read(form, proclitics) if first in names)
+
+
+def _by_skeleton(aliases: Iterable[Alias]) -> dict[str, list[Alias]]:
+    """The persons' names of two words and more by their consonants."""
+    table: dict[str, list[Alias]] = {}
+    for alias in aliases:
+        if alias.kind is EntityKind.PERSON and " " in alias.name:
+            table.setdefault(skeleton(alias.name), []).append(alias)
+    return table
 
 
 @lru_cache(maxsize=_FORMS)

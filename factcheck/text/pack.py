@@ -125,6 +125,10 @@ class LanguagePack(Protocol):
         """Names that the wording gives away; they may overlap one another and what a gazetteer knows."""
         ...
 
+    def stands_alone(self, form: str) -> bool:
+        """Whether the folded last part of a name means its bearer wherever it stands, and is no everyday word."""
+        ...
+
     def claims(self, document: Document) -> Sequence[DraftClaim]:
         """The claims of the document in reading order.
 

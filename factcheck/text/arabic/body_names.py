@@ -84,20 +84,29 @@ def _after_adjectives(words: Words, at: int, limit: int, kind: str) -> int | Non
     """«الجهاز المركزي للتعبئة العامة والإحصاء», «البنك المركزي», «الجيش اللبناني»."""
     head, before = words[at], words[at - 1] if at else None
     assert head is not None
-    if head.head in _MINISTERS and before is not None and before.can_be(Role.TITLE):
-        return None
     end = adjectives(words, at + 1, limit, gender="f" if head.form.endswith("ه") else "m")
     forms = [word.form for word in words[at + 1 : end] if word is not None]
-    if not forms or kind == "weak":
+    if not forms or kind == "weak" or (head.head in _MINISTERS and before is not None and before.can_be(Role.TITLE)):
         return None
     marked = not name_lists().marks.isdisjoint(forms)
+    if not name_lists().spokesmen.isdisjoint(forms) and (owner := _owner(words, end, limit)) is not None:
+        return owner
     if (marked or kind in _FOUNDED) and (further := purpose(words, end, limit)) > end:
         return further
     if len(forms) > 1:
         return end if marked and kind not in _LOOSE else None
-    if forms[0] in name_lists().passing or kind in _LOOSE:
+    named = (marked or kind == "state") and kind not in _LOOSE and forms[0] not in name_lists().passing
+    return end if named else None
+
+
+def _owner(words: Words, at: int, limit: int) -> int | None:
+    """«المركز الإعلامي لمجلس الوزراء»: where the body ends for which another speaks."""
+    word, following = words[at] if at < limit else None, words[at + 1] if at + 1 < limit else None
+    if word is None or following is None or not word.form.startswith("ل") or not word.can_be(Role.BODY):
         return None
-    return end if marked or kind == "state" else None
+    if word.can_be(Role.DEFINITE) or not following.form.startswith("ال"):
+        return None
+    return coordinated(words, adjectives(words, at + 2, limit), limit)
 
 
 def _after_construct(tokens: Tokens, words: Words, at: int, *, limit: int, kind: str) -> int | None:
@@ -110,18 +119,21 @@ def _after_construct(tokens: Tokens, words: Words, at: int, *, limit: int, kind:
     word = words[place] if place < limit else None
     if word is None or word.word.clitic or word.can_be(Role.STOPS | Role.TITLE) or kind == "weak":
         return None
+    if word.word.has("states"):
+        return adjectives(words, place + 1, limit) if place == at + 1 and kind != "weak" else None
     if not word.can_be(Role.DEFINITE):
         return _named(words, place) if place == at + 1 and kind not in _NEVER_NAMED else None
-    return _governed(words, place, limit, kind) if word.form.startswith("ال") else None
+    return _governed(words, at, place, limit) if word.form.startswith("ال") else None
 
 
-def _governed(words: Words, at: int, limit: int, kind: str) -> int | None:
-    """Where the construct ends whose last noun, with the article, stands at ``at``."""
-    end = coordinated(words, adjectives(words, at + 1, limit), limit)
-    marked = any(one is not None and one.form in name_lists().marks for one in words[at:end])
-    if kind == "vague" and not marked:
+def _governed(words: Words, at: int, last: int, limit: int) -> int | None:
+    """Where the construct of the head at ``at`` ends whose last noun, with the article, stands at ``last``."""
+    head = words[at]
+    end = coordinated(words, adjectives(words, last + 1, limit), limit)
+    marked = any(one is not None and one.form in name_lists().marks for one in words[last:end])
+    if head is None or (name_lists().bodies[head.head] == "vague" and not marked):
         return None
-    return purpose(words, end, limit) if marked or _is_news(words, end) else end
+    return purpose(words, end, limit) if marked or head.head in name_lists().founded or _is_news(words, end) else end
 
 
 def _quoted(tokens: Tokens, words: Words, at: int) -> int | None:

@@ -24,6 +24,9 @@ class NameLists:
     no_purposes: frozenset[str]
     ordinals: frozenset[str]
     no_bodies: frozenset[str]
+    spokesmen: frozenset[str]
+    founded: frozenset[str]
+    listed_actions: frozenset[str]
     whole_bodies: frozenset[tuple[str, ...]]
     whole_starts: frozenset[str]
     outlets: frozenset[str]
@@ -61,6 +64,9 @@ def name_lists() -> NameLists:
         purposes=_folded(bodies["purposes"]),
         no_purposes=_folded(bodies["no_purposes"]),
         ordinals=_folded(bodies["ordinals"]),
+        spokesmen=_folded(bodies["spokesmen"]),
+        founded=_folded(bodies["founded"]),
+        listed_actions=_folded(word_data("words")["listed"]["action_nouns"]),
         no_bodies=_folded(bodies["no_bodies"]),
         whole_bodies=whole,
         whole_starts=frozenset(words[0] for words in whole),

@@ -1,8 +1,8 @@
 """What one word can be beside a name or inside it. One look a form, remembered."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.given_names import given_names
@@ -46,20 +46,21 @@ class Role:
     FAMILY = 1 << 5  # the same with the article
     SURNAME = 1 << 6  # a title that is a family name too: «الحاج»
     FOREIGN = 1 << 7  # its ending tells that it comes from elsewhere
-    GUESSED_VERB = 1 << 8  # looks like a verb, and is none of the lists
-    TITLE = 1 << 9
-    ADJECTIVE = 1 << 10  # a title that is an adjective as well: «الاقتصادي»
-    PREPOSITION = 1 << 11
-    SHORT = 1 << 12  # «د.», «م.»: a title with a stop behind it
-    RANK = 1 << 13
-    BODY = 1 << 14
-    WHOLE_BODY = 1 << 15  # begins a body known as it is: «الدفاع المدني»
-    OUTLET = 1 << 16
-    SPEAKS = 1 << 17  # a finite verb
-    STOPS = 1 << 18  # no title goes on over it
-    BORDER = 1 << 19  # may stand right behind a name
-    DEFINITE = 1 << 20
-    CALLS_AFTER = 1 << 21  # «شارع», «جامعة»: what is called after people
+    ODD = 1 << 8  # of no list, and built like an abstract noun: «إنغريد»
+    GUESSED_VERB = 1 << 9  # looks like a verb, and is none of the lists
+    TITLE = 1 << 10
+    ADJECTIVE = 1 << 11  # a title that is an adjective as well: «الاقتصادي»
+    PREPOSITION = 1 << 12
+    SHORT = 1 << 13  # «د.», «م.»: a title with a stop behind it
+    RANK = 1 << 14
+    BODY = 1 << 15
+    WHOLE_BODY = 1 << 16  # begins a body known as it is: «الدفاع المدني»
+    OUTLET = 1 << 17
+    SPEAKS = 1 << 18  # a finite verb
+    STOPS = 1 << 19  # no title goes on over it
+    BORDER = 1 << 20  # may stand right behind a name
+    DEFINITE = 1 << 21
+    CALLS_AFTER = 1 << 22  # «شارع», «جامعة»: what is called after people
 
     NOTHING = 0
     PERSON = GIVEN | KUNYA | TITLE
@@ -84,7 +85,24 @@ class NameWord:
         return self.roles & roles != 0
 
 
-@lru_cache(maxsize=_REMEMBERED)
+def words_of(forms: Iterable[str]) -> list[NameWord | None]:
+    """All that each of the folded words can be to a name; None for a mark."""
+    return list(map(_KNOWN.__getitem__, forms))
+
+
+class _Known(dict[str, NameWord | None]):
+    """The words looked up so far: asked for each word of each article, so nothing stands between."""
+
+    def __missing__(self, form: str) -> NameWord | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[form] = word = name_word(form)
+        return word
+
+
+_KNOWN = _Known()
+
+
 def name_word(form: str) -> NameWord | None:
     """All that the folded word can be to a name; None for a mark."""
     if not form:
@@ -102,6 +120,14 @@ def name_word(form: str) -> NameWord | None:
         roles |= Role.BINDING
     roles |= _inside_names(word, roles, known)
     return NameWord(word, form, roles, cut, head, head_cut, starts=roles & Role.STARTS != 0)
+
+
+def stands_alone(form: str) -> bool:
+    """Whether a family name means its bearer wherever it stands: «الورتاني», «هوفمان», not «مطر» and «الأمين»."""
+    word = name_word(form)
+    if word is None or word.can_be(Role.EVERYDAY | Role.TITLE | Role.SURNAME | Role.BODY | Role.OUTLET):
+        return False
+    return word.can_be(Role.NAMES | Role.GUESSED_VERB) or (word.can_be(Role.DEFINITE) and not _is_listed(word.word))
 
 
 def _announces(word: Word, head: str, known: NameLists) -> int:
@@ -171,8 +197,10 @@ def _inside_names(word: Word, roles: int, known: NameLists) -> int:
         return Role.NOTHING
     if word.definite:
         return Role.FAMILY if not roles & Role.TITLE and _is_family(word, known) else Role.NOTHING
-    if roles & (Role.TITLE | Role.BODY | Role.OUTLET) or not _is_plain(word, known):
+    if roles & (Role.TITLE | Role.BODY | Role.OUTLET):
         return Role.NOTHING
+    if not _is_plain(word, known):
+        return Role.ODD if _is_odd(word, known) else Role.NOTHING
     return (
         Role.PLAIN | Role.FOREIGN
         if len(form) >= _SHORTEST_FOREIGN and form.endswith(known.foreign_endings)
@@ -250,6 +278,13 @@ def _is_plain(word: Word, known: NameLists) -> bool:
     if form.endswith(("ها", "هم", "هما")) and len(form) > _SHORTEST_OWNED:
         return False
     return not (word.clitic and _is_known(form[1:], known)) and not _is_prefixed(form, known)
+
+
+def _is_odd(word: Word, known: NameLists) -> bool:
+    form = word.form
+    if word.noun is not None or word.kinds or word.cues or form in known.never or form in known.listed_actions:
+        return False
+    return is_action_noun(form) and not form.endswith(("ه", "ها", "هم", "ه"))
 
 
 def _is_known(form: str, known: NameLists) -> bool:

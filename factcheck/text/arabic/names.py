@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.body_names import body_at, body_cut
-from factcheck.text.arabic.name_parts import Words
-from factcheck.text.arabic.name_words import Role, name_word
-from factcheck.text.arabic.outlet_names import TO, bracketed_agency, outlet_at, told_to
+from factcheck.text.arabic.name_words import Role, words_of
+from factcheck.text.arabic.outlet_names import bracketed_agencies, outlet_at, told_to
 from factcheck.text.arabic.person_names import given_name_at
 from factcheck.text.arabic.titled_names import titled_name_at
 from factcheck.text.pack import NamedSpan
@@ -15,20 +14,20 @@ from factcheck.text.tokens import Tokens
 
 _FIRST = Role.GIVEN | Role.KUNYA
 _BODIES = Role.BODY | Role.WHOLE_BODY
-_OPENING = frozenset('"«“')
 
 
-def names_in(tokens: Tokens) -> Iterator[NamedSpan]:
+def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
     """The names that titles, given names and words for bodies and outlets give away, in no certain order."""
-    words = list(map(name_word, tokens.forms))
-    yield from _marked(tokens, words)
+    words = words_of(tokens.forms)
+    for outlet in (*bracketed_agencies(text), *told_to(text, tokens, words)):
+        yield NamedSpan(outlet, EntityKind.OUTLET)
     beside = -1  # where the last person's name ends
     for at, word in [(at, word) for at, word in enumerate(words) if word is not None and word.starts]:
         roles = word.roles
-        if roles & Role.OUTLET and (outlet := outlet_at(tokens, words, at)) is not None:
-            yield _named(tokens, outlet, EntityKind.OUTLET, cut=word.head_cut if outlet[0] == at else 0)
-        elif roles & _BODIES and (body := body_at(tokens, words, at)) is not None:
-            yield _named(tokens, body, EntityKind.ORGANISATION, cut=body_cut(word))
+        if roles & Role.OUTLET and (found := outlet_at(tokens, words, at)) is not None:
+            yield _named(tokens, found, EntityKind.OUTLET, cut=word.head_cut if found[0] == at else 0)
+        elif roles & _BODIES and (found := body_at(tokens, words, at)) is not None:
+            yield _named(tokens, found, EntityKind.ORGANISATION, cut=body_cut(word))
         if at < beside or not roles & Role.PERSON:
             continue
         person = given_name_at(tokens, words, at, beside=at == beside) if roles & _FIRST else None
@@ -38,18 +37,6 @@ def names_in(tokens: Tokens) -> Iterator[NamedSpan]:
             beside = person[1]
             first = words[person[0]]
             yield _named(tokens, person, EntityKind.PERSON, cut=first.cut if first is not None else 0)
-
-
-def _marked(tokens: Tokens, words: Words) -> Iterator[NamedSpan]:
-    """Outlets in brackets, and quoted ones to which somebody speaks."""
-    for at in [at for at, word in enumerate(words) if word is None]:
-        mark, found = tokens[at].text, None
-        if mark == "(":
-            found = bracketed_agency(tokens, at)
-        elif mark in _OPENING and at and tokens.forms[at - 1] == TO:
-            found = told_to(tokens, words, at)
-        if found is not None:
-            yield _named(tokens, found, EntityKind.OUTLET)
 
 
 def _named(tokens: Tokens, found: tuple[int, int], kind: EntityKind, *, cut: int = 0) -> NamedSpan:

@@ -1,10 +1,16 @@
 """Names of outlets: quoted or plain behind «صحيفة», «وكالة», «قناة», told to («لـ«المساء»»), agencies in brackets."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from factcheck.domain.spans import Span
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_parts import Words, is_paragraph
 from factcheck.text.arabic.name_words import NameWord, Role
+from factcheck.text.normalize import fold_word
 from factcheck.text.tokens import Tokens
 
 _OPENING = frozenset('"«“')
@@ -12,8 +18,10 @@ _CLOSING = frozenset('"»”')
 _QUOTED_WORDS = 5
 _OUTLET_WORDS = 3
 _BEFORE_QUOTE = 4
-_TOLD_REACH = 9
-TO = "ل"
+_TOLD_REACH = 12
+# A quoted name of some words behind «لـ»; brackets around a few letters.
+_TOLD_TO = re.compile("لـ ?[\"«“]([^\\W\\d][^\"«»“”.,،:؛؟!?\\n]{1,40})[\"»”]")
+_BRACKETED = re.compile("\\(([^()\\n]{2,20})\\)")
 _AGENCY = "وكاله"
 _CHANNEL = "قناه"
 _LONG = 8  # «فيليليفثيروس» looks like a verb, and no verb is that long
@@ -35,22 +43,19 @@ def outlet_at(tokens: Tokens, words: Words, at: int) -> tuple[int, int] | None:
     return _numbered(words, at) or _plain(tokens, words, at)
 
 
-def told_to(tokens: Tokens, words: Words, at: int) -> tuple[int, int] | None:
-    """«قال لـ«المساء»»: a quoted name to which somebody speaks; ``at`` is the opening mark behind ``TO``."""
-    end = _quoted(tokens, words, at)
-    if end is None:
-        return None
-    spoken = any(_speaks(words[place]) for place in range(max(0, at - _TOLD_REACH), at - 1))
-    return (at + 1, end) if spoken else None
+def told_to(text: str, tokens: Tokens, words: Words) -> Iterator[Span]:
+    """«قال لـ«المساء»»: quoted names to which somebody speaks."""
+    for found in _TOLD_TO.finditer(text):
+        at = bisect_left(tokens.starts, found.start(1))
+        if any(_speaks(words[place]) for place in range(max(0, at - _TOLD_REACH), at - 2)):
+            yield Span(*found.span(1))
 
 
-def bracketed_agency(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """«(واج)», «(أ ف ب)»: the agency between the brackets that open at ``at``."""
-    for place in range(at + 2, min(len(tokens), at + 2 + _QUOTED_WORDS)):
-        if tokens[place].text == ")":
-            name = " ".join(filter(None, tokens.forms[at + 1 : place]))
-            return (at + 1, place) if name in name_lists().agencies else None
-    return None
+def bracketed_agencies(text: str) -> Iterator[Span]:
+    """«(واج)», «(أ ف ب)»: agencies that stand in brackets alone."""
+    for found in _BRACKETED.finditer(text):
+        if fold_word(found[1]) in name_lists().agencies:
+            yield Span(*found.span(1))
 
 
 def _quoted(tokens: Tokens, words: Words, at: int) -> int | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from factcheck.text.arabic.claims import read_claims
 from factcheck.text.arabic.data import word_data
 from factcheck.text.arabic.headings import heading_end
+from factcheck.text.arabic.name_words import stands_alone
 from factcheck.text.arabic.names import names_in
 from factcheck.text.normalize import fold
 from factcheck.text.pack import Document, DraftClaim, NamedSpan, Script
@@ -35,8 +36,11 @@ class ArabicPack:
 
     def names(self, text: str, tokens: Tokens) -> Iterable[NamedSpan]:
         """See LanguagePack."""
-        del text  # the tokens say it all
-        return names_in(tokens)
+        return names_in(text, tokens)
+
+    def stands_alone(self, form: str) -> bool:
+        """See LanguagePack."""
+        return stands_alone(form)
 
     def claims(self, document: Document) -> Sequence[DraftClaim]:
         """See LanguagePack."""

@@ -4,7 +4,7 @@ from factcheck.text.arabic.name_parts import Words, is_border, is_broken, unknow
 from factcheck.text.arabic.name_words import NameWord, Role
 from factcheck.text.tokens import Tokens
 
-_FIRST = Role.PLAIN | Role.GUESSED_VERB
+_FIRST = Role.PLAIN | Role.GUESSED_VERB | Role.ODD
 _TITLE_REACH = 14
 _LEAST_UNKNOWN = 2  # words of no list are a name in pairs alone
 _SHORTEST_UNKNOWN = 3
@@ -66,7 +66,7 @@ def _after_mark(tokens: Tokens, at: int, limit: int) -> int:
 def _can_begin(tokens: Tokens, words: Words, at: int, *, comma: bool) -> bool:
     word = words[at]
     assert word is not None
-    if word.can_be(Role.GUESSED_VERB):
+    if word.can_be(Role.GUESSED_VERB) or (comma and word.can_be(Role.ODD)):
         return _is_apposed(words, at)
     if not word.can_be(Role.PLAIN) or len(word.form) < _SHORTEST_UNKNOWN:
         return False

@@ -36,6 +36,10 @@ class English:
         del text
         return names_in(tokens)
 
+    def stands_alone(self, form: str) -> bool:
+        """Whether a family name is none of the words that every text is full of, and no title."""
+        return form not in lexicon().function_words and form not in lexicon().titles
+
     def claims(self, document: Document) -> Sequence[DraftClaim]:
         """The claims of the document in reading order."""
         return read_claims(document)
