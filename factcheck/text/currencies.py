@@ -1,7 +1,7 @@
 """Currencies by sign, by code, by nationality, and by the one country that a text speaks of."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -53,13 +53,16 @@ class Currencies:
         form = forms[at] if first is None else first
         return self._nations.at(forms, at, form) or self._nations.at(forms, at, form.removeprefix(self._article))
 
-    def of_text(self, currency: str, forms: Iterable[str]) -> str | None:
-        """The code of the country with that currency that the words name, or name far oftener than any other."""
-        codes = self._codes.get(currency)
-        if not codes:
-            return None
-        named = filter(None, map(self._named, forms))
-        found = Counter(codes[nation] for nation in named if nation in codes)
+    def nations(self, forms: Iterable[str]) -> Mapping[str, int]:
+        """How often the words name each nation."""
+        return Counter(filter(None, map(self._named, forms)))
+
+    def of_nations(self, currency: str, named: Mapping[str, int]) -> str | None:
+        """The code of the country with that currency that is named alone, or far oftener than any other."""
+        codes = self._codes[currency]
+        found: Counter[str] = Counter()
+        for nation in named.keys() & codes.keys():
+            found[codes[nation]] += named[nation]
         (code, most), (_, second) = (*found.most_common(2), (None, 0), (None, 0))[:2]
         return code if most >= _FAR_OFTENER * second else None
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 # Longer runs of digits are serial numbers, telephone numbers or noise, never counts in news.
 _MOST_DIGITS = 18
 # No possessive quantifiers: Python before 3.11.5 loses matches of a repeated group that has one. Small sets, since
-# for a set of many runs beyond Latin ``re`` builds a table of all characters.
-FIGURE = r"\d+(?:(?:[.,']|[٫٬]|[،’]|[\u00a0\u202f])\d+)*(?: \d{3}(?!\d))*"
+# for a set of many runs beyond Latin ``re`` builds a table of all characters. Few groups: no count has more, and a
+# pattern that reads on and on would read a long row of figures again from each of them.
+FIGURE = r"\d+(?:(?:[.,']|[٫٬]|[،’]|[\u00a0\u202f])\d+){0,6}(?: \d{3}(?!\d)){0,5}"
 _PARTS = re.compile("[.,٫٬،'’\u00a0\u202f ]")
 _DECIMAL_DIGITS = 3  # this many digits after a comma are a thousand, fewer are decimals
 

@@ -147,7 +147,8 @@ class Measures:
             nation = self.currencies.nation_at(forms, after)
             after = nation[1] if nation else after
         code = self.currencies.of_nation(entry.symbol, nation[0] if nation else None)
-        return Unit(code, stretch.ends[after - 1], after, money=True, currency=None if nation else entry.symbol)
+        shared = nation is None and not entry.symbol.isupper()  # no code: several countries have it
+        return Unit(code, stretch.ends[after - 1], after, money=True, currency=entry.symbol if shared else None)
 
     def _counts(self, entry: _Entry, value: Decimal | None, *, hyphen: bool) -> bool:
         if entry.large:

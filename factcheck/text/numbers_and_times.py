@@ -4,8 +4,8 @@ Most words are neither: what a word may start is looked up once a text, and noth
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from itertools import compress
 from typing import TypeVar
 
@@ -41,7 +41,8 @@ class NumbersAndTimes:
         if words.quantities is not None:
             taken = {token for one in told if not one.counts for token in range(one.first, one.after)}
             found = words.quantities.read(stretch, [at for at, start in places if start & _QUANTITY], taken)
-            self._quantities = [_quantity(stretch, one, words.quantities.currencies) for one in found]
+            currencies = _Countries(stretch, words.quantities.currencies)
+            self._quantities = [currencies.placed(one) for one in found]
         self._time_starts = [one.span.start for one in self._times]
         self._quantity_starts = [one.span.start for one in self._quantities]
 
@@ -90,18 +91,29 @@ def _words(language: str) -> _Words:
     return _Words(quantity_grammar(language), time_grammar(language))
 
 
+class _Countries:
+    """Which country's a currency of several is: the one named near it, or else the one that the text speaks of."""
+
+    def __init__(self, stretch: Stretch, currencies: Currencies) -> None:
+        self._stretch, self._currencies = stretch, currencies
+
+    @cached_property
+    def _everywhere(self) -> Mapping[str, int]:
+        return self._currencies.nations(self._stretch.forms)
+
+    def placed(self, found: Found) -> Quantity:
+        """The quantity at its place in the whole text."""
+        unit = found.unit
+        if found.currency is not None:
+            at = bisect_left(self._stretch.starts, found.start)
+            near = self._currencies.nations(self._stretch.forms[max(0, at - _NEAR) : at + _NEAR])
+            told = (self._currencies.of_nations(found.currency, named) for named in (near, self._everywhere))
+            unit = next(filter(None, told), unit)
+        return found.quantity(self._stretch.span_of(found.start, found.end), unit)
+
+
 def _time(stretch: Stretch, told: Told, published: DayRange | None) -> TimeReference:
     return TimeReference(stretch.span_of(told.start, told.end), resolve(told.named, published))
-
-
-def _quantity(stretch: Stretch, found: Found, currencies: Currencies) -> Quantity:
-    """The quantity at its place, a currency of several countries by the one named near it, or else in the text."""
-    unit = found.unit
-    if found.currency is not None:
-        at = bisect_left(stretch.starts, found.start)
-        near = stretch.forms[max(0, at - _NEAR) : at + _NEAR]
-        unit = currencies.of_text(found.currency, near) or currencies.of_text(found.currency, stretch.forms) or unit
-    return found.quantity(stretch.span_of(found.start, found.end), unit)
 
 
 def _inside(span: Span, found: Sequence[_Placed], starts: Sequence[int]) -> tuple[_Placed, ...]:

@@ -17,6 +17,7 @@ from factcheck.text.wordlists import word_data
 
 _LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
 _WORDS_REMEMBERED = 65_536
+_MORE = re.compile(r"[.,٫٬]\d")  # a figure goes on that is too long for one
 _INSIDE = frozenset(".,٫٬/:_")
 
 
@@ -100,12 +101,14 @@ class Numbers:
     def _from_figure(self, stretch: Stretch, place: int) -> Numeral | None:
         form = stretch.forms[place]
         letters = "" if form.isdecimal() else form[: next(at for at, one in enumerate(form) if one.isdecimal())]
+        if _goes_on(stretch.text, stretch.starts[place]):
+            return None
         onto = self._onto.fullmatch(letters)
         start = stretch.behind(place, len(letters))
         match = self._figure.match(stretch.text, start)
         value = figure_value(match[0]) if match else None
         code = stretch.text[stretch.starts[place] : start] in CODES
-        if match is None or value is None or not (onto or code) or _goes_on(stretch.text, stretch.starts[place]):
+        if match is None or value is None or not (onto or code) or _MORE.match(stretch.text, match.end()):
             return None
         end, definite = match.end(), onto is not None and onto["article"] is not None
         after = bisect_left(stretch.ends, end)
