@@ -29,8 +29,9 @@ from factcheck.storage.rereading import StoredText, TextsWanted
 from factcheck.storage.sources import last_claim_numbers, lock_ingest
 from factcheck.text import EXTRACTOR, Alias, Context, Gazetteer, fold, read
 
-BATCH_TEXTS = 100  # one transaction: as many as ingest takes
-BATCH_CHARACTERS = 2_000_000  # and at most this much text in memory
+# One transaction: the claims that the texts had and have fit into a command's memory (120 MB) beside the program.
+BATCH_TEXTS = 50
+BATCH_CHARACTERS = 2_000_000  # and at most this much text
 UNKNOWN = "und"  # a text in no language that could be read: a newer program may know it
 
 Progress = Callable[[int], None]

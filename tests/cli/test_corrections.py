@@ -8,7 +8,7 @@ import pytest
 from factcheck.presenters.safe import isolate
 
 STORY = (
-    "قال وزير الدفاع إن روسيا وعدت بأسلحة قيمتها أربعة مليارات دولار. ونفى المتحدث باسم الجيش توقيع أي عقد مع موسكو."
+    "قال وزير الدفاع إن الجيش اشترى أسلحة قيمتها أربعة مليارات دولار. ونفى المتحدث باسم الجيش توقيع أي عقد مع موسكو."
 )
 EDIT = ["claim", "edit", "1.1", "--by", "سلمى"]
 BECAUSE = ["--reason", "يعود الضمير إلى القائد"]
@@ -57,10 +57,10 @@ def test_a_correction_after_a_verdict_says_so(told):
 def test_a_dry_run_of_a_correction_changes_nothing(told):
     before = told("claim", "show", "1.1").out
 
-    ran = told(*EDIT, *BECAUSE, "--span", "روسيا وعدت بأسلحة", "--dry-run")
+    ran = told(*EDIT, *BECAUSE, "--span", "الجيش اشترى أسلحة", "--dry-run")
 
     assert (ran.status, ran.err) == (0, "nothing is changed: this is how it would be\n")
-    assert "[روسيا وعدت بأسلحة]" in ran.out
+    assert "[الجيش اشترى أسلحة]" in ran.out
     assert told("claim", "show", "1.1").out == before
 
 

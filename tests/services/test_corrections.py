@@ -101,6 +101,13 @@ def test_what_the_words_say_of_an_unnamed_source_is_read_again(database, new):
     assert after.claimant.entity_id is None
 
 
+def test_what_a_claimant_is_can_be_corrected_alone(database, new):
+    after = correct(database, replace(new, claimant_kind=ClaimantKind.ORGANISATION)).claim.claim
+
+    assert (after.claimant.name, after.claimant.kind) == ("وزير الدفاع", ClaimantKind.ORGANISATION)
+    assert after.chain[0].entity_id == after.claimant.entity_id is not None
+
+
 def test_relays_are_named_in_order_and_one_that_was_there_keeps_its_place(database, new):
     after = correct(database, replace(new, via=("سبوتنيك", "رويترز"))).claim.claim
 
@@ -204,6 +211,9 @@ def test_a_dry_run_shows_the_claim_as_it_would_be_and_changes_nothing(database, 
         ({"outlet_voice": True, "via": ("رويترز",)}, "the outlet's own and somebody's"),
         ({"via": ("رويترز", " ")}, "names nobody"),
         ({"claimant": "«»"}, "names nobody"),
+        ({"corrected_by": " ", "quoted": True}, "somebody's"),
+        ({"reason": "\udcff", "quoted": True}, r"'\\udcff' is no text"),
+        ({"via": ("\udcff",)}, r"'\\udcff' is no text"),
     ],
 )
 def test_a_correction_that_cannot_be_meant_is_refused_before_anything_is_written(database, new, wanted, said):

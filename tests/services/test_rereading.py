@@ -21,7 +21,7 @@ from factcheck.services.sources import list_sources
 from factcheck.services.verdicts import add_verdict
 
 STORY = (
-    "قال وزير الدفاع إن روسيا وعدت بأسلحة قيمتها أربعة مليارات دولار. ونفى المتحدث باسم الجيش توقيع أي عقد مع موسكو."
+    "قال وزير الدفاع إن الجيش اشترى أسلحة قيمتها أربعة مليارات دولار. ونفى المتحدث باسم الجيش توقيع أي عقد مع موسكو."
 )
 
 
@@ -127,7 +127,7 @@ def test_what_is_no_longer_read_leaves_lists_searches_exports_and_counts(seeded,
 
     assert _names(seeded) == [f"{older}.2", f"{older}.3"]
     assert [str(claim.ref) for claim in export_claims(seeded)] == [f"{older}.2", f"{older}.3"]
-    assert [claim.ref.number for claim in list_claims(seeded, Selection(), words="روسيا")] == [3]
+    assert [claim.ref.number for claim in list_claims(seeded, Selection(), words="أسلحة")] == [3]
     assert [one.claims for one in list_sources(seeded, Selection())] == [2]
 
 
@@ -154,7 +154,7 @@ def test_a_claim_that_is_read_as_it_was_judged_comes_back_under_its_name(seeded,
 
 
 def test_a_corrected_claim_is_neither_changed_nor_doubled(database, older):
-    new = NewCorrection(claim=ClaimRef(older, 1), reason="هو ينفي", corrected_by="سلمى", words="بأسلحة")
+    new = NewCorrection(claim=ClaimRef(older, 1), reason="هو ينفي", corrected_by="سلمى", words="أسلحة")
     corrected = correct(database, new)
     _read_by_older(database)
 
