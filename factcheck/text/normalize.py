@@ -60,7 +60,8 @@ def fold(name: str) -> str:
     >>> fold("Al-Sīsī") == fold("al Sisi")
     True
     """
-    return " ".join(name.translate(_FOLDING).split())
+    folded = name.translate(_FOLDING)
+    return folded if folded.isalnum() else " ".join(folded.split())
 
 
 @lru_cache(maxsize=32_768)  # the words of some hundred articles
