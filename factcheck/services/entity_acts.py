@@ -16,13 +16,13 @@ from sqlalchemy.orm import Session
 from factcheck.domain.entities import EntityAct, EntityDecision, EntityName, EntityRecord
 from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.entities import entity_record, require_entity
-from factcheck.services.entity_effects import links_renewed
+from factcheck.services.entity_effects import origins_renewed
 from factcheck.services.intake.details import language_code
 from factcheck.storage import entity_moves as moves
 from factcheck.storage.candidates import lock_linking
 from factcheck.storage.database import Database
 from factcheck.storage.entity_decisions import add_decision, find_decision
-from factcheck.storage.entity_links import compare_again
+from factcheck.storage.entity_links import compare_again, suggested_links
 from factcheck.storage.entity_names import bearers, is_outlet, members_of, names_of
 from factcheck.storage.ledger import append_entry
 from factcheck.storage.outlets import lock_outlets
@@ -66,7 +66,7 @@ def merge_entities(database: Database, written: str, into: str, because: Because
         moves.point_to(session, ours, kept)
         details = {"moved": [entity_id for entity_id in ours if entity_id != given_up]}
         decision = record(session, EntityAct.MERGE, given_up, because, other=kept, details=details)
-        links = links_renewed(session, [*ours, *theirs])
+        links = origins_renewed(session, suggested_links(session, ours, theirs))
         return Outcome(decision, entity_record(session, kept), links, sources)
 
 
@@ -78,11 +78,11 @@ def split_entity(database: Database, written: str, names: Collection[str], becau
         members = members_of(session, entity.entity_id)
         taken = _taken_names(entity, names_of(session, members), names)
         parts = _parts(session, entity.entity_id, members, taken)
-        main = parts[0]["made"]
-        moves.point_to(session, [part["made"] for part in parts[1:]], main)
+        main, *shares = [part["made"] for part in parts]
+        moves.point_to(session, shares, main)
         details = {"parts": parts, "names": [name.written() for name in taken]}
         decision = record(session, EntityAct.SPLIT, entity.entity_id, because, other=main, details=details)
-        links = links_renewed(session, [*members, *(part["made"] for part in parts)])
+        links = origins_renewed(session, suggested_links(session, [main, *shares], members))
         return Outcome(decision, entity_record(session, main), links)
 
 

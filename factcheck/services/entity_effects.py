@@ -1,22 +1,22 @@
 """What follows for links when entities become one or two."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
 from factcheck.linking import same_origin
 from factcheck.storage.compared import compared_claims
-from factcheck.storage.entity_links import SuggestedLink, suggested_links, turn_same_origin
+from factcheck.storage.entity_links import SuggestedLink, turn_same_origin
 
 LINKS_AT_ONCE = 500  # links whose claims are in memory at a time: some 5 MB
 
 
-def links_renewed(session: Session, entity_ids: Collection[int]) -> int:
-    """Let undecided links say anew whether both sides come from one origin; gives how many say otherwise now.
+def origins_renewed(session: Session, links: Sequence[SuggestedLink]) -> int:
+    """Let the links say anew whether both sides come from one origin; gives how many say otherwise now.
 
-    Only links between two chains that both lead to one of the entities can change. Decided ones stay as decided.
+    For those that may have changed: suggested ones between two entities that became one, or two. What an editor
+    decided stays as it was decided.
     """
-    links = suggested_links(session, entity_ids)
     changed = [link for batch in _batches(links) for link in _changed(session, batch)]
     turn_same_origin(session, changed)
     return len(changed)

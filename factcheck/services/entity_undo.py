@@ -1,18 +1,16 @@
 """Taking a decision on entities back: by the opposite decision, which stands beside it for ever."""
 
-from collections.abc import Sequence
-
 from sqlalchemy.orm import Session
 
 from factcheck.domain.entities import EntityAct, EntityDecision
 from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.entities import entity_record, require_entity
 from factcheck.services.entity_acts import Because, Outcome, deciding, record, refuse_read_elsewhere
-from factcheck.services.entity_effects import links_renewed
+from factcheck.services.entity_effects import origins_renewed
 from factcheck.storage import entity_moves as moves
 from factcheck.storage.database import Database
 from factcheck.storage.entity_decisions import decisions_about, find_decision, later_decisions, merge_that_holds
-from factcheck.storage.entity_links import compare_again
+from factcheck.storage.entity_links import compare_again, suggested_links
 from factcheck.storage.entity_names import members_of, standing_entity
 
 
@@ -37,25 +35,19 @@ def undo_merge_of(database: Database, written: str, merged: int, because: Becaus
 
 def _undo(session: Session, decision: EntityDecision, because: Because) -> Outcome:
     _refuse(session, decision)
-    sources = 0
+    links, sources = 0, 0
     match decision.act:
         case EntityAct.MERGE:
-            _apart(session, decision)
+            links = _apart(session, decision)
         case EntityAct.SPLIT:
-            sources = _together(session, decision)
+            links, sources = _together(session, decision)
         case EntityAct.ALIAS:
             _take_back(session, decision)
         case _:
             _give_back(session, decision)
-    concerned = _concerned(session, decision)
-    other = decision.other_entity_id
-    undo = record(
-        session, EntityAct.UNDO, decision.entity_id, because, other=other, undoes=decision.decision_id, details={}
-    )
-    links = links_renewed(session, concerned) if decision.act in {EntityAct.MERGE, EntityAct.SPLIT} else 0
-    stands = standing_entity(session, decision.entity_id)
-    assert stands is not None
-    return Outcome(undo, entity_record(session, stands), links, sources)
+    number, other = decision.decision_id, decision.other_entity_id
+    undo = record(session, EntityAct.UNDO, decision.entity_id, because, other=other, undoes=number, details={})
+    return Outcome(undo, entity_record(session, _standing(session, decision.entity_id)), links, sources)
 
 
 def _refuse(session: Session, decision: EntityDecision) -> None:
@@ -77,23 +69,30 @@ def _refuse(session: Session, decision: EntityDecision) -> None:
         )
 
 
-def _apart(session: Session, merge: EntityDecision) -> None:
+def _apart(session: Session, merge: EntityDecision) -> int:
+    """Let the entity stand for itself again; gives how many links changed their origin."""
+    stood = _standing(session, merge.entity_id)
     moves.point_to(session, [merge.entity_id], None)
     moves.point_to(session, merge.moved, merge.entity_id)
+    ours, theirs = members_of(session, merge.entity_id), members_of(session, stood)
+    return origins_renewed(session, suggested_links(session, ours, theirs))
 
 
-def _together(session: Session, split: EntityDecision) -> int:
-    """Give each its own back; the entities that the split made stay, without a name, for the history's sake."""
-    stands = standing_entity(session, split.entity_id)
-    assert stands is not None
-    made = [part.made for part in split.parts]
-    sources = compare_again(session, made, members_of(session, stands))
+def _together(session: Session, split: EntityDecision) -> tuple[int, int]:
+    """Give each its own back; gives how many links changed their origin, and how many sources are linked again.
+
+    The entities that the split made stay, without a name, for the history's sake.
+    """
+    stands = _standing(session, split.entity_id)
+    made, members = [part.made for part in split.parts], members_of(session, stands)
+    sources = compare_again(session, made, members)
+    links = suggested_links(session, made, members)
     names = {name for _, name in split.names}
     for part in split.parts:
         moves.move_names(session, part.made, part.origin, names)
         moves.move_texts(session, part.made, part.origin)
     moves.point_to(session, made, stands)
-    return sources
+    return origins_renewed(session, links), sources
 
 
 def _take_back(session: Session, alias: EntityDecision) -> None:
@@ -108,18 +107,11 @@ def _take_back(session: Session, alias: EntityDecision) -> None:
 
 def _give_back(session: Session, unalias: EntityDecision) -> None:
     for name in unalias.details["names"]:
-        stands = standing_entity(session, name["owner"])
-        assert stands is not None
-        refuse_read_elsewhere(session, stands, name["name"])
+        refuse_read_elsewhere(session, _standing(session, name["owner"]), name["name"])
         moves.give_name(session, name["owner"], name)
 
 
-def _concerned(session: Session, decision: EntityDecision) -> Sequence[int]:
-    """All whose chains may now lead to one origin, or no more."""
-    about = {decision.entity_id, decision.other_entity_id} - {None}
-    return sorted({member for each in about if each for member in _one_with(session, each)})
-
-
-def _one_with(session: Session, entity_id: int) -> list[int]:
+def _standing(session: Session, entity_id: int) -> int:
     stands = standing_entity(session, entity_id)
-    return [] if stands is None else members_of(session, stands)
+    assert stands is not None  # entities are never erased
+    return stands

@@ -9,30 +9,46 @@ from sqlalchemy.orm import Session
 from factcheck.domain.refs import ClaimRef
 from factcheck.storage.candidates import mark_unlinked
 
-# Links that nobody has decided, both of whose sides lead to one of the entities: by a hop of the chain, or by the
-# outlet, which is a link of the chain too. At least one side has a hop: an outlet alone is told by its own number.
+# Links that nobody has decided, one side of which leads to one of the first entities and the other side to one of the
+# second: by a hop of the chain, or by the outlet, which is a link of the chain too. At least one side has a hop: two
+# outlets are told apart by their own numbers.
 _SUGGESTED = text("""
-with hop as materialized (
-    select distinct source_id, claim from factcheck.attribution where entity_id = any(:entity_ids)
-), published as materialized (
+with one_hop as materialized (
+    select distinct source_id, claim from factcheck.attribution where entity_id = any(:one)
+), other_hop as materialized (
+    select distinct source_id, claim from factcheck.attribution where entity_id = any(:other)
+), one_outlet as materialized (
     select s.source_id
     from factcheck.outlet o
     join factcheck.source s on s.outlet_id = o.outlet_id
-    where o.entity_id = any(:entity_ids)
+    where o.entity_id = any(:one)
+), other_outlet as materialized (
+    select s.source_id
+    from factcheck.outlet o
+    join factcheck.source s on s.outlet_id = o.outlet_id
+    where o.entity_id = any(:other)
 ), touching as (
-    select l.* from hop h
+    select l.* from one_hop h
     join factcheck.link l on l.source_id = h.source_id and l.claim = h.claim
-    where l.state = 'suggested' and (
-        (l.other_source_id, l.other_claim) in (select source_id, claim from hop)
-        or l.other_source_id in (select source_id from published)
-    )
+    where (l.other_source_id, l.other_claim) in (select source_id, claim from other_hop)
+        or l.other_source_id in (select source_id from other_outlet)
     union
-    select l.* from hop h
+    select l.* from one_hop h
     join factcheck.link l on l.other_source_id = h.source_id and l.other_claim = h.claim
-    where l.state = 'suggested' and l.source_id in (select source_id from published)
+    where (l.source_id, l.claim) in (select source_id, claim from other_hop)
+        or l.source_id in (select source_id from other_outlet)
+    union
+    select l.* from other_hop h
+    join factcheck.link l on l.source_id = h.source_id and l.claim = h.claim
+    where l.other_source_id in (select source_id from one_outlet)
+    union
+    select l.* from other_hop h
+    join factcheck.link l on l.other_source_id = h.source_id and l.other_claim = h.claim
+    where l.source_id in (select source_id from one_outlet)
 )
 select source_id, claim, other_source_id, other_claim, relation, same_origin
 from touching
+where state = 'suggested'
 order by source_id, claim, other_source_id, other_claim, relation
 """)
 _SET = text("""
@@ -65,9 +81,9 @@ class SuggestedLink:
     same_origin: bool
 
 
-def suggested_links(session: Session, entity_ids: Collection[int]) -> list[SuggestedLink]:
-    """The undecided links whose two chains both lead to one of the entities."""
-    rows = session.execute(_SUGGESTED, {"entity_ids": list(entity_ids)})
+def suggested_links(session: Session, one: Collection[int], other: Collection[int]) -> list[SuggestedLink]:
+    """The undecided links between a chain that leads to one of the first entities and one that leads to the others."""
+    rows = session.execute(_SUGGESTED, {"one": list(one), "other": list(other)})
     return [
         SuggestedLink(ClaimRef(source, claim), ClaimRef(other_source, other_claim), relation, same_origin)
         for source, claim, other_source, other_claim, relation, same_origin in rows

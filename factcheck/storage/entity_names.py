@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, func, or_, select, tuple_, union
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.entities import EntityName, EntityRecord
@@ -99,31 +99,37 @@ def is_outlet(session: Session, entity_id: int) -> bool:
 
 def claim_counts(session: Session, members: Collection[int]) -> tuple[int, int]:
     """How many current claims the entities make, and how many mention them."""
-    made = _current().where(ClaimRow.claimant_entity_id.in_(members))
-    return session.scalar(_counted(made)) or 0, session.scalar(_counted(_current().where(_mentioned(members)))) or 0
+    counts = [select(func.count()).select_from(_current(keys).subquery()) for keys in (_made(members), _named(members))]
+    made, named = (session.execute(count).scalar_one() for count in counts)
+    return made, named
 
 
 def latest_claims(session: Session, members: Collection[int], limit: int) -> list[ClaimRecord]:
     """Current claims that the entities make or that mention them, the latest published first."""
-    query = claims_query().where(or_(ClaimRow.claimant_entity_id.in_(members), _mentioned(members))).order_by(None)
-    newest = query.order_by(SourceRow.published_end_on.desc().nulls_last(), ClaimRow.source_id.desc(), ClaimRow.number)
-    return [claim_record(row) for row in session.execute(newest.limit(limit))]
+    newest = (SourceRow.published_end_on.desc().nulls_last(), ClaimRow.source_id.desc(), ClaimRow.number)
+    keys = session.execute(_current(union(_made(members), _named(members))).order_by(*newest).limit(limit)).all()
+    query = claims_query().where(tuple_(ClaimRow.source_id, ClaimRow.number).in_([tuple(key) for key in keys]))
+    return [claim_record(row) for row in session.execute(query.order_by(None).order_by(*newest))] if keys else []
 
 
-def _current() -> Select[Any]:
-    query = select(ClaimRow.number).join(SourceRow, SourceRow.source_id == ClaimRow.source_id)
-    return query.where(is_current())
+def _made(members: Collection[int]) -> Any:
+    return select(ClaimRow.source_id, ClaimRow.number).where(ClaimRow.claimant_entity_id.in_(members))
 
 
-def _counted(query: Select[Any]) -> Select[Any]:
-    return select(func.count()).select_from(query.subquery())
+def _named(members: Collection[int]) -> Any:
+    keys = select(MentionRow.source_id, MentionRow.claim.label("number")).where(MentionRow.entity_id.in_(members))
+    return keys.distinct()
 
 
-def _mentioned(members: Collection[int]) -> ColumnElement[bool]:
-    """Whether the claim mentions one of the entities; the keys come from the mentions' own index."""
-    keys = select(MentionRow.source_id, MentionRow.claim).where(MentionRow.entity_id.in_(members))
-
-    return tuple_(ClaimRow.source_id, ClaimRow.number).in_(keys)
+def _current(keys: Any) -> Any:
+    """Those of the claims so named that are current: found by their keys, not by a look at every claim."""
+    named = keys.subquery()
+    return (
+        select(ClaimRow.source_id, ClaimRow.number)
+        .join(named, (named.c.source_id == ClaimRow.source_id) & (named.c.number == ClaimRow.number))
+        .join(SourceRow, SourceRow.source_id == ClaimRow.source_id)
+        .where(is_current())
+    )
 
 
 def _mentions(entity_ids: Collection[int] | None) -> Any:

@@ -36,23 +36,30 @@ select
         where m.entity_id = e.entity_id or m.merged_into = e.entity_id
     ) as aliases,
     (select count(*) from factcheck.entity m where m.merged_into = e.entity_id) as merged,
-    (
-        select count(*) from factcheck.claim c
-        join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
-        where c.outdated_at is null and c.claimant_entity_id = any (
-            array(select m.entity_id from factcheck.entity m where e.entity_id in (m.entity_id, m.merged_into))
-        )
-    ) as claims_made,
-    (
-        select count(distinct (c.source_id, c.number)) from factcheck.mention n
-        join factcheck.claim c on c.source_id = n.source_id and c.number = n.claim
-        join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
-        where c.outdated_at is null and n.entity_id = any (
-            array(select m.entity_id from factcheck.entity m where e.entity_id in (m.entity_id, m.merged_into))
-        )
-    ) as claims_mentioning,
+    coalesce(made.claims, 0) as claims_made,
+    coalesce(named.claims, 0) as claims_mentioning,
     e.created_at
 from factcheck.entity e
+left join (
+    select coalesce(m.merged_into, m.entity_id) as entity_id, count(*) as claims
+    from factcheck.claim c
+    join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
+    join factcheck.entity m on m.entity_id = c.claimant_entity_id
+    where c.outdated_at is null
+    group by 1
+) made on made.entity_id = e.entity_id
+left join (
+    select once.entity_id, count(*) as claims
+    from (
+        select distinct coalesce(m.merged_into, m.entity_id) as entity_id, c.source_id, c.number
+        from factcheck.mention n
+        join factcheck.claim c on c.source_id = n.source_id and c.number = n.claim
+        join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
+        join factcheck.entity m on m.entity_id = n.entity_id
+        where c.outdated_at is null
+    ) once
+    group by 1
+) named on named.entity_id = e.entity_id
 where e.merged_into is null
 """
 ALIAS = """
