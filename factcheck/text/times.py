@@ -49,6 +49,8 @@ _RECENT_YEARS = range(1950, 2036)  # these four digits before a plain noun are a
 _TENSE_REACH = 14  # words before a time in which the verb is looked for that says whether it lies ahead
 _TENSED = frozenset({"date", "dates", "weekday", "hijri", "quarter"})
 _WORDS_REMEMBERED = 65_536
+_JOINED_ON = "و"
+_MEANING = {"numeric": "date"}  # kinds that mean another
 _STOPS = ".!?؟"
 
 
@@ -85,9 +87,10 @@ class TimeGrammar:
         self._says = re.compile(data["tense"]["says"])
         self._tense = lru_cache(maxsize=_WORDS_REMEMBERED)(self._tense_of)
         self._said = lru_cache(maxsize=_WORDS_REMEMBERED)(self._say)
-        self._from, self._until, self._one = (
-            frozenset(map(fold, data["leads"][lead])) for lead in ("from", "until", "one")
-        )
+        leads = {lead: frozenset(map(fold, words)) for lead, words in data["leads"].items()}
+        self._until = leads["until"]
+        self._leads = {"dates": leads["from"], "years": leads["from"], "ago": leads["one"], "span": leads["through"]}
+        self._behinds = [frozenset(map(fold, phrase.get("behind", ()))) for phrase in data["phrase"]]
         self._hangs = frozenset(map(fold, data["hangs"]["words"]))
         self._labels = frozenset(map(fold, (word_data("quantities", language) or _NO_LABELS)["labels"]["words"]))
 
@@ -110,44 +113,36 @@ class TimeGrammar:
 
     def _told(self, stretch: Stretch, match: Match, done: int) -> Told | None:
         """What the match says, or None where it is no time after all."""
-        first, after = match.first, match.end
-        start, end = stretch.behind(first, self._phrases.cut(stretch.forms[first])), stretch.ends[after - 1]
-        text, kind = stretch.text, self._kinds[match.phrase]
-        if (start == stretch.starts[first] and _sticks(text[start - 1 : start])) or _FIGURE_AFTER.match(text, end):
+        first, after, kind = match.first, match.end, self._kinds[match.phrase]
+        lead = stretch.forms[first - 1].removeprefix(_JOINED_ON) if first > done else ""
+        behind = self._behinds[match.phrase]
+        if behind and lead not in behind:
             return None
+        start, end = stretch.behind(first, self._phrases.cut(stretch.forms[first])), stretch.ends[after - 1]
         values = {slot: self._value(stretch, slot, *where) for slot, where in match.slots.items()}
         if None in values.values() or not self._stands(stretch, match, kind, values):
             return None
         known = _fields(values)
         known.update(self._sets[match.phrase])
         if kind == "numeric":
-            known |= _numeric(text[start:end], day_first="day_first" in self._data)
-        if kind == "dates":
-            known.setdefault("month", known.get("from_month"))
-        if kind == "unit":
-            known.setdefault("shift", 0)
-        if "unit_two" in values:
-            known["number"] = 2
-        lead = stretch.forms[first - 1] if first > done else ""
-        if (lead in self._from and kind in ("dates", "years")) or (lead in self._one and kind == "ago"):
-            first, start = first - 1, stretch.starts[first - 1]
+            known |= _numeric(stretch.text[start:end], day_first="day_first" in self._data)
+        if lead and (behind or lead in self._leads.get(kind, ())):
+            first, start = first - 1, stretch.behind(first - 1, len(stretch.forms[first - 1]) - len(lead))
         if kind in ("ago", "span") and after < len(stretch.forms) and stretch.forms[after] in self._hangs:
             kind = "unknown"
-        tense = self._tense_before(stretch, first) if kind in _TENSED else 0
-        if not tense and lead in self._until:
-            tense = 1
-        named = Named(
-            kind="date" if kind == "numeric" else kind, tense=tense, week_starts=self._data["week_starts"], **known
-        )
+        tense = self._tense_before(stretch, first, lead) if kind in _TENSED else 0
+        named = Named(_MEANING.get(kind, kind), tense=tense, week_starts=self._data["week_starts"], **known)
         return Told(start, end, first, after, named, self._counting[match.phrase])
 
     def _stands(self, stretch: Stretch, match: Match, kind: str, values: Mapping[str, Any]) -> bool:
         """Whether the words are a time here, and no name, verb, count or label."""
-        if not self._names.allow(stretch, match, kind, values):
+        start, end = stretch.starts[match.first], stretch.ends[match.end - 1]
+        stuck = not self._phrases.cut(stretch.forms[match.first]) and _sticks(stretch.text[start - 1 : start])
+        if stuck or _FIGURE_AFTER.match(stretch.text, end) or not self._names.allow(stretch, match, kind, values):
             return False
         if kind == "numeric":
             where = match.slots["figure"][0]
-            return _NUMERIC.fullmatch(stretch.text, stretch.starts[where], stretch.ends[match.end - 1]) is not None
+            return _NUMERIC.fullmatch(stretch.text, stretch.starts[where], end) is not None
         if kind == "bare" or (kind == "years" and match.end - match.first == _BARE_YEARS):
             return self._is_year(stretch, match, values["year"])
         return True
@@ -177,14 +172,16 @@ class TimeGrammar:
             return False
         return not _MORE.match(stretch.text, stretch.ends[match.end - 1])
 
-    def _tense_before(self, stretch: Stretch, first: int) -> int:
+    def _tense_before(self, stretch: Stretch, first: int, lead: str) -> int:
         """1 where the nearest verb before points ahead, -1 where it points back, 0 where none does."""
         for at in range(first - 1, max(-1, first - 1 - _TENSE_REACH), -1):
             form = stretch.forms[at]
             tense = self._tense(form) if form else None if stretch.mark(at) in _STOPS else 0
-            if tense is None or tense:
-                return tense or 0
-        return 0
+            if tense:
+                return tense
+            if tense is None:
+                break
+        return 1 if lead in self._until else 0
 
     def _tense_of(self, form: str) -> int | None:
         """As ``_tense_before``; None for a verb of saying, which tells nothing of what is said."""
@@ -218,6 +215,10 @@ def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
         name = _NAMES.get(slot)
         if name is not None:
             known[name] = known[name] + value if name in known else value
+    if "from_month" in known:
+        known.setdefault("month", known["from_month"])
+    if "unit_two" in values:
+        known["number"] = 2
     return known
 
 
