@@ -1,5 +1,6 @@
 """Quantities in Arabic and English, by case tables and by what must hold of any text."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.spans import Span
-from factcheck.text.numbers_and_times import find_quantities
+from factcheck.text.numbers_and_times import find_quantities, find_times
 
 TABLES = sorted((Path(__file__).parent / "cases" / "quantities").glob("*.yaml"))
 CASES = [
@@ -21,6 +22,14 @@ PIECES = st.sampled_from(
     ["4", "٤", "4.2", "1,200", "مليار", "مليارات", " و", "بين ", "نحو ", "دولار", "دينار ليبي", "خطابين", "%", "$",
      "bn", " million", "half a ", "between ", " and ", " to ", "-", " ", "ـ", "\u064b", "\u200f", "\n", "نصف ", "2011"]
 )  # fmt: skip
+
+# What a pattern or a loop that goes back would read again and again, twenty thousand characters of it.
+ROWS = [
+    ("ar", "5 دينار "), ("ar", "1 "), ("ar", "111 "), ("ar", "1,1,"), ("ar", "2016-"), ("ar", "ألف مليون "),
+    ("ar", "عشرات "), ("ar", "3 من "), ("en", "5 pounds "), ("en", "half a "), ("en", "two-"), ("en", "one in "),
+]  # fmt: skip
+# Generous on a busy machine; a quadratic step takes minutes on these.
+SECONDS = 8
 
 
 @pytest.mark.parametrize(("language", "case"), CASES)
@@ -56,6 +65,25 @@ def test_a_number_outside_the_span_is_left_alone():
     (quantity,) = find_quantities(text, Span(7, len(text)), "ar")
 
     assert quantity.value == 5
+
+
+@pytest.mark.parametrize(("language", "row"), ROWS)
+def test_long_rows_of_numbers_are_read_in_a_time_that_grows_with_their_length(language, row):
+    text = (row * 20_000)[:20_000]
+
+    started = time.process_time()
+    find_quantities(text, Span(0, len(text)), language)
+    find_times(text, Span(0, len(text)), language, None)
+
+    assert time.process_time() - started < SECONDS
+
+
+def test_the_country_of_a_bare_currency_is_the_one_that_the_whole_text_speaks_of():
+    text = "تعاني ليبيا من نقص السيولة. " + "وقال المصرف إن الأموال تكفي. " * 10 + "دفع 20 دينارا"
+
+    (quantity,) = find_quantities(text, Span(0, len(text)), "ar")
+
+    assert quantity.unit == "LYD"
 
 
 def _written(quantity, text):
