@@ -67,7 +67,8 @@ def _claimant(view: View, phrase: Phrase) -> Claimant:
         return _of_quoted_name(view, phrase, phrase.quoted_name)
     if phrase.unknown_name is not None:
         span = view.span(phrase.unknown_name, phrase.end)
-        thing = phrase.noun is None and view.form(phrase.unknown_name).endswith(("ات", "ه"))
+        first = view.words[phrase.unknown_name]
+        thing = phrase.noun is None and (first.form.endswith(("ات", "ه")) or first.has("states"))
         return Claimant(_words(view.text, span), ClaimantKind.ORGANISATION if thing else ClaimantKind.PERSON, span)
     if phrase.place is not None and phrase.noun is None:
         place = phrase.place

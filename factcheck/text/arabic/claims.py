@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
@@ -52,10 +53,9 @@ class _Reader:
             self._answers_by = self._answers_by or self._speakers.last()
             if self._answers_by is not None:
                 return self._answer(view, self._answers_by.carried())
-        self._mend_quotes(view)
-        for named in named_in(view):
-            if not self._publishes(named.claimant):
-                self._speakers.name(named)
+        view = self._mended(view)
+        if view.named:
+            self._speakers.see(partial(self._named, view))
         frames = frames_in(view, self._speakers)
         for frame in frames:
             self._take_for_own(frame)
@@ -69,6 +69,9 @@ class _Reader:
         self._remember_quote(view, frames)
         self._speakers.set_topic(None if any(frame.speaker for frame in frames) else topic_of(view))
         return sorted([*attributed, *own], key=_in_order)
+
+    def _named(self, view: View) -> Iterator[Speaker]:
+        return (one for one in named_in(view) if not self._publishes(one.claimant))
 
     def _answer(self, view: View, speaker: Speaker) -> list[DraftClaim]:
         """What an interviewed person says: all of it is theirs, and others whom they quote are heard through them."""
@@ -85,22 +88,20 @@ class _Reader:
         self._speakers.add(speaker)
         return sorted(claims, key=_in_order)
 
-    def _mend_quotes(self, view: View) -> None:
+    def _mended(self, view: View) -> View:
         """A quotation from before that holds a reporting verb with its speaker was closed by mistake."""
         open_quote = view.quotes[0]
         if open_quote is None or open_quote.span.start >= view.sentence.span.start:
-            return
-        kept = view.quotes
-        view.quotes = [None if quote is open_quote else quote for quote in kept]
+            return view
+        without = view.without(open_quote)
         reported = any(
             frame.explicit
             and frame.kind is FrameKind.VERB
             and frame.speaker is not None
             and frame.speaker.noun_kind is not None
-            for frame in frames_in(view, self._speakers.copy())
+            for frame in frames_in(without, self._speakers.copy())
         )
-        if not reported:
-            view.quotes = kept
+        return without if reported else view
 
     def _carried(self, view: View, frames: Sequence[Frame]) -> Frame | None:
         """A sentence that is all quotation, with nobody credited in it, is the last speaker's."""

@@ -89,10 +89,10 @@ def participle_forms(lemma: str) -> Iterator[Form]:
 
 def _without_hollow(stem: str, skip: int = 0) -> str:
     """قال -> قل, يقول -> يقل: a long middle vowel goes before a consonant or in the jussive."""
-    if len(stem) == _HOLLOW_LETTERS and stem[1] in "اوي":
-        return stem[0] + stem[2]
     if skip and stem.endswith("اء"):  # يشاء -> يشأ
         return stem[:-1]
+    if len(stem) == _HOLLOW_LETTERS and stem[1] in "اوي":
+        return stem[0] + stem[2]
     if skip and len(stem) > _HOLLOW_LETTERS and stem[-2] == "ي" and stem[0] != "ن":  # يشير -> يشر, يفيد -> يفد
         return stem[:-2] + stem[-1]
     return stem

@@ -6,7 +6,7 @@ from factcheck.domain.reading import Claimant
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.speakers import Speaker
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import Noun, NounKind
+from factcheck.text.arabic.vocabulary import NounKind
 
 # Words of an office before a name.
 _OFFICE = 10
@@ -18,21 +18,25 @@ def named_in(view: View) -> Iterator[Speaker]:
     for at, mention in view.named:
         kind = _KINDS.get(mention.kind)
         if kind is not None:
-            noun = _noun_before(view, at, kind)
+            place = _noun_before(view, at, kind)
+            noun = view.words[place].noun if place is not None else None
             claimant = Claimant(mention.name, kind, None, mention.entity_id)
-            if noun is None:
+            if noun is None or place is None:
                 yield Speaker(claimant, None, plural=False, named=True)
-            else:
-                yield Speaker(claimant, noun.gender, plural=False, noun=noun.lemma, noun_kind=noun.kind, named=True)
+                continue
+            words = frozenset(view.form(word).removeprefix("ال") for word in range(place + 1, at))
+            yield Speaker(
+                claimant, noun.gender, plural=False, noun=noun.lemma, noun_kind=noun.kind, named=True, words=words
+            )
 
 
-def _noun_before(view: View, at: int, kind: ClaimantKind) -> Noun | None:
+def _noun_before(view: View, at: int, kind: ClaimantKind) -> int | None:
     """«وزيرة ...» before a person, «صحيفة» before an outlet."""
     wanted = NounKind.OUTLET if kind is ClaimantKind.OUTLET else NounKind.TITLE
     for place in range(at - 1, max(-1, at - _OFFICE), -1):
         word = view.words[place]
         if word.noun is not None and word.noun.kind is wanted:
-            return word.noun
+            return place
         if word.that or word.verb or word.has("prepositions") or word.has("connectors"):
             return None
     return None

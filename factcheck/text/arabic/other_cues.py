@@ -39,6 +39,9 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
         return None
     polarity = Polarity.DENIES if cue.lemma.meaning is CueClass.DENIES else Polarity.AFFIRMS
     start = at - 1 if view.mark(at - 1, PAUSES) and at - 1 >= floor else at
+    verb = light_verb(view, at) if said_by_noun else None
+    if verb is not None and verb >= floor:  # «سارع إلى القول»: verb and noun attribute together
+        start = min(start, frame_start(view, verb, floor)[0])
     frame = Frame(
         FrameKind.PARTICIPLE,
         start,

@@ -29,6 +29,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
         or _is_owned(word)
         or _tells_where(phrase, word)
         or _is_other_noun(view, phrase, word)
+        or _is_other_body(view, phrase, word)
         or _begins_another(view, phrase, word)
         or (noun_content and _begins_content(view, phrase, word))
     )
@@ -147,6 +148,14 @@ def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
         return False
     feminine = word.form.endswith("ه")
     return feminine is not (noun.gender == "f") and not (noun.gender == "f" and word.form.endswith(("ي", "ين")))
+
+
+def _is_other_body(view: View, phrase: Phrase, word: Word) -> bool:
+    """«المعارضة الحكومة»: after a body with the article another one is somebody else."""
+    noun, other = phrase.noun, word.noun
+    if noun is None or other is None or not (noun.definite and other.definite) or word.clitic:
+        return False
+    return noun.kind is NounKind.BODY and other.kind is NounKind.BODY and view.words[phrase.end - 1].definite
 
 
 def _joins(view: View, phrase: Phrase, word: Word) -> bool:

@@ -12,7 +12,7 @@ from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import Word
 
 # Kinds of small words that names may look like.
-_IN_NAMES = frozenset({"given_names", "never_present", "states"})
+_IN_NAMES = frozenset({"given_names", "never_present", "states", "manner", "not_article"})
 _SHORTEST_IN_BA = 4  # «به», «بها» are no names
 _TANWIN = "\u064b"
 # «ضاحكا», «ساخرا», «مباشرا»: participles of the plain stem in the accusative.

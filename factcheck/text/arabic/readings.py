@@ -64,6 +64,8 @@ def look_up(form: str) -> Word:
         plain=not (cues or prepositions or closing or impersonal or "in_view" in kinds),
         certain=not (hedges or future),
         announces=noun is not None and not noun.plural and (noun.kind is NounKind.OUTLET or noun.takes_name),
+        begins=bool(cues) or "in_view" in kinds or _needs_no_second((*prepositions, *closing, *impersonal)),
+        seconds=_seconds(prepositions, closing, impersonal),
         finite_cue=_first(cues, Shape.PAST, Shape.PRESENT),
         present_cue=_first(cues, Shape.PRESENT),
         participle=_first(cues, Shape.PARTICIPLE),
@@ -71,6 +73,26 @@ def look_up(form: str) -> Word:
         joined=cues[0].clitic[:1] in _JOINING if cues else bool(clitic) and not _is_first_word(form, prepositions),
         finite=not (noun or definite or "prepositions" in kinds) and (verb or _reports(cues)),
     )
+
+
+def _needs_no_second(phrasings: Iterable[Phrasing]) -> bool:
+    return any(len(phrasing.words) == 1 or phrasing.words[1] == "ل" for phrasing in phrasings)
+
+
+def _seconds(
+    prepositions: Iterable[Phrasing], closing: Iterable[Phrasing], impersonal: Iterable[Phrasing]
+) -> frozenset[str]:
+    """The words one of which follows where a phrase begins; the last one may be a complementiser in any form."""
+    found = {phrasing.words[1] for phrasing in prepositions if len(phrasing.words) > 1}
+    for phrasing in closing:
+        second = phrasing.words[1]
+        found.add(second)
+        found.update(second + pronoun for pronoun in OBJECT_PRONOUNS)
+    for phrasing in impersonal:
+        second = phrasing.words[1] if len(phrasing.words) > 1 else ""
+        found.update(second + pronoun for pronoun in _THAT_PRONOUNS)
+        found.update("ب" + second + pronoun for pronoun in _THAT_PRONOUNS)
+    return frozenset(found)
 
 
 def _first(cues: Iterable[CueWord], *shapes: Shape) -> CueWord | None:

@@ -33,7 +33,7 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
     if first is not None:
         _add(view, first, found, speakers)
     done = first.content if first else 0
-    for at in [at for at, word in enumerate(view.words) if not word.plain]:
+    for at in _candidates(view):
         if at < done or len(found) >= _MOST_FRAMES:
             continue
         frame = _frame_at(view, at, found, speakers)
@@ -44,6 +44,16 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
         told_at_end(view, found[-1], speakers)
     _set_ends(view, found)
     return found
+
+
+def _candidates(view: View) -> list[int]:
+    """The tokens at which a cue may begin: in no quoted speech, the second word of a phrase behind the first."""
+    speech = view.speech
+    return [
+        at
+        for at, word in enumerate(view.words)
+        if not word.plain and not speech[at] and (word.begins or view.form(at + 1) in word.seconds)
+    ]
 
 
 def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:

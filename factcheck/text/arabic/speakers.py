@@ -1,6 +1,6 @@
 """Those who have spoken or been named so far, and whom a definite noun or a bare verb means."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.domain.reading import Claimant
@@ -45,12 +45,16 @@ class Speaker(NamedTuple):
         return self._replace(claimant=Claimant(known.name, known.kind, span, known.entity_id))
 
 
+# Reads who is named in a sentence.
+Naming = Callable[[], Iterable[Speaker]]
+
+
 class Speakers:
     """The speakers of a document in the order they spoke, and whom it named without their having spoken."""
 
     def __init__(self) -> None:
         self._spoken: list[Speaker] = []
-        self._named: list[Speaker] = []
+        self._named: list[Speaker | Naming] = []
         self._topic: Speaker | None = None
 
     def copy(self) -> "Speakers":
@@ -71,6 +75,11 @@ class Speakers:
         self._named.append(speaker)
         del self._named[:-_REMEMBERED]
 
+    def see(self, naming: "Naming") -> None:
+        """Remembers where somebody may be named; it is read when somebody is looked for."""
+        self._named.append(naming)
+        del self._named[:-_REMEMBERED]
+
     def last(self) -> Speaker | None:
         """Who spoke last."""
         return self._spoken[-1] if self._spoken else None
@@ -83,7 +92,7 @@ class Speakers:
 
     def last_human(self, gender: str) -> Speaker | None:
         """The last person of that gender, by whatever title."""
-        people = (one for one in reversed(self._named) if one.claimant.kind is ClaimantKind.PERSON)
+        people = (one for one in self._namings() if one.claimant.kind is ClaimantKind.PERSON)
         return next((one for one in people if one.gender in (None, gender)), None)
 
     def last_several(self) -> Speaker | None:
@@ -92,7 +101,7 @@ class Speakers:
 
     def last_heard_of(self, kind: ClaimantKind) -> Speaker | None:
         """The last of that kind who spoke or was named."""
-        return next((one for one in reversed(self._named) if one.claimant.kind is kind), None)
+        return next((one for one in self._namings() if one.claimant.kind is kind), None)
 
     def set_topic(self, topic: Speaker | None) -> None:
         """Remembers of whom the sentence before told something, without their having spoken."""
@@ -111,20 +120,23 @@ class Speakers:
 
     def meant_by_noun(self, speaker: Speaker) -> Speaker | None:
         """Whom a definite noun without a name means («المصدر»، «الصحيفة»): same noun first, then same kind."""
-        noun = _meaning(speaker)
-        matching = [
-            one
-            for one in (*self._backwards(), *reversed(self._named))
-            if one.noun is not None and _meaning(one) == noun and self._may_mean(speaker, one)
-        ]
-        exact = next((one for one in matching if one.plural == speaker.plural), None)
-        if exact is not None or matching:
-            return exact or matching[0]
+        found = self._of_that_noun(speaker, self._backwards()) or self._of_that_noun(speaker, self._namings())
+        if found is not None:
+            return found
         if speaker.noun_kind is NounKind.OUTLET:
             return self._outlet(speaker)
         if speaker.noun_kind is NounKind.BODY:
             return self._body_named_bare(speaker)
         return self._somebody(speaker) if speaker.noun in lexicon().generic else None
+
+    def _of_that_noun(self, speaker: Speaker, among: Iterable[Speaker]) -> Speaker | None:
+        """The first of them with the noun, rather one of the same number."""
+        noun = _meaning(speaker)
+        matching = [
+            one for one in among if one.noun is not None and _meaning(one) == noun and self._may_mean(speaker, one)
+        ]
+        exact = next((one for one in matching if one.plural == speaker.plural), None)
+        return exact or (matching[0] if matching else None)
 
     def _outlet(self, speaker: Speaker) -> Speaker | None:
         """«الصحيفة الأميركية» after an outlet named without such a noun; «القناة 12» is another."""
@@ -158,6 +170,14 @@ class Speakers:
         if speaker.noun_kind is NounKind.SOURCE and earlier is self.last():
             return True
         return len(speaker.words) == 1 and earlier.named and not any(map(_is_origin, earlier.words))
+
+    def _namings(self) -> Iterator[Speaker]:
+        """Whoever was named, the last first."""
+        read: list[Speaker | Naming] = []
+        for one in self._named:
+            read.extend((one,) if isinstance(one, Speaker) else one())
+        self._named = read
+        return (one for one in reversed(read) if isinstance(one, Speaker))
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)

@@ -66,7 +66,7 @@ class Subject:
         if edge and view.words[edge - 1].has("relatives"):
             self._relative(edge - 1)
             return
-        nouns = bool(self._cue.lemma.takes & {"noun", "cue", "object"})
+        nouns = bool(self._cue.lemma.takes & {"noun", "cue", "object", "negated"})
         start = after_circumstance(view, at + 1)
         refused = self._cue.lemma.meaning is CueClass.DECLINES and start < view.size and is_declined(view, start)
         after = (

@@ -40,7 +40,7 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     polarity = polarity_of(view, at, cue, negated=negated)
     if polarity is None:
         return None
-    if hides_name(view, at) and cue.lemma.meaning is CueClass.DECLINES:
+    if cue.lemma.meaning is CueClass.DECLINES and hides_name(view, at):
         return None
     if cue.pronoun and view.form(at - 1).lstrip("وفب") in ("ما", "من", "مما"):  # «ما وصفه بالتكهنات»: so called
         return None
@@ -205,7 +205,8 @@ class _VerbFrame:
     def _after_its_content(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
         view, at, subject = self._view, self._at, self._subject
-        if subject.phrase is None or subject.before or self._cue.homograph or at == 0 or not self._is_told():
+        doubtful = self._cue.homograph and view.form(at - 1) not in _RELATING
+        if subject.phrase is None or subject.before or at == 0 or doubtful or not self._is_told():
             return None
         if view.form(at - 1) == "هكذا" and at > _TWO and view.quotes[at - 3] is not None:
             at -= 1  # «"..."، هكذا رد فلان على منتقديه»

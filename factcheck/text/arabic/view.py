@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck.domain.reading import Mention, Sentence
@@ -30,6 +30,8 @@ class View:
     words: list[Word]
     quotes: list[Quote | None]
     mentions: list[Mention | None]
+    # Whether a token stands inside a quotation that is speech, and no name or term.
+    speech: list[bool]
     size: int
     # The mentions that begin here, with the tokens at which they do.
     named: Sequence[tuple[int, Mention]]
@@ -44,18 +46,25 @@ class View:
 
     def in_speech(self, at: int) -> bool:
         """Whether the token stands inside a quotation that is speech."""
-        quote = self.quotes[at]
-        return quote is not None and not is_name(self.text, quote)
+        return self.speech[at]
 
     def opens_speech(self, at: int) -> bool:
         """Whether a quotation that is speech opens at this token."""
-        quote = self.quotes[at] if at < self.size else None
-        return quote is not None and quote.span.start == self.tokens[at].start and not is_name(self.text, quote)
+        if at >= self.size or not self.speech[at]:
+            return False
+        quote = self.quotes[at]
+        return quote is not None and quote.span.start == self.tokens[at].start
 
     def opens_name(self, at: int) -> bool:
         """Whether a quoted name opens at this token."""
         quote = self.quotes[at] if at < self.size else None
-        return quote is not None and quote.span.start == self.tokens[at].start and is_name(self.text, quote)
+        return quote is not None and quote.span.start == self.tokens[at].start and not self.speech[at]
+
+    def without(self, quote: Quote) -> "View":
+        """The sentence read as if the quotation were none."""
+        kept = [None if one is quote else one for one in self.quotes]
+        speech = [spoken and one is not quote for spoken, one in zip(self.speech, self.quotes, strict=True)]
+        return replace(self, quotes=kept, speech=speech)
 
     def after_quote(self, at: int) -> int:
         """The first token after the quotation that token ``at`` lies in."""
@@ -92,6 +101,8 @@ def views_of(document: Document) -> list[View]:
     tokens = document.tokens
     words, starts = list(map(look_up, tokens.forms)), tokens.starts
     quotes = _covering(tokens, starts, [(quote.span, quote) for quote in document.quotes])
+    spoken = [(quote.span, True) for quote in document.quotes if not is_name(document.text, quote)]
+    speech = [one is not None for one in _covering(tokens, starts, spoken)]
     mentions = _covering(tokens, starts, [(mention.span, mention) for mention in document.mentions])
     beginning = [bisect_left(starts, mention.span.start) for mention in document.mentions]
     views = []
@@ -102,7 +113,17 @@ def views_of(document: Document) -> list[View]:
         named = [(beginning[number] - first, document.mentions[number]) for number in here]
         size = end - first
         views.append(
-            View(document.text, sentence, tokens[piece], words[piece], quotes[piece], mentions[piece], size, named)
+            View(
+                document.text,
+                sentence,
+                tokens[piece],
+                words[piece],
+                quotes[piece],
+                mentions[piece],
+                speech[piece],
+                size,
+                named,
+            )
         )
     return views
 

@@ -111,6 +111,9 @@ class Word:
     present_cue: CueWord | None = None
     participle: CueWord | None = None
     noun_cue: CueWord | None = None
+    # A cue may begin here whatever follows; else only where one of these follows.
+    begins: bool = False
+    seconds: frozenset[str] = frozenset()
     # A conjunction is written onto it, and «و» is no letter of its own.
     joined: bool = False
     # It may be a finite verb, as far as the word alone can tell.
