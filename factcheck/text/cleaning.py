@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from factcheck.domain.spans import Span
 from factcheck.domain.words import SentenceKind
 from factcheck.text.datelines import dateline_end
-from factcheck.text.furniture import credit_start, is_furniture, is_page_number, points_elsewhere
+from factcheck.text.furniture import credit_start, ends_links, is_furniture, is_page_number, points_elsewhere
 from factcheck.text.lines import BULLET, Line, column_width, lines_of, runs_on
 from factcheck.text.normalize import fold
 
@@ -19,7 +19,10 @@ _TITLE_WORDS = 25
 _HEADING_WORDS = 9
 _LINK_WORDS = 25
 _RUNNING_HEAD_WORDS = 8
+_AGENCY = re.compile(r"\([^()\d=]+\)")
+_AGENCY_WORDS = 4
 _QUESTION_MARKS = ("?", "؟")
+_NO_HEADING_ENDS = ("،", ",", "؛", ";")
 # "Q: ", «س: »: a turn of an interview, and no heading that asks.
 _SPEAKER = re.compile(r"[^:\n]{1,30}:\s")
 
@@ -40,15 +43,15 @@ def blocks(text: str, title: str | None = None) -> list[Block]:
     at = 0
     while at < len(lines):
         last = at
-        while last + 1 < len(lines) and _goes_on(lines, last, width):
+        while last + 1 < len(lines) and _goes_on(lines, last, first=at, width=width):
             last += 1
         made.append(_block(text, lines, at, last=last, title=title))
         at = last + 1
     return [block for block in made if len(block.span)]
 
 
-def _goes_on(lines: Sequence[Line], at: int, width: int | None) -> bool:
-    return runs_on(lines, at, width) and not (_is_caption(lines[at]) or _is_caption(lines[at + 1]))
+def _goes_on(lines: Sequence[Line], at: int, *, first: int, width: int | None) -> bool:
+    return runs_on(lines, at, first=first, width=width) and not (_is_caption(lines[at]) or _is_caption(lines[at + 1]))
 
 
 def _article_lines(text: str) -> list[Line]:
@@ -58,10 +61,10 @@ def _article_lines(text: str) -> list[Line]:
     above, links, gap = True, False, False
     for at, line in enumerate(found):
         if is_furniture(line.text, above=above) or _is_running_head(found, at):
-            links = links or points_elsewhere(line.text)
+            links = (links or points_elsewhere(line.text)) and not ends_links(line.text)
             gap = True
             continue
-        links = links and not line.closed and not line.has_more_words_than(_LINK_WORDS)
+        links = links and _may_be_link(line)
         if links:
             gap = True
             continue
@@ -72,6 +75,11 @@ def _article_lines(text: str) -> list[Line]:
     return kept[:-1] if _ends_with_note(kept) else kept
 
 
+def _may_be_link(line: Line) -> bool:
+    """Whether the line may name another article: no sentence, unless it asks."""
+    return not line.has_more_words_than(_LINK_WORDS) and (not line.closed or line.text.endswith(_QUESTION_MARKS))
+
+
 def _is_running_head(lines: Sequence[Line], at: int) -> bool:
     """Whether the line stands right above the number of a page."""
     if at + 1 >= len(lines) or lines[at].closed or lines[at + 1].after_blank:
@@ -80,10 +88,14 @@ def _is_running_head(lines: Sequence[Line], at: int) -> bool:
 
 
 def _ends_with_note(lines: Sequence[Line]) -> bool:
-    """Whether a note on the author closes the article: «* كاتبة من لبنان»."""
-    if len(lines) < 2 or lines[-1].closed or not lines[-1].text.startswith("*"):  # noqa: PLR2004 - an article and a note
+    """Whether a note on the author or an agency in brackets closes the article: «* كاتبة من لبنان», «(واج)»."""
+    if len(lines) < 2 or lines[-1].closed:  # noqa: PLR2004 - an article and a note
         return False
-    return not lines[-2].text.startswith("*") and not lines[-1].has_more_words_than(_HEADING_WORDS)
+    note = lines[-1]
+    if _AGENCY.fullmatch(note.text):
+        return not note.has_more_words_than(_AGENCY_WORDS)
+    starred = note.text.startswith("*") and not lines[-2].text.startswith("*")
+    return starred and not note.has_more_words_than(_HEADING_WORDS)
 
 
 def _block(text: str, lines: Sequence[Line], first: int, *, last: int, title: str | None) -> Block:
@@ -117,6 +129,6 @@ def _headline(lines: Sequence[Line], at: int) -> SentenceKind | None:
         return None
     if at == 0 and not line.has_more_words_than(_TITLE_WORDS):
         return SentenceKind.TITLE
-    if line.has_more_words_than(_HEADING_WORDS) or line.text.endswith(("،", ",", "؛", ";")):
+    if line.has_more_words_than(_HEADING_WORDS) or line.text.endswith(_NO_HEADING_ENDS) or line.text[0] == "(":
         return None
     return SentenceKind.HEADING

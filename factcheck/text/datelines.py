@@ -8,6 +8,8 @@ _CHARACTERS = 90
 _WORD = r"[^\s.،,:«\"()]+[ ,،]+"
 _SHORTENED = r"[A-Z][a-z]{2,3}\. |(?:[A-Z]\.){2,4}[ ,]+"  # "Jan. ", "D.C., "
 _AGENCY = r"\([^()\n]{2,40}\)"
+# «موسكو – سبوتنيك. نفى الوزير»: an agency of one or two words with a full stop, as its own pages have it.
+_AGENCY_WITH_STOP = re.compile(r"[^\W\d]{3,}(?: [^\W\d]{3,})?\.\s+")
 _DATELINE = re.compile(
     rf"((?:{_WORD}|{_SHORTENED}){{1,6}})(?:({_AGENCY})\s*)?([-–—]+)\s+|[^\s()]{{2,20}} {_AGENCY}\s*[:：]\s*"
 )
@@ -28,7 +30,10 @@ def dateline_end(text: str, span: Span) -> int:
     if words is None or agency:
         return found.end()
     parenthesis = _DASH.search(text, found.end(), min(span.end, found.end() + _PARENTHESIS_CHARACTERS))
-    return found.end() if parenthesis is None and _is_place_or_day(words, dash) else span.start
+    if parenthesis is not None or not _is_place_or_day(words, dash):
+        return span.start
+    agency_with_stop = _AGENCY_WITH_STOP.match(text, found.end(), span.end)
+    return agency_with_stop.end() if agency_with_stop else found.end()
 
 
 def _is_place_or_day(words: str, dash: str) -> bool:

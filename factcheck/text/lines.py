@@ -14,6 +14,7 @@ from factcheck.text.stops import ends_with_abbreviation
 
 BULLET = re.compile(r"(?:[-–—•▪●*·]|[\d\u0660-\u0669]{1,2}[.)\-]|[a-hأبجد][.)])\s+(?=\S)")
 _TERMINAL = frozenset(".!?؟…:")
+_COMMAS = ",،؛;"
 _CLOSING = "\"'»”’›)]} \u200f\u200e"
 _LONG_QUOTE = re.compile(r"[\"«“](?:[^\s\"«»“”]+\s+){5,25}[^\s\"«»“”]+[\"»”]\s*$")
 _LONG_QUOTE_CHARACTERS = 240
@@ -39,9 +40,9 @@ class Line:
     closed: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.closed = (
-            self.text.rstrip(_CLOSING)[-1:] in _TERMINAL
-            or _LONG_QUOTE.search(self.text[-_LONG_QUOTE_CHARACTERS:]) is not None
+        last = self.text.rstrip(_CLOSING)[-1:]
+        self.closed = last in _TERMINAL or (
+            last not in _COMMAS and _LONG_QUOTE.search(self.text[-_LONG_QUOTE_CHARACTERS:]) is not None
         )
 
     def has_more_words_than(self, number: int) -> bool:
@@ -75,8 +76,8 @@ def column_width(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def runs_on(lines: Sequence[Line], at: int, width: int | None) -> bool:
-    """Whether the line after ``at`` goes on with its paragraph."""
+def runs_on(lines: Sequence[Line], at: int, *, first: int, width: int | None) -> bool:
+    """Whether the line after ``at`` goes on with its paragraph, which begins with the line ``first``."""
     line, following = lines[at], lines[at + 1]
     if (
         following.after_blank
@@ -86,8 +87,8 @@ def runs_on(lines: Sequence[Line], at: int, width: int | None) -> bool:
         return False
     if following.text[0].islower() or breaks_off(line.text):
         return True
-    if width is not None:
-        return len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) >= _FULL * width
+    if width is not None:  # of a paragraph of several lines only the last is short, and that one is closed
+        return at > first or len(line.text) + 1 + len(following.text.split(maxsplit=1)[0]) >= _FULL * width
     return _is_piece(lines, at)
 
 

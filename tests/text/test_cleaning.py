@@ -79,6 +79,12 @@ def test_nothing_comes_of_nothing():
         "الآراء المنشورة لا تعبر بالضرورة عن رأي الموقع",
         "press@kestrel.example",
         "— مروان عيسى (@marwan_example) May 3, 2021",
+        "س.ب/ م.ع",
+        "12:38 بتوقيت أبوظبي",
+        "9th October",
+        "[Image: A field outside the town. Photograph: Rania Adel]",
+        "By Delphine Okafor-Reyes | June 20, 2024",
+        "Media contact: press@kestrel.example",
     ],
 )
 def test_what_a_page_puts_around_the_article_is_left_out(line):
@@ -93,6 +99,9 @@ def test_what_a_page_puts_around_the_article_is_left_out(line):
         "By law the council must publish the figures within a month.",
         "قال الوزير إن سياسة الخصوصية الجديدة تحمي المستخدمين.",
         "The ministry adds a tax on cookies and sweets.",
+        "[He] went to the court, the lawyer said.",
+        "تصل الرحلة في 12:38 بتوقيت أبوظبي بعد توقف.",
+        "و/أو ما يقوم مقامه من الوثائق.",
         "في 12 مايو 2021 وصل الوفد إلى القاهرة.",
     ],
 )
@@ -104,6 +113,38 @@ def test_links_under_their_heading_go_with_it():
     text = "انتهت المباراة أمس.\nاقرأ أيضا\nالترجي يسقط في فخ التعادل\nورفض المدرب التعليق."
 
     assert [text for _, text in _kinds(text)] == ["انتهت المباراة أمس.", "ورفض المدرب التعليق."]
+
+
+def test_links_end_where_the_page_says_so():
+    text = "انتهت المباراة أمس.\nاقرأ أيضا\nlist 1 of 1\nماذا بعد الهزيمة؟\nend of list\nرد المدرب\nقال إنه مستمر."
+
+    assert [text for _, text in _kinds(text)] == ["انتهت المباراة أمس.", "رد المدرب", "قال إنه مستمر."]
+
+
+def test_place_writer_and_outlet_above_the_text_are_left_out():
+    text = "اتفاق جديد في الشمال\nمرسين/ سليم قره داغ/ البوسفور\nوصل الوفد إلى المدينة صباح أمس الأول بعد رحلة طويلة."
+
+    assert [kind for kind, _ in _kinds(text)] == ["title", "body"]
+
+
+def test_an_agency_with_a_full_stop_belongs_to_the_dateline():
+    assert _kinds("موسكو – سبوتنيك. نفى الوزير ذلك.") == [("body", "نفى الوزير ذلك.")]
+
+
+def test_an_agency_in_brackets_may_close_the_text():
+    assert [text for _, text in _kinds("وصل الوفد إلى العاصمة.\n(واج المغاربية)")] == ["وصل الوفد إلى العاصمة."]
+
+
+def test_a_paragraph_of_several_lines_goes_on_after_a_short_one():
+    text = "ويعترض الباحث على استخدام أساور لم\nتختبر دقتها. ولم يشأ\nمتحدث باسم الشركة الخوض في الأمر."
+
+    assert len(_kinds(text)) == 1
+
+
+def test_a_quotation_that_ends_with_a_comma_goes_on():
+    text = 'The wells are on the coast. "Boreholes are dug where people have trouble,"\nhe said. "It is a bit odd."'
+
+    assert len(_kinds(text)) == 1
 
 
 def test_paragraphs_without_a_full_stop_stay_apart_where_lines_are_not_wrapped():
