@@ -114,13 +114,13 @@ def _after_construct(tokens: Tokens, words: Words, at: int, *, limit: int, kind:
     place = at + 1
     if place >= limit or words[place] is None:
         return _quoted(tokens, words, place) if place < limit else None
-    while place < min(limit, at + _CONSTRUCT) and _governs(words, place):
+    while place < min(limit, at + _CONSTRUCT) and (_governs(words, place) or _is_office(words, place)):
         place += 1
     word = words[place] if place < limit else None
     if word is None or word.word.clitic or word.can_be(Role.STOPS | Role.TITLE) or kind == "weak":
         return None
-    if word.word.has("states"):
-        return adjectives(words, place + 1, limit) if place == at + 1 and kind != "weak" else None
+    if word.word.has("states") and not word.form.endswith("لي"):  # «مالي» is financial as well
+        return adjectives(words, place + 1, limit) if place == at + 1 else None
     if not word.can_be(Role.DEFINITE):
         return _named(words, place) if place == at + 1 and kind not in _NEVER_NAMED else None
     return _governed(words, at, place, limit) if word.form.startswith("ال") else None
@@ -131,7 +131,7 @@ def _governed(words: Words, at: int, last: int, limit: int) -> int | None:
     head = words[at]
     end = coordinated(words, adjectives(words, last + 1, limit), limit)
     marked = any(one is not None and one.form in name_lists().marks for one in words[last:end])
-    if head is None or (name_lists().bodies[head.head] == "vague" and not marked):
+    if head is None or (name_lists().bodies[head.head] == "vague" and not (marked or _is_office(words, at + 1))):
         return None
     return purpose(words, end, limit) if marked or head.head in name_lists().founded or _is_news(words, end) else end
 
@@ -147,6 +147,14 @@ def _quoted(tokens: Tokens, words: Words, at: int) -> int | None:
     return None
 
 
+def _is_office(words: Words, at: int) -> bool:
+    """«مكتب رئيس الوزراء», «ديوان رئيس الحكومة»: the title between the office and whose it is."""
+    head, word = words[at - 1], words[at]
+    if head is None or word is None or head.head not in name_lists().offices:
+        return False
+    return word.form == word.head and word.can_be(Role.TITLE)
+
+
 def _governs(words: Words, at: int) -> bool:
     """Whether a noun without article stands between the head and what completes them («نقابة أصحاب المعاصر»)."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else None
@@ -154,6 +162,8 @@ def _governs(words: Words, at: int) -> bool:
         return False
     if not following.form.startswith("ال") or following.can_be(Role.STOPS):
         return False
+    if word.form.endswith("ات"):  # «منتدى عائلات المحتجزين»
+        return True
     return word.can_be(Role.BODY | Role.PLAIN) or is_action_noun(word.form) or word.form in name_lists().purposes
 
 

@@ -57,10 +57,7 @@ def _is_adjective(words: Words, at: int) -> bool:
     word = words[at]
     if word is None or not word.form.startswith("ال") or word.can_be(_NOT_OF_IT):
         return False
-    if word.form.endswith(("ي", "يه")) or word.form in name_lists().marks:
-        return True
-    following = words[at + 1] if at + 1 < len(words) else None
-    return following is None or following.can_be(Role.BORDER)  # «للإنذار المبكر، ...»
+    return word.form.endswith(("ي", "يه")) or word.form in name_lists().marks
 
 
 def _governed(words: Words, at: int, limit: int) -> int:

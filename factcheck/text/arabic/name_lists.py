@@ -26,6 +26,7 @@ class NameLists:
     no_bodies: frozenset[str]
     spokesmen: frozenset[str]
     founded: frozenset[str]
+    offices: frozenset[str]
     listed_actions: frozenset[str]
     whole_bodies: frozenset[tuple[str, ...]]
     whole_starts: frozenset[str]
@@ -33,6 +34,7 @@ class NameLists:
     no_news: frozenset[str]
     no_outlets: frozenset[str]
     agencies: frozenset[str]
+    belonging: frozenset[str]
     never: frozenset[str]
     unlike_names: frozenset[str]
     foreign_endings: tuple[str, ...]
@@ -65,6 +67,7 @@ def name_lists() -> NameLists:
         no_purposes=_folded(bodies["no_purposes"]),
         ordinals=_folded(bodies["ordinals"]),
         spokesmen=_folded(bodies["spokesmen"]),
+        offices=_folded(bodies["offices"]),
         founded=_folded(bodies["founded"]),
         listed_actions=_folded(word_data("words")["listed"]["action_nouns"]),
         no_bodies=_folded(bodies["no_bodies"]),
@@ -73,8 +76,9 @@ def name_lists() -> NameLists:
         outlets=_folded(outlets["heads"]),
         no_news=_folded(outlets["no_news"]),
         no_outlets=_folded(outlets["no_outlets"]),
+        belonging=_folded(outlets["belonging"]),
         agencies=_folded(outlets["agencies"]),
-        never=_folded(never["words"]) | frozenset(words_of(word_data("quantities"))),
+        never=_folded([*never["words"], *never["objects"]]) | frozenset(words_of(word_data("quantities"))),
         unlike_names=_folded(never["unlike_names"]),
         foreign_endings=tuple(map(fold, never["foreign_endings"])),
         binding=_folded([*parts["binding"], *parts["foreign_binding"]]),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factcheck.text.arabic.name_lists import name_lists
-from factcheck.text.arabic.name_words import NameWord, Role
+from factcheck.text.arabic.name_words import OWNED, NameWord, Role
 from factcheck.text.tokens import Tokens
 
 Words = Sequence[NameWord | None]
@@ -80,7 +80,7 @@ def _goes_on(tokens: Tokens, words: Words, at: int, *, parts: int) -> tuple[int,
         after = _part_after(tokens, words, at, second=parts == 1)
         if after is None:
             break
-        parts, at = parts + 1, after
+        parts, at = parts + (words[at] is not None), after  # «جان-بيير» is one part
     return parts, at
 
 
@@ -100,6 +100,16 @@ def _part_after(tokens: Tokens, words: Words, at: int, *, second: bool) -> int |
     return at + 1 if belongs else None
 
 
+def _can_be_third(tokens: Tokens, words: Words, at: int) -> bool:
+    """«رضا الغربي المناعي», «محمد أحمد الرواشدة»; not «حمزة الشتوي الكفة», where an object follows the name."""
+    word, before = words[at], words[at - 1]
+    if word is None or before is None or tokens[at].text.endswith("ا"):
+        return False
+    if word.can_be(Role.FAMILY) and before.can_be(Role.FAMILY) and before.form not in name_lists().joined:
+        return word.form.endswith("ي")
+    return before.can_be(Role.GIVEN) or before.form in name_lists().joined or not tokens[at].text.endswith("ة")
+
+
 def _is_joined(tokens: Tokens, words: Words, at: int) -> bool:
     """«محيي الدين», «حسب الرسول»: what makes one part of a name with the word before it."""
     word = words[at] if at < len(words) else None
@@ -116,9 +126,12 @@ def _is_part(tokens: Tokens, words: Words, at: int, *, second: bool) -> bool:
     if word.can_be(Role.SURNAME):
         return ends or _names(words, at + 1)
     if word.can_be(Role.PLAIN | Role.FAMILY):
-        third = ends and not tokens[at].text.endswith("ة")
-        return second or third or _is_mark(tokens, words, at + 1)
-    return _is_no_verb(tokens, words, at) or _is_clan(tokens, words, at)
+        return second or (_can_be_third(tokens, words, at) and (ends or _is_mark(tokens, words, at + 1)))
+    if word.can_be(Role.ODD):
+        return _is_mark(tokens, words, at + 1)
+    if _is_clan(tokens, words, at):
+        return second or _can_be_third(tokens, words, at)
+    return _is_no_verb(tokens, words, at)
 
 
 def _joined(tokens: Tokens, words: Words, at: int) -> int | None:
@@ -173,6 +186,7 @@ def _is_no_verb(tokens: Tokens, words: Words, at: int) -> bool:
     """«سيالة» and «سيمويس» look like verbs to come: none ends in ta marbuta, none stands right before a mark."""
     word = words[at]
     assert word is not None
-    if not word.can_be(Role.GUESSED_VERB) or (word.word.clitic and len(word.form) < _LONG_NAME):
+    verb = not word.can_be(Role.GUESSED_VERB) or word.form.endswith(OWNED)
+    if verb or (word.word.clitic and len(word.form) < _LONG_NAME):
         return False
     return tokens[at].text.endswith("ة") or _is_mark(tokens, words, at + 1)

@@ -18,6 +18,7 @@ _CLITICS = ("ول", "وب", "فل", "و", "ف", "ب", "ل", "ك")
 _BEFORE_HEADS = ("وبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال", *_CLITICS)
 _ARTICLE = "ال"
 _SHORTEST_STEM = 3
+_MAGHREBI = ("بن", "بو")
 _SHORTEST_FOREIGN = 6  # «خوفا» ends so as well
 _SHORTEST_OWNED = 4  # «حديثها»: a word with a pronoun on it; «طه» and «ميها» are names
 _REMEMBERED = 65536  # words of some hundred articles
@@ -31,6 +32,10 @@ _BORDERS = _CLOSED | {"statements"}
 _ACCUSATIVE = re.compile("(?:.ا..|م.{3,5}|..[يو].|.{2,6}ات|.{3,5}ي)ا")
 # «تنال», «تقطف»: she does; «تولو», «تراوري», «تشافيز» are built otherwise.
 _FEMININE_VERB = re.compile("ت[^اويشر].{2,3}")
+# Built like a noun with a pronoun on it, or like an adjective.
+OWNED = ("ها", "هم", "هما", "يه")
+_PLURAL = re.compile("م[^اوي].{2,4}[وي]ن")  # «مسلحين»; «ماكرون» and «موريسون» are names
+_BUILT_OTHERWISE = re.compile("|".join(one.pattern for one in (_ACCUSATIVE, _FEMININE_VERB, _PLURAL)))
 # Plurals and abstract nouns with the article are nobody's family name.
 _NO_FAMILY = ("ات", "ون", "ين", "يه")
 
@@ -211,7 +216,7 @@ def _inside_names(word: Word, roles: int, known: NameLists) -> int:
 def _given(word: Word, known: NameLists) -> tuple[int, int]:
     """Whether it is a given name, an everyday word as well, and how many letters of clitics stand before it."""
     names, form = given_names(), word.form
-    if word.that or form in known.unlike_names:
+    if word.that or form.lstrip("وف") in known.unlike_names:
         return Role.NOTHING, 0
     if form in names:
         everyday = form in names.everyday or form in known.never or _is_listed(word)
@@ -265,19 +270,18 @@ def _is_plain(word: Word, known: NameLists) -> bool:
     form = word.form
     if word.noun is not None or word.kinds - _NO_HINDRANCE or form in known.never or form in known.unlike_names:
         return False
-    if (
-        form[0].isdigit()
-        or form.startswith(_ARTICLE)
-        or is_action_noun(form)
-        or _ACCUSATIVE.fullmatch(form)
-        or _FEMININE_VERB.fullmatch(form)
-    ):
+    if form[0].isdigit() or form.startswith(_ARTICLE) or is_action_noun(form) or _BUILT_OTHERWISE.fullmatch(form):
         return False
     if form.endswith("ات"):
         return form in known.plural_like
-    if form.endswith(("ها", "هم", "هما")) and len(form) > _SHORTEST_OWNED:
-        return False
-    return not (word.clitic and _is_known(form[1:], known)) and not _is_prefixed(form, known)
+    return not (_is_owned(form, known) or (word.clitic and _is_known(form[1:], known)) or _is_prefixed(form, known))
+
+
+def _is_owned(form: str, known: NameLists) -> bool:
+    """«حديثها», «جاره», «عسكرية»: a noun with a pronoun on it, or an adjective that ends like one."""
+    if form.endswith(OWNED) and len(form) > _SHORTEST_OWNED:
+        return True
+    return form.endswith("ه") and _is_known(form[:-1], known)
 
 
 def _is_odd(word: Word, known: NameLists) -> bool:
@@ -297,6 +301,8 @@ def _is_prefixed(form: str, known: NameLists) -> bool:
     """Whether a preposition is written onto a word that is no name («بقيادة», «للأمم»); «بوتين» is one."""
     if form[0] not in "بلك" or len(form) == 1:
         return form[0] in "بلك"
+    if form.startswith(_MAGHREBI) and len(form) >= _SHORTEST_FOREIGN:  # «بنجلون», «بوعلاق»
+        return form[1:] in known.never or is_action_noun(form[1:])
     return form.startswith(("بال", "لل", "باسم")) or _is_known(form[1:], known)
 
 

@@ -20,7 +20,7 @@ _OUTLET_WORDS = 3
 _BEFORE_QUOTE = 4
 _TOLD_REACH = 12
 # A quoted name of some words behind «لـ»; brackets around a few letters.
-_TOLD_TO = re.compile("لـ ?[\"«“]([^\\W\\d][^\"«»“”.,،:؛؟!?\\n]{1,40})[\"»”]")
+_TOLD_TO = re.compile('لـ ?["«“]([^\\W\\d][^"«»“”.,،:؛؟!?\\n]{1,40})["»”]')
 _BRACKETED = re.compile("\\(([^()\\n]{2,20})\\)")
 _AGENCY = "وكاله"
 _CHANNEL = "قناه"
@@ -47,6 +47,9 @@ def told_to(text: str, tokens: Tokens, words: Words) -> Iterator[Span]:
     """«قال لـ«المساء»»: quoted names to which somebody speaks."""
     for found in _TOLD_TO.finditer(text):
         at = bisect_left(tokens.starts, found.start(1))
+        before = words[at - 3] if at > 2 else None  # noqa: PLR2004 - what stands before «لـ» and the mark
+        if before is not None and before.form in name_lists().belonging:
+            continue
         if any(_speaks(words[place]) for place in range(max(0, at - _TOLD_REACH), at - 2)):
             yield Span(*found.span(1))
 

@@ -56,16 +56,16 @@ def given_name_at(tokens: Tokens, words: Words, at: int, *, beside: bool) -> tup
 def _is_name_itself(tokens: Tokens, words: Words, at: int) -> bool:
     """Whether the parts tell a name with nothing before it: an everyday word does so beside a sure name alone."""
     word, following = words[at], words[at + 1]
-    if word is None or is_sure(tokens, words, at) or not word.can_be(Role.GIVEN):
+    if word is None or following is None or is_sure(tokens, words, at) or not word.can_be(Role.GIVEN):
         return True
-    return is_sure(tokens, words, at + 1) or (following is not None and following.can_be(Role.BINDING))
+    return is_sure(tokens, words, at + 1) or following.can_be(Role.BINDING)
 
 
 def _is_told_of(words: Words, at: int) -> bool:
     """«قال عادل مطر», «يمثل ناصر الخليفي»: an everyday word behind a verb; of words of no list only one that says."""
     verb, following = words[at - 1], words[at + 1]
     if verb is None or following is None:
-        return False
+        return following is None
     return bool(verb.word.cues) or following.can_be(Role.GIVEN | Role.FAMILY | Role.BINDING)
 
 

@@ -24,7 +24,7 @@ def titled_name_at(tokens: Tokens, words: Words, at: int) -> tuple[int, int] | N
     if title is None or (title.roles & Role.ADJECTIVE and _is_mere_adjective(words, at)):
         return None
     place, placed, comma = at + 1, 0, False
-    complete = title.roles & Role.DEFINITE
+    complete = title.roles & Role.DEFINITE or _is_second_rank(words, at)
     if title.roles & Role.SHORT and place < len(tokens) and tokens[place].text in _SHORT_MARKS:
         place, complete = place + 1, Role.DEFINITE
     limit = min(len(tokens), at + _TITLE_REACH)
@@ -46,6 +46,14 @@ def titled_name_at(tokens: Tokens, words: Words, at: int) -> tuple[int, int] | N
         placed |= preposition
         place += 1
     return None
+
+
+def _is_second_rank(words: Words, at: int) -> int:
+    """«اللواء ركن», «العميد طيار»: a rank without article behind one that has it."""
+    word, before = words[at], words[at - 1] if at else None
+    if word is None or before is None or not word.roles & before.roles & Role.RANK:
+        return 0
+    return before.roles & Role.DEFINITE
 
 
 def _is_mere_adjective(words: Words, at: int) -> bool:
