@@ -9,9 +9,10 @@ from factcheck.text.fixed_days import between, fixed_season
 from factcheck.text.hijri import hijri_days, hijri_year
 from factcheck.text.named_times import Named
 
-# A day without a year that lies this few days ahead of publication is the coming one unless a word points back: of one
+# A day or month without a year that begins this few days ahead is the coming one unless a word points back: of one
 # that long past the year would be told.
-_SOON_DAYS = 62
+_SOON_DAY, _SOON_MONTH = 92, 62
+_EVERY_MONTH_HAS = 28  # days: 29 February is looked for in its own year alone
 _QUARTERS_A_YEAR = 4
 
 
@@ -75,15 +76,17 @@ def _date(named: Named, day: date) -> DayRange | None:
 def _nearest(named: Named, month: int, day: date) -> DayRange | None:
     """The next such month or day where a word points ahead, else the latest that is not after publication.
 
-    A day that soon comes is the coming one, unless a word points back.
+    One that soon comes is the coming one, unless a word points back.
     """
-    if named.day is None:
-        return _in_year(named, day.year + (month < day.month if named.tense > 0 else -(month > day.month)))
-    this_year = date(day.year, month, named.day)
-    if named.tense > 0:
-        return _in_year(named, day.year + (this_year < day))
-    soon = (this_year - day).days <= _SOON_DAYS and not named.tense
-    return _in_year(named, day.year - (this_year > day and not soon))
+    if named.day is None and month == day.month:
+        return _in_year(named, day.year)
+    coming = day.year + ((month, named.day or 1) < (day.month, day.day))
+    first = date(coming, month, 1 if named.day is None else min(named.day, _EVERY_MONTH_HAS))
+    soon = (first - day).days <= (_SOON_MONTH if named.day is None else _SOON_DAY)
+    ahead = (
+        named.tense > 0 or (soon and not named.tense) or (coming, month, named.day) == (day.year, day.month, day.day)
+    )
+    return _in_year(named, coming if ahead else coming - 1)
 
 
 def _years_on(month: int, shift: int, day: date) -> int:

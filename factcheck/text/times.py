@@ -88,7 +88,7 @@ class TimeGrammar:
         self._tense = lru_cache(maxsize=_WORDS_REMEMBERED)(self._tense_of)
         self._said = lru_cache(maxsize=_WORDS_REMEMBERED)(self._say)
         leads = {lead: frozenset(map(fold, words)) for lead, words in data["leads"].items()}
-        self._until = leads["until"]
+        self._since, self._until = leads["since"], leads["until"]
         self._leads = {"dates": leads["from"], "years": leads["from"], "ago": leads["one"], "span": leads["through"]}
         self._behinds = [frozenset(map(fold, phrase.get("behind", ()))) for phrase in data["phrase"]]
         self._hangs = frozenset(map(fold, data["hangs"]["words"]))
@@ -174,6 +174,8 @@ class TimeGrammar:
 
     def _tense_before(self, stretch: Stretch, first: int, lead: str) -> int:
         """1 where the nearest verb before points ahead, -1 where it points back, 0 where none does."""
+        if lead in self._since:
+            return -1
         for at in range(first - 1, max(-1, first - 1 - _TENSE_REACH), -1):
             form = stretch.forms[at]
             tense = self._tense(form) if form else None if stretch.mark(at) in _STOPS else 0
