@@ -41,10 +41,15 @@ def open_desk(fresh_database):
 
     ingest(open_desk(), [_article(SIGNED, "a.txt"), _article(NOT_SIGNED, "b.txt")])
     link_new(open_desk())
-    with psycopg.connect(fresh_database) as connection:
-        connection.execute("grant factcheck_checker, factcheck_editor to current_user with set true")
+    _as_owner(fresh_database, "grant factcheck_checker, factcheck_editor to current_user with set true, inherit false")
     yield open_desk
+    _as_owner(fresh_database, "revoke factcheck_checker, factcheck_editor from current_user")  # roles are the cluster's
     [database.close() for database in opened]
+
+
+def _as_owner(conninfo: str, statement: str) -> None:
+    with psycopg.connect(conninfo) as connection:
+        connection.execute(statement)
 
 
 @pytest.mark.parametrize("role", ["factcheck_checker", "factcheck_editor"])
