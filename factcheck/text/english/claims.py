@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.domain.words import HopRole, Polarity, SentenceKind
+from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
 from factcheck.text.english.attitudes import attitudes
 from factcheck.text.english.drafts import attributed, own, relayed, relays_of
 from factcheck.text.english.frame import COMMA, Frame
@@ -45,10 +45,10 @@ def read_claims(document: Document) -> list[DraftClaim]:
             held = attitudes(view, memory, frames=frames, drafts=pieces)
             drafts += sorted([*pieces, *held], key=lambda draft: draft.span)
         elif view.sentence.kind in _ASSERTING:
-            speaking.pause()
             alone = [own(view, 0, len(view)), *attitudes(view, memory)]
             if (somebody := topic(view, memory)) is not None:
                 memory.meet(somebody)
+            speaking.pause(somebody)
             drafts += alone
     return drafts
 
@@ -68,9 +68,11 @@ class _Speaking:
         if view.quotes and speaker is not None:
             self._known[view.quotes[-1].span.end] = speaker
 
-    def pause(self) -> None:
-        """Remember that nobody spoke in a sentence: a quotation behind it has its source further back."""
-        self._beside = None
+    def pause(self, about: Speaker | None) -> None:
+        """Remember that nobody spoke in a sentence: a quotation behind it is that of the person whom it is ``about``,
+        else it has its source further back.
+        """
+        self._beside = None if about is None or about.kind is not ClaimantKind.PERSON else replace(about, span=None)
 
     def of(self, view: View, memory: Memory) -> Speaker | None:
         """Who speaks in a sentence that is quotation and nothing else: whom its quotation is or will be put down to,
@@ -161,7 +163,7 @@ def _right(
         if frame.polarity.value != "declines":
             return []
         low, high = frame.high - 1, frame.high
-    turn = _silent_turn(view, low, high)
+    turn = min(_silent_turn(view, low, high), _behind_quote(view, low, high))
     pieces = [piece for piece in that_clauses(view, low, turn) if not empty(piece)]
     made = [attributed(view, frame, piece, pending) for piece in pieces]
     return [*made, replace(own(view, turn + 1, high), span=view.span(turn + 1, high))] if turn < high else made
@@ -174,6 +176,15 @@ def _rest(view: View, rest: tuple[int, int], closing: Frame | None) -> list[Draf
     if closing is not None and not closing.right and closing.speaker is not None:
         return [attributed(view, closing, rest, None)]
     return [own(view, *rest)]
+
+
+def _behind_quote(view: View, low: int, high: int) -> int:
+    """Where the outlet goes on behind the words of a quotation: "said "it is over" | and left the room"."""
+    if view.quote[low] < 0:
+        return high
+    end = next((at for at in range(low, high) if view.quote[at] != view.quote[low]), high)
+    goes_on = view.form(end) == "and" and is_verb_like(view, end + 1) and view.words(end, high) > _LEAST_REST_WORDS
+    return end if goes_on else high
 
 
 def _silent_turn(view: View, low: int, high: int) -> int:
@@ -238,6 +249,7 @@ def _is_clause(view: View, low: int, high: int) -> bool:
 def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
     """A clause of the outlet's own before the first frame."""
     low, high = gap
+    low += view.form(low) in view.lexicon.clauses["adversatives"]
     circumstance = view.form(low) in view.lexicon.circumstances and not _is_clause(view, low, high)
     if view.words(low, high) < _LEAST_OWN_WORDS or circumstance:
         return []

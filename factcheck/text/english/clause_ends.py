@@ -83,7 +83,7 @@ def _is_stance(view: View, at: int) -> bool:
 
 
 def _is_finite(view: View, at: int) -> bool:
-    if at < 0 or not is_verb_like(view, at):
+    if at < 0 or not is_verb_like(view, at) or view.form(at - 1) == "to":
         return False
     behind = view.form(at + 1)  # "angered some members", not "a measure opposed by"
     return not view.forms[at].endswith("ed") or behind in view.lexicon.clauses["determiners"] or not behind.isalpha()

@@ -46,7 +46,7 @@ def attributed(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker 
     chain = (speaker.hop(HopRole.CLAIMANT, words, cue), *relays)
     return DraftClaim(
         view.sentence.number, view.span(low, high), speaker.claimant(), chain, words, cue,
-        frame.polarity, modality, quoted=quoted(view, gap),
+        frame.polarity, modality, quoted=quoted(view, gap, named=frame.named),
     )  # fmt: skip
 
 

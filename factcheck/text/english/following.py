@@ -24,6 +24,7 @@ _CLAIMED = frozenset({"responsibility", "victory", "credit"})
 _SAID_OBJECTS = frozenset(
     {"goodbye", "nothing", "hello", "farewell", "sorry", "little", "much", "thanks", "mass", "so"}
 )
+_DURING = frozenset({"during", "in", "at", "after", "on", "while", "following"})
 _AMOUNTS = frozenset({"a", "half", "one", "two", "three", "hundred", "thousand"})
 _PROGRAMMES = frozenset(
     {
@@ -67,17 +68,21 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
         place = _listener_end(view, place)
         told = (at + 1, place)
         if place == at + 1:
-            return None
+            return Following(place, right=False) if verb.lemma == "inform" and view.ended(place) else None
         place = _behind_aside(view, place)
     elif view.form(place) == "to":
         end = _listener_end(view, place + 1)
         if outlet_in(view, place + 1, end) is not None or view.form(place + 1) in ("reporters", "journalists"):
             told, place = (place + 1, end), end
+    if view.form(place) == "," and "thing" in verb.takes and view.form(place + 1) in _DURING:
+        place = _behind_thrown_in(view, place)
     if view.form(place) == "," and "that" in verb.takes and view.form(place + 1) not in ("citing", "quoting"):
         place = _behind_aside(view, place)
     if "told" in verb.takes and view.form(place) not in ("that", "of", "about", "against", "to"):
         end = _listener_end(view, place)
         place = end if end > place and view.form(end) == "that" else place
+    if view.form(place) == "to" and "to" not in verb.takes and _infinitive(view, place - 1, place + 2) == place:
+        return None
     wants = view.form(place) == "to" and "to" in verb.takes  # "pledged to restore "order" to the town"
     end = place if wants else _circumstances_end(view, place)
     told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
@@ -158,8 +163,15 @@ def opens_clause(view: View, place: int) -> bool:
         return False
     ends = view.lexicon.clause_marks
     reach = range(place + 1, min(len(view), place + _VERB_WITHIN))
-    verb = next((at for at in reach if view.forms[at] in ends and not view.is_capital(at)), place)
+    verb = next((at for at in reach if view.forms[at] in ends and not _is_inside(view, at)), place)
     return view.forms[verb] in clauses["finite"] and view.forms[verb - 1] not in clauses["joins"]
+
+
+def _is_inside(view: View, at: int) -> bool:
+    """Whether the word is a name ("May"), or the comma stands inside a number ("90,000")."""
+    return view.is_capital(at) or (
+        view.forms[at] == "," and view.form(at - 1).isdecimal() and view.form(at + 1).isdecimal()
+    )
 
 
 def behind_claim_noun(view: View, place: int) -> int:
@@ -224,6 +236,13 @@ def _behind_aside(view: View, at: int) -> int:
     return close + 1 if view.form(close + 1) == "that" else at
 
 
+def _behind_thrown_in(view: View, at: int) -> int:
+    """Behind ", during a visit to Cairo," where what is affirmed comes then; ``at`` where the sentence ends there."""
+    reach = range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS + _LISTENER_WORDS))
+    close = next((place for place in reach if view.form(place) == ","), at)
+    return close + 1 if view.form(close + 1) in view.lexicon.clauses["determiners"] else at
+
+
 def _circumstances_end(view: View, at: int) -> int:
     """Where "on Tuesday", "in a statement", "at a news conference in Tripoli" end; ``at`` where nothing such stands."""
     clauses = view.lexicon.clauses
@@ -233,6 +252,7 @@ def _circumstances_end(view: View, at: int) -> int:
         return at
     limit = min(len(view), at + _CIRCUMSTANCE_WORDS)
     stop = next((place for place in range(at, limit) if _closes_circumstances(view, place)), limit)
+    stop = _infinitive(view, at, stop)  # "agreed on Tuesday | to build a line that ..."
     telling = [
         place
         for place in range(at, stop)
@@ -250,6 +270,17 @@ def _circumstances_end(view: View, at: int) -> int:
     if not is_clause and (view.ended(stop) or view.form(stop) == ","):
         return stop
     return telling[-1] + 1
+
+
+def _infinitive(view: View, low: int, high: int) -> int:
+    """Where "to" and a verb stand, no "to reporters"; ``high`` where they do not."""
+    for at in range(low + 1, high - 1):
+        if view.forms[at] == "to":
+            after = view.forms[at + 1]
+            noun = after in view.lexicon.noun_starts or after in view.lexicon.titles or after.endswith("s")
+            if view.is_word(at + 1) and not noun and not view.is_capital(at + 1):
+                return at
+    return high
 
 
 def is_amount(view: View, at: int) -> bool:

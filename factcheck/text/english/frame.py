@@ -15,6 +15,7 @@ class Frame:
     """Attributive words ``[low, high)`` with their cue ``[cue_low, cue_high)``.
 
     ``right``: the content follows; otherwise it came before. ``limit``: where a content to the right ends at last.
+    ``named``: the content is something and what it is called.
     ``speaker`` None: nobody is credited ("it is worth noting that").
     """
 
@@ -28,6 +29,7 @@ class Frame:
     polarity: Polarity = Polarity.AFFIRMS
     relay: Speaker | None = None
     limit: int | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

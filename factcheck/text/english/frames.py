@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck.domain.words import SentenceKind
+from factcheck.domain.words import ClaimantKind, SentenceKind
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.headlines import headline, turn
 from factcheck.text.english.inflection import Form
@@ -15,6 +15,9 @@ from factcheck.text.english.phrases import is_hyphened
 from factcheck.text.english.prepositions import preposition
 from factcheck.text.english.verbs import finite
 from factcheck.text.english.view import View
+
+# "He claimed two of them begged him to stay": what he claimed, though they begged.
+_MINDED = frozenset({Meaning.DEMANDS, Meaning.PREDICTS})
 
 
 def find_frames(view: View, memory: Memory) -> list[Frame]:
@@ -51,6 +54,14 @@ def _behind_relative(frame: Frame, frames: list[Frame]) -> Frame:
 
 def _repeats(frame: Frame, last: Frame) -> bool:
     """As in "denied that they intend to sell": whoever speaks only goes on; what is intended is what is denied."""
+    if (
+        last.right
+        and frame.right
+        and frame.low == last.high
+        and frame.meaning in _MINDED
+        and last.meaning not in _MINDED
+    ):
+        return not (last.speaker is not None and last.speaker.kind is ClaimantKind.OUTLET)
     same = frame.speaker is not None and last.speaker is not None and frame.speaker.name == last.speaker.name
     return same and last.right and frame.right and frame.low == last.high
 

@@ -101,6 +101,7 @@ class Lexicon:
         self.joints = self.clauses["joins"] | {"that", ";", ":"}
         self.no_subject = self.clauses["determiners"] | {"of", "'", "’", "s"}
         self.stretch_ends = self.clauses["joins"] | self.clauses["adversatives"] | self.clauses["breaks"]
+        self.aside_relatives = self.clauses["relatives"] | {"whose", "where"}
         self.having = self.clauses["passive"] | {"has", "had", "have", "will", "would"}
         self.phrase_breaks = self.clauses["breaks"] | self.clauses["relatives"] | {"that"}
         self.noun_starts = self.clauses["determiners"] | self.nouns.keys()

@@ -85,7 +85,8 @@ class Memory:
 
     def meet(self, somebody: Speaker) -> None:
         """Remember somebody whom the text is about, though he did not speak."""
-        self._known.append(somebody)
+        if somebody.name.lower() not in _FITS:
+            self._known.append(somebody)
 
     def outlet(self) -> Speaker | None:
         """The outlet that was spoken of last: whom "the newspaper" goes back to."""
@@ -116,7 +117,7 @@ class Memory:
         if singular in _ANY_BODY:
             return self._latest(
                 lambda one: (
-                    (one.kind is ClaimantKind.ORGANISATION and not one.head)
+                    (one.kind is ClaimantKind.ORGANISATION and (not one.head or one.name[:1].isupper()))
                     or (one.kind is ClaimantKind.OUTLET and fold(one.name) == fold(publisher or ""))
                 )
             )
@@ -138,9 +139,10 @@ def _is_one_person(one: Speaker) -> bool:
 def _is_surely_one(one: Speaker) -> bool:
     """Whether it is a person by name or by a noun for persons: a "board" may be anything."""
     named = one.kind is ClaimantKind.PERSON or bool(one.head) or bool(one.gender)
-    return named or one.name.endswith(PERSONS)
+    return named or one.name.endswith(PERSONS) or one.name.lower() in _ONE
 
 
+_ONE = frozenset({"one", "another", "someone"})
 _PERSONAL = frozenset({"he", "she"})
 _FITS: dict[str, Callable[[Speaker], bool]] = {
     "he": lambda one: one.gender != "f" and _is_one_person(one),

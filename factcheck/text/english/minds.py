@@ -6,7 +6,7 @@ from factcheck.text.english.memory import Speaker
 from factcheck.text.english.stance_words import StanceWord, stance_words
 from factcheck.text.english.view import View
 
-_FOUND = frozenset({"no", "little", "insufficient", "evidence", "fault", "none"})  # a court finds no fault
+_FOUND = frozenset({"no", "little", "insufficient", "evidence", "fault", "none", "need"})  # a court finds no fault
 _HEAD_WITHIN = 5  # words of a phrase in which its noun stands
 
 
@@ -14,8 +14,9 @@ def may_have(view: View, speaker: Speaker, last: int, word: StanceWord, at: int)
     """Whether the speaker whose words end with ``last`` may have what the word at ``at`` says."""
     paper = _is_paper(view, speaker, last)
     if word.reports and not (view.form(last) in view.lexicon.pronouns and word.lemma == "have"):
-        finding = word.lemma == "find" and view.form(at + 1) in _FOUND
-        return paper or ((word.bodies or finding) and speaker.kind is not ClaimantKind.PERSON)
+        finding = word.lemma in ("find", "see") and view.form(at + 1) in _FOUND
+        minded = speaker.kind is not ClaimantKind.PERSON or (finding and word.lemma == "see")
+        return paper or ((word.bodies or finding) and minded)
     if paper and word.meaning is Meaning.SAYS:
         return True
     return not word.reports and not paper and has_mind(view, speaker, last)
@@ -37,7 +38,12 @@ def has_mind(view: View, speaker: Speaker, last: int) -> bool:
 def are_many(view: View, last: int, speaker: Speaker) -> bool:
     """Whether several speak, so that a verb without -s may follow: "the mayors want", not "the mayor want"."""
     form = view.form(last)
-    many = speaker.plural or form in ("they", "who", "we", "i", "you") or " and " in speaker.name
+    many = (
+        speaker.plural
+        or (form == "," and speaker.name.endswith("s"))
+        or form in ("they", "who", "we", "i", "you")
+        or " and " in speaker.name
+    )
     return many or (form.endswith("s") and len(form) > 1) or form in stance_words().minds
 
 

@@ -6,7 +6,7 @@ from factcheck.text.english.view import View
 
 _OF_CUE = {Meaning.SUPPOSES: Modality.PROBABLE, Meaning.PREDICTS: Modality.PREDICTED}
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "whether"})
-_NOT = frozenset({"not", "n"})  # "could not be reached" is no hedge
+_NOT = frozenset({"not", "n", "have"})  # "could have been better", "could not be reached" is no hedge
 _IF = frozenset({"if", "unless"})
 _NO_IF = frozenset({"as", "even", "what", "only"})
 _OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "certain"})

@@ -6,6 +6,7 @@ from factcheck.text.english.view import View
 # Among what a verb takes: it has something and what it is called, or what it is called for.
 NAMING = frozenset({"of", "as", "for", "whether", "named"})
 _ABOUT = frozenset({"of", "about", "for", "on", "against"})
+_MARKS = frozenset(",;:")
 _OBJECTS = frozenset({"it", "him", "her", "them", "this", "that", "us", "me"})
 _CALLED_WITHIN = 14  # words between "described" and "as"
 
@@ -21,7 +22,7 @@ def named_start(view: View, place: int, verb: CueVerb) -> int | None:
             return place + 1
         asks = view.form(place) == "on" and any(view.form(at) == "to" for at in range(place, place + _CALLED_WITHIN))
         return place + 1 if asks else None
-    if "named" in verb.takes:
+    if "named" in verb.takes and "as" not in verb.takes:
         return None
     joins = "of" if "of" in verb.takes else "as"
     reach = range(place + 1, min(len(view), place + _CALLED_WITHIN))
@@ -45,7 +46,11 @@ def is_named(view: View, place: int) -> bool:
         form = view.forms[at]
         if view.opens_quote(at) and at > place:
             return True
-        if form in view.lexicon.clauses["name_stops"] or (_is_verb(view, at) and at > place):
+        if (
+            form in _MARKS
+            or (form in view.lexicon.clauses["name_stops"] and at > place)
+            or (_is_verb(view, at) and at > place)
+        ):
             return False
         behind = at > place and view.is_word(at - 1) and view.forms[at - 1] not in view.lexicon.when_where | _ABOUT
         if behind and (form in ("a", "an") or _describes(view, at)):
@@ -63,4 +68,5 @@ def _describes(view: View, at: int) -> bool:
     """Whether the word at ``at`` says what something is, and nothing belongs to it behind it: "the vote unfair"."""
     if not view.forms[at].endswith(view.lexicon.describing) or view.form(at - 1) in view.lexicon.clauses["determiners"]:
         return False
-    return view.ended(at + 1) or view.forms[at + 1] in view.lexicon.clauses["name_ends"]
+    behind = view.form(at + 1)
+    return view.ended(at + 1) or behind in _MARKS or behind in view.lexicon.clauses["name_ends"]

@@ -6,7 +6,7 @@ from factcheck.domain.words import Polarity
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import ARTICLES, Meaning
 from factcheck.text.english.memory import Speaker
-from factcheck.text.english.phrases import before_verb, phrase_end, subject_start
+from factcheck.text.english.phrases import before_verb, is_verb_like, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.subjects import subject
 from factcheck.text.english.view import View
@@ -45,6 +45,11 @@ def _in_view(passage: Passage, at: int) -> Frame | None:
         return None
     low = found[0] - 1 - (view.form(found[0] - 1) == "the")
     return Frame(low, at + 2, at, at + 1, found[1], right=True, meaning=Meaning.BELIEVES) if low == 0 else None
+
+
+def is_adjective(view: View, last: int) -> bool:
+    """Whether what stands behind ``last`` is no verb: "ignored repeated warnings", "the repeated warnings"."""
+    return last < 0 or is_verb_like(view, last) or view.forms[last] in view.lexicon.no_subject
 
 
 def _that(view: View, by: int) -> int:
@@ -94,6 +99,6 @@ def _light(passage: Passage, at: int) -> tuple[int, Speaker] | None:
     for place in range(at - 1, max(0, at - 2 - _ADJECTIVES), -1):
         if view.forms[place] in view.lexicon.light_verbs:
             last, negated = before_verb(view, place)
-            whose = None if negated else subject(passage, last)
+            whose = None if negated or is_adjective(view, last) else subject(passage, last)
             return None if whose is None else (whose[0], whose[1])
     return None

@@ -52,10 +52,14 @@ def aside_start(view: View, comma: int) -> int | None:
     """The comma that opens the words beside a subject which ``comma`` closes; they may hold commas themselves."""
     reach = range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1)
     openings = [at for at in reach if view.forms[at] == COMMA][:_MOST_ASIDES]
-    relatives = view.lexicon.clauses["relatives"]
-    relative = next((at for at in openings if view.form(at + 1) in relatives and _is_whole(view, at, comma)), None)
+    relatives = view.lexicon.aside_relatives
+    opens = [at for at in openings if view.form(at + 1 + (view.form(at + 1) == "and")) in relatives]
+    relative = next((at for at in reversed(opens) if _is_whole(view, at, comma)), None)
     if relative is None:
-        return next((at for at in openings if _stands_beside(view, at, comma)), None)
+        beside = next((at for at in openings if _stands_beside(view, at, comma)), None)
+        before = next((at for at in openings if beside is not None and at < beside), None)
+        aged = before is not None and view.form(before + 1).isdecimal()  # "Ann Black, 25, of Leeds, said"
+        return before if aged else beside
     before = next((at for at in openings if at < relative), None)  # "Eid, 58, who grows tomatoes, said"
     opens = "" if before is None else view.form(before + 1)
     is_also_beside = opens.isdecimal() or opens in ARTICLES
@@ -70,7 +74,7 @@ def _is_whole(view: View, opening: int, comma: int) -> bool:
 def _stands_beside(view: View, opening: int, comma: int) -> bool:
     """Whether what stands between two commas says more of the subject before it."""
     opens = view.form(opening + 1)
-    if opens in view.lexicon.clauses["relatives"]:
+    if opens in view.lexicon.aside_relatives:
         return True
     if opens not in view.lexicon.named_starts and any(view.forms[at] == "and" for at in range(opening, comma)):
         return False  # "France, Turkey and Brazil,"
@@ -153,6 +157,9 @@ def subject_start(view: View, last: int) -> int:
     at = last
     while at >= 0 and last - at < LONGEST_SUBJECT and view.quote[at] < 0:
         form = view.forms[at]
+        if form == ")" and (before := before_brackets(view, at)) < at:  # "Ann Black (24) of Leeds"
+            at = before
+            continue
         if (
             form in SUBJECT_ENDS
             or form in _ASKING
@@ -175,9 +182,9 @@ def subject_start(view: View, last: int) -> int:
 def _is_said(view: View, at: int) -> bool:
     """Whether a cue verb stands there, so that a subject starts behind it: "and said | the government would"."""
     verb = view.lexicon.verbs.get(view.forms[at])
-    if verb is None or verb.noun or view.is_capital(at) or "bare" not in verb.takes:
+    if verb is None or view.is_capital(at) or "bare" not in verb.takes:
         return False
-    return verb.form in (Form.PAST, Form.THIRD, Form.BASE)
+    return verb.form is Form.PAST or (not verb.noun and verb.form in (Form.THIRD, Form.BASE))
 
 
 def _ends_opening(view: View, at: int) -> bool:
@@ -198,7 +205,8 @@ def _joins_names(view: View, at: int) -> bool:
     """Whether "and" stands between two names or two nouns that speak together: no verb stands before it."""
     if (view.is_capital(at - 1) and view.is_capital(at + 1)) or view.form(at - 1) in view.lexicon.plural:
         return True
-    if view.forms[at] != "and" or not (view.is_capital(at - 1) or view.form(at - 1) in view.lexicon.nouns):
+    many = view.is_capital(at - 1) or view.form(at - 1) in view.lexicon.nouns or view.form(at - 1).endswith("s")
+    if view.forms[at] != "and" or not many:
         return False
     return view.form(at + 1) in view.lexicon.named_starts and not any(
         is_verb_like(view, place) for place in range(_clause_start(view, at), at)

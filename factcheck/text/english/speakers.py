@@ -8,7 +8,7 @@ from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.lexicon import ARTICLES, CITING, SPEAKING, Noun
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.outlets import outlet_in
-from factcheck.text.english.phrases import before_brackets
+from factcheck.text.english.phrases import before_brackets, is_verb_like
 from factcheck.text.english.unknown import gender_at, speaker_of, unknown
 from factcheck.text.english.view import View
 
@@ -40,8 +40,9 @@ _PRONOUN_KINDS = {
     "they": ClaimantKind.ANONYMOUS,
     "it": ClaimantKind.ORGANISATION,
 }
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
-_RELATIVES = frozenset({"who", "which", "that"})
+_RELATIVES = frozenset({"who", "which", "that", "whose"})
 
 
 def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
@@ -55,6 +56,8 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
         return None
     if view.speaking is not None and view.forms[high - 1] in ("i", "we"):
         return replace(view.speaking, span=view.span(high - 1, high), plural=view.forms[high - 1] == "we", relay=None)
+    if high - low == 1 and view.forms[low] in _OBJECTS:  # "according to him"
+        return _by_pronoun(view, low, memory)
     if view.forms[high - 1] in view.lexicon.pronouns:  # also "In October he"
         return _by_pronoun(view, high - 1, memory)
     comma = view.forms.index(",", low, high) if "," in view.forms[low:high] else high
@@ -108,15 +111,25 @@ def _is_whole(view: View, low: int, high: int) -> bool:
 
 def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
     """Whom the pronoun stands for; itself where nobody was named before."""
-    pronoun = view.lexicon.pronouns[view.forms[at]]
+    pronoun = _OBJECTS.get(view.forms[at]) or view.lexicon.pronouns[view.forms[at]]
     if pronoun == "they" and at > 0 and (many := _many_before(view, at)) is not None:
         return many
-    found = memory.by_pronoun(pronoun)
+    found = _before_colon(view, at, memory) if pronoun == "it" else None
+    found = found or memory.by_pronoun(pronoun)
     if found is not None:
         gender = {"he": "m", "she": "f"}.get(pronoun, found.gender)
         return replace(found, span=view.span(at, at + 1), gender=gender)
     kind = _PRONOUN_KINDS[pronoun]
     return Speaker(view.text(at, at + 1), kind, view.span(at, at + 1), plural=pronoun == "they")
+
+
+def _before_colon(view: View, at: int, memory: Memory) -> Speaker | None:
+    """The body that a sentence starts with and "it" goes back to: "The board issued a note: it says ..."."""
+    if ":" not in view.forms[:at]:
+        return None
+    end = next((place for place in range(at) if is_verb_like(view, place)), 0)
+    found = read_speaker(view, 0, end, memory) if end else None
+    return found if found is not None and found.kind is ClaimantKind.ORGANISATION else None
 
 
 def _many_before(view: View, at: int) -> Speaker | None:
@@ -135,7 +148,7 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
         return main
     if main.kind is ClaimantKind.ANONYMOUS and beside.kind is ClaimantKind.PERSON and not main.plural:
         return replace(beside, head=main.head, gender=beside.gender or main.gender)
-    unnamed = main.kind is ClaimantKind.ORGANISATION and main.name.islower() and not main.plural
+    unnamed = main.kind is ClaimantKind.ORGANISATION and main.name[1:].islower() and not main.plural
     if unnamed and not beside.head and beside.name[0].isupper():
         return replace(beside, head=main.head, kind=main.kind)  # "the chain's bank, Penrose Mutual"
     if beside.head and not main.head:
@@ -218,6 +231,7 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
     if (
         memory is not None
         and (before := memory.by_head(noun, kind, plural=plural, publisher=view.document.outlet)) is not None
+        and _is_same(view, low, head, before)
     ):
         return replace(before, span=view.span(low, high))
     outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
@@ -239,6 +253,12 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
     same = next((one for one in known if one.span == view.span(low, who)), None)
     return Speaker(view.text(low, who), kinds[kind], view.span(low, who), same.entity_id if same else None,
                    noun, words.gender.get(noun, ""), plural)  # fmt: skip
+
+
+def _is_same(view: View, low: int, head: int, before: Speaker) -> bool:
+    """Whether nothing before the noun tells it from the one before: "the interior ministry" is no foreign one."""
+    name = before.name.lower()
+    return before.head != view.forms[head] or all(view.forms[at] in name for at in range(low, head) if view.is_word(at))
 
 
 def _is_its_own(view: View, head: int, outlet: Mention) -> bool:

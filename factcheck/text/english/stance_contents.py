@@ -18,6 +18,8 @@ def content_start(view: View, place: int, word: StanceWord) -> int | None:
     """Where the content starts behind the word, None where nothing follows that it takes."""
     while view.form(place).endswith("ly") and len(view.form(place)) > _LONG_ADVERB:
         place += 1
+    if view.form(place) == "on" and view.form(place + 1) in view.lexicon.clauses["weekdays"]:
+        place += 2
     form, takes = view.form(place), word.takes
     if view.opens_quote(place) and takes & {"quote", "thing"}:
         return place
@@ -57,6 +59,9 @@ def _with_object(view: View, place: int, takes: frozenset[str]) -> int | None:
         return place
     if "whom" in takes and _is_object(view, place) and _asks(view, place):
         return place
+    if "responsible" in takes:
+        held = _reaches(view, place, "responsible") or _reaches(view, place, "accountable")
+        return place if held and _is_object(view, place) else None
     if "to-what" in takes and _is_object(view, place) and _reaches(view, place, "to"):
         return place
     return place if "as" in takes and _is_object(view, place) and _as(view, place) else None

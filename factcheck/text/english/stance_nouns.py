@@ -7,7 +7,7 @@ from factcheck.text.english.clause_ends import clause_end, complement_end
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.minds import may_have
-from factcheck.text.english.noun_cues import OWNERS, owner_start
+from factcheck.text.english.noun_cues import OWNERS, is_adjective, owner_start
 from factcheck.text.english.phrases import before_verb, is_verb_like
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
@@ -73,7 +73,7 @@ def _had(passage: Passage, at: int, word: StanceWord, start: int | None, stop: i
     if verb is None or (start is None and not shown):
         return None
     last, negated = before_verb(view, verb)
-    whose = subject(passage, last)
+    whose = None if is_adjective(view, last) else subject(passage, last)
     if whose is None or not may_have(view, whose[1], last, word, at):
         return None
     begins, cue = (verb + 1, verb) if shown or start is None else (start, at)

@@ -20,7 +20,7 @@ from factcheck.text.english.subjects import carried, subject
 from factcheck.text.english.view import View
 
 # Verbs too common for reports to show anything with them, but for numbers.
-_GIVING = frozenset({"have", "give", "put", "list", "peg"})
+_GIVING = frozenset({"have", "give", "put", "list", "peg", "see"})
 _STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three"})
 _POLARITY = {True: Polarity.DENIES, False: Polarity.AFFIRMS}  # by whether the verb is negated
 Held = tuple[Frame, tuple[int, int], Speaker | None]  # and who says that somebody has it
@@ -115,6 +115,8 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
     if not may_have(view, speaker, last, word, at) or (alone and not are_many(view, last, speaker)):
         return None
     stop = min(within.stop, whose[2] or within.stop)
+    if view.form(last) in ("who", "which"):  # "a nurse who asked for leave | said"
+        stop = complement_end(view, start, stop, clause=False)
     return _made(view, at, word, speaker, low=whose[0], start=start, stop=stop, negated=negated)
 
 
@@ -208,7 +210,7 @@ def _made(
 
 def _counts(view: View, word: StanceWord, gap: tuple[int, int]) -> bool:
     """Whether a report that has or puts something puts a number to it."""
-    if word.lemma not in _GIVING:
+    if word.lemma not in _GIVING or view.forms[gap[0]] == "no":
         return True
     return any(
         view.quote[at] >= 0 or view.forms[at][:1].isdecimal() or view.forms[at] in _STANDING for at in range(*gap)

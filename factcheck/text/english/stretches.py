@@ -2,6 +2,7 @@
 
 from factcheck.text.english.view import View
 
+_LEAST_NAME = 4  # words of what something is called that are more than a term
 _JOINING_WORDS = 1  # "and" between two halves of a quotation
 _KEPT = frozenset("$£€(%")  # marks that belong to what they stand beside
 _JOINS = frozenset({"and", "but", "or"})
@@ -30,7 +31,7 @@ def trim(view: View, low: int, high: int) -> tuple[int, int]:
         low += 1
     while high > low:
         form = forms[high - 1]
-        if is_word(high - 1) if form not in ends else high == view.size or view.quote[high - 1] >= 0:
+        if is_word(high - 1) if form not in ends else view.ended(high) or view.quote[high - 1] >= 0:
             break
         if form in _KEPT:
             break
@@ -55,10 +56,12 @@ def empty(gap: tuple[int, int]) -> bool:
     return gap[0] >= gap[1]
 
 
-def quoted(view: View, gap: tuple[int, int]) -> bool:
+def quoted(view: View, gap: tuple[int, int], *, named: bool = False) -> bool:
     """Whether the words of the stretch stand in quotation marks, but for a word or two that join them."""
     if not view.quotes:
         return False
     words = [at for at in range(*gap) if view.is_word(at)]
     spoken = sum(view.quote[at] >= 0 for at in words)
+    if named and spoken >= _LEAST_NAME and view.quote[gap[1] - 1] >= 0:  # "called the plant "a monument to waste""
+        return True
     return spoken > 0 and len(words) - spoken <= _JOINING_WORDS

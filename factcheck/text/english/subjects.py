@@ -70,8 +70,9 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
             relay = frame.relay or frame.speaker.relay
             return frame.speaker if relay is frame.speaker.relay else replace(frame.speaker, relay=relay)
     low = next((at + 1 for at in range(before - 1, 0, -1) if view.forms[at] in ";:"), 0)
+    found = first_subject(passage, before)
     end = next((at for at in range(low, before) if not _may_open(view, at)), before)
-    speaker = read_speaker(view, low, end, memory) if end > low else None
+    speaker = found[0] if found is not None else read_speaker(view, low, end, memory) if end > low else None
     return speaker or (memory.last and replace(memory.last, span=None))
 
 
@@ -94,7 +95,7 @@ def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
 def topic(view: View, memory: Memory) -> Speaker | None:
     """The person whom a sentence is about, though nobody speaks in it: "he" of the next sentence may be that one."""
     reach = range(min(len(view), LONGEST_SUBJECT))
-    end = next((at for at in reach if view.forms[at] in SUBJECT_ENDS or is_verb_like(view, at)), 0)
+    end = next((at for at in reach if view.forms[at] in SUBJECT_ENDS or _may_be_verb(view, at)), 0)
     if end and view.forms[end] == COMMA and view.is_capital(end + 1):  # "Her mother, Ann Black, wept"
         end = next((at for at in range(end + 1, min(len(view), end + _SHORT_ASIDE)) if view.forms[at] == COMMA), end)
     speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
@@ -103,11 +104,31 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     body = speaker.kind is ClaimantKind.ORGANISATION and speaker.name.lower().endswith(speaker.head or " ")
     if body and view.sentence.kind is SentenceKind.BODY and speaker.span.start < view.tokens[end].start:
         return speaker
+    if speaker.kind is ClaimantKind.ANONYMOUS and speaker.head and not speaker.plural and view.forms[0] == "the":
+        return speaker
     if speaker.kind is not ClaimantKind.PERSON:
         return None
+    if " " not in speaker.name:
+        return memory.by_name(speaker.name) or _by_full_name(view, speaker)
     words = speaker.name.split()
     is_name = len(words) > 1 and all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
     return speaker if is_name and words[-1][0].isupper() and words[0][0].isupper() and "for" not in words else None
+
+
+def _by_full_name(view: View, speaker: Speaker) -> Speaker | None:
+    """The person of whom the text gave the full name before, though he did not speak."""
+    text, name = view.document.text, speaker.name
+    at = text.find(f" {name}", 0, view.sentence.span.start)
+    first = text[:at].rsplit(maxsplit=1)[-1:] if at > 0 else []
+    if not first or not first[0].isalpha() or not first[0].istitle():
+        return None
+    return replace(speaker, name=f"{first[0]} {name}", gender=view.lexicon.first_names.get(first[0].lower(), ""))
+
+
+def _may_be_verb(view: View, at: int) -> bool:
+    """Whether a verb stands there, a cue verb in any form among them."""
+    verb = None if view.is_capital(at) else view.lexicon.verbs.get(view.forms[at])
+    return is_verb_like(view, at) or (verb is not None and not verb.noun)
 
 
 def _may_open(view: View, at: int) -> bool:

@@ -22,8 +22,7 @@ _NO_DESCRIPTION = ARTICLES | {"and", "or", "al", "el", "de", "van", "von", "bin"
 
 def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[Mention]) -> Speaker:
     """A phrase without a known noun: a name by its capitals, or whoever it is."""
-    taken = view.phrase(low, view.lexicon.outlets) or (low > 0 and view.phrase(low - 1, view.lexicon.outlets))
-    if taken:
+    if any(_is_outlet(view, at) for at in (low, low - 1)):
         return Speaker(view.text(low, high), ClaimantKind.OUTLET, view.span(low, high))
     if mentions and not _begins_small(view, low, high, mentions[-1]):
         return speaker_of(view, low, mentions[-1])
@@ -72,6 +71,12 @@ def _begins_small(view: View, low: int, high: int, named: Mention | None) -> boo
     if ends is None or not view.forms[ends - 1].endswith("s"):
         return False
     return not any(view.is_capital(at) and view.words(0, at) for at in range(low, ends))
+
+
+def _is_outlet(view: View, at: int) -> bool:
+    """Whether a known outlet's name begins there, with its capital: no "the independent"."""
+    taken = view.phrase(at, view.lexicon.outlets) if at >= 0 else 0
+    return taken > 0 and view.is_capital(at + taken - 1)
 
 
 def _ends_in_person(view: View, low: int, high: int) -> bool:

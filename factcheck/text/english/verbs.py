@@ -60,6 +60,8 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
         return True
     if view.is_capital(at) and view.is_capital(at - 1) and view.sentence.kind is SentenceKind.BODY:  # "Omar Said"
         return True
+    if view.form(at - 1) == COMMA and view.is_capital(at + 1) and verb.form is Form.THIRD:  # "..., notes Ann Black"
+        return False
     may_be_noun = verb.noun and verb.form in (Form.BASE, Form.THIRD) and view.form(at + 1) not in ("that", ",")
     return may_be_noun and (last != at - 1 or not is_subject_end(view, last))
 
@@ -76,7 +78,8 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
     low, speaker, limit = whose
     if bare:
         return _bare_relative(passage, at, low, last)
-    spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low)
+    joined = view.form(low) in view.lexicon.clauses["joins"]  # "accepted it was "blunt", but denied the rest"
+    spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low) and not joined
     follows = after_speech(view, at, follows) if spoken else follows
     if follows is not None and _closes_with_colon(view, low, follows):
         follows = Following(at + 1, right=False, told=follows.told)
