@@ -54,8 +54,6 @@ class _Reader:
             if self._answers_by is not None:
                 return self._answer(view, self._answers_by.carried())
         view = self._mended(view)
-        if view.named:
-            self._speakers.see(partial(self._named, view))
         frames = frames_in(view, self._speakers)
         for frame in frames:
             self._take_for_own(frame)
@@ -66,6 +64,8 @@ class _Reader:
         frames = [frame for frame in frames if not _is_denied(frame, frames)]
         attributed = [claim for frame in frames for claim in self._claim(view, frame)]
         own = list(self._own(view, frames))
+        if view.named:
+            self._speakers.see(partial(self._named, view))
         self._remember_quote(view, frames)
         self._speakers.set_topic(None if any(frame.speaker for frame in frames) else topic_of(view))
         return sorted([*attributed, *own], key=_in_order)
@@ -113,7 +113,8 @@ class _Reader:
         if not goes_on and not whole:
             return None
         end = view.after_quote(0)
-        return Frame(FrameKind.CARRIED, 0, None, 0, speaker.carried(), end=end, explicit=False)
+        relays = [Relay(one) for one in speaker.through]
+        return Frame(FrameKind.CARRIED, 0, None, 0, speaker.carried(), end=end, explicit=False, relays=relays)
 
     def _remember_quote(self, view: View, frames: Sequence[Frame]) -> None:
         last = view.quotes[-1] or (view.quotes[-2] if view.size > 1 else None)

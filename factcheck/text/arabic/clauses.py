@@ -48,7 +48,8 @@ def frame_start(view: View, at: int, floor: int) -> tuple[int, bool]:
             break
         start -= 1
     if start == floor:
-        return floor, True
+        joined = floor > 0 and view.words[at].joined  # «ينفي القصف ويقول»: what was denied is no circumstance
+        return (at, True) if joined else (floor, True)
     return _after_connector(view, at, floor)
 
 

@@ -106,8 +106,11 @@ def opening_at(view: View, place: int, at: int, cue: CueWord) -> Content | None:
 def _after_quoting_noun(view: View, place: int) -> Content | None:
     """«قوله»: what follows is said, unless a complementiser or a colon still comes."""
     following = place + 1
-    if following < view.size and (view.words[following].that or view.mark(following, _COLON)):
-        return None
+    for later in range(following, min(view.size, following + _OBJECT_WORDS)):
+        if view.words[later].that or view.mark(later, _COLON):
+            return None
+        if view.words[later].verb or not view.form(later):
+            break
     return Content(following, Opening.QUOTE, place)
 
 

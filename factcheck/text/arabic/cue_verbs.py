@@ -11,6 +11,7 @@ _NEITHER = frozenset({"او", "ولم", "ولا", "ولن", "ام"})
 
 
 # Words between «لم يؤكد» and «ولم ينف».
+_ON = frozenset({"ثم", "كما", "اذ", "حيث", "بل"})
 _NEITHER_NOR = 14
 _TO_IDENTITY = 6
 _IDENTITY = frozenset(
@@ -75,7 +76,7 @@ def _says_neither(view: View, at: int, other: CueClass) -> bool:
 def goes_on(view: View, at: int, cue: CueWord) -> bool:
     """Whether a bare verb inside a content goes back to its speaker: «وأضاف», «لكنها رفضت»."""
     joined = view.form(at - 1) in ("ولم", "ولن", "ولا", "فلم", "فلن")
-    return joined or cue.clitic.startswith(("و", "ف")) or after_but(view, at) or view.form(at - 1) in ("ثم", "كما")
+    return joined or cue.clitic.startswith(("و", "ف")) or after_but(view, at) or view.form(at - 1) in _ON
 
 
 def after_but(view: View, at: int) -> bool:

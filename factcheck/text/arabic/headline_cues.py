@@ -15,16 +15,32 @@ _COLON_WORDS = 16
 
 def colon_frame(view: View, speakers: Speakers) -> Frame | None:
     """«الوزير: لن نقبل», «... وعين التينة: كل ما يحكى»: the speaker stands before a colon."""
-    colon = next((at for at in range(min(view.size, _COLON_WORDS)) if view.tokens[at].text == ":"), None)
+    colon = next((at for at in range(min(view.size, _COLON_WORDS)) if _is_colon(view, at)), None)
     if colon is None or colon + 1 >= view.size or view.in_speech(colon):
         return None
     start = _before_colon(view, colon)
     phrase = phrase_at(view, start, colon) if start < colon else None
+    if phrase is not None and phrase.noun is not None and view.sentence.kind is not SentenceKind.BODY:
+        _take_all(view, phrase, colon)
     if phrase is None or not _is_speaker(view, phrase, colon):
         return None
     frame = Frame(FrameKind.COLON, start, (colon, colon + 1), colon + 1, meant(view, phrase, speakers), CueClass.SAYS)
     take_in_relays(view, frame, speakers, phrase.end, colon)
     return frame
+
+
+def _is_colon(view: View, at: int) -> bool:
+    """A colon, and none between hours and minutes."""
+    return view.tokens[at].text == ":" and not view.form(at + 1)[:1].isdigit()
+
+
+def _take_all(view: View, phrase: Phrase, colon: int) -> None:
+    """A heading's words before a colon are all the speaker's, whatever else they may be («مراقبة آثار شحات»)."""
+    while phrase.end < colon and view.form(phrase.end) and view.form(phrase.end) != "ل":
+        told = view.words[phrase.end].noun
+        if told is not None and told.clitic == "ل":
+            return
+        phrase.end += 1
 
 
 def _before_colon(view: View, colon: int) -> int:

@@ -82,6 +82,8 @@ def _that_follows(view: View, at: int) -> bool:
 def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
     """«الرئيس الفرنسي الهجوم»: after an adjective of origin a word with the article that is none is the object."""
     before = view.words[phrase.end - 1]
+    if before.noun is not None:  # «الهيئة» only ends like an adjective
+        return False
     if not (word.definite and before.definite and before.form.endswith(("ي", "يه"))) or phrase.end - phrase.start == 1:
         return False
     return not word.clitic and not word.form.endswith(("ي", "يه")) and not word.has("adjectives") and word.noun is None

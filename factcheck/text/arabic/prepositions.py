@@ -52,6 +52,9 @@ def after_preposition(view: View, at: int) -> Cited | None:
     of_what = (view.form(at - 2).lstrip("وف"), view.form(at - 1)) == ("علي", "ما")
     if view.form(at) in ("ما", "لما") or view.form(at - 1).lstrip("وف") in _WITH_VERB or of_what:
         at += view.form(at) in ("ما", "لما")
+        if view.form(at) in _STANDS and view.form(at + 1) == "في":  # «بحسب ما جاء في التقرير»
+            report = phrase_at(view, at + 2, view.size)
+            return Cited(report, at + 2) if report is not None else None
         if at < view.size and view.words[at].finite_cue is None:
             return None
         at += 1
@@ -59,7 +62,9 @@ def after_preposition(view: View, at: int) -> Cited | None:
         at += view.form(at) in _BACK_REFERENCES
         at = after_circumstance(view, _after_told(view, at))
     phrase = phrase_at(view, at, view.size, clitic="ل")
-    written = view.form(at - 1) == "في" and view.form(at - 2).lstrip("وف") in _STANDS
+    written = view.form(at - 1) == "في" and view.form(at - 2) in _STANDS
+    if phrase is None and written:  # «جاء في رد النيابة»
+        phrase = phrase_at(view, at + 1, view.size)
     if phrase is None or not (is_known(phrase) or phrase.quoted_name or written):
         return None
     if view.form(phrase.end) == "عن" and _is_quoting(view, at, cue_end):
@@ -72,6 +77,9 @@ def after_preposition(view: View, at: int) -> Cited | None:
 def _after_told(view: View, at: int) -> int:
     """«ما صرح به لرويترز مدير ...», «لـ"النهار"»: past the outlet that was told."""
     mention = view.mentions[at] if at < view.size else None
+    following = view.words[at + 1].noun if at + 1 < view.size else None
+    if view.form(at)[:1] == "ل" and view.words[at].noun is None and mention is None and following is not None:
+        return at + 1
     if view.form(at) == "ل" and view.opens_name(at + 1):
         return view.after_quote(at + 1)
     if mention is not None and mention.kind is EntityKind.OUTLET and mention.span.start > view.tokens[at].start:

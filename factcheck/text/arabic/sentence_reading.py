@@ -23,6 +23,8 @@ _SHORT = 5
 # A sentence of news has a handful; more is no prose, and each reads on to the end.
 _MOST_FRAMES = 24
 _CONCESSIONS = (("رغم", "ان"), ("رغم", "من"), ("الرغم", "من"), ("مع", "ان"), ("وذلك", "رغم"))
+_CONTRAST = frozenset({"بينما", "فيما", "وبينما", "وفيما"})
+_COLONS = frozenset(":")
 _MYSELF = frozenset({"ولست", "وانا", "ولا ادري", "ونحن"})
 
 
@@ -207,6 +209,17 @@ def _set_ends(view: View, found: list[Frame]) -> None:
             frame.end = _before_distance(view, frame, following)
 
 
+def _before_contrast(view: View, frame: Frame, end: int) -> int:
+    """«توقع خبراء استمرار الضغط، بينما يعول التجار على ...»: what is set against a deed is a clause of its own."""
+    direct = view.words[frame.content].that or view.words[frame.content - 1].that or view.speech[frame.content]
+    if direct or frame.kind not in (FrameKind.VERB, FrameKind.PARTICIPLE) or view.mark(frame.content - 1, _COLONS):
+        return end
+    for at in range(frame.content + 1, end - 1):
+        if view.mark(at - 1, COMMAS) and view.form(at) in _CONTRAST and asserts(view, at, end):
+            return at - 1
+    return end
+
+
 def _end_of_relative(view: View, start: int) -> int:
     return next((at for at in range(start, view.size) if view.mark(at, COMMAS)), view.size)
 
@@ -223,7 +236,7 @@ def _before_consequence(view: View, start: int) -> int:
 def _before_distance(view: View, frame: Frame, end: int) -> int:
     """«يزعم أن ...، رغم أن ...»: what sets limits to a mere claim is said by whoever writes."""
     if frame.meaning is not CueClass.CLAIMS:
-        return end
+        return _before_contrast(view, frame, end)
     for at in range(frame.content + 1, end - 1):
         if not view.mark(at - 1, COMMAS):
             continue

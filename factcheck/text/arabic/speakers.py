@@ -136,7 +136,9 @@ class Speakers:
             one for one in among if one.noun is not None and _meaning(one) == noun and self._may_mean(speaker, one)
         ]
         exact = next((one for one in matching if one.plural == speaker.plural), None)
-        return exact or (matching[0] if matching else None)
+        if exact is not None or not matching or (speaker.plural and speaker.noun_kind in _HUMAN):
+            return exact  # «الوزيران» are not one minister
+        return matching[0]
 
     def _outlet(self, speaker: Speaker) -> Speaker | None:
         """«الصحيفة الأميركية» after an outlet named without such a noun; «القناة 12» is another."""

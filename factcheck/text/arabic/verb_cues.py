@@ -40,7 +40,7 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     polarity = polarity_of(view, at, cue, negated=negated)
     if polarity is None:
         return None
-    if cue.lemma.meaning is CueClass.DECLINES and hides_name(view, at):
+    if cue.lemma.meaning in (CueClass.DECLINES, CueClass.DEMANDS) and hides_name(view, at):
         return None
     if cue.pronoun and view.form(at - 1).lstrip("وفب") in ("ما", "من", "مما"):  # «ما وصفه بالتكهنات»: so called
         return None
@@ -55,10 +55,13 @@ def first_person_frame(view: View, at: int, *, floor: int) -> Frame | None:
     cue = next((one for one in view.words[at].cues if one.form.person == 1 and one.form.shape is Shape.PRESENT), None)
     if cue is None or view.in_speech(at) or view.mentions[at] is not None or at + 1 >= view.size:
         return None
-    if not view.words[at + 1].that:
+    if view.words[at].finite_cue is not cue and view.tokens[at].text[:1] != "أ":  # «اعتبر» is rather past
+        return None
+    that = at + 1 if view.words[at + 1].that or at + 2 >= view.size else at + 2  # «أقترح فقط أن»
+    if not view.words[that].that:
         return None
     start, clean = frame_start(view, at, floor)
-    return Frame(FrameKind.IMPERSONAL, start, (at, at + 1), after_that(view, at + 1), None, clean=clean)
+    return Frame(FrameKind.IMPERSONAL, start, (at, at + 1), after_that(view, that), None, clean=clean)
 
 
 def silent_frame(view: View, at: int, *, floor: int, inside: bool) -> Frame | None:
