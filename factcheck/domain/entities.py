@@ -61,6 +61,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDecision:
+    """A decision about to be recorded; ``details`` is all that taking it back will need."""
+
+    act: EntityAct
+    entity_id: int
+    other_entity_id: int | None = None
+    undoes: int | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class EntityDecision:
     """A decision as it was recorded. What it changed is all here, so that it can be taken back to the letter.
 

@@ -6,14 +6,13 @@ what has just ceased to be true. Links that nobody has decided say at once wheth
 sources whose claims may now meet others are linked again by the next run.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 
-from factcheck.domain.entities import EntityAct, EntityDecision, EntityName, EntityRecord
+from factcheck.domain.entities import EntityAct, EntityDecision, EntityName, EntityRecord, NewDecision
 from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.entities import entity_record, require_entity
 from factcheck.services.entity_effects import origins_renewed
@@ -65,7 +64,7 @@ def merge_entities(database: Database, written: str, into: str, because: Because
         sources = compare_again(session, ours, theirs)
         moves.point_to(session, ours, kept)
         details = {"moved": [entity_id for entity_id in ours if entity_id != given_up]}
-        decision = record(session, EntityAct.MERGE, given_up, because, other=kept, details=details)
+        decision = record(session, NewDecision(EntityAct.MERGE, given_up, kept, details=details), because)
         links = origins_renewed(session, suggested_links(session, ours, theirs))
         return Outcome(decision, entity_record(session, kept), links, sources)
 
@@ -81,7 +80,7 @@ def split_entity(database: Database, written: str, names: Collection[str], becau
         main, *shares = [part["made"] for part in parts]
         moves.point_to(session, shares, main)
         details = {"parts": parts, "names": [name.written() for name in taken]}
-        decision = record(session, EntityAct.SPLIT, entity.entity_id, because, other=main, details=details)
+        decision = record(session, NewDecision(EntityAct.SPLIT, entity.entity_id, main, details=details), because)
         links = origins_renewed(session, suggested_links(session, [main, *shares], members))
         return Outcome(decision, entity_record(session, main), links)
 
@@ -97,7 +96,7 @@ def give_name(database: Database, written: str, name: str, because: Because, *, 
         moves.give_name(session, entity.entity_id, given)
         moves.set_curated(session, entity.entity_id, curated=True)
         details = {"names": [given], "was_found": not entity.curated}
-        decision = record(session, EntityAct.ALIAS, entity.entity_id, because, details=details)
+        decision = record(session, NewDecision(EntityAct.ALIAS, entity.entity_id, details=details), because)
         return Outcome(decision, entity_record(session, entity.entity_id), others=others)
 
 
@@ -109,7 +108,7 @@ def take_name(database: Database, written: str, name: str, because: Because) -> 
         for each in taken:
             moves.take_name(session, each.owner, each.name_normalized)
         details = {"names": [each.written() for each in taken]}
-        decision = record(session, EntityAct.UNALIAS, entity.entity_id, because, details=details)
+        decision = record(session, NewDecision(EntityAct.UNALIAS, entity.entity_id, details=details), because)
         return Outcome(decision, entity_record(session, entity.entity_id))
 
 
@@ -123,29 +122,10 @@ def deciding(database: Database) -> Iterator[Session]:
         yield session
 
 
-def record(
-    session: Session,
-    act: EntityAct,
-    entity_id: int,
-    because: Because,
-    *,
-    other: int | None = None,
-    undoes: int | None = None,
-    details: Mapping[str, Any],
-) -> EntityDecision:
+def record(session: Session, new: NewDecision, because: Because) -> EntityDecision:
     """The decision as it was written, with its place in the ledger."""
     member_id = member_named(session, because.by)
-    number = add_decision(
-        session,
-        act,
-        entity_id,
-        other_entity_id=other,
-        undoes=undoes,
-        details=details,
-        member_id=member_id,
-        reason=because.reason,
-    )
-    decision = find_decision(session, number)
+    decision = find_decision(session, add_decision(session, new, member_id=member_id, reason=because.reason))
     assert decision is not None
     append_entry(session, LEDGER_KIND, _entry(decision))
     return decision

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from factcheck.domain.entities import EntityAct, EntityDecision
+from factcheck.domain.entities import EntityAct, EntityDecision, NewDecision
 from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.entities import entity_record, require_entity
 from factcheck.services.entity_acts import Because, Outcome, deciding, record, refuse_read_elsewhere
@@ -46,7 +46,7 @@ def _undo(session: Session, decision: EntityDecision, because: Because) -> Outco
         case _:
             _give_back(session, decision)
     number, other = decision.decision_id, decision.other_entity_id
-    undo = record(session, EntityAct.UNDO, decision.entity_id, because, other=other, undoes=number, details={})
+    undo = record(session, NewDecision(EntityAct.UNDO, decision.entity_id, other, undoes=number), because)
     return Outcome(undo, entity_record(session, _standing(session, decision.entity_id)), links, sources)
 
 

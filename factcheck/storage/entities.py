@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, tuple_
+from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session, aliased
 
@@ -118,13 +118,11 @@ def _uncurated(session: Session, keys: Sequence[tuple[EntityKind, str]]) -> dict
     query = (
         select(EntityRow.kind, EntityAliasRow.name_normalized, EntityRow.entity_id)
         .join(EntityAliasRow, EntityAliasRow.entity_id == EntityRow.entity_id)
-        .where(
-            EntityRow.curated.is_(False),
-            tuple_(EntityRow.kind, EntityAliasRow.name_normalized).in_([(kind.value, name) for kind, name in keys]),
-        )
+        .where(EntityRow.curated.is_(False), EntityAliasRow.name_normalized.in_({name for _, name in keys}))
         .order_by(EntityRow.entity_id.desc())
     )
-    return {(EntityKind(kind), name): entity_id for kind, name, entity_id in session.execute(query)}
+    bearing = {(EntityKind(kind), name): entity_id for kind, name, entity_id in session.execute(query)}
+    return {key: bearing[key] for key in keys if key in bearing}
 
 
 def _add(session: Session, names: Sequence[FoundName]) -> dict[tuple[EntityKind, str], int]:

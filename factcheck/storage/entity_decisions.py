@@ -1,33 +1,23 @@
 """What people decided of entities: written once, read in order, never changed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, insert, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from factcheck.domain.entities import EntityAct, EntityDecision
+from factcheck.domain.entities import EntityAct, EntityDecision, NewDecision
 from factcheck.storage.rows import EntityDecisionRow, EntityRow, MemberRow
 
 
-def add_decision(
-    session: Session,
-    act: EntityAct,
-    entity_id: int,
-    *,
-    other_entity_id: int | None = None,
-    undoes: int | None = None,
-    details: Mapping[str, Any],
-    member_id: int,
-    reason: str | None,
-) -> int:
+def add_decision(session: Session, new: NewDecision, *, member_id: int, reason: str | None) -> int:
     """Write the decision and give its number."""
     values = {
-        "kind": act.value,
-        "entity_id": entity_id,
-        "other_entity_id": other_entity_id,
-        "undoes": undoes,
-        "details": dict(details),
+        "kind": new.act.value,
+        "entity_id": new.entity_id,
+        "other_entity_id": new.other_entity_id,
+        "undoes": new.undoes,
+        "details": dict(new.details),
         "member_id": member_id,
         "reason": reason,
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.domain.records import OutletRecord
@@ -58,7 +58,8 @@ def outlets_named(session: Session, name_normalized: str) -> list[int]:
     """The outlets, merged ones left out, that bear the name."""
     query = (
         select(OutletRow.outlet_id)
-        .join(EntityAliasRow, EntityAliasRow.entity_id == OutletRow.entity_id)
+        .join(EntityRow, _is_one_with_the_outlet())
+        .join(EntityAliasRow, EntityAliasRow.entity_id == EntityRow.entity_id)
         .where(OutletRow.merged_into.is_(None), EntityAliasRow.name_normalized == name_normalized)
         .distinct()
         .order_by(OutletRow.outlet_id)
@@ -77,10 +78,11 @@ class OutletName:
 
 
 def outlet_names(session: Session) -> list[OutletName]:
-    """Every name of every outlet that is not merged into another."""
+    """Every name of every outlet that is not merged into another, those of entities merged into it too."""
     query = (
         select(OutletRow.outlet_id, OutletRow.entity_id, OutletRow.name, EntityAliasRow.name)
-        .join(EntityAliasRow, EntityAliasRow.entity_id == OutletRow.entity_id)
+        .join(EntityRow, _is_one_with_the_outlet())
+        .join(EntityAliasRow, EntityAliasRow.entity_id == EntityRow.entity_id)
         .where(OutletRow.merged_into.is_(None))
         .order_by(OutletRow.outlet_id, EntityAliasRow.alias_id)
     )
@@ -122,6 +124,10 @@ def merge_outlets(session: Session, outlet_id: int, into: int) -> int:
     one = (EntityRow.entity_id == entity_id) | (EntityRow.merged_into == entity_id)
     session.execute(update(EntityRow).where(one).values(merged_into=into_entity))
     return len(moved)
+
+
+def _is_one_with_the_outlet() -> ColumnElement[bool]:
+    return (EntityRow.entity_id == OutletRow.entity_id) | (EntityRow.merged_into == OutletRow.entity_id)
 
 
 def _move_names(session: Session, entity_id: int, into: int) -> None:

@@ -11,7 +11,7 @@ from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.entities import entity_history, show_entity
 from factcheck.services.entity_acts import Because, give_name, merge_entities, split_entity, take_name
 from factcheck.services.entity_undo import undo_decision, undo_merge_of
-from factcheck.services.outlets import add_outlet, merge_outlets
+from factcheck.services.outlets import add_outlet, list_outlets, merge_outlets
 from factcheck.services.reference import load_reference
 from factcheck.storage.database import Database
 from factcheck.storage.entities import add_entity
@@ -81,6 +81,15 @@ def test_what_a_text_took_for_an_organisation_may_become_the_outlet_and_follows_
     merge_outlets(database, "Thomson Wire", "رويترز")
 
     assert show_entity(database, str(agency)).entity.name == "رويترز"
+
+
+def test_an_article_of_an_outlet_under_a_name_that_was_merged_into_it_is_its(database, entities, take_in, article):
+    reuters = add_outlet(database, "رويترز")
+    merge_entities(database, str(entities.found("Ruiters Desk", EntityKind.ORGANISATION)), "رويترز", NOUR)
+
+    take_in(article(outlet="Ruiters Desk"))
+
+    assert [(each.outlet_id, each.sources) for each in list_outlets(database)] == [(reuters.outlet_id, 1)]
 
 
 def test_the_same_found_name_comes_to_the_merged_entity_again(database, entities, haftar, hifter):
