@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -83,13 +84,14 @@ class HopOut(Out):
 
 
 class QuantityOut(Out):
-    """A number or range; ``value_max`` null for a single number, ``value`` null for "at most"."""
+    """A number, a range (then ``value_max`` is set), or a bound: "more than 4" is ``value`` 4, ``bound`` "at least"."""
 
     text: str
     value: int | float | None
     value_max: int | float | None
     unit: str | None
     approximate: bool
+    bound: Literal["at least", "at most"] | None
 
 
 class TimeOut(Out):
@@ -187,7 +189,7 @@ def claim_out(record: ClaimRecord) -> ClaimOut:
         polarity=claim.polarity,
         modality=claim.modality,
         quoted=claim.quoted,
-        quantities=tuple(map(_quantity, claim.quantities, record.quantities_text)),
+        quantities=tuple(map(quantity_out, claim.quantities, record.quantities_text)),
         times=tuple(_times(record)),
         entities=tuple(EntityOut(name=m.name, kind=m.kind, entity_id=m.entity_id) for m in claim.mentions),
         corrected=record.corrected,
@@ -244,13 +246,16 @@ def _hop(hop: Hop) -> HopOut:
     return HopOut(name=hop.name, role=hop.role, cue=hop.cue, span=_pair(hop.span))
 
 
-def _quantity(quantity: Quantity, text: str) -> QuantityOut:
+def quantity_out(quantity: Quantity, text: str) -> QuantityOut:
+    """The export of a quantity, with its words."""
+    at_most = quantity.value is None
     return QuantityOut(
         text=text,
-        value=_number(quantity.value),
-        value_max=_number(quantity.value_max),
+        value=_number(quantity.value_max if at_most else quantity.value),
+        value_max=None if at_most else _number(quantity.value_max),
         unit=quantity.unit,
         approximate=quantity.approximate,
+        bound="at most" if at_most else "at least" if quantity.open_ended else None,
     )
 
 

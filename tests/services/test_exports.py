@@ -67,7 +67,14 @@ def test_a_claim_s_row_is_the_one_of_the_design(database, claims):
         "modality": "certain",
         "quoted": False,
         "quantities": [
-            {"text": "4.2 مليار دولار", "value": 4200000000, "value_max": None, "unit": "USD", "approximate": False}
+            {
+                "text": "4.2 مليار دولار",
+                "value": 4200000000,
+                "value_max": None,
+                "unit": "USD",
+                "approximate": False,
+                "bound": None,
+            }
         ],
         "times": [{"text": "26 سبتمبر 2016", "start_on": "2016-09-26", "end_on": "2016-09-26", "precision": "day"}],
         "entities": [{"name": "طبرق", "kind": "place", "entity_id": row["entities"][0]["entity_id"]}],
