@@ -14,7 +14,6 @@ from factcheck.domain.corrections import CorrectionRecord
 from factcheck.domain.reading import Claim
 from factcheck.domain.records import ClaimRecord
 from factcheck.domain.refs import ClaimRef
-from factcheck.domain.spans import Span
 from factcheck.storage.claims import claim_record, claims_query
 from factcheck.storage.rows import ClaimRow, CorrectionRow, MemberRow
 
@@ -65,11 +64,6 @@ def with_fields(claim: Claim, changed: Mapping[str, Any]) -> Claim:
     """The claim with the fields that a correction holds in place of its own."""
     own = _CLAIMS.dump_python(claim, mode="json")
     return _CLAIMS.validate_python(own | {name: value for name, value in changed.items() if name in CORRECTABLE})
-
-
-def span_in(changed: Mapping[str, Any]) -> Span | None:
-    """The span among the fields of a correction, None when it left the span alone."""
-    return Span(**changed["span"]) if "span" in changed else None
 
 
 def add_correction(
