@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
 from factcheck.text.english.attitudes import attitudes
 from factcheck.text.english.drafts import attributed, own, relayed, relays_of
@@ -37,7 +38,7 @@ def read_claims(document: Document) -> list[DraftClaim]:
     drafts: list[DraftClaim] = []
     for view in views:
         if _whole_quote(view):
-            whole = _of_quote(view, speaking.of(view, memory))
+            whole = _of_quote(view, speaking.of(view, memory), speaking.cues.get(view.quotes[0].span.end))
             drafts += [whole, *attitudes(view, memory, drafts=[whole])]
         elif frames := find_frames(view, memory):
             speaking.note(view, frames)
@@ -60,6 +61,7 @@ class _Speaking:
         self._views = views
         self._starts = [view.sentence.span.start for view in views]
         self._known: dict[int, Speaker] = {}  # by the end of the quotation
+        self.cues: dict[int, Span] = {}  # of quotations that a cue closes, by their end
         self._beside: Speaker | None = None  # who spoke in the sentence right before
 
     def note(self, view: View, frames: Sequence[Frame]) -> None:
@@ -87,6 +89,8 @@ class _Speaking:
             if speaker is None:
                 return None
             self._known[quote.span.end] = self._beside = speaker
+            if frames and frames[0].speaker is speaker:
+                self.cues[quote.span.end] = closing.span(frames[0].cue_low, frames[0].cue_high)
         return self._known[quote.span.end]
 
 
@@ -97,12 +101,13 @@ def _whole_quote(view: View) -> bool:
     return not any(view.quote[at] < 0 and view.is_word(at) for at in range(view.size))
 
 
-def _of_quote(view: View, speaker: Speaker | None) -> DraftClaim:
+def _of_quote(view: View, speaker: Speaker | None, cue: Span | None) -> DraftClaim:
     low, high = trim(view, 0, len(view))
     if speaker is None or low >= high:
         return own(view, 0, len(view))
+    words = cue.of(view.document.text) if cue is not None else None
     return DraftClaim(view.sentence.number, view.span(low, high), speaker.claimant(),
-                      (speaker.hop(HopRole.CLAIMANT, None, None), *relays_of(view, speaker, speaker.relay)),
+                      (speaker.hop(HopRole.CLAIMANT, words, cue), *relays_of(view, speaker, speaker.relay)), words, cue,
                       modality=modality_of(view, low, high), quoted=True)  # fmt: skip
 
 
@@ -119,6 +124,9 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
                 pending = frame.speaker
                 continue
             drafts += _left(view, frames, at, gaps, drafts)
+            continue
+        if at == 0 and empty(after) and frame.polarity is Polarity.DECLINES and not empty(before):
+            drafts.append(attributed(view, frame, before, None))  # "Asked if he knew, he would not say"
             continue
         if at == 0:
             drafts += [attributed(view, frame, before, None)] if quoted(view, before) else _own_before(view, before)

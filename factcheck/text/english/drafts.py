@@ -13,6 +13,8 @@ from factcheck.text.english.view import View
 from factcheck.text.normalize import fold
 from factcheck.text.pack import DraftClaim
 
+_SHOWN = ("show", "demonstrat", "found", "find", "suggest", "prov", "reveal", "indicat")  # what trials and tests do
+
 
 def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
     """The claim with the frame's speaker as a further hop, or cited as the one who says it."""
@@ -21,6 +23,10 @@ def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
     cue = view.span(frame.cue_low, frame.cue_high)
     words = view.text(frame.cue_low, frame.cue_high)
     if draft.claimant is None:  # "It is noted that ..., X said"
+        hop = speaker.hop(HopRole.CLAIMANT, words, cue)
+        return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue)
+    shown = words.lower() == "according to" and (draft.cue or "").lower().startswith(_SHOWN)
+    if shown and draft.claimant.kind is ClaimantKind.ANONYMOUS:  # "trials showed ..., according to the ministry"
         hop = speaker.hop(HopRole.CLAIMANT, words, cue)
         return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue)
     if words.lower() in ("citing", "quoting"):

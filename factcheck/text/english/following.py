@@ -3,46 +3,26 @@
 from dataclasses import dataclass
 
 from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.listeners import listener
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.naming import NAMING, named_start
 from factcheck.text.english.outlets import outlet_again, outlet_in
 from factcheck.text.english.view import View
 
-_LISTENER_WORDS = 12
 _CIRCUMSTANCE_WORDS = 14
 _DEMAND_WORDS = 9
 _LEAST_CLAUSE = 3  # words of a clause without "that"
 _VERB_WITHIN = 14  # words in which a clause without "that" shows its verb
 _CLOSING = frozenset(",;–—-(")
 _PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
-_PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
-_INNER_MARKS = frozenset("-'’")
 _COLON = ":"
 _CLAIMED = frozenset({"responsibility", "victory", "credit"})
 # What is said and claims nothing: "said goodbye", "said nothing of".
 _SAID_OBJECTS = frozenset(
     {"goodbye", "nothing", "hello", "farewell", "sorry", "little", "much", "thanks", "mass", "so"}
 )
-_DURING = frozenset({"during", "in", "at", "after", "on", "while", "following"})
 _AMOUNTS = frozenset({"a", "half", "one", "two", "three", "hundred", "thousand"})
-_PROGRAMMES = frozenset(
-    {
-        "programme",
-        "program",
-        "show",
-        "newspaper",
-        "website",
-        "service",
-        "podcast",
-        "correspondent",
-        "news",
-        "sport",
-        "arabic",
-        "newsnight",
-        "online",
-    }
-)
 _MANY = frozenset({"many", "much", "few", "little"})
 _CLOSERS = frozenset({"bare", "quote", "closing"})
 _AS_GIVEN = 4  # words between "dismissed" and what is dismissed: "as baseless any"
@@ -63,34 +43,19 @@ class Following:
 
 def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
     """What follows the cue verb at ``at``; None where it attributes nothing there."""
-    place, told = at + 1 + verb.particles, None
-    if "whom" in verb.takes and verb.meaning is not Meaning.DEMANDS:
-        place = _listener_end(view, place)
-        told = (at + 1, place)
-        if place == at + 1:
-            return Following(place, right=False) if verb.lemma == "inform" and view.ended(place) else None
-        place = _behind_aside(view, place)
-    elif view.form(place) == "to":
-        end = _listener_end(view, place + 1)
-        if outlet_in(view, place + 1, end) is not None or view.form(place + 1) in ("reporters", "journalists"):
-            told, place = (place + 1, end), end
-    if view.form(place) == "," and "thing" in verb.takes and view.form(place + 1) in _DURING:
-        place = _behind_thrown_in(view, place)
-    if view.form(place) == "," and "that" in verb.takes and view.form(place + 1) not in ("citing", "quoting"):
-        place = _behind_aside(view, place)
-    if "told" in verb.takes and view.form(place) not in ("that", "of", "about", "against", "to"):
-        end = _listener_end(view, place)
-        place = end if end > place and view.form(end) == "that" else place
+    found = listener(view, at, verb)
+    if found is None:
+        return Following(at + 1, right=False) if verb.lemma == "inform" and view.ended(at + 1) else None
+    place, told = found
     if view.form(place) == "to" and "to" not in verb.takes and _infinitive(view, place - 1, place + 2) == place:
         return None
     wants = view.form(place) == "to" and "to" in verb.takes  # "pledged to restore "order" to the town"
     end = place if wants else _circumstances_end(view, place)
     told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
     place = end
-    if view.form(place) == "that" and not _is_pointing(view, place):
-        return (
-            Following(place + 1, right=True, told=told) if "that" in verb.takes and not view.ended(place + 1) else None
-        )
+    if view.form(place) == "that" and not _is_pointing(view, place) and not verb.takes & NAMING:
+        clause = "that" in verb.takes and not view.ended(place + 1)
+        return Following(place + 1, right=True, told=told) if clause else None
     if view.ended(place):
         return Following(place, right=False, told=told) if verb.takes & _CLOSERS else None
     return _content(view, place, verb, told)
@@ -180,67 +145,6 @@ def behind_claim_noun(view: View, place: int) -> int:
         if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) == "that":
             return at + 2
     return place
-
-
-def _listener_end(view: View, at: int) -> int:
-    """Where the listener's words end: "told Reuters | on Tuesday", "told the council | the army had"."""
-    if view.form(at) in _PRONOUNS:
-        return at + 1
-    clauses = view.lexicon.clauses
-    for mention in view.mentions(at, min(len(view), at + _LISTENER_WORDS)):
-        if mention.span.start <= view.tokens[min(at + 2, len(view) - 1)].start:
-            return _behind_outlet(view, view.number(mention.span.end))
-    if taken := view.phrase(at, view.lexicon.outlets):
-        return _behind_outlet(view, at + taken)
-    place = at
-    while place < min(len(view), at + _LISTENER_WORDS):
-        form = view.forms[place]
-        inside = form in _INNER_MARKS and view.tokens[place - 1].end == view.tokens[place].start
-        if (
-            not (view.is_word(place) or inside)
-            or form == "that"
-            or form in clauses["adverbial"]
-            or view.quote[place] >= 0
-        ):
-            break
-        if (
-            place > at
-            and (form in clauses["clause_starts"] or form in view.lexicon.pronouns)
-            and view.form(place - 1) not in ("of", "the")
-        ):
-            break
-        place += 1
-    return place
-
-
-def _behind_outlet(view: View, at: int) -> int:
-    """Behind what belongs to an outlet's name: "Reuters | news agency", "the BBC | 's Today programme"."""
-    owned = view.form(at) in ("'", "’") and view.form(at + 1) == "s"
-    if owned:
-        at += 2
-        while view.is_capital(at) or view.form(at) in _PROGRAMMES or view.form(at).isdecimal():
-            at += 1
-        return at
-    while view.form(at) in view.lexicon.nouns or view.form(at) in _PROGRAMMES:
-        at += 1
-    return at
-
-
-def _behind_aside(view: View, at: int) -> int:
-    """Behind what stands between commas after a listener: "assured Sarraj, head of the council, that"."""
-    if view.form(at) != ",":
-        return at
-    close = next(
-        (place for place in range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS)) if view.form(place) == ","), at
-    )
-    return close + 1 if view.form(close + 1) == "that" else at
-
-
-def _behind_thrown_in(view: View, at: int) -> int:
-    """Behind ", during a visit to Cairo," where what is affirmed comes then; ``at`` where the sentence ends there."""
-    reach = range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS + _LISTENER_WORDS))
-    close = next((place for place in reach if view.form(place) == ","), at)
-    return close + 1 if view.form(close + 1) in view.lexicon.clauses["determiners"] else at
 
 
 def _circumstances_end(view: View, at: int) -> int:

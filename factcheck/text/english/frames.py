@@ -17,6 +17,7 @@ from factcheck.text.english.verbs import finite
 from factcheck.text.english.view import View
 
 # "He claimed two of them begged him to stay": what he claimed, though they begged.
+_CONDITIONS = frozenset({"if", "unless", "when", "once", "until"})
 _MINDED = frozenset({Meaning.DEMANDS, Meaning.PREDICTS})
 
 
@@ -32,7 +33,9 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
     for place in [place for place, form in enumerate(view.forms) if form in cues]:
         frame = _frame_at(passage, place) if place >= at and view.quote[place] < 0 else None
         frame = frame and _behind_relative(frame, frames)
-        if frame is None or (frames and (_repeats(frame, frames[-1]) or not _absorbs(frame, frames))):
+        if frame is None or _is_aside(view, frame, frames):
+            continue
+        if frames and (_repeats(frame, frames[-1]) or not _absorbs(frame, frames)):
             continue
         frames.append(frame)
         if frame.speaker is not None:
@@ -64,6 +67,13 @@ def _repeats(frame: Frame, last: Frame) -> bool:
         return not (last.speaker is not None and last.speaker.kind is ClaimantKind.OUTLET)
     same = frame.speaker is not None and last.speaker is not None and frame.speaker.name == last.speaker.name
     return same and last.right and frame.right and frame.low == last.high
+
+
+def _is_aside(view: View, frame: Frame, frames: list[Frame]) -> bool:
+    """As in "said it would stop if a trial confirmed the results": nobody says anything in the condition."""
+    inside = bool(frames) and frames[-1].right and frame.right and frames[-1].high < frame.low
+    clause = view.form(frame.high - 1) == "that" or view.opens_quote(frame.high)
+    return inside and view.form(frame.low - 1) in _CONDITIONS and not clause
 
 
 def _absorbs(frame: Frame, frames: list[Frame]) -> bool:

@@ -92,7 +92,11 @@ class Lexicon:
         self.describing = tuple(self.clauses["describing"])
         self.raising = self.clauses["raising"]
         self.relaying = CITING | SPEAKING | self.clauses["seen_by"]
-        # Joined once, since every word asks for them.
+        self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
+        self._join()
+
+    def _join(self) -> None:
+        """Join what every word asks for together, once."""
         self.clause_marks = self.clauses["finite"] | self.clauses["relatives"] | {"that", ",", ";"}
         self.day_words = PERIODS | self.clauses["weekdays"]
         self.phrase_words = self.prepositions.keys() | self.impersonal.keys()
@@ -117,7 +121,6 @@ class Lexicon:
             | self.noun_cues.keys()
         )
         self.hearsay_words = self.hearsay | self.hearsay_passives.keys()
-        self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
         self.modal_words = self.hearsay_words.union(*self.modality.values())
 
 

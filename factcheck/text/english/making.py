@@ -30,7 +30,8 @@ def made(
         end = clause_end(passage.view, follows.high, len(passage.view))
         limit = end if passage.view.form(end) in _JOINS | {";"} or passage.view.form(end + 1) in _JOINS else None
     return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, meaning=meaning,
-                 polarity=polarity_of(verb), relay=relay, limit=limit, named=bool(verb.takes & {"named", "as"}))  # fmt: skip
+                 polarity=polarity_of(verb), relay=relay, limit=limit,
+                 named=bool(verb.takes & {"named", "as"}))  # fmt: skip
 
 
 def polarity_of(verb: CueVerb) -> Polarity:

@@ -12,6 +12,7 @@ _LONGEST_PHRASE = 40  # words; what is longer is no name
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
 _ASKING = frozenset({"whether", "what", "how", "why"})  # "did not say whether | the state plans"
+_AGE = 3  # digits
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _APOSTROPHES = frozenset("'’")
@@ -58,12 +59,14 @@ def aside_start(view: View, comma: int) -> int | None:
     if relative is None:
         beside = next((at for at in openings if _stands_beside(view, at, comma)), None)
         before = next((at for at in openings if beside is not None and at < beside), None)
-        aged = before is not None and view.form(before + 1).isdecimal()  # "Ann Black, 25, of Leeds, said"
-        return before if aged else beside
+        return before if before is not None and _is_age(view.form(before + 1)) else beside  # "Ann Black, 25, of Leeds,"
     before = next((at for at in openings if at < relative), None)  # "Eid, 58, who grows tomatoes, said"
-    opens = "" if before is None else view.form(before + 1)
-    is_also_beside = opens.isdecimal() or opens in ARTICLES
-    return before if is_also_beside else relative
+    first = "" if before is None else view.form(before + 1)
+    return before if _is_age(first) or first in ARTICLES else relative
+
+
+def _is_age(form: str) -> bool:
+    return form.isdecimal() and len(form) <= _AGE
 
 
 def _is_whole(view: View, opening: int, comma: int) -> bool:

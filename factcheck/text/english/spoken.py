@@ -5,6 +5,7 @@ from factcheck.text.english.frame import COMMA
 from factcheck.text.english.view import View
 
 _SPOKEN_ENDS = frozenset(",?!….—–")
+_DIRECTLY = 3  # "said that", "pointed out that": no relative clause of what it was said in
 _STOPS = frozenset({COMMA, ";", "—", "–", "("})
 
 
@@ -20,7 +21,8 @@ def ends_speech(view: View, at: int) -> bool:
 def after_speech(view: View, at: int, follows: Following | None) -> Following:
     """What follows the verb at ``at`` when its content was spoken before: nothing, or a further quotation or clause."""
     told = follows.told if follows is not None else None
-    if follows is not None and follows.right and view.form(follows.high - 1) in ("that", ":"):
+    marked = follows is not None and follows.right and view.form(follows.high - 1) in ("that", ":")
+    if follows is not None and marked and (told is not None or follows.high <= at + _DIRECTLY):
         return follows
     high = circumstances_end(view, at + 1)
     if view.form(high) == COMMA and view.opens_quote(high + 1):

@@ -55,16 +55,16 @@ def _with_object(view: View, place: int, takes: frozenset[str]) -> int | None:
         return place if is_named(view, place) else None
     if "doing" in takes and form.endswith("ing"):
         return place
-    if "thing" in takes and _is_object(view, place):
-        return place
-    if "whom" in takes and _is_object(view, place) and _asks(view, place):
-        return place
+    return place if _is_object(view, place) and _is_followed(view, place, takes) else None
+
+
+def _is_followed(view: View, place: int, takes: frozenset[str]) -> bool:
+    """Whether what the verb takes besides the object at ``place`` follows it."""
+    if "thing" in takes or ("whom" in takes and _asks(view, place)) or ("as" in takes and _as(view, place)):
+        return True
     if "responsible" in takes:
-        held = _reaches(view, place, "responsible") or _reaches(view, place, "accountable")
-        return place if held and _is_object(view, place) else None
-    if "to-what" in takes and _is_object(view, place) and _reaches(view, place, "to"):
-        return place
-    return place if "as" in takes and _is_object(view, place) and _as(view, place) else None
+        return _reaches(view, place, "responsible") or _reaches(view, place, "accountable")
+    return "to-what" in takes and _reaches(view, place, "to")
 
 
 def _is_infinitive(view: View, at: int) -> bool:

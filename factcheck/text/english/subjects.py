@@ -128,7 +128,8 @@ def _by_full_name(view: View, speaker: Speaker) -> Speaker | None:
 def _may_be_verb(view: View, at: int) -> bool:
     """Whether a verb stands there, a cue verb in any form among them."""
     verb = None if view.is_capital(at) else view.lexicon.verbs.get(view.forms[at])
-    return is_verb_like(view, at) or (verb is not None and not verb.noun)
+    behind_name = at > 0 and view.is_capital(at - 1) and view.forms[at].endswith("s") and not view.is_capital(at)
+    return is_verb_like(view, at) or (verb is not None and not verb.noun) or (behind_name and view.is_word(at))
 
 
 def _may_open(view: View, at: int) -> bool:

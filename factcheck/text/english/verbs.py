@@ -54,16 +54,21 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
         return True
     if view.form(at - 1) == "s" and view.form(at - 2) in ("'", "’"):  # "the bank's forecasts"
         return True
-    if verb.noun and verb.form in (Form.BASE, Form.THIRD) and view.form(at + 1) in view.lexicon.having:
-        return True  # "burglary suspects had fled"
-    if verb.noun and last >= 0 and view.forms[last].endswith("ed") and not view.is_capital(last):  # "weighed reports"
-        return True
     if view.is_capital(at) and view.is_capital(at - 1) and view.sentence.kind is SentenceKind.BODY:  # "Omar Said"
+        return True
+    return verb.noun and _is_noun(view, at, last, verb)
+
+
+def _is_noun(view: View, at: int, last: int, verb: CueVerb) -> bool:
+    """Whether the word that may be both is a noun: "weighed reports", "burglary suspects had fled"."""
+    present = verb.form in (Form.BASE, Form.THIRD)
+    if present and view.form(at + 1) in view.lexicon.having:
+        return True
+    if last >= 0 and view.forms[last].endswith("ed") and not view.is_capital(last):
         return True
     if view.form(at - 1) == COMMA and view.is_capital(at + 1) and verb.form is Form.THIRD:  # "..., notes Ann Black"
         return False
-    may_be_noun = verb.noun and verb.form in (Form.BASE, Form.THIRD) and view.form(at + 1) not in ("that", ",")
-    return may_be_noun and (last != at - 1 or not is_subject_end(view, last))
+    return present and view.form(at + 1) not in ("that", ",") and (last != at - 1 or not is_subject_end(view, last))
 
 
 def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:

@@ -139,7 +139,7 @@ class View:
         for mention in self.document.mentions[bisect_left(self._page.mention_ends, start + 1) :]:
             if mention.span.end > end:
                 break
-            if mention.span.start >= start:
+            if mention.span.start >= start and not mention.name.islower():  # no "the independent"
                 found.append(mention)
         return found
 

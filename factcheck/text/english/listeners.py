@@ -1,0 +1,120 @@
+"""Whom English cue verbs have told: "told Reuters | that", "warned Libya | that", and what is thrown in behind."""
+
+from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.outlets import outlet_in
+from factcheck.text.english.view import View
+
+_LISTENER_WORDS = 12
+_CIRCUMSTANCE_WORDS = 14
+_PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
+_INNER_MARKS = frozenset("-'’")
+_DURING = frozenset({"during", "in", "at", "after", "on", "while", "following"})
+_PROGRAMMES = frozenset(
+    {
+        "programme",
+        "program",
+        "show",
+        "newspaper",
+        "website",
+        "service",
+        "podcast",
+        "correspondent",
+        "news",
+        "sport",
+        "arabic",
+        "newsnight",
+        "online",
+    }
+)
+
+
+def listener(view: View, at: int, verb: CueVerb) -> tuple[int, tuple[int, int] | None] | None:
+    """Where the words behind the verb at ``at`` and its listener go on, and the listener's words; None where a
+    listener is missing.
+    """
+    place, told = at + 1 + verb.particles, None
+    if "whom" in verb.takes and verb.meaning is not Meaning.DEMANDS:
+        place = _listener_end(view, place)
+        told = (at + 1, place)
+        if place == at + 1:
+            return None
+        place = _behind_aside(view, place)
+    elif view.form(place) == "to":
+        end = _listener_end(view, place + 1)
+        if outlet_in(view, place + 1, end) is not None or view.form(place + 1) in ("reporters", "journalists"):
+            told, place = (place + 1, end), end
+    place = _behind_marks(view, place, verb)
+    if "told" in verb.takes and view.form(place) not in ("that", "of", "about", "against", "to"):
+        end = _listener_end(view, place)
+        place = end if end > place and view.form(end) == "that" else place
+    return place, told
+
+
+def _behind_marks(view: View, place: int, verb: CueVerb) -> int:
+    """Behind what stands between commas right after the verb."""
+    if view.form(place) == "," and "thing" in verb.takes and view.form(place + 1) in _DURING:
+        place = _behind_thrown_in(view, place)
+    if view.form(place) == "," and "that" in verb.takes and view.form(place + 1) not in ("citing", "quoting"):
+        place = _behind_aside(view, place)
+    return place
+
+
+def _listener_end(view: View, at: int) -> int:
+    """Where the listener's words end: "told Reuters | on Tuesday", "told the council | the army had"."""
+    if view.form(at) in _PRONOUNS:
+        return at + 1
+    clauses = view.lexicon.clauses
+    for mention in view.mentions(at, min(len(view), at + _LISTENER_WORDS)):
+        if mention.span.start <= view.tokens[min(at + 2, len(view) - 1)].start:
+            return _behind_outlet(view, view.number(mention.span.end))
+    if taken := view.phrase(at, view.lexicon.outlets):
+        return _behind_outlet(view, at + taken)
+    place = at
+    while place < min(len(view), at + _LISTENER_WORDS):
+        form = view.forms[place]
+        inside = form in _INNER_MARKS and view.tokens[place - 1].end == view.tokens[place].start
+        if (
+            not (view.is_word(place) or inside)
+            or form == "that"
+            or form in clauses["adverbial"]
+            or view.quote[place] >= 0
+        ):
+            break
+        if (
+            place > at
+            and (form in clauses["clause_starts"] or form in view.lexicon.pronouns)
+            and view.form(place - 1) not in ("of", "the")
+        ):
+            break
+        place += 1
+    return place
+
+
+def _behind_outlet(view: View, at: int) -> int:
+    """Behind what belongs to an outlet's name: "Reuters | news agency", "the BBC | 's Today programme"."""
+    owned = view.form(at) in ("'", "’") and view.form(at + 1) == "s"
+    if owned:
+        at += 2
+        while view.is_capital(at) or view.form(at) in _PROGRAMMES or view.form(at).isdecimal():
+            at += 1
+        return at
+    while view.form(at) in view.lexicon.nouns or view.form(at) in _PROGRAMMES:
+        at += 1
+    return at
+
+
+def _behind_aside(view: View, at: int) -> int:
+    """Behind what stands between commas after a listener: "assured Sarraj, head of the council, that"."""
+    if view.form(at) != ",":
+        return at
+    close = next(
+        (place for place in range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS)) if view.form(place) == ","), at
+    )
+    return close + 1 if view.form(close + 1) == "that" else at
+
+
+def _behind_thrown_in(view: View, at: int) -> int:
+    """Behind ", during a visit to Cairo," where what is affirmed comes then; ``at`` where the sentence ends there."""
+    reach = range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS + _LISTENER_WORDS))
+    close = next((place for place in reach if view.form(place) == ","), at)
+    return close + 1 if view.form(close + 1) in view.lexicon.clauses["determiners"] else at
