@@ -1,5 +1,6 @@
 """Names in Arabic running text: one phenomenon a file of cases, near-misses too."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ _CASES = [
     for file in sorted(_FOLDER.glob("*.yaml"))
     for number, case in enumerate(yaml.safe_load(file.read_text(encoding="utf-8")), 1)
 ]
+# Generous on a busy machine; a quadratic step takes minutes on these.
+_SECONDS = 8
 _NOBODY_KNOWN = Gazetteer.build(())
 
 
@@ -98,3 +101,14 @@ def test_a_newspaper_named_like_a_country_is_a_newspaper():
     (mention,) = _mentions("نقلت صحيفة المغرب اليومية الخبر.", known)
 
     assert (mention.kind, mention.entity_id) == (EntityKind.OUTLET, None)
+
+
+@pytest.mark.parametrize(
+    "words", ["محمد-", "عبد ", "أبو ", "وزير في ", "هيئة الصيد والصيد ", "محمد علي بن سالم. ", "لـ«"]
+)
+def test_names_are_found_in_a_time_that_grows_with_the_text(words):
+    started = time.process_time()
+
+    _mentions(words * 10_000)
+
+    assert time.process_time() - started < _SECONDS

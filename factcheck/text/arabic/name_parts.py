@@ -9,11 +9,13 @@ from factcheck.text.tokens import Tokens
 Words = Sequence[NameWord | None]
 
 _MOST_PARTS = 4
+_MOST_TOKENS = 8  # of those behind the first part
 _PARAGRAPH = 2  # so many characters between two words are an empty line or a column
 _HYPHENS = frozenset("-‐‑–")
 _ENDS = frozenset("،,.:؛؟!)»”")
 _ALA = "علي"  # folded, the name «علي» and the preposition «على» are one
 _NO_CLAN = ("يه", "ات", "ين", "ون")
+_MOST_BINDING = 3  # «بن أبي عبد ...»
 _LONG_NAME = 7  # «وينستانلي»: no conjunction on a verb
 _MOTHER = "ام"  # «أم» is "or" as well
 _SERVANT = "عبد"
@@ -76,7 +78,8 @@ def is_broken(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _goes_on(tokens: Tokens, words: Words, at: int, *, parts: int) -> tuple[int, int]:
-    while parts < _MOST_PARTS:
+    limit = at + _MOST_TOKENS
+    while parts < _MOST_PARTS and at < limit:
         after = _part_after(tokens, words, at, second=parts == 1)
         if after is None:
             break
@@ -124,7 +127,8 @@ def _is_part(tokens: Tokens, words: Words, at: int, *, second: bool) -> bool:
     if word.can_be(Role.GIVEN):
         return second or ends or is_sure(tokens, words, at)
     if word.can_be(Role.SURNAME):
-        return ends or _names(words, at + 1)
+        following = words[at + 1] if at + 1 < len(words) else None
+        return ends or following is None or not following.can_be(Role.DEFINITE)
     if word.can_be(Role.PLAIN | Role.FAMILY):
         return second or (_can_be_third(tokens, words, at) and (ends or _is_mark(tokens, words, at + 1)))
     if word.can_be(Role.ODD):
@@ -142,15 +146,24 @@ def _joined(tokens: Tokens, words: Words, at: int) -> int | None:
 
 
 def _bound(tokens: Tokens, words: Words, at: int) -> int | None:
-    """Behind «بن», «عبد», «أبو» stands a name, whatever else the word may be."""
-    word = words[at] if at < len(words) else None
+    """Behind «بن», «عبد», «أبو» stands a name, whatever else the word may be; «بن عبد الله» is one part."""
+    for place in range(at, min(len(words), at + _MOST_BINDING)):
+        word = words[place]
+        if word is None or not _can_be_bound(tokens, words, place):
+            return None
+        if not word.can_be(Role.BINDING):
+            return place + 1
+    return None
+
+
+def _can_be_bound(tokens: Tokens, words: Words, at: int) -> bool:
+    word = words[at]
     if word is None or is_paragraph(tokens, at) or word.form[0].isdigit() or word.word.that:
-        return None
-    if word.can_be(Role.STOPS) and not word.can_be(Role.DEFINITE | Role.GUESSED_VERB):
-        return None
-    if _is_foreign_particle(words, at - 1) and word.can_be(Role.DEFINITE):
-        return None
-    return _bound(tokens, words, at + 1) if word.can_be(Role.BINDING) else at + 1
+        return False
+    definite = word.can_be(Role.DEFINITE)
+    if definite and _is_foreign_particle(words, at - 1):
+        return False
+    return definite or not word.can_be(Role.STOPS) or word.can_be(Role.GUESSED_VERB)
 
 
 def _is_foreign_particle(words: Words, at: int) -> bool:

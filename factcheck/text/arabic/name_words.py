@@ -190,6 +190,7 @@ def _is_border(word: Word, known: NameLists) -> bool:
         or form.startswith(("لل", "بال"))
         or _ACCUSATIVE.fullmatch(form) is not None
         or (form in known.never and not word.definite)
+        or (form[0] in "بل" and _is_known(form[1:], known))
         or _FEMININE_VERB.fullmatch(form) is not None
     )
 
