@@ -84,6 +84,9 @@ def is_that(view: View, at: int) -> bool:
     """Whether the token is a complementiser, and no part of «رغم أن», «إلا أن», «بعد أن»."""
     if not view.words[at].that or at == 0:
         return view.words[at].that
+    mention = view.mentions[at]
+    if mention is not None and mention.kind is EntityKind.OUTLET:  # «سي إن إن»
+        return False
     before = view.words[at - 1]
     if before.form == "خاصه" and not view.mark(at - 2, PAUSES):  # «مصادر خاصة أن»: private, not "especially"
         return True

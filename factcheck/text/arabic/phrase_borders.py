@@ -82,7 +82,7 @@ def _that_follows(view: View, at: int) -> bool:
 def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
     """«الرئيس الفرنسي الهجوم»: after an adjective of origin a word with the article that is none is the object."""
     before = view.words[phrase.end - 1]
-    if before.noun is not None:  # «الهيئة» only ends like an adjective
+    if before.noun is not None or word.form.startswith("لل"):  # «الهيئة» only ends like an adjective
         return False
     if not (word.definite and before.definite and before.form.endswith(("ي", "يه"))) or phrase.end - phrase.start == 1:
         return False
@@ -101,7 +101,7 @@ def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
         return False
     if look_up(word.form[1:]).has("manner"):
         return True
-    if phrase.keeps_b and word.form.startswith("بال"):
+    if phrase.keeps_b and word.form.startswith("بال") and word.participle is None:
         return False
     following = view.words[phrase.end + 1] if phrase.end + 1 < view.size else None
     governs = following is not None and following.definite and word.noun is None and not word.form.startswith("باسم")

@@ -143,6 +143,8 @@ def _is_addressee(phrase: Phrase, word: Word) -> bool:
     noun = word.noun
     if phrase.noun is not None and phrase.noun.kind is NounKind.REPORT:
         return False
+    if noun is not None and noun.plural and noun.kind is NounKind.SOURCE and noun.clitic.endswith("ل"):
+        return phrase.noun is not None and phrase.noun.kind in (NounKind.SOURCE, NounKind.TITLE)
     return noun is not None and "ل" in noun.clitic and noun.kind in (NounKind.OUTLET, NounKind.TITLE)
 
 
@@ -226,8 +228,12 @@ def _is_its_name(view: View, phrase: Phrase, mention: Mention) -> bool:
 def _owns(view: View, phrase: Phrase, mention: Mention) -> bool:
     """Whether a person's name is a possessor («مندوب حفتر») and no apposition («القائد حفتر»)."""
     before = view.words[phrase.end - 1]
-    if phrase.noun is None or mention.span.start > view.tokens[phrase.end].start:
+    if mention.span.start > view.tokens[phrase.end].start:
         return True
+    if phrase.noun is None:  # «الناقد فلان»: what has the article owns nobody
+        return not before.definite
+    if before.noun is not None and before.noun.possessed:
+        return False
     if view.mentions[phrase.end - 1] is not None:
         return False
     return not (before.definite or before.form.endswith("ي")) or before.form == "باسم"

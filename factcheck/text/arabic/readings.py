@@ -30,19 +30,23 @@ _SHORTEST_OWNED = 4
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
 
 
-@lru_cache(maxsize=65536)
+# Most words have none of this and none of that: one empty set for all, or half the memory of a worker is empty sets.
+_NONE = frozenset[str]()
+
+
+@lru_cache(maxsize=32_768)  # the words of some hundred articles
 def look_up(form: str) -> Word:
     """All that the folded word ``form`` can be."""
     known = lexicon()
     noun = _noun(form, known)
     clitic, bare = _conjunction(form, known)
-    kinds = (known.small.get(form, frozenset()) | known.small.get(bare, frozenset())) - _NO_KINDS
+    kinds = ((known.small.get(form, _NONE) | known.small.get(bare, _NONE)) - _NO_KINDS) or _NONE
     that, pronoun = _that(bare)
     verb = _is_verb(bare, known)
     cues = tuple(_cues(form, known))
     prepositions, closing = _starting(known.prepositions, form), _starting(known.closing, form)
     impersonal = _starting(known.impersonal, form)
-    hedges = known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or frozenset()
+    hedges = known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or _NONE
     future = _is_future(bare, known, noun=noun, verb=verb)
     definite = _is_definite(bare, known)
     return Word(
@@ -92,7 +96,7 @@ def _seconds(
         second = phrasing.words[1] if len(phrasing.words) > 1 else ""
         found.update(second + pronoun for pronoun in _THAT_PRONOUNS)
         found.update("ب" + second + pronoun for pronoun in _THAT_PRONOUNS)
-    return frozenset(found)
+    return frozenset(found) if found else _NONE
 
 
 def _first(cues: Iterable[CueWord], *shapes: Shape) -> CueWord | None:
