@@ -9,13 +9,14 @@ from factcheck.text.arabic.vocabulary import Word
 from factcheck.text.tokens import Token
 
 _WORDS = range(2, 5)
+_FEWEST = min(_WORDS) + 1
 _AFTER_VERB = 14
 _AND_WAS = frozenset({"وكان", "وكانت"})
 
 
 def heading_end(tokens: Sequence[Token]) -> int | None:
     """Where the heading ends: two to four nominal words right before a cue that has its own subject after it."""
-    if not (tokens and _is_nominal(tokens[0].form)):  # what most sentences begin with
+    if len(tokens) < _FEWEST or not (_is_nominal(tokens[0].form) and _is_nominal(tokens[1].form)):
         return None
     forms = [token.form for token in tokens[: max(_WORDS) + _AFTER_VERB]]
     for at in _WORDS:
