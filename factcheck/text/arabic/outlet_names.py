@@ -48,7 +48,7 @@ def told_to(text: str, tokens: Tokens, words: Words) -> Iterator[Span]:
     for found in _TOLD_TO.finditer(text):
         at = bisect_left(tokens.starts, found.start(1))
         before = words[at - 3] if at > 2 else None  # noqa: PLR2004 - what stands before «لـ» and the mark
-        if before is not None and before.form in name_lists().belonging:
+        if before is not None and (before.form in name_lists().belonging or before.form in name_lists().spokesmen):
             continue
         if any(_speaks(words[place]) for place in range(max(0, at - _TOLD_REACH), at - 2)):
             yield Span(*found.span(1))

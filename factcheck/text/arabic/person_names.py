@@ -72,7 +72,7 @@ def _is_told_of(words: Words, at: int) -> bool:
 def _stands_alone(tokens: Tokens, words: Words, end: int, *, support: Support, at: int) -> bool:
     """«السيدة هناء»، «الحاج رمضان»، «تقول هناء،»: a given name without more."""
     before, word = words[at - 1] if at else None, words[at]
-    if before is None or word is None or word.cut:
+    if before is None or word is None or word.cut or f"{before.form.lstrip('وب')} {word.form}" in name_lists().nobody:
         return False
     if before.head in name_lists().address and (before.can_be(Role.DEFINITE) or before.form == "عم"):
         return is_border(tokens, words, end)
