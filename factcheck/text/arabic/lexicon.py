@@ -38,10 +38,11 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon, loaded once."""
     cues, words, verbs = (word_data(name) for name in ("cues", "words", "verbs"))
+    table = _cue_table(cues["verb"])
     return Lexicon(
-        cues=_cue_table(cues["verb"]),
+        cues=table,
         homographs=frozenset(map(fold, cues["homographs"])),
-        nouns=_noun_table(words),
+        nouns=_without_participles(_noun_table(words), table),
         verbs=_verb_forms(verbs),
         light=_light_forms(verbs["light"]),
         pasts=frozenset(form.letters for past, _ in verbs["verbs"] for form in past_forms(past)),
@@ -96,6 +97,11 @@ def _noun_table(words: Mapping[str, Any]) -> Mapping[str, Noun]:
                     human = plural.endswith(("ون", "ين", "و", "ي", "اء", "ود", "اب"))
                     table.setdefault(fold(plural), Noun(name, kind, "m" if human else "f", plural=True))
     return table
+
+
+def _without_participles(nouns: Mapping[str, Noun], cues: Mapping[str, object]) -> Mapping[str, Noun]:
+    """«مشيرا إلى», «متهما»: in the accusative it is a participle rather than a title."""
+    return {form: noun for form, noun in nouns.items() if not (form.endswith("ا") and form in cues)}
 
 
 _HUMAN = frozenset({NounKind.SOURCE, NounKind.TITLE})
