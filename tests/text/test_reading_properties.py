@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.domain.reading import Reading
@@ -75,6 +75,7 @@ def test_every_span_lies_inside_the_text_and_inside_its_sentence(language, text)
 
 
 @given(_TEXTS)
+@example("SAID TO")
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_sentence_has_words_and_no_white_space_at_its_ends(text):
     sentences = [one.span.of(text) for one in read(text, Context()).sentences]

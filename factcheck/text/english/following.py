@@ -178,7 +178,7 @@ def _circumstances_end(view: View, at: int) -> int:
 
 def _infinitive(view: View, low: int, high: int) -> int:
     """Where "to" and a verb stand, no "to reporters"; ``high`` where they do not."""
-    for at in range(low + 1, high - 1):
+    for at in range(low + 1, min(high, len(view)) - 1):
         if view.forms[at] == "to":
             after = view.forms[at + 1]
             noun = after in view.lexicon.noun_starts or after in view.lexicon.titles or after.endswith("s")
