@@ -36,7 +36,7 @@ def content_after(view: View, at: int, cue: CueWord, *, window: int = _WINDOW) -
         if view.mark(place, _SEMICOLONS) or commas > _COMMAS_BETWEEN:
             return None
         aside = _after_aside(view, place, limit, cue)
-        if aside is None and _another_cue(view, place) and not _doubled(view, place, at):
+        if aside is None and _another_cue(view, place) and not _belongs(view, place, at):
             return None
         place = aside or (place + 1 if unquoted else view.after_quote(place))
     return None
@@ -75,9 +75,12 @@ def _after_addressee(view: View, place: int) -> int | None:
     return None
 
 
-def _doubled(view: View, place: int, at: int) -> bool:
-    """«تقول وتكرر إن»: two verbs of one subject."""
-    return place == at and view.words[place].clitic == "و" and place + 1 < view.size and view.words[place + 1].that
+def _belongs(view: View, place: int, at: int) -> bool:
+    """«تقول وتكرر إن»: two verbs of one subject; «خبير تحدث للقناة»: one that tells of the subject."""
+    if place != at:
+        return False
+    word, that = view.words[place], place + 1 < view.size and view.words[place + 1].that
+    return that if word.joined else not that
 
 
 def _opens(view: View, place: int, cue: CueWord) -> bool:

@@ -71,7 +71,10 @@ def _is_actor(phrase: Phrase | None) -> TypeGuard[Phrase]:
 
 def _around(view: View, verb: int, at: int) -> Iterator[Phrase | None]:
     """The phrases after and before a verb; after a question whoever was asked comes first."""
-    after = phrase_at(view, verb + 1, at)
+    start = verb + 1
+    while start < at and view.words[start].has("to_whom"):
+        start += 1
+    after = phrase_at(view, start, at)
     cue = view.words[verb].finite_cue
     if after is not None and cue is not None and cue.lemma.name == "سال":
         yield phrase_at(view, after.end, at)

@@ -32,6 +32,7 @@ class Lexicon:
     impersonal: Mapping[str, tuple[Phrasing, ...]]
     declined: frozenset[str]
     denied: frozenset[str]
+    accusations: frozenset[str]
 
 
 @cache
@@ -56,6 +57,7 @@ def lexicon() -> Lexicon:
         impersonal=_by_first_word(_impersonal(cues["impersonal"])),
         declined=frozenset(map(fold, cues["declined"]["nouns"])),
         denied=frozenset(map(fold, cues["denied"]["nouns"])),
+        accusations=frozenset(map(fold, cues["denied"]["accusations"])),
     )
 
 

@@ -8,6 +8,7 @@ from factcheck.text.arabic.cue_verbs import after_but, goes_on, hides_name, is_n
 from factcheck.text.arabic.frames import Frame, FrameKind
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.relays import after_mouth, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import Subject, after_circumstance, is_declined
@@ -198,12 +199,21 @@ class _VerbFrame:
         view, subject = self._view, self._subject
         from_lexicon = _declined_at(view, subject.end)
         if from_lexicon is None:
-            return None
+            return self._rejected(floor)
         speaker = subject.speaker()
         if speaker is None:
             return None
         content = Content(from_lexicon, Opening.NOUN, from_lexicon)
         return self._made(floor, content, speaker, Polarity.DECLINES)
+
+    def _rejected(self, floor: int) -> Frame | None:
+        """«رفض المتحدث الاتهامات»: what others say is denied."""
+        at, subject = self._subject.end, self._subject
+        if self._cue.lemma.name != "رفض" or self._view.form(at) not in lexicon().accusations:
+            return None
+        speaker = subject.speaker()
+        content = Content(at, Opening.NOUN, at)
+        return self._made(floor, content, speaker, Polarity.DENIES) if speaker is not None else None
 
     def _after_its_content(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
