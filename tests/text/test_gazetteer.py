@@ -50,3 +50,30 @@ def test_a_quoted_name_after_a_word_for_an_outlet_is_an_outlet(reading_of):
     claim = reading_of('زار الوفد مقر صحيفة "المساء" أمس.', language="ar").claims[0]
 
     assert [(mention.name, mention.kind) for mention in claim.mentions] == [("المساء", EntityKind.OUTLET)]
+
+
+def test_a_family_name_is_nobody_without_its_capital(reading_of):
+    text = "Minister Alice Brown resigned. The brown car belongs to Brown."
+
+    claims = reading_of(text, language="en").claims
+
+    assert [[mention.name for mention in claim.mentions] for claim in claims] == [["Alice Brown"], ["Brown"]]
+
+
+def test_a_person_of_two_possible_spellings_stays_unknown():
+    gazetteer = Gazetteer.build([
+        Alias("سيرغي بوريسوف", 1, EntityKind.PERSON),
+        Alias("سيرجي بوريصوف", 2, EntityKind.PERSON),
+    ])  # fmt: skip
+
+    assert gazetteer.alike("سيرجي بوريسوف") is None
+
+
+def test_a_latin_spelling_finds_the_arabic_name_of_many_consonants():
+    gazetteer = Gazetteer.build([Alias("سيرغي شويغو", 7, EntityKind.PERSON), Alias("حسن علي", 8, EntityKind.PERSON)])
+
+    alike = gazetteer.alike("Sergei Shoigu")
+
+    assert alike is not None
+    assert alike.entity_id == 7
+    assert gazetteer.alike("Hussein Ali") is None

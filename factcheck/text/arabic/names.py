@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.body_names import body_at, body_cut
-from factcheck.text.arabic.name_words import Role, words_of
+from factcheck.text.arabic.name_parts import Words, is_border
+from factcheck.text.arabic.name_words import Role, stands_alone, words_of
 from factcheck.text.arabic.outlet_names import bracketed_agencies, outlet_at, told_to
 from factcheck.text.arabic.person_names import given_name_at
 from factcheck.text.arabic.titled_names import titled_name_at
@@ -21,6 +22,7 @@ def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
     words = words_of(tokens.forms)
     for outlet in (*bracketed_agencies(text), *told_to(text, tokens, words)):
         yield NamedSpan(outlet, EntityKind.OUTLET)
+    everyday: set[str] = set()  # last parts of names that are words as well
     beside = -1  # where the last person's name ends
     for at, word in [(at, word) for at, word in enumerate(words) if word is not None and word.starts]:
         roles = word.roles
@@ -35,8 +37,23 @@ def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
             person = titled_name_at(tokens, words, at)
         if person is not None:
             beside = person[1]
+            if beside - person[0] > 1 and not stands_alone(tokens.forms[beside - 1]):
+                everyday.add(tokens.forms[beside - 1])
             first = words[person[0]]
             yield _named(tokens, person, EntityKind.PERSON, cut=first.cut if first is not None else 0)
+    if everyday:
+        yield from _called_again(tokens, words, everyday)
+
+
+def _called_again(tokens: Tokens, words: Words, everyday: set[str]) -> Iterator[NamedSpan]:
+    """«وأضاف مطر أن», «الوزير الأمين» after «عادل مطر», «سالم الأمين»: told by the verb or title right before."""
+    for at in [at for at, form in enumerate(tokens.forms) if form in everyday]:
+        before = words[at - 1] if at else None
+        if before is None or not is_border(tokens, words, at + 1):
+            continue
+        says = before.roles & Role.SPEAKS and before.word.cues
+        if says or before.roles & (Role.TITLE | Role.DEFINITE) == Role.TITLE | Role.DEFINITE:
+            yield _named(tokens, (at, at + 1), EntityKind.PERSON)
 
 
 def _named(tokens: Tokens, found: tuple[int, int], kind: EntityKind, *, cut: int = 0) -> NamedSpan:
