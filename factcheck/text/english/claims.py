@@ -125,7 +125,7 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
                 continue
             drafts += _left(view, frames, at, gaps, drafts)
             continue
-        if at == 0 and empty(after) and frame.polarity is Polarity.DECLINES and not empty(before):
+        if at == 0 and after[1] - after[0] <= 1 and frame.polarity is Polarity.DECLINES and not empty(before):
             drafts.append(attributed(view, frame, before, None))  # "Asked if he knew, he would not say"
             continue
         if at == 0:

@@ -25,7 +25,7 @@ def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
     if draft.claimant is None:  # "It is noted that ..., X said"
         hop = speaker.hop(HopRole.CLAIMANT, words, cue)
         return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue)
-    shown = words.lower() == "according to" and (draft.cue or "").lower().startswith(_SHOWN)
+    shown = (draft.cue or "").lower().startswith(_SHOWN)
     if shown and draft.claimant.kind is ClaimantKind.ANONYMOUS:  # "trials showed ..., according to the ministry"
         hop = speaker.hop(HopRole.CLAIMANT, words, cue)
         return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue)

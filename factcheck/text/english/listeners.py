@@ -1,6 +1,6 @@
 """Whom English cue verbs have told: "told Reuters | that", "warned Libya | that", and what is thrown in behind."""
 
-from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.lexicon import ARTICLES, CueVerb, Meaning
 from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.view import View
 
@@ -36,7 +36,7 @@ def listener(view: View, at: int, verb: CueVerb) -> tuple[int, tuple[int, int] |
     if "whom" in verb.takes and verb.meaning is not Meaning.DEMANDS:
         place = _listener_end(view, place)
         told = (at + 1, place)
-        if place == at + 1:
+        if place == at + 1 or (place == at + 2 and view.form(at + 1) in ARTICLES):  # "told a tangled story"
             return None
         place = _behind_aside(view, place)
     elif view.form(place) == "to":

@@ -117,7 +117,7 @@ class Memory:
         if singular in _ANY_BODY:
             return self._latest(
                 lambda one: (
-                    (one.kind is ClaimantKind.ORGANISATION and (not one.head or one.name[:1].isupper()))
+                    (one.kind is ClaimantKind.ORGANISATION and one.name[:1].isupper())
                     or (one.kind is ClaimantKind.OUTLET and fold(one.name) == fold(publisher or ""))
                 )
             )

@@ -5,8 +5,11 @@ from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.lexicon import CueVerb, Meaning
 from factcheck.text.english.making import made
 from factcheck.text.english.quoting import citing
+from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.subjects import carried
 from factcheck.text.english.view import View
+
+_NEAREST = 9  # words back to who does it
 
 
 def participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
@@ -24,7 +27,7 @@ def participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
         and frames[-1].right
     )
     if view.form(low) != COMMA and not joined:
-        return None
+        return _doing(passage, at, verb)
     if verb.meaning is Meaning.QUOTES:
         return citing(passage, at, low)
     follows = after_verb(view, at, verb)
@@ -32,6 +35,19 @@ def participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     if follows is None or speaker is None or not follows.right:
         return None
     return made(passage, at, verb, low=low, speaker=speaker, follows=follows)
+
+
+def _doing(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
+    """As in "he would knock on doors claiming that the roof leaked": whoever stands nearest before."""
+    view = passage.view
+    reach = range(at - 1, max(-1, at - _NEAREST), -1)
+    who = next((place for place in reach if view.forms[place] in view.lexicon.pronouns), None)
+    if view.form(at + 1) != "that" or who is None:
+        return None
+    speaker, follows = read_speaker(view, who, who + 1, passage.memory), after_verb(view, at, verb)
+    if speaker is None or follows is None:
+        return None
+    return made(passage, at, verb, low=at, speaker=speaker, follows=follows)
 
 
 def is_finite_doing(view: View, at: int) -> bool:

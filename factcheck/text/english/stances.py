@@ -21,6 +21,7 @@ from factcheck.text.english.view import View
 
 # Verbs too common for reports to show anything with them, but for numbers.
 _GIVING = frozenset({"have", "give", "put", "list", "peg", "see"})
+_NAMED = frozenset({"named", "as"})
 _STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three"})
 _POLARITY = {True: Polarity.DENIES, False: Polarity.AFFIRMS}  # by whether the verb is negated
 Held = tuple[Frame, tuple[int, int], Speaker | None]  # and who says that somebody has it
@@ -204,7 +205,9 @@ def _made(
     gap = trim(view, start + (within and view.form(start) == "as"), ends)
     if gap[0] >= gap[1] or (word.reports and not _counts(view, word, gap)):
         return None
-    frame = Frame(low, start, at, at + 1, speaker, right=True, meaning=word.meaning, polarity=_POLARITY[negated])
+    named = not word.takes.isdisjoint(_NAMED)
+    frame = Frame(low, start, at, at + 1, speaker, right=True, meaning=word.meaning, polarity=_POLARITY[negated],
+                  named=named)  # fmt: skip
     return frame, gap
 
 

@@ -31,13 +31,11 @@ _INVERTED_AFTER = frozenset(",?!…")
 def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     """A verb with its subject, before it or behind it."""
     view = passage.view
-    raised = (
-        view.form(at - 1) == "to" and view.form(at - 2) in view.lexicon.raising
-    )  # "used to say", "went on to claim"
+    raised = _is_raised(view, at)
     last, negated = before_verb(view, at - 2 - (view.form(at - 2) == "on") if raised else at)
     passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : at])
     if passive and verb.form in (Form.PAST, Form.PARTICIPLE):
-        return quoted_as_saying(passage, at, last) if verb.meaning is Meaning.QUOTES else None
+        return _passive(passage, at, last, verb, negated=negated)
     if verb.meaning is Meaning.QUOTES:
         return quotes(passage, at, last)
     if not negated and not raised and _is_no_verb(view, at, last, verb):
@@ -48,6 +46,18 @@ def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     return (behind and _inverted(passage, at, last, verb)) or _with_subject(passage, at, last, verb)
 
 
+def _is_raised(view: View, at: int) -> bool:
+    """As in "used to say", "went on to claim"."""
+    return view.form(at - 1) == "to" and view.form(at - 2) in view.lexicon.raising
+
+
+def _passive(passage: Passage, at: int, last: int, verb: CueVerb, *, negated: bool) -> Frame | None:
+    """As in "was quoted as saying", "would not be drawn on"; any other passive credits nobody."""
+    if verb.meaning is Meaning.QUOTES:
+        return quoted_as_saying(passage, at, last)
+    return silent(passage, at, last, verb) if negated and verb.lemma == "draw" else None
+
+
 def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
     if view.form(at - 1) == "to" or (verb.form is Form.BASE and view.form(last) in _BEFORE_NOUN):
@@ -56,7 +66,7 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
         return True
     if view.is_capital(at) and view.is_capital(at - 1) and view.sentence.kind is SentenceKind.BODY:  # "Omar Said"
         return True
-    return verb.noun and _is_noun(view, at, last, verb)
+    return verb.lemma == "draw" or (verb.noun and _is_noun(view, at, last, verb))
 
 
 def _is_noun(view: View, at: int, last: int, verb: CueVerb) -> bool:
