@@ -32,7 +32,7 @@ def purpose(words: Words, at: int, limit: int) -> int:
         return at
     if word.form.startswith("لل"):
         end = at + 1
-    elif word.form.startswith("ل") and _is_purpose(word.form[1:]):
+    elif word.form.startswith("ل") and word.form[1:] in name_lists().purposes:
         end = _governed(words, at + 1, limit)
         if end == at + 1:
             return at
