@@ -41,7 +41,7 @@ def list_entities(
     page: PageOption = 1,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
-    """List entities. Those that texts mention most come first.
+    """List entities. Those that texts mention and quote most come first.
 
     Example: factcheck entity list --words Haftar
     """
@@ -216,10 +216,10 @@ def _list_pairs(
 ) -> None:
     # Deferred for start-up time.
     from factcheck.presenters.entities import alike_rows
-    from factcheck.services import entities
+    from factcheck.services.alike import alike_entities
 
     with screen.database() as database:
-        pairs = entities.alike_entities(database, of, kind=kind, limit=limit, offset=offset)
+        pairs = alike_entities(database, of, kind=kind, limit=limit, offset=offset)
     screen.rows(alike_rows(pairs), output)
     screen.remark_page(len(pairs), limit=limit, offset=offset)
 

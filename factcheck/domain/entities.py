@@ -41,7 +41,9 @@ class EntityName:
 
 @dataclass(frozen=True, slots=True)
 class EntityRecord:
-    """An entity that stands, under the name that it goes by. ``mentions`` counts its names in all captures."""
+    """An entity that stands, under the name that it goes by. ``mentions`` and ``claims`` (which it makes) count all
+    captures.
+    """
 
     entity_id: int
     kind: EntityKind
@@ -50,6 +52,7 @@ class EntityRecord:
     wikidata: str | None
     aliases: tuple[str, ...]
     mentions: int
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)

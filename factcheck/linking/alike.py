@@ -7,7 +7,7 @@ Nothing is ever merged on this: a person looks at the pairs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -20,11 +20,12 @@ from factcheck.text import skeleton
 FLOOR = 0.6
 # What two spellings of one word are at least, in one script (Hifter, Haftar: 0.67 by letters, and one skeleton).
 SAME_WORD, SAME_SOUNDING_WORD = 0.85, 0.6
+SHORTEST_MISSPELT = 5  # letters; shorter words that differ (LNA, LANA) are two
 # The same consonants across scripts, and a last name without a first one: never sure.
 ACROSS, LAST_NAME_ALONE = 0.95, 0.75
 SHORTEST_ACROSS = 4  # consonants that a name must have to be compared across scripts
 LAST_NAME_BONES = 3  # and a last name: «حفتر», Haftar; with two, Sisi would be «عيسى»
-# A word that so many entities bear (محمد) leads to no pair by itself.
+# A word that more entities bear than this (محمد) leads to no pair by itself, unless one entity is asked for.
 COMMON = 60
 PREFIX = 4  # letters with which two spellings of a single word begin alike
 # A newspaper that a text names may have been taken for an organisation.
@@ -58,7 +59,11 @@ class Alike:
 def alike_pairs(entities: Iterable[Named], *, of: int | None = None) -> list[Alike]:
     """The pairs of entities that may be one, the likeliest first; with ``of``, those with that entity."""
     known = {entity.entity_id: entity for entity in entities}
-    met = {pair for block in _blocks(known.values()) for pair in combinations(sorted(block), 2) if of in {None, *pair}}
+    blocks = _blocks(known.values())
+    if of is None:
+        met = {pair for block in blocks if len(block) <= COMMON for pair in combinations(sorted(block), 2)}
+    else:
+        met = {(min(of, other), max(of, other)) for block in blocks if of in block for other in block - {of}}
     found = (_compared(known[a], known[b]) for a, b in met)
     return sorted(filter(None, found), key=lambda pair: (-pair.score, pair.a, pair.b))
 
@@ -86,14 +91,14 @@ def _compared(a: Named, b: Named) -> Alike | None:
     return Alike(a.entity_id, b.entity_id, round(score, 2), one, other) if score >= FLOOR else None
 
 
-def _blocks(entities: Iterable[Named]) -> Iterator[set[int]]:
+def _blocks(entities: Iterable[Named]) -> Collection[set[int]]:
     """Entities that share a word's sound or the beginning of a name: only these are compared."""
     blocks: dict[str, set[int]] = defaultdict(set)
     for entity in entities:
         for name in entity.names:
             for key in (name[:PREFIX], *skeleton(name).split()):
                 blocks[key].add(entity.entity_id)
-    return (block for block in blocks.values() if 1 < len(block) <= COMMON)
+    return blocks.values()
 
 
 def _people(a: Sequence[str], b: Sequence[str]) -> float:
@@ -119,9 +124,12 @@ def _word(a: str, b: str) -> float:
     sounds_alike = skeleton(a) == skeleton(b) != ""
     if _latin(a) != _latin(b):
         return ACROSS if sounds_alike else 0.0
+    if a == b:
+        return 1.0
     letters = fuzz.ratio(a, b) / 100
-    inside = sounds_alike and a[0] == b[0] and a[-1] == b[-1]
-    return letters if letters >= (SAME_SOUNDING_WORD if inside else SAME_WORD) else 0.0
+    if sounds_alike and len(skeleton(a)) >= LAST_NAME_BONES and a[0] == b[0] and a[-1] == b[-1]:
+        return letters if letters >= SAME_SOUNDING_WORD else 0.0
+    return letters if letters >= SAME_WORD and min(len(a), len(b)) >= SHORTEST_MISSPELT else 0.0
 
 
 def _others(a: Sequence[str], b: Sequence[str]) -> float:

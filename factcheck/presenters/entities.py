@@ -2,25 +2,33 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.domain.entities import EntityAct, EntityDecision, EntityName, EntityRecord
 from factcheck.presenters.claims import claim_cards
 from factcheck.presenters.exports import Out
 from factcheck.presenters.links import Card
 from factcheck.presenters.words import field, one_line
-from factcheck.services.entities import AlikePair, EntityDossier
-from factcheck.services.entity_acts import Outcome
+from factcheck.services.entities import EntityDossier
+
+if TYPE_CHECKING:
+    # Both stand on linking, which lists do without: start-up time.
+    from factcheck.services.alike import AlikePair
+    from factcheck.services.entity_acts import Outcome
 
 NAMES_SHOWN = 4  # other names beside an entity in a list; all of them stand in the other formats, and in show
 
 
 class EntityOut(Out):
-    """An entity; ``aliases`` are its other names, ``found`` is true for one that only texts have given."""
+    """An entity; ``aliases`` are its other names, ``found`` is true for one that only texts have given.
+
+    ``mentions`` and ``claims`` (those it makes) count all captures.
+    """
 
     entity_id: int
     kind: str
     mentions: int
+    claims: int
     found: bool
     wikidata: str | None
     name: str
@@ -107,13 +115,14 @@ def entity_list(entities: Iterable[EntityRecord]) -> Iterator[dict[str, object]]
             "entity": entity.entity_id,
             "kind": entity.kind.value,
             "mentions": entity.mentions,
+            "claims": entity.claims,
             "from": "desk" if entity.curated else "texts",
             "name": entity.name,
             "also": ", ".join(names),
         }
 
 
-def alike_rows(pairs: Iterable[AlikePair]) -> Iterator[Out]:
+def alike_rows(pairs: "Iterable[AlikePair]") -> Iterator[Out]:
     """A row a pair."""
     for pair in pairs:
         yield AlikeOut(
@@ -135,12 +144,13 @@ def dossier_cards(dossier: EntityDossier) -> Iterator[Card]:
     entity = dossier.entity
     known = f"  wikidata {one_line(entity.wikidata)}" if entity.wikidata else ""
     origin = "from the desk" if entity.curated else "from texts"
+    latest = "; the latest:" if dossier.latest else ""
     yield [
         f"entity {entity.entity_id}  {entity.kind}  {origin}{known}",
         f"  {one_line(entity.name)}",
         *(f"  also      {_name(name)}" for name in dossier.names if name.name != entity.name),
         *(f"  merged    {number} {field(name)}" for number, name in dossier.merged),
-        f"  claims    makes {dossier.makes}, is mentioned in {dossier.mentioned_in}",
+        f"  claims    makes {dossier.makes}, is mentioned in {dossier.mentioned_in}{latest}",
     ]
     yield from claim_cards(dossier.latest)
     if dossier.history:
@@ -171,7 +181,7 @@ def decision_rows(decisions: Iterable[EntityDecision]) -> Iterator[Out]:
     return (DecisionOut(**_decision(decision)) for decision in decisions)
 
 
-def outcome_card(outcome: Outcome) -> Card:
+def outcome_card(outcome: "Outcome") -> Card:
     """What was decided, and what it changed."""
     stands = outcome.entity
     changed = f"  {outcome.links} suggested links changed their origin" if outcome.links else ""
@@ -182,7 +192,7 @@ def outcome_card(outcome: Outcome) -> Card:
     ]
 
 
-def outcome_row(outcome: Outcome) -> Out:
+def outcome_row(outcome: "Outcome") -> Out:
     """The same as one row."""
     return OutcomeOut(
         **_decision(outcome.decision),
@@ -197,6 +207,7 @@ def _entity(entity: EntityRecord) -> dict[str, Any]:
         "entity_id": entity.entity_id,
         "kind": entity.kind,
         "mentions": entity.mentions,
+        "claims": entity.claims,
         "found": not entity.curated,
         "wikidata": entity.wikidata,
         "name": entity.name,

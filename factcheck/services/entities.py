@@ -9,7 +9,6 @@ from factcheck.domain.entities import EntityDecision, EntityName, EntityRecord
 from factcheck.domain.records import ClaimRecord
 from factcheck.domain.words import EntityKind
 from factcheck.errors import InvalidInput, NotFound
-from factcheck.linking.alike import Alike, Named, alike_pairs
 from factcheck.storage import entity_names as stored
 from factcheck.storage.database import Database
 from factcheck.storage.entity_decisions import list_decisions
@@ -51,15 +50,6 @@ class EntityDossier:
     history: Sequence[EntityDecision]
 
 
-@dataclass(frozen=True, slots=True)
-class AlikePair:
-    """Two entities that may be one: the one that texts mention more, the other, how alike they are and by what."""
-
-    entity: EntityRecord
-    other: EntityRecord
-    alike: Alike
-
-
 def list_entities(database: Database, selection: EntitySelection) -> list[EntityRecord]:
     """Entities that fit, those that texts mention most first."""
     with database.transaction(read_only=True) as session:
@@ -93,18 +83,6 @@ def entity_history(
     with database.transaction(read_only=True) as session:
         members = None if written is None else stored.members_of(session, require_entity(session, written))
         return list_decisions(session, members, limit=limit, offset=offset)
-
-
-def alike_entities(
-    database: Database, written: str | None, *, kind: EntityKind | None = None, limit: int = 50, offset: int = 0
-) -> list[AlikePair]:
-    """Pairs that may be one entity, the likeliest first; with a name or number, those with that entity."""
-    with database.transaction(read_only=True) as session:
-        of = None if written is None else require_entity(session, written)
-        pairs = alike_pairs(_named(session, kind), of=of)[offset : offset + limit]
-        ids = {entity_id for pair in pairs for entity_id in (pair.a, pair.b)}
-        records = {each.entity_id: each for each in stored.list_entities(session, EntityFilter(entity_ids=ids))}
-    return [_pair(records[pair.a], records[pair.b], pair) for pair in pairs]
 
 
 def require_entity(session: Session, written: str) -> int:
@@ -158,15 +136,3 @@ def _ambiguous(session: Session, written: str, bearers: Sequence[int]) -> str:
     shown = [f"{each.entity_id} {each.name} ({each.kind}, {each.mentions} mentions)" for each in records[:SHOWN]]
     more = [f"and {len(records) - SHOWN} more"] if len(records) > SHOWN else []
     return f"{written!r} may be any of {len(records)}: {', '.join([*shown, *more])}"
-
-
-def _named(session: Session, kind: EntityKind | None) -> list[Named]:
-    names: dict[tuple[int, EntityKind], list[str]] = {}
-    for entity_id, its_kind, name in stored.all_names(session):
-        if kind in {None, its_kind}:
-            names.setdefault((entity_id, its_kind), []).append(name)
-    return [Named(entity_id, its_kind, tuple(sorted(given))) for (entity_id, its_kind), given in sorted(names.items())]
-
-
-def _pair(a: EntityRecord, b: EntityRecord, alike: Alike) -> AlikePair:
-    return AlikePair(a, b, alike) if a.mentions >= b.mentions else AlikePair(b, a, alike.turned())

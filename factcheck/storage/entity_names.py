@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, tuple_, union
+from sqlalchemy import ColumnElement, func, literal, or_, select, tuple_, union, union_all
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.entities import EntityName, EntityRecord
@@ -27,14 +27,14 @@ class EntityFilter:
 def list_entities(
     session: Session, wanted: EntityFilter, *, limit: int | None = None, offset: int = 0
 ) -> list[EntityRecord]:
-    """Entities that stand and fit, those that texts mention most first."""
-    total = _mentions(wanted.entity_ids)
-    count = func.coalesce(total.c.mentions, 0)
+    """Entities that stand and fit, those that texts mention and quote most first."""
+    total = _counts(wanted.entity_ids)
+    mentions, claims = (func.coalesce(count, 0) for count in (total.c.mentions, total.c.claims))
     query = (
-        select(EntityRow, count, _aliases())
+        select(EntityRow, mentions, claims, _aliases())
         .outerjoin(total, total.c.entity_id == EntityRow.entity_id)
         .where(EntityRow.merged_into.is_(None), *_conditions(wanted))
-        .order_by(count.desc(), EntityRow.entity_id)
+        .order_by((mentions + claims).desc(), EntityRow.entity_id)
         .limit(limit)
         .offset(offset)
     )
@@ -132,17 +132,26 @@ def _current(keys: Any) -> Any:
     )
 
 
-def _mentions(entity_ids: Collection[int] | None) -> Any:
-    """How often each entity that stands is mentioned."""
-    counts = select(MentionRow.entity_id, func.count().label("mentions")).group_by(MentionRow.entity_id)
-    if entity_ids is not None:
-        members = select(EntityRow.entity_id).where(
-            or_(EntityRow.entity_id.in_(entity_ids), EntityRow.merged_into.in_(entity_ids))
-        )
-        counts = counts.where(MentionRow.entity_id.in_(members))
-    each = counts.subquery()
+def _counts(entity_ids: Collection[int] | None) -> Any:
+    """How often each entity that stands is mentioned, and how many claims it makes; each from its own index."""
+    members = select(EntityRow.entity_id).where(
+        or_(EntityRow.entity_id.in_(entity_ids or ()), EntityRow.merged_into.in_(entity_ids or ()))
+    )
+    counted = []
+    for column, mentions, claims in (
+        (MentionRow.entity_id, func.count(), literal(0)),
+        (ClaimRow.claimant_entity_id, literal(0), func.count()),
+    ):
+        named = select(column.label("entity_id"), mentions.label("mentions"), claims.label("claims"))
+        narrowed = named.where(column.is_not(None) if entity_ids is None else column.in_(members))
+        counted.append(narrowed.group_by(column))
+    each = union_all(*counted).subquery()
     return (
-        select(standing(EntityRow).label("entity_id"), func.sum(each.c.mentions).label("mentions"))
+        select(
+            standing(EntityRow).label("entity_id"),
+            func.sum(each.c.mentions).label("mentions"),
+            func.sum(each.c.claims).label("claims"),
+        )
         .join(each, each.c.entity_id == EntityRow.entity_id)
         .group_by(standing(EntityRow))
         .subquery()
@@ -171,7 +180,7 @@ def _conditions(wanted: EntityFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _record(entity: EntityRow, mentions: Any, aliases: list[str] | None) -> EntityRecord:
+def _record(entity: EntityRow, mentions: Any, claims: Any, aliases: list[str] | None) -> EntityRecord:
     others = dict.fromkeys(alias for alias in sorted(aliases or ()) if alias != entity.name)
     return EntityRecord(
         entity_id=entity.entity_id,
@@ -181,4 +190,5 @@ def _record(entity: EntityRow, mentions: Any, aliases: list[str] | None) -> Enti
         wikidata=entity.wikidata,
         aliases=tuple(others),
         mentions=int(mentions),
+        claims=int(claims),
     )

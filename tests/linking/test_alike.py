@@ -67,6 +67,8 @@ def test_two_spellings_of_a_body_or_a_place_are_alike(a, b):
         ("Niger", "Nigeria"),
         ("النيجر", "Nigeria"),
         ("Iran", "Oran"),
+        ("LNA", "LANA"),
+        ("وكالة سانا", "وكالة سونا"),
         ("Tunis", "Tunisia"),
         ("وزارة الدفاع الروسية", "وزارة الدفاع المصرية"),
         ("وزارة الدفاع", "وزارة الدفاع الروسية"),
@@ -110,6 +112,13 @@ def test_pairs_of_one_entity_are_asked_for_alone():
     known = [_named(1, "خليفة حفتر"), _named(2, "خليفه حفتار"), _named(3, "معمر القذافي"), _named(4, "معمر القدافي")]
 
     assert [(pair.a, pair.b) for pair in alike_pairs(known, of=4)] == [(3, 4)]
+
+
+def test_a_first_name_that_very_many_bear_still_leads_to_the_one_who_is_asked_for():
+    known = [_named(number, f"Muhammad Number {number}") for number in range(100, 200)]
+    known += [_named(1, "Muhammad Z"), _named(2, "محمد زيد"), _named(3, "Muhammad Zaid")]
+
+    assert [(pair.a, pair.b) for pair in alike_pairs(known, of=3)] == [(2, 3)]
 
 
 def test_the_likeliest_pair_comes_first():

@@ -5,7 +5,8 @@ from sqlalchemy import text
 
 from factcheck.domain.words import EntityKind
 from factcheck.errors import InvalidInput, NotFound
-from factcheck.services.entities import EntitySelection, alike_entities, entity_history, list_entities, show_entity
+from factcheck.services.alike import alike_entities
+from factcheck.services.entities import EntitySelection, entity_history, list_entities, show_entity
 from factcheck.services.entity_acts import Because, merge_entities
 from factcheck.services.exchange import export_claims
 from factcheck.services.selection import entity_ids_of
