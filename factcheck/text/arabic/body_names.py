@@ -10,7 +10,8 @@ from factcheck.text.arabic.body_purposes import coordinated, purpose
 from factcheck.text.arabic.given_names import Gender
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_parts import Words, is_broken
-from factcheck.text.arabic.name_words import NameWord, Role
+from factcheck.text.arabic.name_roles import Role
+from factcheck.text.arabic.name_words import NameWord
 from factcheck.text.tokens import Tokens
 
 _OPENING = frozenset('"«“')

@@ -3,7 +3,8 @@
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_parts import Words
-from factcheck.text.arabic.name_words import NameWord, Role
+from factcheck.text.arabic.name_roles import Role
+from factcheck.text.arabic.name_words import NameWord
 
 _AGENTS = ("ين", "ون")
 _NOT_OF_IT = Role.STOPS | Role.BODY | Role.OUTLET

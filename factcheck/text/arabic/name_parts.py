@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from factcheck.text.arabic.name_lists import name_lists
-from factcheck.text.arabic.name_words import OWNED, NameWord, Role
+from factcheck.text.arabic.name_roles import Role
+from factcheck.text.arabic.name_words import OWNED, NameWord
 from factcheck.text.tokens import Tokens
 
 Words = Sequence[NameWord | None]

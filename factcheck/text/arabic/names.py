@@ -6,7 +6,8 @@ from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.body_names import body_at, body_cut
 from factcheck.text.arabic.name_parts import Words, is_border
-from factcheck.text.arabic.name_words import Role, stands_alone, words_of
+from factcheck.text.arabic.name_roles import Role
+from factcheck.text.arabic.name_words import stands_alone, words_of
 from factcheck.text.arabic.outlet_names import bracketed_agencies, outlet_at, told_to
 from factcheck.text.arabic.person_names import given_name_at
 from factcheck.text.arabic.titled_names import titled_name_at

@@ -9,7 +9,8 @@ from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_parts import Words, is_paragraph
-from factcheck.text.arabic.name_words import NameWord, Role
+from factcheck.text.arabic.name_roles import Role
+from factcheck.text.arabic.name_words import NameWord
 from factcheck.text.normalize import fold_word
 from factcheck.text.tokens import Tokens
 

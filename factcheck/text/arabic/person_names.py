@@ -17,7 +17,8 @@ from factcheck.text.arabic.name_parts import (
     is_sure,
     reach,
 )
-from factcheck.text.arabic.name_words import NameWord, Role
+from factcheck.text.arabic.name_roles import Role
+from factcheck.text.arabic.name_words import NameWord
 from factcheck.text.tokens import Tokens
 
 _TITLE_REACH = 12

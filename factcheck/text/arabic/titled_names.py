@@ -1,7 +1,8 @@
 """Names of no list, told by the title before them: «المهاجم السنغالي عليون ندياي», «الرئيس الأوكراني زيلينسكي»."""
 
 from factcheck.text.arabic.name_parts import Words, is_border, is_broken, unknown_reach
-from factcheck.text.arabic.name_words import NameWord, Role
+from factcheck.text.arabic.name_roles import Role
+from factcheck.text.arabic.name_words import NameWord
 from factcheck.text.tokens import Tokens
 
 _FIRST = Role.PLAIN | Role.GUESSED_VERB | Role.ODD
