@@ -15,6 +15,8 @@ from factcheck.text.english.view import View
 from factcheck.text.pack import DraftClaim
 from factcheck.text.quotes import Quote
 
+_MOST_QUOTES = 8  # of a sentence; more are a list of titles
+
 
 def attitudes(
     view: View, memory: Memory, *, frames: Sequence[Frame] = (), drafts: Sequence[DraftClaim] = ()
@@ -23,7 +25,7 @@ def attitudes(
     for frame, gap, outer in find_stances(view, memory, frames):
         yield attributed(view, frame, gap, outer)
         _meet(view, memory, frame.speaker)
-    for number, quote in enumerate(view.quotes):
+    for number, quote in enumerate(view.quotes[:_MOST_QUOTES]):
         if _is_plain(view, quote):
             continue
         speaking = next((_speaking(draft) for draft in drafts if _holds(view, draft, number)), None)

@@ -6,6 +6,7 @@ from factcheck.text.english.phrases import is_verb_like
 from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.view import View
 
+_LONGEST = 120  # words of a content; what is longer is no sentence that anybody wrote
 _CLAUSE_WITHIN = 9  # words in which a clause shows its verb
 _ENDS = frozenset(";—–")
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
@@ -18,6 +19,7 @@ def clause_end(view: View, low: int, stop: int) -> int:
     """Where the content ends that starts at ``low``: at a turn, a relative behind a comma, a further verb of the same
     subject, or at ``stop``.
     """
+    stop = min(stop, low + _LONGEST)
     for at in range(low + 1, stop):
         if view.quote[at] < 0 and _ends_at(view, at):
             return at
@@ -29,7 +31,7 @@ def complement_end(view: View, low: int, stop: int, *, clause: bool) -> int:
     its own before that: "his claim that it would cost a million | has been disputed".
     """
     left = int(clause)
-    for at in range(low, stop):
+    for at in range(low, min(stop, low + _LONGEST)):
         if view.quote[at] < 0 and _is_finite(view, at) and not _is_finite(view, at - 1):
             if not left:
                 return at

@@ -22,6 +22,7 @@ _CLAIMED = frozenset({"responsibility", "victory", "credit"})
 _SAID_OBJECTS = frozenset(
     {"goodbye", "nothing", "hello", "farewell", "sorry", "little", "much", "thanks", "mass", "so"}
 )
+_AMOUNT_STARTS = frozenset({"at", "over", "under", "the"})
 _AMOUNTS = frozenset({"a", "half", "one", "two", "three", "hundred", "thousand"})
 _MANY = frozenset({"many", "much", "few", "little"})
 _CLOSERS = frozenset({"bare", "quote", "closing"})
@@ -189,6 +190,8 @@ def _infinitive(view: View, low: int, high: int) -> int:
 
 def is_amount(view: View, at: int) -> bool:
     """Whether "at least", "over 40" begin an amount and no circumstance."""
+    if view.form(at) not in _AMOUNT_STARTS:
+        return False
     follows = view.form(at + 1)
     return follows in ("least", "most") or (
         view.forms[at] in ("over", "under") and (follows[:1].isdecimal() or follows in _AMOUNTS)

@@ -106,6 +106,9 @@ class Lexicon:
         self.no_subject = self.clauses["determiners"] | {"of", "'", "’", "s"}
         self.stretch_ends = self.clauses["joins"] | self.clauses["adversatives"] | self.clauses["breaks"]
         self.aside_relatives = self.clauses["relatives"] | {"whose", "where"}
+        stops = self.clauses["breaks"] | self.clauses["joins"] | self.clauses["relatives"] | self.clauses["no_object"]
+        self.never_object = stops | self.clauses["adverbial"] | self.clauses["passive"] | self.clauses["weekdays"]
+        self.outlet_starts = frozenset(self.outlets)
         self.having = self.clauses["passive"] | {"has", "had", "have", "will", "would"}
         self.phrase_breaks = self.clauses["breaks"] | self.clauses["relatives"] | {"that"}
         self.noun_starts = self.clauses["determiners"] | self.nouns.keys()

@@ -10,6 +10,7 @@ from factcheck.text.english.subjects import first_subject, subject
 from factcheck.text.english.view import View
 
 _BETWEEN = 9  # words between a quotation and the verb behind it: "... Ann Black, a retired nurse, shrugged"
+_MOST_QUOTES = 3  # of a sentence that are looked at
 _SHORTEST = 5  # letters of a verb in -ed
 _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "summer", "winter", "time", "same"})
 
@@ -18,7 +19,7 @@ def open_frame(passage: Passage) -> Frame | None:
     """The frame of a sentence in which no known word attributes anything."""
     view = passage.view
     if view.quotes:
-        for number in range(len(view.quotes)):
+        for number in range(min(_MOST_QUOTES, len(view.quotes))):
             found = _behind(passage, number) or _before(passage, number)
             if found is not None:
                 return found

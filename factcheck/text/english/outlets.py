@@ -16,6 +16,8 @@ def outlet_in(view: View, low: int, high: int) -> Speaker | None:
     for mention in view.mentions(low, high):
         if mention.kind is EntityKind.OUTLET:
             return Speaker(mention.name, ClaimantKind.OUTLET, mention.span, mention.entity_id)
+    if view.lexicon.outlet_starts.isdisjoint(view.forms[low:high]):
+        return None
     for at in range(low, high):
         if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital(at + taken - 1):
             return Speaker(view.text(at, at + taken), ClaimantKind.OUTLET, view.span(at, at + taken))

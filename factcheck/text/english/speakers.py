@@ -8,7 +8,7 @@ from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.lexicon import ARTICLES, CITING, SPEAKING, Noun
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.outlets import outlet_in
-from factcheck.text.english.phrases import before_brackets, is_verb_like
+from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_verb_like
 from factcheck.text.english.unknown import gender_at, speaker_of, unknown
 from factcheck.text.english.view import View
 
@@ -125,7 +125,7 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
 
 def _before_colon(view: View, at: int, memory: Memory) -> Speaker | None:
     """The body that a sentence starts with and "it" goes back to: "The board issued a note: it says ..."."""
-    if ":" not in view.forms[:at]:
+    if at > LONGEST_SUBJECT * 2 or ":" not in view.forms[:at]:
         return None
     end = next((place for place in range(at) if is_verb_like(view, place)), 0)
     found = read_speaker(view, 0, end, memory) if end else None

@@ -80,34 +80,11 @@ def _is_infinitive(view: View, at: int) -> bool:
 
 
 def _is_object(view: View, at: int) -> bool:
-    form, clauses = view.form(at), view.lexicon.clauses
-    if is_amount(view, at) or form in (
-        "her",
-        "his",
-        "him",
-        "this",
-        "these",
-        "those",
-        "all",
-        "both",
-        "one",
-        "any",
-        "such",
-        "no",
-        "more",
-        "fewer",
-        "less",
-    ):
+    """Whether a noun may begin there."""
+    form = view.form(at)
+    if form in view.lexicon.clauses["opens_object"] or is_amount(view, at):
         return True
-    stops = (
-        form in clauses["breaks"]
-        or form in clauses["joins"]
-        or form in clauses["relatives"]
-        or form in view.lexicon.clauses["no_object"]
-    )
-    return not (
-        stops or form in clauses["adverbial"] or form in clauses["passive"] or form in clauses["weekdays"]
-    ) and (view.is_word(at) or form in _MONEY)
+    return form not in view.lexicon.never_object and (view.is_word(at) or form in _MONEY)
 
 
 def _asks(view: View, place: int) -> bool:

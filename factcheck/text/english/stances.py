@@ -41,17 +41,16 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
     words = known.without_reports if known.papers.isdisjoint(view.forms) else known.all
     if words.isdisjoint(view.forms):
         return
-    waiting = list(frames)
-    passage, held = Passage(view, memory, []), (0, 0)
+    passage, begun, held = Passage(view, memory, []), 0, (0, 0)
     for at in [at for at, form in enumerate(view.forms) if form in words]:
-        if view.quote[at] >= 0:
+        while begun < len(frames) and frames[begun].low <= at:
+            passage.frames.append(frames[begun])
+            begun += 1
+        last = frames[begun - 1] if begun else None
+        if view.quote[at] >= 0 or (last is not None and last.cue_low <= at < last.high):
             continue
-        while waiting and waiting[0].low <= at:
-            passage.frames.append(waiting.pop(0))
-        if any(frame.cue_low <= at < frame.high for frame in frames):
-            continue
-        stop = waiting[0].low if waiting else len(view)
-        outer = _outer(frames, at)
+        stop = frames[begun].low if begun < len(frames) else len(view)
+        outer = _outer(frames, begun, at)
         stance = next(_stance_at(passage, at, Within(stop, outer)), None)
         if stance is not None and stance[1] != held:
             passage.frames.append(stance[0])
@@ -59,13 +58,12 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
             yield *stance, outer
 
 
-def _outer(frames: Sequence[Frame], at: int) -> Speaker | None:
+def _outer(frames: Sequence[Frame], begun: int, at: int) -> Speaker | None:
     """In whose content the word at ``at`` stands: behind the last frame, or before the one that closes the sentence."""
-    behind = next((frame for frame in frames if frame.low > at), None)
-    if behind is not None and not behind.right:
-        return behind.speaker
-    said = [frame for frame in frames if frame.right and frame.high <= at and (frame.limit or at) >= at]
-    return said[-1].speaker if said else None
+    if begun < len(frames) and not frames[begun].right:
+        return frames[begun].speaker
+    said = [frame for frame in frames[max(0, begun - 2) : begun] if frame.right and frame.high <= at]
+    return said[-1].speaker if said and (said[-1].limit or at) >= at else None
 
 
 def _stance_at(passage: Passage, at: int, within: Within) -> Iterator[Stance]:

@@ -20,6 +20,8 @@ from factcheck.text.english.view import View
 _DASHES = frozenset("—–")
 _LONGEST_RELATIVE = 60  # words of a relative clause between commas
 _PARTICLE = 3  # letters: "bin", "de"
+_NAMED_WITHIN = 6000  # letters back to where somebody's full name stands
+_LONGEST_NAME = 24  # letters
 _SHORT_ASIDE = 8  # words
 _BEFORE_ANTECEDENT = frozenset({"by", "from", "with", "to", "including", "against", "like"})
 # Where the subject starts, who it is, and where the content ends at last.
@@ -69,11 +71,17 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
         if frame.speaker is not None:
             relay = frame.relay or frame.speaker.relay
             return frame.speaker if relay is frame.speaker.relay else replace(frame.speaker, relay=relay)
-    low = next((at + 1 for at in range(before - 1, 0, -1) if view.forms[at] in ";:"), 0)
+    low = _behind_mark(view, before - 1)
     found = first_subject(passage, before)
     end = next((at for at in range(low, before) if not _may_open(view, at)), before)
     speaker = found[0] if found is not None else read_speaker(view, low, end, memory) if end > low else None
     return speaker or (memory.last and replace(memory.last, span=None))
+
+
+def _behind_mark(view: View, last: int) -> int:
+    """Where the clause of the word at ``last`` starts: behind a semicolon or a colon, else with the sentence."""
+    reach = range(last, max(-1, last - _LONGEST_RELATIVE), -1)
+    return next((at + 1 for at in reach if view.forms[at] in ";:"), 0)
 
 
 def _joined_to(passage: Passage, before: int) -> Speaker | None:
@@ -85,7 +93,7 @@ def _joined_to(passage: Passage, before: int) -> Speaker | None:
 def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
     """The subject that the clause before ``before`` starts with, and where its verb stands."""
     view = passage.view
-    low = next((at + 1 for at in range(before - 2, -1, -1) if view.forms[at] in ";:"), 0)
+    low = _behind_mark(view, before - 2)
     end = next((at for at in range(low, before) if is_verb_like(view, at) or view.verb_form(at)), low)
     comma = next((at for at in range(low, end) if view.forms[at] == COMMA), end)
     speaker = read_speaker(view, low, comma, passage.memory) if low < comma else None
@@ -117,9 +125,9 @@ def topic(view: View, memory: Memory) -> Speaker | None:
 
 def _by_full_name(view: View, speaker: Speaker) -> Speaker | None:
     """The person of whom the text gave the full name before, though he did not speak."""
-    text, name = view.document.text, speaker.name
-    at = text.find(f" {name}", 0, view.sentence.span.start)
-    first = text[:at].rsplit(maxsplit=1)[-1:] if at > 0 else []
+    text, name, end = view.document.text, speaker.name, view.sentence.span.start
+    at = text.find(f" {name}", max(0, end - _NAMED_WITHIN), end)
+    first = text[max(0, at - _LONGEST_NAME) : at].rsplit(maxsplit=1)[-1:] if at > 0 else []
     if not first or not first[0].isalpha() or not first[0].istitle():
         return None
     return replace(speaker, name=f"{first[0]} {name}", gender=view.lexicon.first_names.get(first[0].lower(), ""))
