@@ -29,18 +29,18 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
     """The speaker that a noun phrase names."""
     noun = phrase.noun
     claimant = _claimant(view, phrase)
-    gender = _ONE.get(view.form(phrase.start).lstrip("وف")) or ("m" if phrase.several else None)
+    gender = _ONE.get(view.forms[phrase.start].lstrip("وف")) or ("m" if phrase.several else None)
     gender = gender or (noun.gender if noun else _gender(view, phrase, claimant))
     return Speaker(
         claimant,
         gender,
-        phrase.several or (noun is not None and noun.plural and view.form(phrase.start).lstrip("وف") not in _ONE),
+        phrase.several or (noun is not None and noun.plural and view.forms[phrase.start].lstrip("وف") not in _ONE),
         noun.lemma if noun else None,
         noun.kind if noun else None,
         named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
         noun_possessed=noun is not None and noun.possessed,
         words=frozenset(
-            _bare(view.form(at)) for at in range(phrase.start + 1, phrase.end) if view.form(at) not in SELF
+            _bare(view.forms[at]) for at in range(phrase.start + 1, phrase.end) if view.forms[at] not in SELF
         ),
     )
 
@@ -51,7 +51,7 @@ def is_definite(view: View, phrase: Phrase) -> bool:
     if phrase.noun.definite:
         return True
     for at in range(phrase.start + 1, phrase.end):
-        if view.form(at) == "باسم" or view.words[at].has("prepositions"):
+        if view.forms[at] == "باسم" or view.words[at].has("prepositions"):
             return False
         if view.words[at].definite or view.mentions[at] is not None:
             return True
@@ -134,7 +134,7 @@ def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:
         return "f"
     if claimant.kind is ClaimantKind.PERSON:
         return None
-    return "f" if view.form(phrase.end - 1).endswith("ه") or fold_word(claimant.name).endswith("ه") else None
+    return "f" if view.forms[phrase.end - 1].endswith("ه") or fold_word(claimant.name).endswith("ه") else None
 
 
 def _bare(form: str) -> str:

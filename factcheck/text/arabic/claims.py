@@ -284,7 +284,7 @@ def _leaves_report(speaker: Speaker) -> bool:
 
 def _leads_chain(view: View, frames: Sequence[Frame], start: int, end: int) -> bool:
     """Whether a participle chain hangs on what ends here: that is a clause, whatever its verb."""
-    if view.form(start) in lexicon().light:  # «ومضى المصدر قائلا»
+    if view.forms[start] in lexicon().light:  # «ومضى المصدر قائلا»
         return False
     return any(frame.kind is FrameKind.PARTICIPLE and frame.start == end for frame in frames)
 

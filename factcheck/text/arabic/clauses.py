@@ -14,7 +14,7 @@ _EXCEPT = frozenset({"الا", "غير", "بيد"})
 
 def is_be(view: View, at: int) -> bool:
     """Whether the token is a form of كان."""
-    return view.form(at) in _BE
+    return view.forms[at] in _BE
 
 
 def is_finite(view: View, at: int) -> bool:
@@ -67,11 +67,11 @@ def _after_connector(view: View, at: int, floor: int) -> tuple[int, bool]:
     start = at
     while start > floor and (view.words[start - 1].has("connectors") or _after_except(view, start - 1)):
         start -= 1
-    return start, start < at or view.words[at].clitic in ("و", "ف") or view.form(at)[:1] in "وف"
+    return start, start < at or view.words[at].clitic in ("و", "ف") or view.forms[at][:1] in "وف"
 
 
 def _after_except(view: View, at: int) -> bool:
-    return view.words[at].that and view.form(at - 1) in _EXCEPT
+    return view.words[at].that and view.forms[at - 1] in _EXCEPT
 
 
 def _ends_before(view: View, at: int) -> bool:

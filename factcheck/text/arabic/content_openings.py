@@ -112,18 +112,18 @@ def _after_quoting_noun(view: View, place: int) -> Content | None:
     for later in range(following, min(view.size, following + _OBJECT_WORDS)):
         if view.words[later].that or view.mark(later, _COLON):
             return None
-        if view.words[later].verb or not view.form(later):
+        if view.words[later].verb or not view.forms[later]:
             break
     return Content(following, Opening.QUOTE, place)
 
 
 def _by_preposition(view: View, place: int, at: int, takes: AbstractSet[str]) -> Content | None:
     form, following = view.words[place].form, place + 1
-    if following >= view.size or view.words[following].that or view.form(following) in _BODILY:
+    if following >= view.size or view.words[following].that or view.forms[following] in _BODILY:
         return None
-    if place and view.form(place - 1) in _BEFORE_PREPOSITION:
+    if place and view.forms[place - 1] in _BEFORE_PREPOSITION:
         return None
-    if form in takes and (view.form(following) or view.quotes[following] is not None):
+    if form in takes and (view.forms[following] or view.quotes[following] is not None):
         return Content(following, Opening.PREPOSITION, place)
     written_on = "ب" in takes and form[:1] == "ب" and view.mentions[place] is None
     return Content(place, Opening.PREPOSITION, place) if written_on and _opens_with_b(view, place, at) else None
@@ -131,7 +131,7 @@ def _by_preposition(view: View, place: int, at: int, takes: AbstractSet[str]) ->
 
 def _opens_with_b(view: View, place: int, at: int) -> bool:
     """Whether «بـ...» says what somebody said: right behind the subject, after a pause, or as an action noun."""
-    form, word = view.form(place), view.words[place]
+    form, word = view.forms[place], view.words[place]
     paused = view.mark(place - 1, COMMAS)
     if place == at and len(form) > _SHORTEST_WITH_B and not word.kinds and word.noun is None:
         return not look_up(form[1:]).has("manner")
@@ -157,9 +157,9 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     if place != at and not (_may_follow(view, place - 1) or _after_place(view, place, at)):
         return None
     known = view.mentions[place] is not None
-    if cue.lemma.meaning is CueClass.DENIES and view.form(place) in lexicon().denied:
+    if cue.lemma.meaning is CueClass.DENIES and view.forms[place] in lexicon().denied:
         return Content(place, Opening.NOUN, place)
-    if "noun" in takes and not known and (is_action_noun(view.form(place)) or _is_deed(view, place)):
+    if "noun" in takes and not known and (is_action_noun(view.forms[place]) or _is_deed(view, place)):
         return Content(place, Opening.NOUN, place)
     beside = place == at or view.mark(place - 1, COMMAS) or _after_place(view, place, at)
     if beside and _takes_object(view, place, cue):
@@ -176,7 +176,7 @@ def _after_place(view: View, place: int, at: int) -> bool:
 
 def _is_deed(view: View, place: int) -> bool:
     """«التوصل إلى اتفاق», «الانسحاب من ...»: an action noun with the article that a preposition follows."""
-    form = view.form(place)
+    form = view.forms[place]
     follows = place + 1 < view.size and (
         view.words[place + 1].has("prepositions") or view.words[place + 1].form[:1] == "ل"
     )
@@ -205,13 +205,13 @@ def _is_object(view: View, place: int, cue: CueWord) -> bool:
     own = cue.lemma.takes - _SYNTAX
     following = range(place + 1, min(view.size, place + _OBJECT_WORDS))
     if own:
-        return any(view.form(later) in own for later in following)
+        return any(view.forms[later] in own for later in following)
     return any(view.opens_name(later) or _says_of_it(view, later) for later in following)
 
 
 def _says_of_it(view: View, at: int) -> bool:
     """«بأنه ...», «بالخطير», «إلى زيادة ...», «بتزويد ...»: what is said of the object before."""
-    form = view.form(at)
+    form = view.forms[at]
     if form == "الي":
         return True
     if not form.startswith("ب"):
@@ -222,7 +222,7 @@ def _says_of_it(view: View, at: int) -> bool:
 
 
 def _is_verb_form(view: View, at: int) -> bool:
-    form = view.form(at)
+    form = view.forms[at]
     word = look_up(form) if form else None
     return (
         word is not None

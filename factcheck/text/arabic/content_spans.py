@@ -83,7 +83,7 @@ def _coordinates(view: View, at: int, opener: int, *, by_verb: bool) -> bool:
         return False
     if "إ" in view.tokens[at].text and "إ" not in view.tokens[opener].text:  # «وإن»: and if
         return False
-    if view.form(at + 1) in ("لم", "كان", "كانت"):
+    if view.forms[at + 1] in ("لم", "كان", "كانت"):
         return word.that_pronoun
     return by_verb or not _is_before_verb(view, at)
 

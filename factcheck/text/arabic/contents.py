@@ -64,7 +64,7 @@ def _after_aside(view: View, place: int, limit: int, cue: CueWord) -> int | None
 
 def _after_addressee(view: View, place: int) -> int | None:
     """Past «لوكالة "أسوشييتد برس"»: to whom it was said, where the content follows at once."""
-    form = view.form(place)
+    form = view.forms[place]
     if form[:1] != "ل" or (view.words[place].noun is None and view.mentions[place] is None and form != "ل"):
         return None
     for at in range(place + 1, min(view.size - 1, place + _LONGEST_ADDRESSEE)):
@@ -90,9 +90,9 @@ def _opens(view: View, place: int, cue: CueWord) -> bool:
         return _opens(view, told, cue)
     if view.words[place].that:
         return view.words[place].clitic != "و"
-    if view.form(place) in _BEFORE_THAT and place + 1 < view.size and view.words[place + 1].that:
+    if view.forms[place] in _BEFORE_THAT and place + 1 < view.size and view.words[place + 1].that:
         return True
-    form, takes = view.form(place), cue.lemma.takes
+    form, takes = view.forms[place], cue.lemma.takes
     if "ب" in takes and form.startswith("ب") and (form.startswith("بال") or is_action_noun(form[1:])):
         return True
     return view.opens_speech(place) or (form in takes and form not in _SAID_OF)
@@ -111,7 +111,7 @@ def _another_cue(view: View, place: int) -> bool:
         or found.homograph
         or found.form.person == 1
         or found.pronoun
-        or (place and view.form(place - 1) in _UN)
+        or (place and view.forms[place - 1] in _UN)
         or word.has("prepositions")
         or word.has("statements")
     ):
@@ -127,6 +127,6 @@ def _is_subordinate(view: View, place: int) -> bool:
     declines = cue is not None and cue.lemma.meaning is CueClass.DECLINES
     if view.words[place - 1].has("negators") or (declines and hides_name(view, place)):  # «ضابط، لم يكشف عن اسمه، ...»
         return True
-    if view.form(place - 1) == "ما" and place + 1 < view.size and view.words[place + 1].that:
+    if view.forms[place - 1] == "ما" and place + 1 < view.size and view.words[place + 1].that:
         return False  # «نشرت ما قالت إنه تسجيل»
-    return view.form(place - 1) in _MEANWHILE or view.form(place + 1) in _BACK
+    return view.forms[place - 1] in _MEANWHILE or view.forms[place + 1] in _BACK

@@ -61,35 +61,35 @@ def polarity_of(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity
 
 def is_negated(view: View, at: int) -> bool:
     """Whether the verb at ``at`` is negated («لم يكشف», «لن تؤكد», «ما قال» is not)."""
-    before = at - 2 if view.form(at - 1) in ("قد", "يكن", "تكن") else at - 1
-    return before >= 0 and view.words[before].has("negators") and view.form(before) not in ("غير", "عدم")
+    before = at - 2 if view.forms[at - 1] in ("قد", "يكن", "تكن") else at - 1
+    return before >= 0 and view.words[before].has("negators") and view.forms[before] not in ("غير", "عدم")
 
 
 def _says_neither(view: View, at: int, other: CueClass) -> bool:
     """«لم يؤكد ... أو ينف», «لم ينف ولم يؤكد»: a cue of the other class under the same negation."""
     for later in range(at + 1, min(view.size, at + _NEITHER_NOR)):
         cue = view.words[later].finite_cue
-        if cue is not None and cue.lemma.meaning is other and view.form(later - 1) in _NEITHER:
+        if cue is not None and cue.lemma.meaning is other and view.forms[later - 1] in _NEITHER:
             return True
     return False
 
 
 def goes_on(view: View, at: int, cue: CueWord) -> bool:
     """Whether a bare verb inside a content goes back to its speaker: «وأضاف», «لكنها رفضت»."""
-    joined = view.form(at - 1) in ("ولم", "ولن", "ولا", "فلم", "فلن")
-    return joined or cue.clitic.startswith(("و", "ف")) or after_but(view, at) or view.form(at - 1) in _ON
+    joined = view.forms[at - 1] in ("ولم", "ولن", "ولا", "فلم", "فلن")
+    return joined or cue.clitic.startswith(("و", "ف")) or after_but(view, at) or view.forms[at - 1] in _ON
 
 
 def after_but(view: View, at: int) -> bool:
     """«لكنه استبعد», «إلا أنه حذر»: the speaker goes on, against what was just said."""
     at -= view.words[at - 1].has("negators")
-    if view.form(at - 1).lstrip("و") in _BUT:
+    if view.forms[at - 1].lstrip("و") in _BUT:
         return True
     if at and view.words[at - 1].that_pronoun and view.words[at - 1].clitic == "ف":  # «ومع أنها ...، فإنها تجزم»
         return True
-    return at > 1 and view.words[at - 1].that_pronoun and view.form(at - 2) in ("الا", "غير", "بيد")
+    return at > 1 and view.words[at - 1].that_pronoun and view.forms[at - 2] in ("الا", "غير", "بيد")
 
 
 def hides_name(view: View, at: int) -> bool:
     """«رفض الكشف عن هويته», «تحفظ على ذكر اسمه»: what somebody does who stays unnamed is no claim."""
-    return any(view.form(later) in _IDENTITY for later in range(at + 1, min(view.size, at + _TO_IDENTITY)))
+    return any(view.forms[later] in _IDENTITY for later in range(at + 1, min(view.size, at + _TO_IDENTITY)))

@@ -15,6 +15,8 @@ _COLON_WORDS = 16
 
 def colon_frame(view: View, speakers: Speakers) -> Frame | None:
     """«الوزير: لن نقبل», «... وعين التينة: كل ما يحكى»: the speaker stands before a colon."""
+    if ":" not in view.sentence.span.of(view.text):
+        return None
     colon = next((at for at in range(min(view.size, _COLON_WORDS)) if _is_colon(view, at)), None)
     if colon is None or colon + 1 >= view.size or view.in_speech(colon):
         return None
@@ -31,12 +33,12 @@ def colon_frame(view: View, speakers: Speakers) -> Frame | None:
 
 def _is_colon(view: View, at: int) -> bool:
     """A colon, and none between hours and minutes."""
-    return view.tokens[at].text == ":" and not view.form(at + 1)[:1].isdigit()
+    return view.tokens[at].text == ":" and not view.forms[at + 1][:1].isdigit()
 
 
 def _take_all(view: View, phrase: Phrase, colon: int) -> None:
     """A heading's words before a colon are all the speaker's, whatever else they may be («مراقبة آثار شحات»)."""
-    while phrase.end < colon and view.form(phrase.end) and view.form(phrase.end) != "ل":
+    while phrase.end < colon and view.forms[phrase.end] and view.forms[phrase.end] != "ل":
         told = view.words[phrase.end].noun
         if told is not None and told.clitic == "ل":
             return
@@ -46,7 +48,9 @@ def _take_all(view: View, phrase: Phrase, colon: int) -> None:
 def _before_colon(view: View, colon: int) -> int:
     """Where the words right before the colon begin: after a stop, past «و»."""
     start = colon
-    while start and (view.form(start - 1) or view.quotes[start - 1] is not None or view.tokens[start - 1].text in "()"):
+    while start and (
+        view.forms[start - 1] or view.quotes[start - 1] is not None or view.tokens[start - 1].text in "()"
+    ):
         start -= 1
     return start
 
@@ -54,7 +58,7 @@ def _before_colon(view: View, colon: int) -> int:
 def _is_speaker(view: View, phrase: Phrase, colon: int) -> bool:
     """Whether the phrase before a colon speaks; a place does so in headings alone, elsewhere it dates the story."""
     heads = view.sentence.kind is not SentenceKind.BODY
-    if phrase.end != colon and view.form(phrase.end)[:1] not in ("ل", "ع") and view.form(phrase.end) != "في":
+    if phrase.end != colon and view.forms[phrase.end][:1] not in ("ل", "ع") and view.forms[phrase.end] != "في":
         return False
     noun = phrase.noun
     if (

@@ -34,7 +34,7 @@ def subject_left_of(view: View, edge: int) -> Phrase | None:
         start += 1
     if start >= edge:
         return None
-    clitic = view.form(start)[:1]
+    clitic = view.forms[start][:1]
     phrase = _someone_many(view, start, edge) or phrase_at(view, start, edge)
     if phrase is None or (clitic == "ل" and phrase.name is None and phrase.noun is None):
         return None
@@ -44,7 +44,7 @@ def subject_left_of(view: View, edge: int) -> Phrase | None:
 def topic_phrase(view: View, at: int) -> Phrase | None:
     """«أما فلان، فـ...»: whom a clause is about that «أما» opens."""
     for start in range(at - 1, max(-1, at - _TO_TOPIC), -1):
-        if view.form(start) in ("اما", "واما"):
+        if view.forms[start] in ("اما", "واما"):
             phrase = phrase_at(view, start + 1, at)
             return phrase if phrase is not None and is_known(phrase) else None
         if view.words[start].that:
@@ -130,8 +130,8 @@ def phrase_ending_at(view: View, end: int) -> Phrase | None:
 
 def auxiliary_start(view: View, first: int) -> int:
     """«وكان موقع ... قد كشف», «سبق لفلان أن أعلن»: the auxiliary belongs to the attributing words."""
-    while first and (is_be(view, first - 1) or view.form(first - 1) in ("سبق", "وسبق", "قد", "وقد", "لقد", "ان")):
-        if view.form(first - 1) == "ان" and view.form(first - 2) not in ("سبق", "وسبق"):
+    while first and (is_be(view, first - 1) or view.forms[first - 1] in ("سبق", "وسبق", "قد", "وقد", "لقد", "ان")):
+        if view.forms[first - 1] == "ان" and view.forms[first - 2] not in ("سبق", "وسبق"):
             break
         first -= 1
     return first
@@ -164,17 +164,17 @@ def _before_aside(view: View, edge: int) -> Phrase | None:
 
 def _sabaqa(view: View, edge: int) -> Phrase | None:
     """«سبق ل... أن أعلن»."""
-    if view.form(edge - 1) != "ان":
+    if view.forms[edge - 1] != "ان":
         return None
     for start in range(edge - 2, max(-1, edge - 2 - _PRECEDED_BY), -1):
-        if view.form(start) in ("سبق", "وسبق") and not view.in_speech(start):
+        if view.forms[start] in ("سبق", "وسبق") and not view.in_speech(start):
             return phrase_at(view, start + 1, edge - 1, clitic="ل")
     return None
 
 
 def _had_been(view: View, edge: int) -> Phrase | None:
     """«كانت صحيفة ...، قد أفادت»: the subject stands after the auxiliary, a pause or circumstance may follow."""
-    if view.form(edge) not in ("قد", "وقد"):
+    if view.forms[edge] not in ("قد", "وقد"):
         return None
     for start in range(edge - 1, max(-1, edge - _PRECEDED_BY), -1):
         if is_be(view, start):
@@ -192,7 +192,7 @@ def _only_circumstances(view: View, start: int, end: int) -> bool:
 
 def _tells_of(view: View, at: int) -> bool:
     """«تسريبات نشرتها الصحافة»: a verb whose pronoun goes back to the noun before it."""
-    return view.form(at).endswith(("ها", "ته", "هم")) and bool(view.form(at - 1))
+    return view.forms[at].endswith(("ها", "ته", "هم")) and bool(view.forms[at - 1])
 
 
 def is_known(phrase: Phrase) -> bool:

@@ -67,9 +67,9 @@ def _of_wording(view: View, start: int, marked: list[int]) -> Modality:
 def _is_conditional(view: View, start: int, marked: list[int]) -> bool:
     """A condition whose consequence lies in the future; a state that holds now is certain in spite of one."""
     future = [at for at in marked if is_future(view, at)]
-    if any(view.form(at)[0] == "ف" and view.form(at - 1) not in _TOPICS for at in future):
+    if any(view.forms[at][0] == "ف" and view.forms[at - 1] not in _TOPICS for at in future):
         return True
-    unreal = any((view.form(at) in _UNREAL and _is_condition(view, at)) or _is_unless(view, at) for at in marked)
+    unreal = any((view.forms[at] in _UNREAL and _is_condition(view, at)) or _is_unless(view, at) for at in marked)
     conditions = [at for at in marked if _is_condition(view, at)]
     possible = any("may" in view.words[at].hedges for at in marked)
     return bool(conditions) and (bool(future) or unreal or possible or _is_deed(view, start, conditions[0]))
@@ -77,23 +77,23 @@ def _is_conditional(view: View, start: int, marked: list[int]) -> bool:
 
 def _is_deed(view: View, start: int, condition: int) -> bool:
     """«استعداد الاتحاد لإرسال بعثة إذا ...»: what is to be done, without a verb before the condition."""
-    return is_action_noun(view.form(start)) and not any(view.words[at].verb for at in range(start, condition))
+    return is_action_noun(view.forms[start]) and not any(view.words[at].verb for at in range(start, condition))
 
 
 def _is_unless(view: View, at: int) -> bool:
     """«ما لم», «إلا إذا»: what is not so before something else holds needs no future either."""
-    pair = (view.form(at - 1), view.form(at))
-    return pair == ("الا", "اذا") or (pair == ("ما", "لم") and view.form(at - 2) not in _RELATED)
+    pair = (view.forms[at - 1], view.forms[at])
+    return pair == ("الا", "اذا") or (pair == ("ما", "لم") and view.forms[at - 2] not in _RELATED)
 
 
 def _is_condition(view: View, at: int) -> bool:
-    form, before = view.form(at), view.form(at - 1)
+    form, before = view.forms[at], view.forms[at - 1]
     if form == "حال":
-        return before.endswith("في") or is_action_noun(view.form(at + 1))
+        return before.endswith("في") or is_action_noun(view.forms[at + 1])
     if form in ("لو", "ولو") and before in ("حتي", "وحتي", "كما"):  # even if
         return False
     if form.lstrip("وف") == "لم":
-        return before == "ما" and view.form(at - 2) not in _RELATED
+        return before == "ما" and view.forms[at - 2] not in _RELATED
     if form == "اذا" and before == "ما":  # «ما إذا»: whether
         return False
     return "conditional" in view.words[at].hedges
@@ -106,9 +106,9 @@ def _has_may(view: View, start: int, marked: list[int]) -> bool:
             continue
         if any(view.mark(before, PAUSES) for before in range(start, at)):
             return False
-        if view.form(at - 1) in ("ما", "لا", "ولا") or view.words[at - 1].has("relatives"):
+        if view.forms[at - 1] in ("ما", "لا", "ولا") or view.words[at - 1].has("relatives"):
             continue
-        if view.form(at) in ("يمكن", "يمكنه", "يمكنها") or _is_present(view.form(at + 1)):
+        if view.forms[at] in ("يمكن", "يمكنه", "يمكنها") or _is_present(view.forms[at + 1]):
             return True
     return False
 
@@ -119,11 +119,11 @@ def _is_ahead(view: View, start: int, marked: list[int]) -> bool:
     if not days:
         return False
     first = next((at for at in range(start, days[0]) if view.words[at].verb and view.mentions[at] is None), None)
-    return first is not None and _is_present(view.form(first).removeprefix("و"))
+    return first is not None and _is_present(view.forms[first].removeprefix("و"))
 
 
 def _is_day(view: View, at: int) -> bool:
-    return view.form(at) in ("غدا", "الغد") or view.words[at - 1].has("times") or view.form(at - 1) in _PERIODS
+    return view.forms[at] in ("غدا", "الغد") or view.words[at - 1].has("times") or view.forms[at - 1] in _PERIODS
 
 
 def _is_present(form: str) -> bool:

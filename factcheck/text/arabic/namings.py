@@ -24,7 +24,7 @@ def named_in(view: View) -> Iterator[Speaker]:
             if noun is None or place is None:
                 yield Speaker(claimant, None, plural=False, named=True)
                 continue
-            words = frozenset(view.form(word).removeprefix("ال") for word in range(place + 1, at))
+            words = frozenset(view.forms[word].removeprefix("ال") for word in range(place + 1, at))
             yield Speaker(
                 claimant, noun.gender, plural=False, noun=noun.lemma, noun_kind=noun.kind, named=True, words=words
             )

@@ -69,7 +69,7 @@ def _chained(view: View, at: int, *, by_noun: bool) -> bool:
 
     A noun of saying hangs on a verb that says how («اكتفى بالقول», «سارع إلى التأكيد»).
     """
-    form = view.form(at)
+    form = view.forms[at]
     if at == 0:
         return False
     if by_noun:
@@ -114,7 +114,7 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
 def _new_clause(view: View, start: int, end: int) -> int | None:
     """«...، في وقت قتل شخصان ...، وفق»: where a clause begins after which the words that cite somebody stand."""
     for at in range(end - 3, start, -1):
-        if view.mark(at - 1, COMMAS) and (view.form(at), view.form(at + 1)) in _MEANWHILE:
+        if view.mark(at - 1, COMMAS) and (view.forms[at], view.forms[at + 1]) in _MEANWHILE:
             return at
     return None
 
@@ -122,18 +122,18 @@ def _new_clause(view: View, start: int, end: int) -> int | None:
 def _after_told(view: View, at: int) -> int:
     """Past «لفرانس برس», «في اتصال مع الصحيفة»: to whom and where it was said, as far as no verb follows."""
     end = at
-    while end < view.size and view.form(end) and not (view.words[end].that or is_finite(view, end)):
+    while end < view.size and view.forms[end] and not (view.words[end].that or is_finite(view, end)):
         end += 1
-    return end if at < view.size and view.form(at)[:1] == "ل" else at
+    return end if at < view.size and view.forms[at][:1] == "ل" else at
 
 
 def closing_end(view: View, at: int) -> int | None:
     """The end of words that only repeat that somebody said so («وفق قوله»), when they stand here."""
     for phrasing in view.words[at].closing:
         words = phrasing.words
-        if len(words) > _TWO and view.form(at + 1) != words[1]:
+        if len(words) > _TWO and view.forms[at + 1] != words[1]:
             continue
-        if matches(view, at + 1, words[1:-1]) and _with_pronoun(view.form(at + len(words) - 1), words[-1]):
+        if matches(view, at + 1, words[1:-1]) and _with_pronoun(view.forms[at + len(words) - 1], words[-1]):
             return at + len(words)
     return None
 

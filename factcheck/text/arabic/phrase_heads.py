@@ -61,7 +61,7 @@ def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phr
     word = view.words[at]
     if at >= limit or _means_something(word) or is_adverb(view, at) or _tells_how(view, at):
         return None
-    if word.clitic and not word.definite and ((at + 1 < limit and view.form(at + 1)) or word.cues):
+    if word.clitic and not word.definite and ((at + 1 < limit and view.forms[at + 1]) or word.cues):
         return None
     if noun_content and (is_action_noun(word.form) or (is_definite_deed(word.form) and _is_deed(view, at))):
         return None
@@ -92,7 +92,7 @@ def _is_deed(view: View, at: int) -> bool:
 
 def _tells_how(view: View, at: int) -> bool:
     """«يضيف ضاحكا: ...», «قال ببساطة: ...»: a word in the accusative or with «ب» right before what is said."""
-    form = view.form(at)
+    form = view.forms[at]
     if form[:1] == "ب" and look_up(form[1:]).has("manner"):
         return True
     if form[-1:] != "ا" or at + 1 >= view.size:

@@ -65,7 +65,7 @@ def _with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
     if noun is None or not noun.takes_name or noun.plural or phrase.name or phrase.unknown_name is not None:
         return phrase
     at = phrase.end
-    while at < limit and view.form(at) and _is_of_office(view, at):
+    while at < limit and view.forms[at] and _is_of_office(view, at):
         at += 1
     if at > phrase.end and view.mark(at, COMMAS) and at + 1 < limit:
         end = _after_comma(view, phrase, at)
@@ -111,7 +111,7 @@ def _is_of_office(view: View, at: int) -> bool:
 def _after_quantifiers(view: View, at: int, limit: int) -> int:
     for _ in range(_QUANTIFIERS):
         if at + 1 < limit and view.words[at].has("quantifiers") and view.mentions[at] is None:
-            at += 2 if view.form(at + 1) == "من" else 1
+            at += 2 if view.forms[at + 1] == "من" else 1
     return at
 
 
@@ -119,7 +119,7 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
     """Where the phrase ends once its next token is taken in; None when that token ends it."""
     at = phrase.end
     word = view.words[at]
-    if not view.form(at):
+    if not view.forms[at]:
         return _after_mark(view, phrase, limit)
     if phrase.name is not None and phrase.name.kind is EntityKind.PERSON:
         return None
@@ -244,14 +244,14 @@ def _after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:
     at = phrase.end
     if phrase.noun is None or at + 1 >= limit or view.words[at + 1].that:
         return None
-    if not view.form(at + 1):
-        quoted = view.form(at) == "في" and phrase.noun.takes_name and view.opens_name(at + 1)
+    if not view.forms[at + 1]:
+        quoted = view.forms[at] == "في" and phrase.noun.takes_name and view.opens_name(at + 1)
         return at + 1 if quoted else None
     return at + 1 if _governs(view, phrase, phrase.noun) else None
 
 
 def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
-    form, following = view.form(phrase.end), view.words[phrase.end + 1]
+    form, following = view.forms[phrase.end], view.words[phrase.end + 1]
     if following.noun is not None and following.noun.kind in (NounKind.OUTLET, NounKind.REPORT):
         return False
     titled = noun.kind is NounKind.TITLE and phrase.name is None
@@ -277,7 +277,7 @@ def _starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
     place = view.mentions[before]
     return (
         view.words[before].definite
-        or view.form(before) in _WITHIN
+        or view.forms[before] in _WITHIN
         or view.quotes[before] is not None
         or (place is not None and place.kind is EntityKind.PLACE)
     )

@@ -29,11 +29,11 @@ def preposition_length(view: View, at: int) -> int | None:
     """How many tokens the preposition at ``at`` takes that do not belong to its claimant."""
     for phrasing in view.words[at].prepositions:
         words = phrasing.words
-        if words[0] in _STANDS and view.form(at - 1) == "ما":  # «ما ورد في التقرير»
+        if words[0] in _STANDS and view.forms[at - 1] == "ما":  # «ما ورد في التقرير»
             continue
         if len(words) == 1:
             return 1
-        following = view.form(at + 1)
+        following = view.forms[at + 1]
         onto = words[-1] == "ل"
         if following != words[1] and not (onto and len(words) == _WITH_LAM and following[:1] == "ل"):
             continue
@@ -41,33 +41,33 @@ def preposition_length(view: View, at: int) -> int | None:
         if not onto:
             if matches(view, at + 2, words[2:]):
                 return len(words)
-        elif matches(view, at + 1, words[1:-1]) and view.form(last).startswith("ل"):
-            return len(words) - (view.form(last) != "ل")
+        elif matches(view, at + 1, words[1:-1]) and view.forms[last].startswith("ل"):
+            return len(words) - (view.forms[last] != "ل")
     return None
 
 
 def after_preposition(view: View, at: int) -> Cited | None:
     """Whom the preposition before ``at`` cites; a verb may stand between: «حسب ما ذكرت الوكالة»."""
     cue_end = at
-    of_what = (view.form(at - 2).lstrip("وف"), view.form(at - 1)) == ("علي", "ما")
-    if view.form(at) in ("ما", "لما") or view.form(at - 1).lstrip("وف") in _WITH_VERB or of_what:
-        at += view.form(at) in ("ما", "لما")
-        if view.form(at) in _STANDS and view.form(at + 1) == "في":  # «بحسب ما جاء في التقرير»
+    of_what = (view.forms[at - 2].lstrip("وف"), view.forms[at - 1]) == ("علي", "ما")
+    if view.forms[at] in ("ما", "لما") or view.forms[at - 1].lstrip("وف") in _WITH_VERB or of_what:
+        at += view.forms[at] in ("ما", "لما")
+        if view.forms[at] in _STANDS and view.forms[at + 1] == "في":  # «بحسب ما جاء في التقرير»
             report = phrase_at(view, at + 2, view.size)
             return Cited(report, at + 2) if report is not None else None
         if at < view.size and view.words[at].finite_cue is None:
             return None
         at += 1
         cue_end = at
-        at += view.form(at) in _BACK_REFERENCES
+        at += view.forms[at] in _BACK_REFERENCES
         at = after_circumstance(view, _after_told(view, at))
     phrase = phrase_at(view, at, view.size, clitic="ل")
-    written = view.form(at - 1) == "في" and view.form(at - 2) in _STANDS
+    written = view.forms[at - 1] == "في" and view.forms[at - 2] in _STANDS
     if phrase is None and written:  # «جاء في رد النيابة»
         phrase = phrase_at(view, at + 1, view.size)
     if phrase is None or not (is_known(phrase) or phrase.quoted_name or written):
         return None
-    if view.form(phrase.end) == "عن" and _is_quoting(view, at, cue_end):
+    if view.forms[phrase.end] == "عن" and _is_quoting(view, at, cue_end):
         source = phrase_at(view, phrase.end + 1, view.size, noun_content=True)
         if source is not None and is_known(source):
             return Cited(source, cue_end)
@@ -78,9 +78,9 @@ def _after_told(view: View, at: int) -> int:
     """«ما صرح به لرويترز مدير ...», «لـ"النهار"»: past the outlet that was told."""
     mention = view.mentions[at] if at < view.size else None
     following = view.words[at + 1].noun if at + 1 < view.size else None
-    if view.form(at)[:1] == "ل" and view.words[at].noun is None and mention is None and following is not None:
+    if view.forms[at][:1] == "ل" and view.words[at].noun is None and mention is None and following is not None:
         return at + 1
-    if view.form(at) == "ل" and view.opens_name(at + 1):
+    if view.forms[at] == "ل" and view.opens_name(at + 1):
         return view.after_quote(at + 1)
     if mention is not None and mention.kind is EntityKind.OUTLET and mention.span.start > view.tokens[at].start:
         return view.after_mention(at)
@@ -96,6 +96,6 @@ def _is_quoting(view: View, at: int, cue_end: int) -> bool:
 def matches(view: View, at: int, words: tuple[str, ...]) -> bool:
     """Whether these folded words stand from token ``at`` on."""
     for step, word in enumerate(words):  # noqa: SIM110 - asked of many words, a generator doubles its time
-        if view.form(at + step) != word:
+        if view.forms[at + step] != word:
             return False
     return True

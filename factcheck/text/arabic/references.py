@@ -24,11 +24,11 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
     if speaker.noun is None and speaker.claimant.kind is ClaimantKind.PERSON:
         speaker = speaker._replace(gender=gender)
     if phrase.honour:
-        bearer = speakers.last_human("f" if view.form(phrase.start).endswith("ها") else "m")
+        bearer = speakers.last_human("f" if view.forms[phrase.start].endswith("ها") else "m")
         return bearer.standing_for(speaker) if bearer is not None else speaker
     if speaker.named or phrase.place is not None or phrase.noun is None or phrase.noun.possessed:
         return speaker
-    if phrase.noun.lemma in _PARTS or (phrase.noun.plural and view.form(phrase.start).lstrip("وف") in _ONE):
+    if phrase.noun.lemma in _PARTS or (phrase.noun.plural and view.forms[phrase.start].lstrip("وف") in _ONE):
         return _one_of(speaker, speakers)
     if not phrase.noun.definite and not (phrase.noun.kind is NounKind.TITLE and is_definite(view, phrase)):
         return speaker

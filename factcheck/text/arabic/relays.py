@@ -37,7 +37,7 @@ def take_in_relays(view: View, frame: Frame, speakers: Speakers, start: int, end
 
 def speaks_for_another(view: View, start: int, end: int) -> bool:
     """Whether words between cue and content say that the subject only passes on («على لسان», «نقلا عن»)."""
-    return any(view.form(at) in ("لسان", "نقلا") for at in range(start, end))
+    return any(view.forms[at] in ("لسان", "نقلا") for at in range(start, end))
 
 
 def _is_source(view: View, at: int) -> bool:
@@ -47,7 +47,7 @@ def _is_source(view: View, at: int) -> bool:
 
 def after_mouth(view: View, at: int) -> int:
     """Past «على لسان فلان» where it follows the verb or its subject directly."""
-    if (view.form(at), view.form(at + 1)) != ("علي", "لسان"):
+    if (view.forms[at], view.forms[at + 1]) != ("علي", "لسان"):
         return at
     phrase = phrase_at(view, at + 2, view.size, noun_content=True)
     return phrase.end if phrase is not None else at
@@ -56,13 +56,13 @@ def after_mouth(view: View, at: int) -> int:
 def _from_source(view: View, frame: Frame, at: int) -> bool:
     """«نقلت ... عن X», «علمت ... من X»: whose words they are."""
     if frame.meaning is CueClass.QUOTES:
-        return view.form(at) == ("الي" if frame.cue and "نسب" in view.form(frame.cue[0]) else "عن")
-    return view.form(at) == "من" and frame.cue is not None and view.form(frame.cue[0]).lstrip("و").startswith("علم")
+        return view.forms[at] == ("الي" if frame.cue and "نسب" in view.forms[frame.cue[0]] else "عن")
+    return view.forms[at] == "من" and frame.cue is not None and view.forms[frame.cue[0]].lstrip("و").startswith("علم")
 
 
 def _passing_on(view: View, frame: Frame, at: int) -> int:
     """How many words say here that the subject only passes on what another said, whose words follow."""
-    pair = (view.form(at), view.form(at + 1))
+    pair = (view.forms[at], view.forms[at + 1])
     if pair in (("علي", "لسان"), ("نقلا", "عن")) or (pair == ("استنادا", "الي") and _is_source(view, at + 2)):
         return len(pair)
     if pair == ("نقلا", "عمن"):  # «نقلا عمن وصفته بمصدر مطلع»
@@ -101,7 +101,7 @@ def _relay_at(view: View, speakers: Speakers, at: int, end: int) -> Speaker | No
 def _is_told(view: View, at: int) -> bool:
     """«للصحيفة», «مع القناة»: an outlet seen before that somebody spoke to."""
     noun = view.words[at].noun
-    return noun is not None and (noun.clitic.endswith("ل") or view.form(at - 1) in ("مع", "الي", "عبر", "علي"))
+    return noun is not None and (noun.clitic.endswith("ل") or view.forms[at - 1] in ("مع", "الي", "عبر", "علي"))
 
 
 def _said_through(view: View, speakers: Speakers, at: int, end: int) -> Relay | None:
@@ -119,7 +119,7 @@ def relays_before(view: View, frame: Frame, speakers: Speakers, floor: int) -> N
         word = view.words[at]
         if word.that or is_finite(view, at) or view.mark(at, _STOPS):
             return
-        stated = word.has("statements") and view.form(at - 1).lstrip("وف") in ("في", "خلال")
+        stated = word.has("statements") and view.forms[at - 1].lstrip("وف") in ("في", "خلال")
         if stated or word.form.lstrip("وف") in _TOLD:
             first = at - 1 if at > floor and view.words[at - 1].has("prepositions") else at
             _take_told(view, frame, speakers, at, frame.start)
@@ -136,7 +136,7 @@ def told_at_end(view: View, frame: Frame, speakers: Speakers) -> None:
         if view.words[comma].that or is_finite(view, comma):
             return
         if view.mark(comma, COMMAS):
-            stated = view.form(comma + 1) in ("في", "خلال", "عبر") and view.words[comma + 2].has("statements")
+            stated = view.forms[comma + 1] in ("في", "خلال", "عبر") and view.words[comma + 2].has("statements")
             known = len(frame.relays)
             if stated:
                 _take_told(view, frame, speakers, comma + 2, view.size)
@@ -162,7 +162,7 @@ def _is_after_source(view: View, at: int) -> bool:
 
 def _addressed(view: View, at: int) -> bool:
     """Whether the word before a quoted name says that it was told there."""
-    form = view.form(at)
+    form = view.forms[at]
     word = view.words[at] if at >= 0 else None
     return form in ("ل", "عليه", "عليها", "به", "بها", "مع", "عبر") or (
         word is not None and word.noun is not None and word.noun.kind is NounKind.OUTLET

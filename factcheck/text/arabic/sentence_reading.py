@@ -54,7 +54,7 @@ def _candidates(view: View) -> list[int]:
     return [
         at
         for at, word in enumerate(view.words)
-        if not word.plain and not speech[at] and (word.begins or view.form(at + 1) in word.seconds)
+        if not word.plain and not speech[at] and (word.begins or view.forms[at + 1] in word.seconds)
     ]
 
 
@@ -173,7 +173,7 @@ def _close_impersonal(view: View, frame: Frame, found: list[Frame]) -> None:
         at
         for at in range(before.content + 1, frame.start - 1)
         if view.mark(at - 1, COMMAS)
-        and (view.form(at) == "وقد" or (view.words[at].clitic == "و" and is_finite(view, at)))
+        and (view.forms[at] == "وقد" or (view.words[at].clitic == "و" and is_finite(view, at)))
     ]
     if begins:
         before.end, frame.content = begins[-1] - 1, begins[-1]
@@ -211,11 +211,13 @@ def _set_ends(view: View, found: list[Frame]) -> None:
 
 def _before_contrast(view: View, frame: Frame, end: int) -> int:
     """«توقع خبراء استمرار الضغط، بينما يعول التجار على ...»: what is set against a deed is a clause of its own."""
+    if frame.content >= end:
+        return end
     direct = view.words[frame.content].that or view.words[frame.content - 1].that or view.speech[frame.content]
     if direct or frame.kind not in (FrameKind.VERB, FrameKind.PARTICIPLE) or view.mark(frame.content - 1, _COLONS):
         return end
     for at in range(frame.content + 1, end - 1):
-        if view.mark(at - 1, COMMAS) and view.form(at) in _CONTRAST and asserts(view, at, end):
+        if view.mark(at - 1, COMMAS) and view.forms[at] in _CONTRAST and asserts(view, at, end):
             return at - 1
     return end
 
@@ -240,7 +242,7 @@ def _before_distance(view: View, frame: Frame, end: int) -> int:
     for at in range(frame.content + 1, end - 1):
         if not view.mark(at - 1, COMMAS):
             continue
-        if (view.form(at), view.form(at + 1)) in _CONCESSIONS or view.form(at) in _MYSELF:
+        if (view.forms[at], view.forms[at + 1]) in _CONCESSIONS or view.forms[at] in _MYSELF:
             return at
     return end
 
@@ -252,7 +254,7 @@ def asserts(view: View, start: int, end: int) -> bool:
         return False
     if view.words[words[0]].has("relatives"):
         return False
-    conceded = (view.form(words[0]), view.form(words[1])) in _CONCESSIONS
+    conceded = (view.forms[words[0]], view.forms[words[1]]) in _CONCESSIONS
     return conceded or any(_carries_clause(view, at) for at in words) or _tells(view, words)
 
 
@@ -270,5 +272,5 @@ def _carries_clause(view: View, at: int) -> bool:
     return (
         is_finite(view, at)
         or is_be(view, at)
-        or (word.has("negators") and word.noun_cue is None and view.form(at) not in ("دون", "بدون", "غير", "عدم"))
+        or (word.has("negators") and word.noun_cue is None and view.forms[at] not in ("دون", "بدون", "غير", "عدم"))
     )

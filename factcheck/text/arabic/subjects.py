@@ -62,7 +62,7 @@ class Subject:
 
     def _find(self) -> None:
         view, at = self._view, self._at
-        edge = at - 1 if view.form(at - 1) in ("قد", "وقد", "لقد", "فقد") else at
+        edge = at - 1 if view.forms[at - 1] in ("قد", "وقد", "لقد", "فقد") else at
         if edge and view.words[edge - 1].has("relatives"):
             self._relative(edge - 1)
             return
@@ -123,7 +123,7 @@ def light_verb(view: View, at: int) -> int | None:
     for verb in range(at - 1, max(-1, at - LIGHT), -1):
         if view.words[verb].that or view.in_speech(verb):
             return None
-        if view.form(verb) in light and view.mentions[verb] is None:
+        if view.forms[verb] in light and view.mentions[verb] is None:
             return verb
         if is_finite(view, verb) and not view.words[verb - 1].has("relatives"):
             return None
@@ -167,14 +167,14 @@ def after_circumstance(view: View, at: int) -> int:
 
 def is_declined(view: View, at: int) -> bool:
     """Whether the token is a noun for what one refuses to say («التعليق», «نفي أو تأكيد»)."""
-    form = view.form(at)
+    form = view.forms[at]
     return bool(form) and (form in lexicon().declined or form.lstrip("و") in lexicon().declined)
 
 
 def _is_object(view: View, phrase: Phrase) -> bool:
     """«نصحت المواطنين»: a plural in ين stands in no subject's place."""
     noun = phrase.noun
-    return noun is not None and noun.plural and view.form(phrase.start).endswith("ين") and phrase.name is None
+    return noun is not None and noun.plural and view.forms[phrase.start].endswith("ين") and phrase.name is None
 
 
 def agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
@@ -193,5 +193,5 @@ def agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
         )
     if gender == "f" and not cue.form.plural:
         return True
-    form = view.form(phrase.start)
+    form = view.forms[phrase.start]
     return not cue.form.plural and (form.endswith("ه") == (gender == "f") or gender == "m" or form[:2] == "ال")

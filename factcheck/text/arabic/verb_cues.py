@@ -43,7 +43,7 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
         return None
     if cue.lemma.meaning in (CueClass.DECLINES, CueClass.DEMANDS) and hides_name(view, at):
         return None
-    if cue.pronoun and view.form(at - 1).lstrip("وفب") in ("ما", "من", "مما"):  # «ما وصفه بالتكهنات»: so called
+    if cue.pronoun and view.forms[at - 1].lstrip("وفب") in ("ما", "من", "مما"):  # «ما وصفه بالتكهنات»: so called
         return None
     subject = Subject(view, at, cue, speakers)
     if inside and subject.phrase is None and not goes_on(view, at, cue):
@@ -71,7 +71,7 @@ def silent_frame(view: View, at: int, *, floor: int, inside: bool) -> Frame | No
     if cue is None or not is_negated(view, at) or polarity_of(view, at, cue, negated=True) is not None:
         return None
     start = at - 1
-    while start > floor and (view.words[start - 1].has("connectors") or view.form(start - 1) in _BUT):
+    while start > floor and (view.words[start - 1].has("connectors") or view.forms[start - 1] in _BUT):
         start -= 1
     if not (view.mark(start - 1, COMMAS) and start > floor):
         return None
@@ -192,7 +192,7 @@ class _VerbFrame:
     def _passes_on(self, content: Content) -> bool:
         """«نقلت ... عن X قوله»: whose words they are stands between."""
         preposition = "الي" if self._cue.lemma.name == "نسب" else "عن"
-        return any(self._view.form(at) == preposition for at in range(self._subject.end, content.opened_at))
+        return any(self._view.forms[at] == preposition for at in range(self._subject.end, content.opened_at))
 
     def _declined(self, floor: int) -> Frame | None:
         """«رفض الناطق ... نفي أو تأكيد استلام طلب»: the content stands after the refused cues."""
@@ -209,7 +209,7 @@ class _VerbFrame:
     def _rejected(self, floor: int) -> Frame | None:
         """«رفض المتحدث الاتهامات»: what others say is denied."""
         at, subject = self._subject.end, self._subject
-        if self._cue.lemma.name != "رفض" or self._view.form(at) not in lexicon().accusations:
+        if self._cue.lemma.name != "رفض" or self._view.forms[at] not in lexicon().accusations:
             return None
         speaker = subject.speaker()
         content = Content(at, Opening.NOUN, at)
@@ -218,12 +218,12 @@ class _VerbFrame:
     def _after_its_content(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
         view, at, subject = self._view, self._at, self._subject
-        doubtful = self._cue.homograph and view.form(at - 1) not in _RELATING
+        doubtful = self._cue.homograph and view.forms[at - 1] not in _RELATING
         if subject.phrase is None or subject.before or at == 0 or doubtful or not self._is_told():
             return None
-        if view.form(at - 1) == "هكذا" and at > _TWO and view.quotes[at - 3] is not None:
+        if view.forms[at - 1] == "هكذا" and at > _TWO and view.quotes[at - 3] is not None:
             at -= 1  # «"..."، هكذا رد فلان على منتقديه»
-        related = view.form(at - 1) in _RELATING
+        related = view.forms[at - 1] in _RELATING
         if related and view.mark(at - 2, COMMAS) and at - 2 > floor:
             return self._aside(floor, polarity)
         after_quote = at > 1 and any(view.quotes[place] for place in (at - 1, at - 2) if not view.tokens[place].form)

@@ -18,6 +18,8 @@ PAUSES = frozenset("،,؛;")
 OPENING_MARKS = frozenset('"«“‹„〝')
 # A quotation of at most so many words that holds no stop is a name or a term, not speech.
 _NAME_WORDS = 4
+# So far beyond a sentence's end, or before its beginning, the grammar asks for words.
+_BEYOND = 32
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class View:
     words: list[Word]
     quotes: list[Quote | None]
     mentions: list[Mention | None]
+    # The folded words, empty for marks; before the sentence and after it they are empty too.
+    forms: list[str]
     # Whether a token stands inside a quotation that is speech, and no name or term.
     speech: list[bool]
     size: int
@@ -39,10 +43,6 @@ class View:
     def mark(self, at: int, marks: frozenset[str]) -> bool:
         """Whether the token is one of these marks."""
         return 0 <= at < self.size and self.tokens[at].text in marks
-
-    def form(self, at: int) -> str:
-        """The folded word, empty for marks and outside the sentence."""
-        return self.tokens[at].form if 0 <= at < self.size else ""
 
     def in_speech(self, at: int) -> bool:
         """Whether the token stands inside a quotation that is speech."""
@@ -105,6 +105,7 @@ def views_of(document: Document) -> list[View]:
     speech = [one is not None for one in _covering(tokens, starts, spoken)]
     mentions = _covering(tokens, starts, [(mention.span, mention) for mention in document.mentions])
     beginning = [bisect_left(starts, mention.span.start) for mention in document.mentions]
+    forms, beyond = tokens.forms, [""] * _BEYOND
     views = []
     for sentence in document.sentences:
         first, end = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
@@ -120,6 +121,7 @@ def views_of(document: Document) -> list[View]:
                 words[piece],
                 quotes[piece],
                 mentions[piece],
+                forms[piece] + beyond,
                 speech[piece],
                 size,
                 named,
