@@ -23,7 +23,7 @@ def attitudes(
 ) -> Iterator[DraftClaim]:
     """The attitudes of a sentence that has these ``frames`` and gave these ``drafts`` already."""
     for frame, gap, outer in find_stances(view, memory, frames):
-        yield attributed(view, frame, gap, outer)
+        yield _through(view, frame, gap, outer)
         _meet(view, memory, frame.speaker)
     for number, quote in enumerate(view.quotes[:_MOST_QUOTES]):
         if _is_plain(view, quote):
@@ -42,7 +42,14 @@ def _inside(inner: View, memory: Memory, speaking: Speaker) -> Iterator[DraftCla
         if frame.right and frame.speaker is not None and not empty(gap):
             yield _told(inner, frame, gap, speaking)
     for frame, gap, outer in find_stances(inner, memory, frames):
-        yield _told(inner, frame if outer is None else replace(frame, relay=outer), gap, speaking)
+        yield _told(inner, frame if outer is None else replace(frame, relay=outer.speaker), gap, speaking)
+
+
+def _through(view: View, frame: Frame, gap: tuple[int, int], outer: Frame | None) -> DraftClaim:
+    """An attitude that somebody tells of: he relays it, and whoever relays him."""
+    if outer is None or outer.speaker is None:
+        return attributed(view, frame, gap, None)
+    return attributed(view, replace(frame, relay=outer.speaker), gap, outer.relay or outer.speaker.relay)
 
 
 def _is_plain(view: View, quote: Quote) -> bool:

@@ -24,7 +24,7 @@ _GIVING = frozenset({"have", "give", "put", "list", "peg", "see"})
 _NAMED = frozenset({"named", "as"})
 _STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three"})
 _POLARITY = {True: Polarity.DENIES, False: Polarity.AFFIRMS}  # by whether the verb is negated
-Held = tuple[Frame, tuple[int, int], Speaker | None]  # and who says that somebody has it
+Held = tuple[Frame, tuple[int, int], Frame | None]  # and the frame in whose content that is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,19 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
             continue
         stop = frames[begun].low if begun < len(frames) else len(view)
         outer = _outer(frames, begun, at)
-        stance = next(_stance_at(passage, at, Within(stop, outer)), None)
+        stance = next(_stance_at(passage, at, Within(stop, outer.speaker if outer is not None else None)), None)
         if stance is not None and stance[1] != held:
             passage.frames.append(stance[0])
             held = stance[1]
             yield *stance, outer
 
 
-def _outer(frames: Sequence[Frame], begun: int, at: int) -> Speaker | None:
+def _outer(frames: Sequence[Frame], begun: int, at: int) -> Frame | None:
     """In whose content the word at ``at`` stands: behind the last frame, or before the one that closes the sentence."""
     if begun < len(frames) and not frames[begun].right:
-        return frames[begun].speaker
+        return frames[begun]
     said = [frame for frame in frames[max(0, begun - 2) : begun] if frame.right and frame.high <= at]
-    return said[-1].speaker if said and (said[-1].limit or at) >= at else None
+    return said[-1] if said and (said[-1].limit or at) >= at else None
 
 
 def _stance_at(passage: Passage, at: int, within: Within) -> Iterator[Stance]:
