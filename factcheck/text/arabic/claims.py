@@ -215,7 +215,7 @@ class _Reader:
         """A quotation that its cue breaks off («"..."، يقول فلان، "..."») is that speaker's too."""
         words = [at for at in range(start, end) if view.tokens[at].form]
         following = next((one for one in frames if one.start >= end - 1 and one.kind is FrameKind.VERB), None)
-        if not words or following is None or not all(view.in_speech(at) for at in words):
+        if not words or following is None or not all(view.quotes[at] is not None for at in words):
             return None
         return replace(following, content=start, end=end)
 

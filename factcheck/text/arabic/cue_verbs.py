@@ -25,7 +25,7 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     if not word.cues or word.definite or word.noun is not None or view.mentions[at] is not None or view.in_speech(at):
         return None
     text = view.tokens[at].text
-    if text.endswith(("ة", "دعى")):  # «توصية»: no verb ends so; «يدعى فلانا»: is called
+    if text.endswith(("ة", "يدعى", "تدعى", "يُدعى", "تُدعى")):  # «توصية»: no verb ends so; «يدعى فلانا»: is called
         return None
     before = view.words[at - 1] if at else None
     if before is not None and before.form in ("عدم", "دون", "بدون"):

@@ -46,7 +46,7 @@ def topic_phrase(view: View, at: int) -> Phrase | None:
     for start in range(at - 1, max(-1, at - _TO_TOPIC), -1):
         if view.forms[start] in ("اما", "واما"):
             phrase = phrase_at(view, start + 1, at)
-            return phrase if phrase is not None and is_known(phrase) else None
+            return phrase if phrase is not None and (is_known(phrase) or phrase.quoted_name) else None
         if view.words[start].that:
             return None
     return None

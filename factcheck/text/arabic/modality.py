@@ -89,7 +89,8 @@ def _is_unless(view: View, at: int) -> bool:
 def _is_condition(view: View, at: int) -> bool:
     form, before = view.forms[at], view.forms[at - 1]
     if form == "حال":
-        return before.endswith("في") or is_action_noun(view.forms[at + 1])
+        following = view.forms[at + 1]
+        return before.endswith("في") or is_action_noun(following) or (at + 1 < view.size and view.words[at + 1].verb)
     if form in ("لو", "ولو") and before in ("حتي", "وحتي", "كما"):  # even if
         return False
     if form.lstrip("وف") == "لم":

@@ -10,7 +10,16 @@ from factcheck.text.arabic.vocabulary import NounKind
 
 # Words of an office before a name.
 _OFFICE = 10
-_KINDS = {EntityKind.PERSON: ClaimantKind.PERSON, EntityKind.OUTLET: ClaimantKind.OUTLET}
+_KINDS = {
+    EntityKind.PERSON: ClaimantKind.PERSON,
+    EntityKind.OUTLET: ClaimantKind.OUTLET,
+    EntityKind.ORGANISATION: ClaimantKind.ORGANISATION,
+}
+_NOUNS = {
+    ClaimantKind.PERSON: NounKind.TITLE,
+    ClaimantKind.OUTLET: NounKind.OUTLET,
+    ClaimantKind.ORGANISATION: NounKind.BODY,
+}
 
 
 def named_in(view: View) -> Iterator[Speaker]:
@@ -32,8 +41,8 @@ def named_in(view: View) -> Iterator[Speaker]:
 
 def _noun_before(view: View, at: int, kind: ClaimantKind) -> int | None:
     """«وزيرة ...» before a person, «صحيفة» before an outlet."""
-    wanted = NounKind.OUTLET if kind is ClaimantKind.OUTLET else NounKind.TITLE
-    for place in range(at - 1, max(-1, at - _OFFICE), -1):
+    wanted = _NOUNS[kind]
+    for place in range(at if kind is ClaimantKind.ORGANISATION else at - 1, max(-1, at - _OFFICE), -1):
         word = view.words[place]
         if word.noun is not None and word.noun.kind is wanted:
             return place

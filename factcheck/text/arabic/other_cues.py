@@ -190,6 +190,13 @@ def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speaker
         content += 1
     if content < view.size and view.words[content].that and is_that(view, content):
         content += not view.words[content].that_pronoun
+    if (view.forms[content], view.forms[content + 1]) == ("نقلا", "عن"):  # «وبحسب الموقع، نقلا عن فلان، ...»
+        source = phrase_at(view, content + 2, view.size)
+        if source is not None and is_known(source):
+            deeper = _before_content(view, at, Cited(source, cited.cue_end), meant(view, source, speakers), speakers)
+            if deeper is not None:
+                deeper.relays.append(Relay(speaker, (at, cited.cue_end)))
+            return deeper
     if content >= view.size:
         return None
     frame = Frame(FrameKind.PREPOSITION, at, (at, cited.cue_end), content, speaker, CueClass.SAYS)

@@ -7,7 +7,7 @@ from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.subjects import after_circumstance
-from factcheck.text.arabic.view import View
+from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CueClass
 
 _BACK_REFERENCES = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
@@ -65,13 +65,20 @@ def after_preposition(view: View, at: int) -> Cited | None:
     written = view.forms[at - 1] == "في" and view.forms[at - 2] in _STANDS
     if phrase is None and written:  # «جاء في رد النيابة»
         phrase = phrase_at(view, at + 1, view.size)
-    if phrase is None or not (is_known(phrase) or phrase.quoted_name or written):
+    if phrase is None or not (is_known(phrase) or phrase.quoted_name or written or _closes(view, at, phrase)):
         return None
     if view.forms[phrase.end] == "عن" and _is_quoting(view, at, cue_end):
         source = phrase_at(view, phrase.end + 1, view.size, noun_content=True)
         if source is not None and is_known(source):
             return Cited(source, cue_end)
     return Cited(phrase, cue_end)
+
+
+def _closes(view: View, at: int, phrase: Phrase) -> bool:
+    """«...، وفق تقدير أولي للوزارة.»: behind a pause and up to the next one anything can be cited but a standard."""
+    paused = any(view.mark(before, COMMAS) for before in (at - 2, at - 3))
+    ends = phrase.end >= view.size or not view.forms[phrase.end] or view.forms[phrase.end].startswith("ل")
+    return paused and ends and not view.words[phrase.start].has("standards")
 
 
 def _after_told(view: View, at: int) -> int:
@@ -90,7 +97,7 @@ def _after_told(view: View, at: int) -> int:
 def _is_quoting(view: View, at: int, cue_end: int) -> bool:
     """«بحسب ما نقله فلان عن ...»."""
     cue = view.words[cue_end - 1].finite_cue if cue_end <= at else None
-    return cue is not None and cue.lemma.meaning is CueClass.QUOTES
+    return cue is not None and (cue.lemma.meaning is CueClass.QUOTES or bool(cue.pronoun))
 
 
 def matches(view: View, at: int, words: tuple[str, ...]) -> bool:

@@ -23,6 +23,8 @@ _SHORT = 5
 # A sentence of news has a handful; more is no prose, and each reads on to the end.
 _MOST_FRAMES = 24
 _CONCESSIONS = (("رغم", "ان"), ("رغم", "من"), ("الرغم", "من"), ("مع", "ان"), ("وذلك", "رغم"))
+_NOT_YET = frozenset({"ولم", "فيما", "بينما"})
+_HEARD = frozenset({"يصدر", "تصدر", "يتسن", "يتسني", "تتضح", "يتضح", "تعرف", "لم"})
 _CONTRAST = frozenset({"بينما", "فيما", "وبينما", "وفيما"})
 _COLONS = frozenset(":")
 _MYSELF = frozenset({"ولست", "وانا", "ولا ادري", "ونحن"})
@@ -209,6 +211,14 @@ def _set_ends(view: View, found: list[Frame]) -> None:
             frame.end = _before_distance(view, frame, following)
 
 
+def _before_silence(view: View, frame: Frame, end: int) -> int:
+    """«...، ولم يصدر تعليق»: that nobody else has spoken is told by whoever writes."""
+    for at in range(frame.content + 1, end - 1):
+        if view.mark(at - 1, COMMAS) and view.forms[at] in _NOT_YET and view.forms[at + 1] in _HEARD:
+            return at - 1
+    return end
+
+
 def _before_contrast(view: View, frame: Frame, end: int) -> int:
     """«توقع خبراء استمرار الضغط، بينما يعول التجار على ...»: what is set against a deed is a clause of its own."""
     if frame.content >= end:
@@ -238,7 +248,7 @@ def _before_consequence(view: View, start: int) -> int:
 def _before_distance(view: View, frame: Frame, end: int) -> int:
     """«يزعم أن ...، رغم أن ...»: what sets limits to a mere claim is said by whoever writes."""
     if frame.meaning is not CueClass.CLAIMS:
-        return _before_contrast(view, frame, end)
+        return _before_contrast(view, frame, _before_silence(view, frame, end))
     for at in range(frame.content + 1, end - 1):
         if not view.mark(at - 1, COMMAS):
             continue

@@ -19,6 +19,10 @@ from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CueClass, CueWord, NounKind
 
+# Verbs whose object is somebody.
+_TO_SOMEBODY = frozenset(
+    {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
+)
 # A noun of saying stands at most so far from the verb it hangs on.
 LIGHT = 22
 # Verbs that only go on with what somebody has begun to say.
@@ -78,13 +82,20 @@ class Subject:
         if topic is not None:  # «أما فلان، فاتهم ...»
             self.phrase, self.before, self.first = topic, True, topic.start
             return
-        if after is not None and _is_object(view, after):
+        if after is not None and (_is_object(view, after) or self._is_addressed(edge)):
             after = None
         if after is not None and agrees(view, after, self._cue) and not self._object_like(after, edge):
             self.phrase = after
             self.first = auxiliary_start(view, edge)
             return
         self._preceding(edge)
+
+    def _is_addressed(self, edge: int) -> bool:
+        """«إلا أن متحدثا باسم الوزارة أبلغ رويترز»: whom a verb speaks to or of stands after it, the subject before."""
+        if self._cue.lemma.name not in _TO_SOMEBODY or self._view.words[self._at].joined:
+            return False
+        left = subject_left_of(self._view, edge)
+        return left is not None and is_known(left)
 
     def _object_like(self, after: Phrase, edge: int) -> bool:
         """A word of no list after the verb is its object where a subject stands before it."""

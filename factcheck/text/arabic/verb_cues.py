@@ -137,7 +137,7 @@ class _VerbFrame:
             return False
         if cue.lemma.meaning is CueClass.REVEALS and content.opening is Opening.PREPOSITION and self._is_thing():
             return False
-        opens = self._at == 0 or after_but(view, self._at)
+        opens = self._at == 0 or view.words[self._at].joined or after_but(view, self._at)
         at_once = opens and content.start == self._at + 1
         if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
             return speaks_for_another(view, subject.end, content.opened_at)
