@@ -24,7 +24,8 @@ def attitudes(
     """The attitudes of a sentence that has these ``frames`` and gave these ``drafts`` already."""
     for frame, gap, outer in find_stances(view, memory, frames):
         yield _through(view, frame, gap, outer)
-        _meet(view, memory, frame.speaker)
+        if outer is None:  # whom somebody else speaks of does not take his place
+            _meet(view, memory, frame.speaker)
     for number, quote in enumerate(view.quotes[:_MOST_QUOTES]):
         if _is_plain(view, quote):
             continue

@@ -111,7 +111,8 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
         enough = view.is_word(place) and view.words(place, len(view)) >= _LEAST_CLAUSE - 1
         return enough and view.form(place) not in _SAID_OBJECTS
     sure = "surely" in verb.takes and view.words(place, len(view)) > _LEAST_CLAUSE
-    starts = view.form(place) in view.lexicon.noun_starts or view.is_capital(place)
+    short = not {",", ";"}.isdisjoint(view.forms[place : place + _LEAST_CLAUSE])  # "believed her husband, ..."
+    starts = not short and (view.form(place) in view.lexicon.noun_starts or view.is_capital(place))
     return (sure and starts) or opens_clause(view, place)
 
 

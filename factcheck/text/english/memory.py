@@ -92,9 +92,13 @@ class Memory:
         """The outlet that was spoken of last: whom "the newspaper" goes back to."""
         return self._outlets[-1] if self._outlets else None
 
-    def by_pronoun(self, pronoun: str) -> Speaker | None:
-        """Whom he, she, they or it goes back to."""
-        fits = _FITS[pronoun]
+    def by_pronoun(self, pronoun: str, *, apart: str | None = None) -> Speaker | None:
+        """Whom he, she, they or it goes back to; never the one whose name is ``apart``."""
+        of_kind = _FITS[pronoun]
+
+        def fits(one: Speaker) -> bool:
+            return of_kind(one) and one.name != apart
+
         if self.guest is not None and fits(self.guest):
             return self.guest
         surely = self._latest(lambda one: fits(one) and _is_surely_one(one)) if pronoun in _PERSONAL else None

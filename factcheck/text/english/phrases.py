@@ -12,6 +12,7 @@ _LONGEST_PHRASE = 40  # words; what is longer is no name
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
 _ASKING = frozenset({"whether", "what", "how", "why"})  # "did not say whether | the state plans"
+_CLAUSES = frozenset({"bare", "closing"})
 _AGE = 3  # digits
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
@@ -185,8 +186,10 @@ def subject_start(view: View, last: int) -> int:
 def _is_said(view: View, at: int) -> bool:
     """Whether a cue verb stands there, so that a subject starts behind it: "and said | the government would"."""
     verb = view.lexicon.verbs.get(view.forms[at])
-    if verb is None or view.is_capital(at) or "bare" not in verb.takes:
+    if verb is None or view.is_capital(at) or verb.takes.isdisjoint(_CLAUSES):
         return False
+    if "bare" not in verb.takes:
+        return verb.form is Form.PAST and view.form(at + 1).isdecimal()  # "a poll found | 52 percent think"
     return verb.form is Form.PAST or (not verb.noun and verb.form in (Form.THIRD, Form.BASE))
 
 

@@ -115,7 +115,8 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
     if pronoun == "they" and at > 0 and (many := _many_before(view, at)) is not None:
         return many
     found = _before_colon(view, at, memory) if pronoun == "it" else None
-    found = found or memory.by_pronoun(pronoun)
+    apart = view.speaking.name if view.speaking is not None else None  # who says "he" means somebody else
+    found = found or memory.by_pronoun(pronoun, apart=apart)
     if found is not None:
         gender = {"he": "m", "she": "f"}.get(pronoun, found.gender)
         return replace(found, span=view.span(at, at + 1), gender=gender)
