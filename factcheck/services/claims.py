@@ -1,7 +1,7 @@
 """Claims: one with all that hangs on it, those of a source, those with certain words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -36,9 +36,10 @@ class ClaimDossier:
 
 
 def show_claim(database: Database, ref: ClaimRef) -> ClaimDossier:
-    """The claim of that name; NotFound when there is none."""
+    """The claim of that name, under the entities that stand now; NotFound when there is none."""
     with database.transaction(read_only=True) as session:
-        return dossier_of(session, ref)
+        dossier = dossier_of(session, ref)
+        return replace(dossier, claim=with_standing(dossier.claim, merged_entities(session)))
 
 
 def dossier_of(session: Session, ref: ClaimRef) -> ClaimDossier:
