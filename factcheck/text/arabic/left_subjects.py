@@ -78,8 +78,11 @@ def _around(view: View, verb: int, at: int) -> Iterator[Phrase | None]:
     cue = view.words[verb].finite_cue
     if after is not None and cue is not None and cue.lemma.name == "سال":
         yield phrase_at(view, after.end, at)
+    before = subject_left_of(view, verb)
+    if before is not None and before.end == verb:  # «القيادة كذبت هذه الأنباء»
+        yield before
     yield after
-    yield subject_left_of(view, verb)
+    yield before
 
 
 def _subject_at_start(view: View, at: int) -> Phrase | None:

@@ -157,7 +157,8 @@ def _cues(form: str, known: Lexicon) -> Iterable[CueWord]:
             if pronoun and not rest.endswith(pronoun):
                 continue
             stem = rest[: len(rest) - len(pronoun)] if pronoun else rest
-            for lemma, cue_form in known.cues.get(stem, ()):
+            weak = stem[:-1] + "ي" if pronoun and stem.endswith("ا") else stem  # «رواه» is of روى
+            for lemma, cue_form in known.cues.get(stem, ()) or known.cues.get(weak, ()):
                 if _fits(cue_form.shape, clitic, pronoun):
                     yield CueWord(lemma, cue_form, clitic, pronoun, not known.homographs.isdisjoint((stem, lemma.name)))
 
@@ -185,7 +186,9 @@ def _noun(form: str, known: Lexicon) -> Noun | None:
 
 
 def _feminine(form: str, known: Lexicon) -> Noun | None:
-    """«دبلوماسية»: the woman among those whose noun is known for men."""
+    """«دبلوماسية»: the woman among those whose noun is known for men; «متحدثا»: the noun in the accusative."""
+    if form.endswith("ا") and form in known.cues:  # «متحدثا»: a participle or, as a subject, the noun
+        return known.nouns.get(form[:-1])
     bare = form.removeprefix("و").removeprefix("ال")
     noun = known.nouns.get(bare[:-1]) if bare.endswith("ه") else None
     if noun is None or noun.plural or noun.kind is not NounKind.SOURCE or noun.lemma != bare[:-1]:
