@@ -1,5 +1,7 @@
 """One sentence: its frames from left to right, then where each content ends."""
 
+from itertools import pairwise
+
 from factcheck.text.arabic.clauses import is_be, is_finite
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.headline_cues import colon_frame
@@ -209,6 +211,10 @@ def _set_ends(view: View, found: list[Frame]) -> None:
                 (one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content), view.size
             )
             frame.end = _before_distance(view, frame, following)
+    for frame, inner in reversed(list(pairwise(found))):  # «قال فلان إن اللجنة أوصت بكذا»: that too he says
+        empty = frame.end is not None and frame.end <= frame.content and inner.kind is FrameKind.VERB
+        if empty and frame.speaker is not None and inner.start <= frame.content and inner.explicit:
+            frame.end = inner.end
 
 
 def _before_silence(view: View, frame: Frame, end: int) -> int:
