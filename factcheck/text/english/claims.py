@@ -259,6 +259,8 @@ def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
     low, high = gap
     low += view.form(low) in view.lexicon.clauses["adversatives"]
     circumstance = view.form(low) in view.lexicon.circumstances and not _is_clause(view, low, high)
-    if view.words(low, high) < _LEAST_OWN_WORDS or circumstance:
+    verb = view.lexicon.verbs.get(view.form(high - 1))
+    opens = verb is not None and not verb.noun and high > low  # "A poll found | 52 percent think ..."
+    if view.words(low, high) < _LEAST_OWN_WORDS or circumstance or opens:
         return []
     return [own(view, low, high)]
