@@ -1,0 +1,58 @@
+"""``python -m bench.link``: how well claims of whole stories are linked, per set and reason."""
+
+import argparse
+
+from bench.link.scored import Tally, tally
+from bench.link.stories import StorySet, story_sets
+from factcheck.domain.words import Relation
+from factcheck.linking import METHOD
+from factcheck.services.packaged import packaged_gazetteer
+
+OPEN, HELD = "worked on", "held third"
+
+
+def main() -> None:
+    """Score all sets and print the tables."""
+    asked = _arguments()
+    sets = list(story_sets(packaged_gazetteer()))
+    counts = {one.name: tally(one.stories) for one in sets}
+    counts |= {OPEN: _together(sets, held=False), HELD: _together(sets, held=True)}
+    print(f"method {METHOD}\n")
+    print("\n".join(_relations(counts)), end="\n\n")
+    print("\n".join(_reasons(counts[OPEN], counts[HELD])))
+    if asked.misses:
+        print("\n".join(counts[OPEN].misses))
+
+
+def _together(sets: list[StorySet], *, held: bool) -> Tally:
+    return tally(story for one in sets if one.held == held for story in one.stories)
+
+
+def _relations(counts: dict[str, Tally]) -> list[str]:
+    lines = ["| set | gold rows | both claims read | contradictions P / R | agreements P / R | same origin |"]
+    lines.append("|---|---:|---:|---:|---:|---:|")
+    for name, of in counts.items():
+        both = " | ".join(
+            f"{of.precision(relation):.3f} / {of.recall(relation):.3f}"
+            for relation in (Relation.CONTRADICTS, Relation.AGREES)
+        )
+        lines.append(f"| {name} | {of.rows} | {of.read} | {both} | {of.same_origin:.3f} |")
+    return lines
+
+
+def _reasons(worked_on: Tally, held: Tally) -> list[str]:
+    lines = [f"| found of each reason | {OPEN} | {HELD} |", "|---|---:|---:|"]
+    for kind in sorted(worked_on.found.keys() | held.found.keys()):
+        of = " | ".join(f"{sum(one.found[kind])}/{len(one.found[kind])}" for one in (worked_on, held))
+        lines.append(f"| {kind} | {of} |")
+    return lines
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.link", description="Measure how well claims are linked.")
+    parser.add_argument("--misses", action="store_true", help="tell what is missed and wrong, in sets to work on")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Links of a story beside its gold: what is found, what is wrong, by relation and by reason."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from bench.link.stories import Row, Story
+from factcheck.domain.links import Link
+from factcheck.domain.refs import ClaimRef
+from factcheck.domain.words import Relation
+from factcheck.linking import Prepared, compare_prepared, prepare
+
+Pair = tuple[ClaimRef, ClaimRef]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over stories. ``read`` of ``rows`` have two different claims to bear them; ``misses`` tell of the rest."""
+
+    rows: int = 0
+    read: int = 0
+    right: Counter[Relation] = field(default_factory=Counter)
+    made: Counter[Relation] = field(default_factory=Counter)
+    found: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    origins: list[bool] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)
+
+    def recall(self, kind: str) -> float:
+        """Share of the gold rows of a relation, or of a relation and reason, that are found, 0..1."""
+        return sum(self.found[kind]) / len(self.found[kind]) if self.found[kind] else 0.0
+
+    def precision(self, relation: Relation) -> float:
+        """Share of the links made between anchored claims that the gold has too, 0..1."""
+        return self.right[relation] / self.made[relation] if self.made[relation] else 0.0
+
+    @property
+    def same_origin(self) -> float:
+        """Share of the agreements found whose origins are told right, 0..1."""
+        return sum(self.origins) / len(self.origins) if self.origins else 0.0
+
+
+def tally(stories: Iterable[Story]) -> Tally:
+    """What linking makes of the stories."""
+    counts = Tally()
+    for story in stories:
+        _add(counts, story, links_of(story))
+    return counts
+
+
+def links_of(story: Story) -> dict[Pair, Link]:
+    """The links between claims of different articles, by the two names."""
+    prepared = [prepare(one.claim) for told in story.articles for one in told.claims]
+    links = (compare_prepared(a, b) for a, b in across(prepared))
+    return {(link.a, link.b): link for link in links if link is not None}
+
+
+def across(prepared: Iterable[Prepared]) -> Iterator[tuple[Prepared, Prepared]]:
+    """All pairs of claims of two articles."""
+    return ((a, b) for a, b in combinations(prepared, 2) if a.claim.ref.source_id != b.claim.ref.source_id)
+
+
+def borne(story: Story, row: Row) -> Pair | None:
+    """The two claims that a gold row speaks of, the lower name first; None where either was not read as a claim."""
+    told = {one.doc: one for one in story.articles}
+    ends = [told[row[side]["doc"]].bearing(row[side]["anchor"]) for side in "ab"]
+    refs = sorted(end.claim.ref for end in ends if end is not None)
+    return (refs[0], refs[1]) if len(refs) == len(ends) and refs[0] != refs[1] else None
+
+
+def _add(counts: Tally, story: Story, links: dict[Pair, Link]) -> None:
+    gold: dict[Pair, set[str]] = defaultdict(set)
+    anchored: set[ClaimRef] = set()
+    for row in story.rows:
+        pair = borne(story, row)
+        counts.rows += 1
+        if pair is not None:
+            counts.read += 1
+            gold[pair].add(row["relation"])
+            anchored.update(pair)
+        _add_row(counts, row, links.get(pair) if pair else None)
+    texts = {one.claim.ref: one.claim.text for told in story.articles for one in told.claims}
+    for pair, link in links.items():
+        if anchored.issuperset(pair):
+            right = str(link.relation) in gold[pair]
+            counts.made[link.relation] += 1
+            counts.right[link.relation] += right
+            if not right:
+                counts.misses.append(f"wrong {link.relation} {link.score:.2f} {_why(link)}: {_both(texts, pair)}")
+
+
+def _add_row(counts: Tally, row: Row, link: Link | None) -> None:
+    relation = row["relation"]
+    if relation not in set(Relation):
+        return
+    hit = link is not None and link.relation == relation
+    for kind in (relation, *(f"{relation}: {reason}" for reason in row["reasons"])):
+        counts.found[kind].append(hit)
+    if hit and link is not None and row["same_origin"] is not None and relation == Relation.AGREES:
+        counts.origins.append(link.same_origin == row["same_origin"])
+    if not hit:
+        counts.misses.append(f"missed {relation} {row['reasons']}: {row['a']['anchor']} || {row['b']['anchor']}")
+
+
+def _why(link: Link) -> str:
+    return ", ".join(f"{reason.code} {reason.detail}" for reason in link.reasons)
+
+
+def _both(texts: dict[ClaimRef, str], pair: Pair) -> str:
+    return " || ".join(texts[ref] for ref in pair)
