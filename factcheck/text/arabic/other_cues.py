@@ -107,8 +107,14 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
         frame = Frame(FrameKind.ASIDE, floor, (at, cue_end), floor, speaker, CueClass.SAYS)
     else:
         frame = Frame(FrameKind.POSTPOSED, start, (at, cue_end), floor, speaker, CueClass.SAYS, end=end)
+    _passed_on(view, frame, cited, speakers)
     take_in_relays(view, frame, speakers, at + length, phrase.start)
     return frame
+
+
+def _passed_on(view: View, frame: Frame, cited: Cited, speakers: Speakers) -> None:
+    if cited.through is not None:
+        frame.relays.append(Relay(meant(view, cited.through, speakers), frame.cue))
 
 
 def _new_clause(view: View, start: int, end: int) -> int | None:
@@ -200,6 +206,7 @@ def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speaker
     if content >= view.size:
         return None
     frame = Frame(FrameKind.PREPOSITION, at, (at, cited.cue_end), content, speaker, CueClass.SAYS)
+    _passed_on(view, frame, cited, speakers)
     take_in_relays(view, frame, speakers, cited.phrase.end, content)
     return frame
 

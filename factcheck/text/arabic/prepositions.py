@@ -23,6 +23,8 @@ class Cited(NamedTuple):
 
     phrase: Phrase
     cue_end: int
+    # Who passed it on: «وفقا لما رواه الموقع عن فلان».
+    through: Phrase | None = None
 
 
 def preposition_length(view: View, at: int) -> int | None:
@@ -70,7 +72,7 @@ def after_preposition(view: View, at: int) -> Cited | None:
     if view.forms[phrase.end] == "عن" and _is_quoting(view, at, cue_end):
         source = phrase_at(view, phrase.end + 1, view.size, noun_content=True)
         if source is not None and is_known(source):
-            return Cited(source, cue_end)
+            return Cited(source, cue_end, phrase)
     return Cited(phrase, cue_end)
 
 

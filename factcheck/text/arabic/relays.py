@@ -115,16 +115,18 @@ def _said_through(view: View, speakers: Speakers, at: int, end: int) -> Relay | 
 
 def relays_before(view: View, frame: Frame, speakers: Speakers, floor: int) -> None:
     """«وفي حديث إلى فلانة، أكد ...»: an outlet to which it was said stands before the cue."""
-    for at in range(frame.start - 1, max(floor, frame.start - _FAR) - 1, -1):
+    cue = frame.cue[0] if frame.cue is not None else frame.start
+    for at in range(cue - 1, max(floor, cue - _FAR) - 1, -1):
         word = view.words[at]
         if word.that or is_finite(view, at) or view.mark(at, _STOPS):
             return
         stated = word.has("statements") and view.forms[at - 1].lstrip("وف") in ("في", "خلال")
         if stated or word.form.lstrip("وف") in _TOLD:
             first = at - 1 if at > floor and view.words[at - 1].has("prepositions") else at
-            _take_told(view, frame, speakers, at, frame.start)
-            if frame.relays:
-                frame.start, frame.clean = max(first, floor), True
+            known = len(frame.relays)
+            _take_told(view, frame, speakers, at, cue)
+            if len(frame.relays) > known:
+                frame.start, frame.clean = min(frame.start, max(first, floor)), True
             return
 
 
@@ -164,6 +166,7 @@ def _addressed(view: View, at: int) -> bool:
     """Whether the word before a quoted name says that it was told there."""
     form = view.forms[at]
     word = view.words[at] if at >= 0 else None
-    return form in ("ل", "عليه", "عليها", "به", "بها", "مع", "عبر") or (
-        word is not None and word.noun is not None and word.noun.kind is NounKind.OUTLET
-    )
+    noun = word.noun if word is not None else None
+    if noun is not None and (noun.kind is NounKind.OUTLET or noun.lemma == "برنامج"):
+        return True
+    return form in ("ل", "عليه", "عليها", "به", "بها", "مع", "عبر")
