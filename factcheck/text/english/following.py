@@ -29,7 +29,7 @@ _CLOSERS = frozenset({"bare", "quote", "closing"})
 _AS_GIVEN = 4  # words between "dismissed" and what is dismissed: "as baseless any"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Following:
     """Where the attributive words end, and whether the content follows; ``told`` are the listener's words."""
 

@@ -35,7 +35,7 @@ _PAPERS = frozenset(
 _ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "club", "charity", "watchdog"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which takes twice the time: nobody changes one
 class Speaker:
     """Somebody who speaks. ``span`` is None where only a pronoun or nothing stands; ``head`` the noun that names him.
 
@@ -94,15 +94,16 @@ class Memory:
 
     def by_pronoun(self, pronoun: str, *, apart: str | None = None) -> Speaker | None:
         """Whom he, she, they or it goes back to; never the one whose name is ``apart``."""
-        of_kind = _FITS[pronoun]
-
-        def fits(one: Speaker) -> bool:
-            return of_kind(one) and one.name != apart
-
-        if self.guest is not None and fits(self.guest):
+        fits = _FITS[pronoun]
+        if self.guest is not None and self.guest.name != apart and fits(self.guest):
             return self.guest
-        surely = self._latest(lambda one: fits(one) and _is_surely_one(one)) if pronoun in _PERSONAL else None
-        return surely or self._latest(fits)
+        likely = None
+        for one in reversed(self._known):
+            if fits(one) and one.name != apart:
+                if pronoun not in _PERSONAL or _is_surely_one(one):
+                    return one
+                likely = likely or one
+        return likely
 
     def by_head(
         self, head: str, kind: Noun | None, *, plural: bool = False, publisher: str | None = None

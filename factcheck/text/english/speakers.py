@@ -61,7 +61,7 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
     if view.forms[high - 1] in view.lexicon.pronouns:  # also "In October he"
         return _by_pronoun(view, high - 1, memory)
     comma = view.forms.index(",", low, high) if "," in view.forms[low:high] else high
-    last = _trimmed(view, low, comma)[1]
+    last = comma if comma == high else _trimmed(view, low, comma)[1]
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
     said_of = comma + 1 < high and view.forms[comma + 1] not in _RELATIVES
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None

@@ -27,7 +27,7 @@ _POLARITY = {True: Polarity.DENIES, False: Polarity.AFFIRMS}  # by whether the v
 Held = tuple[Frame, tuple[int, int], Frame | None]  # and the frame in whose content that is said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Within:
     """Where the words end that a stance may reach, and in whose content it stands."""
 
