@@ -35,7 +35,9 @@ def subject_left_of(view: View, edge: int) -> Phrase | None:
     if start >= edge:
         return None
     clitic = view.forms[start][:1]
-    phrase = _someone_many(view, start, edge) or phrase_at(view, start, edge)
+    phrase = phrase_at(view, start, edge)
+    if phrase is None or phrase.noun is None or not phrase.noun.plural:
+        phrase = _someone_many(view, start, edge) or phrase
     if phrase is None or (clitic == "ل" and phrase.name is None and phrase.noun is None):
         return None
     return phrase if _only_circumstances(view, phrase.end, edge) else None
@@ -159,7 +161,11 @@ def _before_aside(view: View, edge: int) -> Phrase | None:
             return None
         if not view.mark(comma, COMMAS):
             continue
-        phrase = phrase_at(view, clause_start(view, comma), comma)
+        start = clause_start(view, comma)
+        named = phrase_at(view, start, edge)
+        if named is not None and named.name is not None and named.end == edge - 1:
+            return named  # «نائب الوزير، فلان، صرح»
+        phrase = phrase_at(view, start, comma)
         if phrase is not None and phrase.end == comma and is_known(phrase):
             return phrase
     return None

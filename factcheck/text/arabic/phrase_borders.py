@@ -8,7 +8,7 @@ from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import NounKind, Word
 
-_CLOSES_PHRASE = frozenset({"closes", "relatives", "negators", "connectors"})
+_CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "connectors"})
 
 
 _OWNED = 4

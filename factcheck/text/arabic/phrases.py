@@ -32,6 +32,10 @@ _NOT_OF_OFFICE = frozenset({"closes", "relatives", "negators", "connectors", "st
 _PLACED = frozenset({NounKind.SOURCE, NounKind.TITLE, NounKind.BODY})
 
 
+# «المشرف على الاستطلاع»
+_OVER = frozenset({"مشرف", "مشرفه"})
+
+
 # Titles of those who are sent somewhere: «المبعوث إلى ليبيا».
 _SENT = frozenset({"مبعوث", "مبعوثه", "سفير", "سفيره", "مندوب", "مندوبه", "ممثل", "ممثله"})
 
@@ -262,6 +266,8 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
         return (titled or noun.kind is NounKind.SOURCE) and not following.has("statements")
     if form == "من":
         return noun.kind is NounKind.SOURCE and not noun.definite
+    if form == "علي" and noun.lemma in _OVER:
+        return True
     return titled and (form == "لدي" or (form == "الي" and noun.lemma in _SENT))
 
 

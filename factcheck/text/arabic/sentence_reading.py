@@ -167,6 +167,8 @@ def _add(view: View, frame: Frame, found: list[Frame], speakers: Speakers) -> No
             if frame.relays or frame.speaker.through:
                 through = tuple(relay.speaker.carried() for relay in frame.relays)
                 frame.speaker = frame.speaker._replace(through=through)
+            if frame.relays and frame.cue is not None and frame.relays[0].cue == frame.cue:
+                speakers.add(frame.relays[0].speaker.carried())  # «ردت الحكومة على لسان وزيرها»: she may go on
             speakers.add(frame.speaker, inside=outer is not None and _inside(frame, outer))
 
 

@@ -5,7 +5,7 @@ from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import Content, Opening, after_that
 from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.cue_verbs import after_but, goes_on, hides_name, is_negated, polarity_of, verb_cue
-from factcheck.text.arabic.frames import Frame, FrameKind
+from factcheck.text.arabic.frames import Frame, FrameKind, Relay
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.lexicon import lexicon
@@ -25,6 +25,7 @@ _ENDS_REFUSAL = frozenset("؛:")
 # Words between somebody who «wrote» and what they wrote: where, when, to whom.
 _AT_HAND = 14
 _TWO = 2
+_FROM = {"عنه": "m", "عنها": "f"}
 _RELATING = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
 
 
@@ -101,6 +102,10 @@ class _VerbFrame:
             frame.modality = Modality.POSSIBLE
         if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION:  # «تعهد بالرد»
             frame.modality = Modality.PREDICTED
+        source = self._heard_from()
+        if source is not None and frame.speaker is not None:
+            frame.relays.append(Relay(frame.speaker, frame.cue))
+            frame.speaker = source.carried()
         take_in_relays(view, frame, subject.known, subject.end, content.opened_at)
         relays_before(view, frame, subject.known, floor)
         return frame if frame.speaker is not None else None
@@ -191,8 +196,17 @@ class _VerbFrame:
 
     def _passes_on(self, content: Content) -> bool:
         """«نقلت ... عن X قوله»: whose words they are stands between."""
+        if self._heard_from() is not None:
+            return True
         preposition = "الي" if self._cue.lemma.name == "نسب" else "عن"
         return any(self._view.forms[at] == preposition for at in range(self._subject.end, content.opened_at))
+
+    def _heard_from(self) -> Speaker | None:
+        """«ونقلت عنه الوكالة قوله»: whoever was spoken of before."""
+        form = self._view.forms[self._at + 1]
+        if form not in _FROM or self._cue.lemma.meaning is not CueClass.QUOTES:
+            return None
+        return self._subject.known.last_human(_FROM[form])
 
     def _declined(self, floor: int) -> Frame | None:
         """«رفض الناطق ... نفي أو تأكيد استلام طلب»: the content stands after the refused cues."""
