@@ -6,7 +6,7 @@ from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import NounKind, Word
+from factcheck.text.arabic.vocabulary import Noun, NounKind, Word
 
 _CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "connectors"})
 
@@ -26,7 +26,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
         or _cannot_follow(view, phrase, word)
         or _is_prefixed(view, phrase, word)
         or _counts_others(view, phrase, word)
-        or _is_owned(word)
+        or _is_owned(view, phrase, word)
         or _tells_where(phrase, word)
         or _is_other_noun(view, phrase, word)
         or _is_other_body(view, phrase, word)
@@ -46,7 +46,8 @@ def is_complete(view: View, phrase: Phrase) -> bool:
         or phrase.unknown_name is not None
     ):
         return True
-    return phrase.noun is not None and last > phrase.start and word.noun is None
+    noun = phrase.noun
+    return noun is not None and ((last > phrase.start and word.noun is None) or _are_several(noun))
 
 
 def _cannot_follow(view: View, phrase: Phrase, word: Word) -> bool:
@@ -58,6 +59,11 @@ def _cannot_follow(view: View, phrase: Phrase, word: Word) -> bool:
     if view.mentions[phrase.end - 1] is not None or word.kinds & {"adjectives", "quantifiers"}:
         return False
     return not noun.takes_name or noun.plural or (word.noun is not None and word.noun.plural)
+
+
+def _are_several(noun: Noun) -> bool:
+    """«خبراء», «سكان»: a plural of people needs no adjective."""
+    return noun.plural and noun.kind is NounKind.SOURCE
 
 
 def _begins_content(view: View, phrase: Phrase, word: Word) -> bool:
@@ -113,10 +119,12 @@ def _counts_others(view: View, phrase: Phrase, word: Word) -> bool:
     return word.has("quantifiers") and is_complete(view, phrase)
 
 
-def _is_owned(word: Word) -> bool:
-    """«حديثها»: a noun with a pronoun on it belongs to the verb."""
-    long = len(word.form) > _OWNED and word.form.endswith(("ها", "هم", "هما"))
-    return long and word.noun is None and not word.definite
+def _is_owned(view: View, phrase: Phrase, word: Word) -> bool:
+    """«حديثها», «ضيوفه»: a noun with a pronoun on it belongs to the verb."""
+    if len(word.form) <= _OWNED or word.noun is not None or word.definite:
+        return False
+    his = view.tokens[phrase.end].text.endswith("ه") and view.words[phrase.end - 1].definite
+    return word.form.endswith(("ها", "هم", "هما")) or (his and not word.has("given_names"))
 
 
 def _tells_where(phrase: Phrase, word: Word) -> bool:
