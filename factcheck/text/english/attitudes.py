@@ -38,7 +38,7 @@ def _inside(inner: View, memory: Memory, speaking: Speaker) -> Iterator[DraftCla
     """What is said and thought inside a quotation: whoever speaks there relays it."""
     frames = find_frames(inner, memory)
     for at, frame in enumerate(frames):
-        stop = frames[at + 1].low if at + 1 < len(frames) else len(inner)
+        stop = frames[at + 1].low if at + 1 < len(frames) else inner.size
         gap = trim(inner, frame.high, clause_end(inner, frame.high, stop)) if frame.high < stop else (0, 0)
         if frame.right and frame.speaker is not None and not empty(gap):
             yield _told(inner, frame, gap, speaking)

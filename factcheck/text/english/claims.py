@@ -33,7 +33,7 @@ def read_claims(document: Document) -> list[DraftClaim]:
     memory = Memory()
     memory.guest = guest(document.text)
     page = Page(document, quotations(document))
-    views = [view for sentence in document.sentences if len(view := page.view(sentence))]
+    views = [view for sentence in document.sentences if (view := page.view(sentence)).size]
     speaking = _Speaking(views)
     drafts: list[DraftClaim] = []
     for view in views:
@@ -46,7 +46,7 @@ def read_claims(document: Document) -> list[DraftClaim]:
             held = attitudes(view, memory, frames=frames, drafts=pieces)
             drafts += sorted([*pieces, *held], key=lambda draft: draft.span)
         elif view.sentence.kind in _ASSERTING:
-            alone = [own(view, 0, len(view)), *attitudes(view, memory)]
+            alone = [own(view, 0, view.size), *attitudes(view, memory)]
             if (somebody := topic(view, memory)) is not None:
                 memory.meet(somebody)
             speaking.pause(somebody)
@@ -102,9 +102,9 @@ def _whole_quote(view: View) -> bool:
 
 
 def _of_quote(view: View, speaker: Speaker | None, cue: Span | None) -> DraftClaim:
-    low, high = trim(view, 0, len(view))
+    low, high = trim(view, 0, view.size)
     if speaker is None or low >= high:
-        return own(view, 0, len(view))
+        return own(view, 0, view.size)
     words = cue.of(view.document.text) if cue is not None else None
     return DraftClaim(view.sentence.number, view.span(low, high), speaker.claimant(),
                       (speaker.hop(HopRole.CLAIMANT, words, cue), *relays_of(view, speaker, speaker.relay)), words, cue,
@@ -113,7 +113,7 @@ def _of_quote(view: View, speaker: Speaker | None, cue: Span | None) -> DraftCla
 
 def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
     """The claims of a sentence: what stands between its frames, each piece put to its frame."""
-    bounds = [0, *(edge for frame in frames for edge in (frame.low, frame.high)), len(view)]
+    bounds = [0, *(edge for frame in frames for edge in (frame.low, frame.high)), view.size]
     gaps = [trim(view, bounds[2 * at], bounds[2 * at + 1]) for at in range(len(frames) + 1)]
     drafts: list[DraftClaim] = []
     pending: Speaker | None = None  # who relays the next frame: "Reuters reported that X said"
@@ -136,7 +136,7 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
         closing = frames[at + 1] if at + 1 < len(frames) else None
         drafts += _right(view, frame, after, pending=pending, closing=closing)
         pending = None
-    return sorted(drafts, key=lambda draft: draft.span) or [own(view, 0, len(view))]
+    return sorted(drafts, key=lambda draft: draft.span) or [own(view, 0, view.size)]
 
 
 def _only_begins(view: View, gap: tuple[int, int]) -> bool:

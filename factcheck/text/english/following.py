@@ -108,9 +108,9 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
 def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     """Whether a clause without "that" begins at ``place``: never before a preposition or a mere object."""
     if verb.lemma == "say":
-        enough = view.is_word(place) and view.words(place, len(view)) >= _LEAST_CLAUSE - 1
+        enough = view.is_word(place) and view.words(place, view.size) >= _LEAST_CLAUSE - 1
         return enough and view.form(place) not in _SAID_OBJECTS
-    sure = "surely" in verb.takes and view.words(place, len(view)) > _LEAST_CLAUSE
+    sure = "surely" in verb.takes and view.words(place, view.size) > _LEAST_CLAUSE
     short = not {",", ";"}.isdisjoint(view.forms[place : place + _LEAST_CLAUSE])  # "believed her husband, ..."
     starts = not short and (view.form(place) in view.lexicon.noun_starts or view.is_capital(place))
     return (sure and starts) or opens_clause(view, place)
@@ -119,7 +119,7 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
 def opens_clause(view: View, place: int) -> bool:
     """Whether a clause with a subject and a verb begins at ``place``, as far as its first words show it."""
     least = _LEAST_CLAUSE - (view.form(place) in view.lexicon.pronouns)
-    if not view.is_word(place) or view.words(place, len(view)) < least:
+    if not view.is_word(place) or view.words(place, view.size) < least:
         return False
     form, clauses = view.form(place), view.lexicon.clauses
     if form in view.lexicon.pronouns or form in ("we", "i", "you", "there"):
@@ -129,7 +129,7 @@ def opens_clause(view: View, place: int) -> bool:
     if form in clauses["breaks"] or (form in clauses["adverbial"] and form not in clauses["clause_starts"]):
         return False
     ends = view.lexicon.clause_marks
-    reach = range(place + 1, min(len(view), place + _VERB_WITHIN))
+    reach = range(place + 1, min(view.size, place + _VERB_WITHIN))
     verb = next((at for at in reach if view.forms[at] in ends and not _is_inside(view, at)), place)
     return view.forms[verb] in clauses["finite"] and view.forms[verb - 1] not in clauses["joins"]
 
@@ -143,7 +143,7 @@ def _is_inside(view: View, at: int) -> bool:
 
 def behind_claim_noun(view: View, place: int) -> int:
     """As in "rejected claims that ...": the content is what the claims say."""
-    for at in range(place, min(len(view), place + 5)):
+    for at in range(place, min(view.size, place + 5)):
         if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) == "that":
             return at + 2
     return place
@@ -156,7 +156,7 @@ def _circumstances_end(view: View, at: int) -> int:
         return at
     if view.form(at) == "there" and view.form(at + 1) in clauses["finite"]:  # "said there had been a fire"
         return at
-    limit = min(len(view), at + _CIRCUMSTANCE_WORDS)
+    limit = min(view.size, at + _CIRCUMSTANCE_WORDS)
     stop = next((place for place in range(at, limit) if _closes_circumstances(view, place)), limit)
     stop = _infinitive(view, at, stop)  # "agreed on Tuesday | to build a line that ..."
     telling = [
@@ -180,7 +180,7 @@ def _circumstances_end(view: View, at: int) -> int:
 
 def _infinitive(view: View, low: int, high: int) -> int:
     """Where "to" and a verb stand, no "to reporters"; ``high`` where they do not."""
-    for at in range(low + 1, min(high, len(view)) - 1):
+    for at in range(low + 1, min(high, view.size) - 1):
         if view.forms[at] == "to":
             after = view.forms[at + 1]
             noun = after in view.lexicon.noun_starts or after in view.lexicon.titles or after.endswith("s")

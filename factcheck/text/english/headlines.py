@@ -12,14 +12,14 @@ _LONGEST = 5  # words of a claimant before or behind the colon
 def headline(passage: Passage) -> Frame | None:
     """The frame of a headline, None where no colon names a claimant."""
     view, memory = passage.view, passage.memory
-    colon = next((at for at in range(len(view)) if view.forms[at] == ":" and view.quote[at] < 0), None)
+    colon = next((at for at in range(view.size) if view.forms[at] == ":" and view.quote[at] < 0), None)
     if colon is None:
         return None
-    for low, high, right in ((0, colon, True), (colon + 1, len(view), False)):
+    for low, high, right in ((0, colon, True), (colon + 1, view.size, False)):
         if 0 < view.words(low, high) <= _LONGEST:
             speaker = read_speaker(view, low, high, memory)
             if speaker is not None and _ends_in_name(view, low, high):
-                edges = (low, colon + 1) if right else (colon, len(view))
+                edges = (low, colon + 1) if right else (colon, view.size)
                 return Frame(*edges, colon, colon + 1, speaker, right=right, meaning=Meaning.SAYS)
     return None
 

@@ -108,8 +108,12 @@ class Lexicon:
         self.aside_relatives = self.clauses["relatives"] | {"whose", "where"}
         stops = self.clauses["breaks"] | self.clauses["joins"] | self.clauses["relatives"] | self.clauses["no_object"]
         self.never_object = stops | self.clauses["adverbial"] | self.clauses["passive"] | self.clauses["weekdays"]
+        clauses = frozenset({"bare", "closing"})
+        self.said_forms = frozenset(form for form, verb in self.verbs.items() if not verb.takes.isdisjoint(clauses))
         self.outlet_starts = frozenset(self.outlets)
         self.having = self.clauses["passive"] | {"has", "had", "have", "will", "would"}
+        self.verb_like = self.having | self.clauses["finite"]
+        self.sure_verbs = frozenset(form for form, verb in self.verbs.items() if not verb.noun)
         self.phrase_breaks = self.clauses["breaks"] | self.clauses["relatives"] | {"that"}
         self.noun_starts = self.clauses["determiners"] | self.nouns.keys()
         self.named_starts = self.noun_starts | self.titles.keys()

@@ -64,13 +64,13 @@ def _listener_end(view: View, at: int) -> int:
     if view.form(at) in _PRONOUNS:
         return at + 1
     clauses = view.lexicon.clauses
-    for mention in view.mentions(at, min(len(view), at + _LISTENER_WORDS)):
-        if mention.span.start <= view.tokens[min(at + 2, len(view) - 1)].start:
+    for mention in view.mentions(at, min(view.size, at + _LISTENER_WORDS)):
+        if mention.span.start <= view.tokens[min(at + 2, view.size - 1)].start:
             return _behind_outlet(view, view.number(mention.span.end))
     if taken := view.phrase(at, view.lexicon.outlets):
         return _behind_outlet(view, at + taken)
     place = at
-    while place < min(len(view), at + _LISTENER_WORDS):
+    while place < min(view.size, at + _LISTENER_WORDS):
         form = view.forms[place]
         inside = form in _INNER_MARKS and view.tokens[place - 1].end == view.tokens[place].start
         if (
@@ -108,13 +108,13 @@ def _behind_aside(view: View, at: int) -> int:
     if view.form(at) != ",":
         return at
     close = next(
-        (place for place in range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS)) if view.form(place) == ","), at
+        (place for place in range(at + 1, min(view.size, at + _CIRCUMSTANCE_WORDS)) if view.form(place) == ","), at
     )
     return close + 1 if view.form(close + 1) == "that" else at
 
 
 def _behind_thrown_in(view: View, at: int) -> int:
     """Behind ", during a visit to Cairo," where what is affirmed comes then; ``at`` where the sentence ends there."""
-    reach = range(at + 1, min(len(view), at + _CIRCUMSTANCE_WORDS + _LISTENER_WORDS))
+    reach = range(at + 1, min(view.size, at + _CIRCUMSTANCE_WORDS + _LISTENER_WORDS))
     close = next((place for place in reach if view.form(place) == ","), at)
     return close + 1 if view.form(close + 1) in view.lexicon.clauses["determiners"] else at

@@ -25,7 +25,7 @@ def named_start(view: View, place: int, verb: CueVerb) -> int | None:
     if "named" in verb.takes and "as" not in verb.takes:
         return None
     joins = "of" if "of" in verb.takes else "as"
-    reach = range(place + 1, min(len(view), place + _CALLED_WITHIN))
+    reach = range(place + 1, min(view.size, place + _CALLED_WITHIN))
     stop = next((at for at in reach if view.forms[at] in (joins, ",", ";", "and", "but")), None)
     return place if stop is not None and view.forms[stop] == joins else None
 
@@ -41,7 +41,7 @@ def is_named(view: View, place: int) -> bool:
         ends = view.ended(place + 2) or view.forms[place + 2] in view.lexicon.clauses["name_ends"]
         if ends and view.forms[place + 1] not in view.lexicon.when_where and not view.forms[place + 1].endswith("ly"):
             return True
-    reach = range(place, min(len(view), place + _CALLED_WITHIN))
+    reach = range(place, min(view.size, place + _CALLED_WITHIN))
     for at in reach:
         form = view.forms[at]
         if view.opens_quote(at) and at > place:

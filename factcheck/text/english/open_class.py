@@ -33,7 +33,7 @@ def _behind(passage: Passage, number: int) -> Frame | None:
     start += view.form(start) == COMMA
     if not ends_speech(view, start):
         return None
-    verb = next((at for at in range(start + 1, min(len(view), start + _BETWEEN)) if _is_past(view, at)), None)
+    verb = next((at for at in range(start + 1, min(view.size, start + _BETWEEN)) if _is_past(view, at)), None)
     speaker = read_speaker(view, start, verb, passage.memory) if verb is not None else None
     if verb is None or speaker is None or not has_mind(view, speaker, verb - 1):
         return None
@@ -58,7 +58,7 @@ def _that(passage: Passage) -> Frame | None:
     view = passage.view
     if "that" not in view.forms:
         return None
-    for at in range(2, len(view) - 2):
+    for at in range(2, view.size - 2):
         if (
             view.forms[at] != "that"
             or not _is_past(view, at - 1)

@@ -12,7 +12,6 @@ _LONGEST_PHRASE = 40  # words; what is longer is no name
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
 _ASKING = frozenset({"whether", "what", "how", "why"})  # "did not say whether | the state plans"
-_CLAUSES = frozenset({"bare", "closing"})
 _AGE = 3  # digits
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
@@ -21,7 +20,7 @@ _APOSTROPHES = frozenset("'’")
 
 def phrase_end(view: View, at: int) -> int:
     """Where a noun phrase ends that nothing closes but a mark, a relative or a new clause."""
-    limit = min(len(view), at + _LONGEST_PHRASE)
+    limit = min(view.size, at + _LONGEST_PHRASE)
     for place in range(at, limit):
         form = view.forms[place]
         if form == "." and view.ended(place):
@@ -167,7 +166,7 @@ def subject_start(view: View, last: int) -> int:
         if (
             form in SUBJECT_ENDS
             or form in _ASKING
-            or (at < last and _is_said(view, at))
+            or (at < last and form in view.lexicon.said_forms and _is_said(view, at))
             or (form in view.lexicon.phrase_breaks and not _is_bound_relative(view, at))
         ):
             break
@@ -185,8 +184,8 @@ def subject_start(view: View, last: int) -> int:
 
 def _is_said(view: View, at: int) -> bool:
     """Whether a cue verb stands there, so that a subject starts behind it: "and said | the government would"."""
-    verb = view.lexicon.verbs.get(view.forms[at])
-    if verb is None or view.is_capital(at) or verb.takes.isdisjoint(_CLAUSES):
+    verb = view.lexicon.verbs[view.forms[at]]
+    if view.is_capital(at):
         return False
     if "bare" not in verb.takes:
         return verb.form is Form.PAST and view.form(at + 1).isdecimal()  # "a poll found | 52 percent think"
@@ -227,7 +226,7 @@ def _clause_start(view: View, at: int) -> int:
 
 def is_verb_like(view: View, at: int) -> bool:
     """Whether a verb may stand there: an auxiliary, a cue, a verb with its ending, or one of the known ones."""
-    form, clauses = view.forms[at], view.lexicon.clauses
+    form = view.forms[at]
     if view.is_capital(at) and at > 0:
         return False
-    return form in view.lexicon.having or form in clauses["finite"] or form.endswith("ed")
+    return form in view.lexicon.verb_like or form.endswith("ed")

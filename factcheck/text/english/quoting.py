@@ -32,7 +32,7 @@ def quotes(passage: Passage, at: int, last: int) -> Frame | None:
     end = next(
         (
             place
-            for place in range(at + 1, min(len(view), at + 2 * LONGEST_SUBJECT))
+            for place in range(at + 1, min(view.size, at + 2 * LONGEST_SUBJECT))
             if view.form(place) == "as" and view.verb(place + 1)
         ),
         None,

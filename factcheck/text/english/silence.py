@@ -53,5 +53,5 @@ def _behind_firm(view: View, start: int) -> int:
 
 
 def _is_firm(view: View, at: int) -> bool:
-    verb = view.verb(at) if 0 <= at < len(view) else None
+    verb = view.verb(at) if 0 <= at < view.size else None
     return verb is not None and verb.meaning in _FIRM

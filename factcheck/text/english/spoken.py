@@ -32,9 +32,9 @@ def after_speech(view: View, at: int, follows: Following | None) -> Following:
 
 def circumstances_end(view: View, at: int) -> int:
     """Where the words end that tell how, when and where something was spoken: at a mark or at a further cue."""
-    for place in range(at, len(view)):
+    for place in range(at, view.size):
         if view.forms[place] in _STOPS or view.opens_quote(place) or view.ended(place):
             return place
         if view.forms[place] in view.lexicon.clauses["joins"] and view.verb_form(place + 1):
             return place
-    return len(view)
+    return view.size

@@ -89,7 +89,7 @@ def _is_object(view: View, at: int) -> bool:
 
 def _asks(view: View, place: int) -> bool:
     """As in "urged the Senate to act", "told them not to": somebody and what is wanted of him."""
-    for at in range(place + 1, min(len(view), place + _ASKED_WITHIN)):
+    for at in range(place + 1, min(view.size, place + _ASKED_WITHIN)):
         if not view.is_word(at) and view.forms[at] not in ("'", "’", "-"):
             return False
         if view.forms[at] == "to":
@@ -105,7 +105,7 @@ def _reaches(view: View, place: int, joint: str) -> bool:
 
 def _as(view: View, place: int) -> bool:
     """As in "sees it as proof"."""
-    reach = range(place + 1, min(len(view), place + _CALLED_WITHIN))
+    reach = range(place + 1, min(view.size, place + _CALLED_WITHIN))
     stop = next((at for at in reach if view.forms[at] in ("as", ",", ";", "and", "but", "that", "who")), None)
     return (
         stop is not None

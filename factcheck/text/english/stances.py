@@ -49,8 +49,8 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
         last = frames[begun - 1] if begun else None
         if view.quote[at] >= 0 or (last is not None and last.cue_low <= at < last.high):
             continue
-        stop = frames[begun].low if begun < len(frames) else len(view)
-        stop = len(view) if stop == at + 1 else stop  # "a poll found | 52 percent think the mayor should go"
+        stop = frames[begun].low if begun < len(frames) else view.size
+        stop = view.size if stop == at + 1 else stop  # "a poll found | 52 percent think the mayor should go"
         outer = _outer(frames, begun, at)
         stance = next(_stance_at(passage, at, Within(stop, outer.speaker if outer is not None else None)), None)
         if stance is not None and stance[1] != held:

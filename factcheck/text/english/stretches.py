@@ -44,8 +44,8 @@ def _with_marks(view: View, low: int, high: int) -> tuple[int, int]:
     if low >= high:
         return low, high
     first, last = view.quote[low], view.quote[high - 1]
-    if last >= 0 and last != first and view.quote[min(high, len(view) - 1)] == last:
-        high = next((at for at in range(high, len(view)) if view.quote[at] != last), len(view))
+    if last >= 0 and last != first and view.quote[min(high, view.size - 1)] == last:
+        high = next((at for at in range(high, view.size) if view.quote[at] != last), view.size)
     if first >= 0 and first != last and low > 0 and view.quote[low - 1] == first:
         low -= 1
     return low, high

@@ -102,10 +102,10 @@ def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
 
 def topic(view: View, memory: Memory) -> Speaker | None:
     """The person whom a sentence is about, though nobody speaks in it: "he" of the next sentence may be that one."""
-    reach = range(min(len(view), LONGEST_SUBJECT))
+    reach = range(min(view.size, LONGEST_SUBJECT))
     end = next((at for at in reach if view.forms[at] in SUBJECT_ENDS or _may_be_verb(view, at)), 0)
     if end and view.forms[end] == COMMA and view.is_capital(end + 1):  # "Her mother, Ann Black, wept"
-        end = next((at for at in range(end + 1, min(len(view), end + _SHORT_ASIDE)) if view.forms[at] == COMMA), end)
+        end = next((at for at in range(end + 1, min(view.size, end + _SHORT_ASIDE)) if view.forms[at] == COMMA), end)
     speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
     if speaker is None or speaker.span is None:
         return None
@@ -135,9 +135,11 @@ def _by_full_name(view: View, speaker: Speaker) -> Speaker | None:
 
 def _may_be_verb(view: View, at: int) -> bool:
     """Whether a verb stands there, a cue verb in any form among them."""
-    verb = None if view.is_capital(at) else view.lexicon.verbs.get(view.forms[at])
-    behind_name = at > 0 and view.is_capital(at - 1) and view.forms[at].endswith("s") and not view.is_capital(at)
-    return is_verb_like(view, at) or (verb is not None and not verb.noun) or (behind_name and view.is_word(at))
+    if is_verb_like(view, at):
+        return True
+    form = view.forms[at]
+    behind_name = at > 0 and form.endswith("s") and view.is_capital(at - 1) and view.is_word(at)
+    return not view.is_capital(at) and (form in view.lexicon.sure_verbs or behind_name)
 
 
 def _may_open(view: View, at: int) -> bool:
@@ -180,6 +182,6 @@ def _relative(passage: Passage, at: int) -> Subject | None:
         return None
     limit = None
     if end < at:
-        reach = range(at + 2, min(len(view), at + _LONGEST_RELATIVE))
+        reach = range(at + 2, min(view.size, at + _LONGEST_RELATIVE))
         limit = next((place for place in reach if view.forms[place] == COMMA and view.quote[place] < 0), None)
     return low if low == clause else at, speaker, limit
