@@ -2,10 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
 
 from factcheck.domain.reading import Mention
+from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
-from factcheck.text.gazetteer import Alias, Gazetteer
+from factcheck.text.gazetteer import Alias, Gazetteer, Hit
 from factcheck.text.normalize import fold_word
 from factcheck.text.pack import LanguagePack, NamedSpan
 from factcheck.text.tokens import Tokens
@@ -17,10 +20,12 @@ _COMPOUND_HEADS = frozenset(
     {"عبد", "ابو", "بو", "ابن", "بن", "ال", "ولد", "ام", "van", "von", "de", "al", "el", "bin", "ben", "abu", "abd"}
 )
 _SHORTEST_ACRONYM = 2
+_NAMES_REMEMBERED = 16_384
+_START = itemgetter(0)
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.OUTLET})
 
-# Who goes by a short form, in the order in which the text names them in full.
-Bearers = Mapping[str, Sequence[Mention]]
+# Who goes by a short form, and where each is named in full, in the order of the text.
+Bearers = Mapping[str, Sequence[Hit]]
 
 
 def find_mentions(text: str, tokens: Tokens, pack: LanguagePack, *, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -31,73 +36,79 @@ def find_mentions(text: str, tokens: Tokens, pack: LanguagePack, *, gazetteer: G
     one short form, it means whoever was named in full last before it; nobody of that article takes it from an entity
     that the gazetteer knows by it.
     """
-    known = gazetteer.mentions(tokens, pack.proclitics)
+    known = gazetteer.hits(tokens, pack.proclitics)
     told = [_told(text, named, gazetteer) for named in pack.names(text, tokens)]
     found = _without_overlaps([*told, *known])
     bearers = _bearers(found)
     aliases = [*_short_names(bearers, pack), *_acronyms(tokens, found, pack)]
     if aliases:
-        again = Gazetteer.build(aliases).mentions(tokens, pack.proclitics)
-        found = _without_overlaps([*found, *(mention for mention in again if _is_cased_alike(text, mention))])
-    return tuple(_as_written(text, _meant(mention, bearers)) for mention in found)
+        again = Gazetteer.build(aliases).hits(tokens, pack.proclitics)
+        found = _without_overlaps([*found, *(hit for hit in again if _is_cased_alike(text, hit))])
+    return tuple([_mention(text, hit, bearers) for hit in found])
 
 
-def _told(text: str, named: NamedSpan, gazetteer: Gazetteer) -> Mention:
-    name = named.span.of(text)
+def _told(text: str, named: NamedSpan, gazetteer: Gazetteer) -> Hit:
+    start, end = named.span.start, named.span.end
+    name = text[start:end]
     alias = gazetteer.named(name) or (gazetteer.alike(name) if named.kind is EntityKind.PERSON else None)
     if alias is None or (alias.kind is EntityKind.PLACE and named.kind is EntityKind.OUTLET):  # «صحيفة المغرب»
-        return Mention(named.span, name, named.kind, None)
-    return Mention(named.span, name, alias.kind, alias.entity_id)
+        return start, end, Alias(name, None, named.kind)
+    return start, end, Alias(name, alias.entity_id, alias.kind)
 
 
-def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
-    """The longest of those that overlap; of equally long ones no place, then the first given that is known."""
-    kept: list[Mention] = []
-    end = 0
-    for mention in sorted(mentions, key=_in_order):
-        span = mention.span
-        if span.start >= end:
-            kept.append(mention)
-        elif len(span) > len(kept[-1].span):
-            kept[-1] = mention
+def _without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
+    """The longest of those that overlap; of equally long ones at one place no place, then the first known one."""
+    kept: list[Hit] = []
+    begun, done = -1, 0
+    for hit in sorted(hits, key=_START):
+        start, end, alias = hit
+        if start >= done and start != begun:
+            kept.append(hit)
+        elif end - start > done - begun or ((start, end) == (begun, done) and _rank(alias) < _rank(kept[-1][2])):
+            kept[-1] = hit
         else:
             continue
-        end = span.end
+        begun, done = start, end
     return kept
 
 
-def _in_order(mention: Mention) -> tuple[int, int, bool, bool]:
-    return mention.span.start, -mention.span.end, mention.kind is EntityKind.PLACE, mention.entity_id is None
+def _rank(alias: Alias) -> tuple[bool, bool]:
+    return alias.kind is EntityKind.PLACE, alias.entity_id is None
 
 
-def _bearers(mentions: Iterable[Mention]) -> Bearers:
+def _bearers(hits: Iterable[Hit]) -> Bearers:
     """The persons named in full, by the last part of their names."""
-    bearers: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        if mention.kind is EntityKind.PERSON:
-            words = fold_word(mention.name).split()
-            short = words[-2:] if len(words) > 1 and words[-2] in _COMPOUND_HEADS else words[-1:]
-            if len(short) < len(words) and len(short[-1]) >= _SHORT_FORM_LETTERS:
-                bearers.setdefault(" ".join(short), []).append(mention)
+    bearers: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit[2].kind is EntityKind.PERSON and (short := _short_form(hit[2].name)):
+            bearers.setdefault(short, []).append(hit)
     return bearers
+
+
+@lru_cache(maxsize=_NAMES_REMEMBERED)
+def _short_form(name: str) -> str:
+    """The last part of a person's name, empty where it has one part alone or a last one that tells nobody."""
+    words = fold_word(name).split()
+    short = words[-2:] if len(words) > 1 and words[-2] in _COMPOUND_HEADS else words[-1:]
+    return " ".join(short) if len(short) < len(words) and len(short[-1]) >= _SHORT_FORM_LETTERS else ""
 
 
 def _short_names(bearers: Bearers, pack: LanguagePack) -> Iterable[Alias]:
     """The short forms that mean somebody wherever they stand."""
     for short, persons in bearers.items():
         if " " in short or pack.stands_alone(short):
-            known = next((person for person in persons if person.entity_id is not None), persons[0])
+            known = next((alias for _, _, alias in persons if alias.entity_id is not None), persons[0][2])
             yield Alias(short, known.entity_id, EntityKind.PERSON)
 
 
-def _acronyms(tokens: Tokens, mentions: Iterable[Mention], pack: LanguagePack) -> Iterable[Alias]:
+def _acronyms(tokens: Tokens, hits: Iterable[Hit], pack: LanguagePack) -> Iterable[Alias]:
     """«المؤسسة الوطنية للنفط (NOC)»: one word in brackets right behind a body."""
-    for mention in mentions:
-        if mention.kind in _BODIES:
-            at = bisect_left(tokens.starts, mention.span.end)
+    for _, end, alias in hits:
+        if alias.kind in _BODIES:
+            at = bisect_left(tokens.starts, end)
             inside = [token.text for token in tokens[at : at + 3]]
-            if len(inside) == 3 and (inside[0], inside[2]) == ("(", ")") and _is_acronym(tokens[at + 1].text, pack):  # noqa: PLR2004 - two brackets and what is between
-                yield Alias(inside[1], mention.entity_id, mention.kind)
+            if len(inside) == 3 and (inside[0], inside[2]) == ("(", ")") and _is_acronym(inside[1], pack):  # noqa: PLR2004 - two brackets and what is between
+                yield Alias(inside[1], alias.entity_id, alias.kind)
 
 
 def _is_acronym(word: str, pack: LanguagePack) -> bool:
@@ -106,26 +117,33 @@ def _is_acronym(word: str, pack: LanguagePack) -> bool:
     return word.isupper() or (word.lower() == word.upper() and pack.stands_alone(fold_word(word)))
 
 
-def _is_cased_alike(text: str, mention: Mention) -> bool:
+def _is_cased_alike(text: str, hit: Hit) -> bool:
     """Whether a name with capitals has them here too: "Brown" is somebody, "brown" is not."""
-    return not text[mention.span.start].islower()
+    return not text[hit[0]].islower()
 
 
-def _meant(mention: Mention, bearers: Bearers) -> Mention:
-    """The mention as the entity that it means: for a short form, of its bearers the one last named before it."""
-    persons = bearers.get(fold_word(mention.name)) if mention.kind is EntityKind.PERSON else None
-    if persons is None or (mention.entity_id is not None and len({one.entity_id for one in persons}) == 1):
-        return mention
-    before = bisect_right(persons, mention.span.start, key=lambda person: person.span.start)
-    return Mention(mention.span, mention.name, mention.kind, persons[max(0, before - 1)].entity_id)
+def _mention(text: str, hit: Hit, bearers: Bearers) -> Mention:
+    """The name as a mention of whom it means here, under the words of the text."""
+    start, end, alias = hit
+    meant = alias.entity_id
+    if alias.kind is EntityKind.PERSON and (persons := bearers.get(fold_word(alias.name))):
+        meant = _meant(start, meant, persons)
+    return Mention(Span(start, end), _as_written(text[start:end], alias.name), alias.kind, meant)
 
 
-def _as_written(text: str, mention: Mention) -> Mention:
-    """The mention under the words of the text, white space single."""
-    written = " ".join(mention.span.of(text).split())
-    if written == mention.name:
-        return mention
-    form, known = fold_word(written), fold_word(mention.name)
+def _meant(start: int, entity_id: int | None, persons: Sequence[Hit]) -> int | None:
+    """Whom a short form means that stands at ``start``: of its bearers the one last named before it."""
+    if entity_id is not None and len({person.entity_id for _, _, person in persons}) == 1:
+        return entity_id
+    before = bisect_right(persons, start, key=_START)
+    return persons[max(0, before - 1)][2].entity_id
+
+
+@lru_cache(maxsize=_NAMES_REMEMBERED)
+def _as_written(words: str, name: str) -> str:
+    """The words of the text, white space single."""
+    written = " ".join(words.split())
+    form, known = fold_word(written), fold_word(name)
     if form != known and known.endswith(form):  # a particle has swallowed the article («للجزيرة»)
-        return mention
-    return Mention(mention.span, written, mention.kind, mention.entity_id)
+        return name
+    return written

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from operator import itemgetter
+from itertools import compress, count
 from typing import Self
 
 from factcheck.domain.reading import Mention
@@ -11,7 +11,7 @@ from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.names import is_spelling_of, skeleton
 from factcheck.text.normalize import fold_word
-from factcheck.text.tokens import Token, Tokens
+from factcheck.text.tokens import Tokens
 
 _MARKS_IN_NAMES = frozenset("-‐‑–.'’&/")
 
@@ -23,6 +23,14 @@ class Alias:
     name: str
     entity_id: int | None
     kind: EntityKind
+
+    def mentioned(self, start: int, end: int) -> Mention:
+        """The mention of it at that place of a text."""
+        return Mention(Span(start, end), self.name, self.kind, self.entity_id)
+
+
+# Where a name stands in a text, ``[start, end)``, and whose it is.
+Hit = tuple[int, int, Alias]
 
 
 @dataclass(slots=True)
@@ -108,28 +116,35 @@ class Gazetteer:
 
         ``proclitics`` are folded prefixes that a language writes onto a name («لحفتر»); the span leaves them out.
         """
-        found: list[Mention] = []
-        end = 0
-        for at, candidates in self._beginnings(tokens.forms, tuple(proclitics)):
-            if at < end:
+        return [alias.mentioned(start, end) for start, end, alias in self.hits(tokens, tuple(proclitics))]
+
+    def hits(self, tokens: Tokens, proclitics: tuple[str, ...]) -> list[Hit]:
+        """The same as places with their names, which cost a fourth of what mentions do: many give way to others."""
+        found: list[Hit] = []
+        done = 0
+        for at, candidates in self._beginnings(tokens.forms, proclitics):
+            if at < done:
                 continue
             for cut, branch in candidates:
-                hit = _longest(tokens, at, branch)
-                if hit is not None:
-                    end, alias = hit
-                    found.append(_mention(tokens[at], tokens[end - 1], cut, alias))
+                after, alias = _longest(tokens, at, branch) if branch.following else (at + 1, branch.alias)
+                if alias is not None:
+                    start = tokens[at].after(cut) if cut else tokens.starts[at]
+                    found.append((start, tokens.ends[after - 1], alias))
+                    done = after
                     break
         return found
 
     def _beginnings(self, forms: Sequence[str], proclitics: tuple[str, ...]) -> Iterator[tuple[int, _Candidates]]:
         """The numbers of the words that names may begin with, and which names."""
-        if len(self._names) <= _FEW:
-            written = {form for first in self._names for form in _with_clitics(first, proclitics)}
-            places = [at for at, form in enumerate(forms) if form in written]
-            return ((at, self._candidates(proclitics, forms[at])) for at in places)
         if proclitics not in self._remembered:
             self._remembered[proclitics] = _Remembered(partial(self._candidates, proclitics))
-        return filter(itemgetter(1), enumerate(map(self._remembered[proclitics].__getitem__, forms)))
+        remembered = self._remembered[proclitics]
+        if len(self._names) <= _FEW:
+            written = frozenset(form for first in self._names for form in _with_clitics(first, proclitics))
+            places = compress(count(), map(written.__contains__, forms))
+            return ((at, remembered[forms[at]]) for at in places)
+        candidates = list(map(remembered.__getitem__, forms))
+        return compress(enumerate(candidates), candidates)
 
     def _candidates(self, proclitics: tuple[str, ...], form: str) -> _Candidates:
         """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""
@@ -167,10 +182,10 @@ def _with_clitics(first: str, proclitics: tuple[str, ...]) -> tuple[str, ...]:
     return (first, *(clitic + first for clitic in proclitics), *after_article)
 
 
-def _longest(tokens: Tokens, at: int, branch: _Branch) -> tuple[int, Alias] | None:
+def _longest(tokens: Tokens, at: int, branch: _Branch) -> tuple[int, Alias | None]:
     """Where the longest name ends that begins at ``at``; between its words stand no marks but those inside names."""
     place, forms = at + 1, tokens.forms
-    hit = (place, branch.alias) if branch.alias is not None else None
+    hit = place, branch.alias
     while branch.following and place < len(forms):
         if not forms[place] and tokens[place].text in _MARKS_IN_NAMES:
             place += 1
@@ -181,8 +196,3 @@ def _longest(tokens: Tokens, at: int, branch: _Branch) -> tuple[int, Alias] | No
         if branch.alias is not None:
             hit = place, branch.alias
     return hit
-
-
-def _mention(first: Token, last: Token, cut: int, alias: Alias) -> Mention:
-    start = first.after(cut) if cut else first.start
-    return Mention(Span(start, last.end), alias.name, alias.kind, alias.entity_id)

@@ -97,7 +97,7 @@ def name_word(form: str) -> NameWord | None:
 
 def stands_alone(form: str) -> bool:
     """Whether a family name means its bearer wherever it stands: «الورتاني», «هوفمان», not «مطر» and «الأمين»."""
-    word = name_word(form)
+    word = _KNOWN[form]
     if word is None or word.can_be(Role.EVERYDAY | Role.TITLE | Role.SURNAME | Role.BODY | Role.OUTLET):
         return False
     return word.can_be(Role.NAMES | Role.GUESSED_VERB) or (word.can_be(Role.DEFINITE) and not _is_listed(word.word))
