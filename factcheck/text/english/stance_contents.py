@@ -2,10 +2,9 @@
 
 from factcheck.text.english.following import is_amount, opens_clause
 from factcheck.text.english.naming import is_named
-from factcheck.text.english.stance_words import StanceWord
+from factcheck.text.english.stance_words import ASKING, StanceWord
 from factcheck.text.english.view import View
 
-_ASKING = frozenset({"whether", "if", "how", "what", "why", "who", "where", "which", "when"})
 _CALLED_WITHIN = 14  # words between "sees it" and "as"
 _ASKED_WITHIN = 9  # words between "urged" and "to"
 _OBJECTS = frozenset({"him", "her", "it", "them", "us", "me", "you"})
@@ -43,7 +42,7 @@ def _joined(view: View, place: int, word: StanceWord) -> int | None:
         return place
     if form == "that" and "that" in takes and view.is_word(place + 1):
         return place + 1
-    if form in _ASKING and "whether" in takes:
+    if form in ASKING and "whether" in takes:
         return place
     joins = form in takes and (view.is_word(place + 1) or view.opens_quote(place + 1))
     return place + word.as_thing if joins else None

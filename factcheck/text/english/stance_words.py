@@ -9,6 +9,11 @@ from factcheck.text.english.inflection import Form, Verb, regular
 from factcheck.text.english.lexicon import Meaning, lexicon
 from factcheck.text.word_files import read_words
 
+ASKING = frozenset({"whether", "if", "how", "what", "why", "who", "where", "which", "when"})
+# What may be anything behind the word, and small words that may always stand there.
+_OPEN = frozenset({"thing", "doing", "bare", "quote", "as", "whom", "named", "responsible", "to-what", "to-thing"})
+_ALWAYS = frozenset({"not", "on", "by", "to"})
+
 
 @dataclass(frozen=True, slots=True)
 class StanceWord:
@@ -50,10 +55,20 @@ class StanceWords:
         self.copulas = frozenset(words["copulas"]["words"])
         self.alone = frozenset(words["nouns_had"]["alone"])
         self.all = self.verbs.keys() | self.adjectives.keys() | self.nouns.keys()
+        self.followed = {form: small for form in self.all if (small := self._followed_by(form)) is not None}
         minded = {
             form for form, verbs in self.verbs.items() if not all(verb.reports and not verb.bodies for verb in verbs)
         }
         self.without_reports = minded | self.adjectives.keys() | self.nouns.keys()
+
+    def _followed_by(self, form: str) -> frozenset[str] | None:
+        """The small words that alone may follow the form; None where a noun, a clause or a quotation may."""
+        readings = [*self.verbs.get(form, ())]
+        readings += [words[form] for words in (self.adjectives, self.nouns) if form in words]
+        takes = frozenset[str]().union(*(word.takes for word in readings))
+        if form in self.nouns or not takes.isdisjoint(_OPEN):
+            return None
+        return takes | _ALWAYS | (ASKING if "whether" in takes else frozenset())
 
 
 @cache

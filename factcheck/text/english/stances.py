@@ -47,6 +47,10 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
             passage.frames.append(frames[begun])
             begun += 1
         last = frames[begun - 1] if begun else None
+        follows = known.followed.get(view.forms[at])
+        behind = view.form(at + 1)
+        if follows is not None and behind not in follows and not behind.endswith("ly"):
+            continue
         if view.quote[at] >= 0 or (last is not None and last.cue_low <= at < last.high):
             continue
         stop = frames[begun].low if begun < len(frames) else view.size
