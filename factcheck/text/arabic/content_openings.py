@@ -134,7 +134,7 @@ def _opens_with_b(view: View, place: int, at: int) -> bool:
     form, word = view.forms[place], view.words[place]
     paused = view.mark(place - 1, COMMAS)
     if place == at and len(form) > _SHORTEST_WITH_B and not word.kinds and word.noun is None:
-        return not look_up(form[1:]).has("manner")
+        return form[1:] not in lexicon().manner
     if form.startswith("بال") and (place <= at + 1 or paused):
         return True
     if not is_action_noun(form[1:]) or place > at + _CIRCUMSTANCE:

@@ -27,6 +27,8 @@ class Lexicon:
     same_as: Mapping[str, str]
     generic: frozenset[str]
     ordinals: frozenset[str]
+    manner: frozenset[str]
+    standards: frozenset[str]
     prepositions: Mapping[str, tuple[Phrasing, ...]]
     closing: Mapping[str, tuple[Phrasing, ...]]
     impersonal: Mapping[str, tuple[Phrasing, ...]]
@@ -50,6 +52,8 @@ def lexicon() -> Lexicon:
         small=_small_words(words["small"]),
         hedges=_small_words(words["hedges"]),
         same_as={other: row[0] for row in words["small"]["same_as"] for other in row},
+        manner=frozenset(map(fold, words["small"]["manner"])),
+        standards=frozenset(map(fold, words["small"]["standards"])),
         ordinals=frozenset(fold(word).removeprefix("ال") for word in words["small"]["ordinals"]),
         generic=frozenset(map(fold, words["small"]["generic"])),
         prepositions=_by_first_word(_phrases(cues["preposition"]["phrases"])),
@@ -130,10 +134,14 @@ def _light_forms(rows: Iterable[list[str]]) -> frozenset[str]:
     return frozenset(f"{clitic}{form}" for form in forms for clitic in ("", "و", "ف"))
 
 
+# Lists that are asked for by name, and say nothing of how a word is used.
+_NO_KINDS = frozenset({"same_as", "generic", "manner", "standards", "ordinals"})
+
+
 def _small_words(small: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]:
     kinds: dict[str, set[str]] = defaultdict(set)
     for kind, listed in small.items():
-        if kind not in ("same_as", "generic"):
+        if kind not in _NO_KINDS:
             for word in listed:
                 kinds[fold(word)].add(kind)
     return {word: frozenset(found) for word, found in kinds.items()}

@@ -4,7 +4,6 @@ from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
-from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import Noun, NounKind, Word
 
@@ -105,7 +104,7 @@ def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
     """«بالقرار», «بتنفيذ»: what somebody did something with."""
     if word.form[:1] != "ب" or word.has("given_names"):
         return False
-    if look_up(word.form[1:]).has("manner"):
+    if word.form[1:] in lexicon().manner:
         return True
     if phrase.keeps_b and word.form.startswith("بال") and word.participle is None:
         return False

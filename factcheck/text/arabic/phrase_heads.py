@@ -7,12 +7,11 @@ from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
-from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import Word
 
 # Kinds of small words that names may look like.
-_IN_NAMES = frozenset({"given_names", "never_present", "states", "manner", "not_article"})
+_IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
 _SHORTEST_IN_BA = 4  # «به», «بها» are no names
 _TANWIN = "\u064b"
 # «ضاحكا», «ساخرا», «مباشرا»: participles of the plain stem in the accusative.
@@ -93,7 +92,7 @@ def _is_deed(view: View, at: int) -> bool:
 def _tells_how(view: View, at: int) -> bool:
     """«يضيف ضاحكا: ...», «قال ببساطة: ...»: a word in the accusative or with «ب» right before what is said."""
     form = view.forms[at]
-    if form[:1] == "ب" and look_up(form[1:]).has("manner"):
+    if form[:1] == "ب" and form[1:] in lexicon().manner:
         return True
     if form[-1:] != "ا" or at + 1 >= view.size:
         return False

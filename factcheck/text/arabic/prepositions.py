@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.subjects import after_circumstance
@@ -80,7 +81,7 @@ def _closes(view: View, at: int, phrase: Phrase) -> bool:
     """«...، وفق تقدير أولي للوزارة.»: behind a pause and up to the next one anything can be cited but a standard."""
     paused = any(view.mark(before, COMMAS) for before in (at - 2, at - 3))
     ends = phrase.end >= view.size or not view.forms[phrase.end] or view.forms[phrase.end].startswith("ل")
-    return paused and ends and not view.words[phrase.start].has("standards")
+    return paused and ends and view.forms[phrase.start] not in lexicon().standards
 
 
 def _after_told(view: View, at: int) -> int:
