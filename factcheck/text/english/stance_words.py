@@ -39,13 +39,14 @@ class StanceWords:
         irregular = lexicon().irregular | {lemma: tuple(forms) for lemma, forms in words["irregular"].items()}
         self.verbs: dict[str, tuple[StanceWord, ...]] = {}
         for group in words["verbs"]:
+            shared = _shared(group)
             for lemma in group["words"]:
                 for written, form in _forms(lemma, irregular):
-                    word = _word(lemma, group, form)
+                    word = StanceWord(lemma, form=form, **shared)
                     if word not in self.verbs.get(written, ()):
                         self.verbs[written] = (*self.verbs.get(written, ()), word)
-        self.adjectives = {lemma: _word(lemma, group) for group in words["adjectives"] for lemma in group["words"]}
-        self.nouns = {lemma: _word(lemma, group) for group in words["nouns"] for lemma in group["words"]}
+        self.adjectives = _readings(words["adjectives"])
+        self.nouns = _readings(words["nouns"])
         self.light = {
             written: lemma for lemma in words["nouns_had"]["light"] for written, _ in _forms(lemma, irregular)
         }
@@ -82,6 +83,16 @@ def _forms(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[tuple[str
     return verb.forms()
 
 
-def _word(lemma: str, group: dict[str, Any], form: Form | None = None) -> StanceWord:
+def _readings(groups: list[dict[str, Any]]) -> dict[str, StanceWord]:
+    return {
+        lemma: StanceWord(lemma, **shared)
+        for group in groups
+        for shared in [_shared(group)]
+        for lemma in group["words"]
+    }
+
+
+def _shared(group: dict[str, Any]) -> dict[str, Any]:
+    """What all words of a group have in common."""
     flags = {flag: group.get(flag, False) for flag in ("as_thing", "reports", "bodies")}
-    return StanceWord(lemma, Meaning(group["meaning"]), frozenset(group["takes"]), form, **flags)
+    return {"meaning": Meaning(group["meaning"]), "takes": frozenset(group["takes"]), **flags}
