@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.domain.reading import Anonymity
 from factcheck.domain.words import AnonymousKind
@@ -11,8 +11,10 @@ from factcheck.text.wordlists import alternation, word_data
 
 _WORD = re.compile(r"[\w'’-]+")
 _AFTER = re.compile(r"[\s،,]*(\S.*)", re.DOTALL)
+_REMEMBERED = 2048  # names: the same few phrases name most unnamed sources
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def anonymity_of(name: str, language: str) -> Anonymity:
     """What the words of an anonymous claimant's name say of it, in a language that a pack reads (ISO 639-1).
 

@@ -4,16 +4,16 @@ Most words are neither: what a word may start is looked up once a text, and noth
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, cached_property
 from itertools import compress
-from typing import TypeVar
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.reading import Quantity, TimeReference
 from factcheck.domain.spans import Span
 from factcheck.text.currencies import Currencies
 from factcheck.text.dating import resolve
+from factcheck.text.placed import InOrder
 from factcheck.text.quantities import Found, QuantityGrammar, quantity_grammar
 from factcheck.text.stretches import Stretch
 from factcheck.text.times import TimeGrammar, Told, time_grammar
@@ -21,8 +21,6 @@ from factcheck.text.times import TimeGrammar, Told, time_grammar
 _NEAR = 24  # tokens on each side of a sum of money among which its country is looked for first
 _WORDS_REMEMBERED = 65_536
 _TIME, _QUANTITY = 1, 2  # what may start with a word
-
-_Placed = TypeVar("_Placed", Quantity, TimeReference)
 
 
 class NumbersAndTimes:
@@ -36,23 +34,22 @@ class NumbersAndTimes:
         starts = list(map(words.__getitem__, stretch.forms))
         places = list(compress(enumerate(starts), starts))
         told = list(words.times.read(stretch, [at for at, start in places if start & _TIME])) if words.times else []
-        self._times = [_time(stretch, one, published) for one in told]
-        self._quantities: list[Quantity] = []
+        self._times = InOrder([_time(stretch, one, published) for one in told])
+        quantities: list[Quantity] = []
         if words.quantities is not None:
             taken = {token for one in told if not one.counts for token in range(one.first, one.after)}
             found = words.quantities.read(stretch, [at for at, start in places if start & _QUANTITY], taken)
             currencies = _Countries(stretch, words.quantities.currencies)
-            self._quantities = [currencies.placed(one) for one in found]
-        self._time_starts = [one.span.start for one in self._times]
-        self._quantity_starts = [one.span.start for one in self._quantities]
+            quantities = [currencies.placed(one) for one in found]
+        self._quantities = InOrder(quantities)
 
     def quantities(self, span: Span) -> tuple[Quantity, ...]:
         """Those inside the span, in order."""
-        return _inside(span, self._quantities, self._quantity_starts)
+        return self._quantities.inside(span)
 
     def times(self, span: Span) -> tuple[TimeReference, ...]:
         """Those inside the span, in order."""
-        return _inside(span, self._times, self._time_starts)
+        return self._times.inside(span)
 
 
 def find_quantities(text: str, span: Span, language: str) -> tuple[Quantity, ...]:
@@ -114,9 +111,3 @@ class _Countries:
 
 def _time(stretch: Stretch, told: Told, published: DayRange | None) -> TimeReference:
     return TimeReference(stretch.span_of(told.start, told.end), resolve(told.named, published))
-
-
-def _inside(span: Span, found: Sequence[_Placed], starts: Sequence[int]) -> tuple[_Placed, ...]:
-    """Those inside the span; they stand in order."""
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    return tuple(one for one in found[first:last] if one.span.end <= span.end) if first < last else ()

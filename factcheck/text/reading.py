@@ -1,8 +1,7 @@
 """The way from a text to its attributed claims."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.reading import Claim, Claimant, Mention, Reading
@@ -16,6 +15,7 @@ from factcheck.text.language import detect
 from factcheck.text.numbers_and_times import NumbersAndTimes
 from factcheck.text.pack import Document, DraftClaim, LanguagePack
 from factcheck.text.packs import languages, pack_for
+from factcheck.text.placed import InOrder
 from factcheck.text.quotes import find_quotes
 from factcheck.text.sentences import split
 from factcheck.text.stretches import Stretch
@@ -55,8 +55,10 @@ def read(text: str, context: Context) -> Reading:
     document = _document(text, found, tokens, context=context, pack=pack)
     drafts = pack.claims(document)
     counted = NumbersAndTimes(Stretch(text, Span(0, len(text)), tokens), language, published=context.published)
+    mentions = InOrder(document.mentions)
     claims = tuple(
-        _claim(document, draft, number, language=language, counted=counted) for number, draft in enumerate(drafts, 1)
+        _claim(draft, number, language=language, counted=counted, mentions=mentions)
+        for number, draft in enumerate(drafts, 1)
     )
     return Reading(language=language, sentences=document.sentences, claims=claims, extractor=EXTRACTOR)
 
@@ -76,7 +78,9 @@ def _document(text: str, found: Sequence[Block], tokens: Tokens, *, context: Con
     )
 
 
-def _claim(document: Document, draft: DraftClaim, number: int, *, language: str, counted: NumbersAndTimes) -> Claim:
+def _claim(
+    draft: DraftClaim, number: int, *, language: str, counted: NumbersAndTimes, mentions: InOrder[Mention]
+) -> Claim:
     return Claim(
         number=number,
         sentence=draft.sentence,
@@ -92,7 +96,7 @@ def _claim(document: Document, draft: DraftClaim, number: int, *, language: str,
         rule=draft.rule,
         quantities=counted.quantities(draft.span),
         times=counted.times(draft.span),
-        mentions=_mentions_in(document.mentions, draft.span),
+        mentions=mentions.inside(draft.span),
     )
 
 
@@ -100,13 +104,8 @@ def _typed(claimant: Claimant | None, language: str) -> Claimant | None:
     """The claimant, and where it is not named what the text says of it."""
     if claimant is None or claimant.kind is not ClaimantKind.ANONYMOUS:
         return claimant
-    return replace(claimant, anonymity=anonymity_of(claimant.name, language))
-
-
-def _mentions_in(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
-    return tuple(mention for mention in mentions[first:last] if span.holds(mention.span))
+    said = anonymity_of(claimant.name, language)
+    return Claimant(claimant.name, claimant.kind, claimant.span, claimant.entity_id, said)
 
 
 def _forms_in(tokens: Tokens, found: Sequence[Block]) -> list[str]:

@@ -1,13 +1,14 @@
 """Names that Arabic wording gives away: persons, bodies and outlets."""
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.body_names import body_at, body_cut
 from factcheck.text.arabic.name_parts import Words, is_border
 from factcheck.text.arabic.name_roles import Role
-from factcheck.text.arabic.name_words import stands_alone, words_of
+from factcheck.text.arabic.name_words import stands_alone, starting, words_of
 from factcheck.text.arabic.outlet_names import bracketed_agencies, outlet_at, told_to
 from factcheck.text.arabic.person_names import given_name_at
 from factcheck.text.arabic.titled_names import titled_name_at
@@ -25,7 +26,9 @@ def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
         yield NamedSpan(outlet, EntityKind.OUTLET)
     everyday: set[str] = set()  # last parts of names that are words as well
     beside = -1  # where the last person's name ends
-    for at, word in [(at, word) for at, word in enumerate(words) if word is not None and word.starts]:
+    for at in compress(count(), starting(tokens.forms)):
+        word = words[at]
+        assert word is not None
         roles = word.roles
         if roles & Role.OUTLET and (found := outlet_at(tokens, words, at)) is not None:
             yield _named(tokens, found, EntityKind.OUTLET, cut=word.head_cut if found[0] == at else 0)
