@@ -63,7 +63,8 @@ def parts_of(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     if opener is not None:
         by_verb = _is_before_verb(view, opener)
-        for at in range(start + _SHORTEST_PART, end - _SHORTEST_PART + 1):
+        places = range(start + _SHORTEST_PART, end - _SHORTEST_PART + 1)
+        for at in [at for at in places if view.words[at].that]:
             if at - first >= _SHORTEST_PART and _coordinates(view, at, opener, by_verb=by_verb):
                 yield first, at
                 first = at if view.words[at].that_pronoun or by_verb else at + 1

@@ -12,6 +12,7 @@ from factcheck.text.arabic.vocabulary import CueClass, NounKind
 
 # Farther left than this from a cue nobody looks for where it was said.
 _FAR = 16
+_WHERE = frozenset({"في", "خلال", "عبر"})
 _STOPS = frozenset(":؛.!؟")
 _TOLD = frozenset({"تصريح", "تصريحات", "حديث", "مقابله", "حوار"})
 
@@ -134,17 +135,16 @@ def told_at_end(view: View, frame: Frame, speakers: Speakers) -> None:
     """«...، في حوار مع قناة فلانة.»: an outlet to which it was said stands behind the content."""
     if frame.end is not None or frame.speaker is None:
         return
-    for comma in range(view.size - 3, max(frame.content + 1, view.size - _FAR), -1):
-        if view.words[comma].that or is_finite(view, comma):
-            return
-        if view.mark(comma, COMMAS):
-            stated = view.forms[comma + 1] in ("في", "خلال", "عبر") and view.words[comma + 2].has("statements")
-            known = len(frame.relays)
-            if stated:
-                _take_told(view, frame, speakers, comma + 2, view.size)
-            if len(frame.relays) > known:
-                frame.end, frame.tail = comma, view.size
-            return
+    places = range(view.size - 3, max(frame.content + 1, view.size - _FAR), -1)
+    comma = next((at for at in places if view.tokens[at].text in COMMAS), None)
+    if comma is None or view.forms[comma + 1] not in _WHERE or not view.words[comma + 2].has("statements"):
+        return
+    if any(view.words[at].that or is_finite(view, at) for at in range(comma + 1, view.size)):
+        return
+    known = len(frame.relays)
+    _take_told(view, frame, speakers, comma + 2, view.size)
+    if len(frame.relays) > known:
+        frame.end, frame.tail = comma, view.size
 
 
 def _take_told(view: View, frame: Frame, speakers: Speakers, start: int, end: int) -> None:

@@ -56,11 +56,13 @@ class Speakers:
         self._spoken: list[Speaker] = []
         self._named: list[Speaker | Naming] = []
         self._topic: Speaker | None = None
+        # Whether some of the named are still to be read.
+        self._unread = False
 
     def copy(self) -> "Speakers":
         """The same memory, to try something out on."""
         twin = Speakers()
-        twin._topic = self._topic
+        twin._topic, twin._unread = self._topic, self._unread
         twin._spoken, twin._named = list(self._spoken), list(self._named)
         return twin
 
@@ -78,6 +80,7 @@ class Speakers:
     def see(self, naming: "Naming") -> None:
         """Remembers where somebody may be named; it is read when somebody is looked for."""
         self._named.append(naming)
+        self._unread = True
         del self._named[:-_REMEMBERED]
 
     def last(self) -> Speaker | None:
@@ -175,11 +178,12 @@ class Speakers:
 
     def _namings(self) -> Iterator[Speaker]:
         """Whoever was named, the last first."""
-        read: list[Speaker | Naming] = []
-        for one in self._named:
-            read.extend((one,) if isinstance(one, Speaker) else one())
-        self._named = read
-        return (one for one in reversed(read) if isinstance(one, Speaker))
+        if self._unread:
+            read: list[Speaker | Naming] = []
+            for one in self._named:
+                read.extend((one,) if isinstance(one, Speaker) else one())
+            self._named, self._unread = read, False
+        return (one for one in reversed(self._named) if isinstance(one, Speaker))
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)
