@@ -1,7 +1,7 @@
 """What one word can be beside a name or inside it. One look a form, remembered."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.text.arabic.action_nouns import is_action_noun
@@ -51,7 +51,6 @@ class NameWord:
     cut: int
     head: str
     head_cut: int
-    starts: bool
 
     def can_be(self, roles: int) -> bool:
         """Whether it has any of the roles."""
@@ -61,6 +60,11 @@ class NameWord:
 def words_of(forms: Iterable[str]) -> list[NameWord | None]:
     """All that each of the folded words can be to a name; None for a mark."""
     return list(map(_KNOWN.__getitem__, forms))
+
+
+def starting(forms: Iterable[str]) -> Iterator[bool]:
+    """Whether each of the folded words may start a name, or be what announces one."""
+    return map(_STARTS.__getitem__, forms)
 
 
 class _Known(dict[str, NameWord | None]):
@@ -73,7 +77,18 @@ class _Known(dict[str, NameWord | None]):
         return word
 
 
-_KNOWN = _Known()
+class _Starts(dict[str, bool]):
+    """The same for whether a name may start, which is all that is asked of most words."""
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = _KNOWN[form]
+        self[form] = starts = word is not None and word.roles & Role.STARTS != 0
+        return starts
+
+
+_KNOWN, _STARTS = _Known(), _Starts()
 
 
 def name_word(form: str) -> NameWord | None:
@@ -92,7 +107,7 @@ def name_word(form: str) -> NameWord | None:
     if form in known.binding:
         roles |= Role.BINDING
     roles |= _inside_names(word, roles, known)
-    return NameWord(word, form, roles, cut, head, head_cut, starts=roles & Role.STARTS != 0)
+    return NameWord(word, form, roles, cut, head, head_cut)
 
 
 def stands_alone(form: str) -> bool:
