@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from bench.text.accepted import accept, changes, row_name, wrong_rows
-from bench.text.gold import Row, claim_sets, pair_sets
+from bench.text.gold import HELD, Row, claim_sets, pair_sets
 from bench.text.pairs import PairCounts, counts
 from bench.text.rows import Outcome, outcomes
 from bench.text.shown import Shares, shares, table
@@ -16,6 +16,7 @@ from factcheck.text import Gazetteer
 README = Path(__file__).parents[2] / "README.md"
 MARK, END = "<!-- bench-text -->", "<!-- /bench-text -->"
 LANGUAGES = ("ar", "en")
+TOGETHER = ("all worked on", "all held back")
 BY_TAG = ("found", "claimant", "own voice", "cue", "polarity", "modality")
 
 
@@ -32,7 +33,7 @@ def main() -> None:
     pairs = {gold.name: counts(gold, gazetteer) for gold in pair_sets()}
     pairs_table = "\n".join(_pairs_lines(pairs))
     print(pairs_table, end="\n\n")
-    open_rows = [(row_name(name, row), outcome) for name, _, row, outcome in scored if "held" not in name]
+    open_rows = [(row_name(name, row), outcome) for name, _, row, outcome in scored if not name.startswith(HELD)]
     wrong = wrong_rows(open_rows)
     totals = _totals(by_set, pairs)
     print("\n".join(changes(wrong, totals)))
@@ -41,7 +42,8 @@ def main() -> None:
     if asked.accept:
         accept(wrong, totals)
     if asked.readme:
-        _write_readme(f"{main_table}\n\n{pairs_table}")
+        short = {name: by_set[name] for name in by_set if name.startswith(TOGETHER)}
+        _write_readme(f"{table(short, of_set)}\n\n{pairs_table}")
 
 
 Scored = list[tuple[str, str, Row, Outcome]]  # set, language, row, outcome
@@ -60,8 +62,8 @@ def _by_set(scored: Scored) -> tuple[dict[str, Shares], dict[str, int]]:
     groups: dict[str, list[Outcome]] = defaultdict(list)
     for name, language, _, outcome in scored:
         groups[f"{name}, {language}"].append(outcome)
-        groups[f"{'held third' if 'held' in name else 'worked on'}, {language}"].append(outcome)
-    ordered = sorted(groups, key=lambda name: (name.startswith(("held third", "worked on")), name))
+        groups[f"{TOGETHER[name.startswith(HELD)]}, {language}"].append(outcome)
+    ordered = sorted(groups, key=lambda name: (name.startswith(TOGETHER), name))
     return {name: shares(groups[name]) for name in ordered}, {name: len(groups[name]) for name in ordered}
 
 

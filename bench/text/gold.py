@@ -53,7 +53,7 @@ class GoldSet:
     @property
     def held(self) -> bool:
         """Whether nobody may tune on it."""
-        return HELD in self.name
+        return self.name.startswith(HELD)
 
     def of_language(self, language: str) -> "GoldSet":
         """The part of it in that language."""
