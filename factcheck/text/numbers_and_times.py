@@ -6,7 +6,7 @@ Most words are neither: what a word may start is looked up once a text, and noth
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, cached_property
-from itertools import compress
+from itertools import compress, count
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.reading import Quantity, TimeReference
@@ -32,13 +32,13 @@ class NumbersAndTimes:
     def __init__(self, stretch: Stretch, language: str, *, published: DayRange | None) -> None:
         words = _words(language)
         starts = list(map(words.__getitem__, stretch.forms))
-        places = list(compress(enumerate(starts), starts))
-        told = list(words.times.read(stretch, [at for at, start in places if start & _TIME])) if words.times else []
+        places = list(compress(count(), starts))
+        told = list(words.times.read(stretch, [at for at in places if starts[at] & _TIME])) if words.times else []
         self._times = InOrder([_time(stretch, one, published) for one in told])
         quantities: list[Quantity] = []
         if words.quantities is not None:
             taken = {token for one in told if not one.counts for token in range(one.first, one.after)}
-            found = words.quantities.read(stretch, [at for at, start in places if start & _QUANTITY], taken)
+            found = words.quantities.read(stretch, [at for at in places if starts[at] & _QUANTITY], taken)
             currencies = _Countries(stretch, words.quantities.currencies)
             quantities = [currencies.placed(one) for one in found]
         self._quantities = InOrder(quantities)

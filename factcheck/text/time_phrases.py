@@ -19,9 +19,10 @@ _LETTERS = [chr(code) for code in range(0x21, 0x250) if chr(code).isalnum()]
 # A slot with this before its name is the first of two: «من 3 إلى 7 مايو».
 FROM = "from_"
 _OTHER = " "
+_NO_PHRASE = SPACE + _OTHER
 _LONGEST_ONTO = 3
 _LONGEST_PHRASE = 20  # tokens: two days with their months in two calendars' words, and the year, have 16
-_WORDS_REMEMBERED = 65_536
+_WORDS_REMEMBERED, _ORDERS_REMEMBERED = 65_536, 16_384
 _ELEMENT = re.compile(
     r"\{(?P<slot>[a-z_]+)\}|(?P<word>[^\W_]+)|(?P<mark>\\.|[/,،\-–'])|(?P<syntax>\(\?[:!=]|[()|?])|(?P<gap> |\+|~)"
 )
@@ -121,7 +122,7 @@ class Phrases:
             for letter in set().union(*map(lists.first_letters, phrase["starts"])) - {_OTHER}:
                 self._starting[letter].append((number, made))
         self.look = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
-        self._joined = _Joined(self.look)
+        self._joined, self._found = _Joined(self.look), _Found(self._starting)
 
     def starts(self, form: str) -> bool:
         """Whether a phrase may start with the folded word."""
@@ -129,21 +130,24 @@ class Phrases:
 
     def at(self, stretch: Stretch, place: int) -> Iterator[Match]:
         """The phrases that start at the token, in the order of the data file."""
-        letters = self._letters(stretch, place)
-        for number, phrase in self._starting.get(letters[1], ()):
-            found = phrase.match(letters, 1)
-            if found is not None:
-                yield Match(number, place, place + found.end() // 2, phrase.filled(found, place))
+        for number, tokens, slots in self._found[self._letters(stretch, place)[1:]]:
+            placed = {slot: (place + first, place + end) for slot, (first, end) in slots.items()}
+            yield Match(number, place, place + tokens, placed)
 
     def cut(self, form: str) -> int:
         """How many letters are written onto the word."""
         return self.look(form)[1]
 
     def _letters(self, stretch: Stretch, place: int) -> str:
-        """The tokens from there on as characters, as many as a phrase may have."""
-        joined, text, end = self._joined, stretch.text, place + _LONGEST_PHRASE
-        tokens = zip(stretch.forms[place:end], stretch.starts[place:end], strict=True)
-        return "".join([joined[form] if form else joined[text[start]] for form, start in tokens])
+        """The tokens from there on as characters, up to the first that is in no phrase, which none can reach beyond."""
+        joined, forms = self._joined, stretch.forms
+        letters = ""
+        for at in range(place, min(place + _LONGEST_PHRASE, len(forms))):
+            said = joined[forms[at] or stretch.text[stretch.starts[at]]]
+            letters += said
+            if said == _NO_PHRASE:
+                break
+        return letters
 
     def _look(self, form: str) -> tuple[str, int]:
         """The characters of a word, and how many letters are written onto it."""
@@ -154,7 +158,7 @@ class Phrases:
             if letter != _OTHER:
                 joint = SPACE if not cut else AND if form[:cut] == "و" else ONTO
                 return joint + letter, cut
-        return SPACE + _OTHER, 0
+        return _NO_PHRASE, 0
 
 
 class _Joined(dict[str, str]):
@@ -171,6 +175,24 @@ class _Joined(dict[str, str]):
         return letters
 
 
+class _Found(dict[str, list[tuple[int, int, dict[str, tuple[int, int]]]]]):
+    """Which phrases stand at the beginning of tokens: the same few kinds of words come in the same few orders.
+
+    Number, tokens and slots of each phrase, for tokens as characters from the first one's letter on.
+    """
+
+    def __init__(self, starting: Mapping[str, Sequence[tuple[int, "_Phrase"]]]) -> None:
+        super().__init__()
+        self._starting = starting
+
+    def __missing__(self, letters: str) -> list[tuple[int, int, dict[str, tuple[int, int]]]]:
+        tried = ((number, phrase, phrase.match(letters)) for number, phrase in self._starting.get(letters[0], ()))
+        found = [(number, _tokens_to(match.end()), phrase.filled(match)) for number, phrase, match in tried if match]
+        if len(self) < _ORDERS_REMEMBERED:
+            self[letters] = found
+        return found
+
+
 class _Phrase:
     """One phrase, made a pattern when it is first met: most texts need few of them."""
 
@@ -179,16 +201,16 @@ class _Phrase:
         self._slots: list[str] = []  # in the order of their groups
 
     @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        """Whether the phrase stands at a place among the characters of tokens, from its first token's letter on."""
+    def match(self) -> Callable[[str], re.Match[str] | None]:
+        """Whether the phrase stands at the beginning of tokens as characters, from its first one's letter on."""
         return re.compile("".join(map(self._element, _ELEMENT.finditer(self._words)))).match
 
-    def filled(self, found: re.Match[str], place: int) -> dict[str, tuple[int, int]]:
-        """The tokens of each slot, of the first one where a phrase has it twice; the phrase stands at ``place``."""
+    def filled(self, found: re.Match[str]) -> dict[str, tuple[int, int]]:
+        """The tokens of each slot, counted from the phrase's first; of the first one where a phrase has it twice."""
         slots: dict[str, tuple[int, int]] = {}
         for slot, (start, end) in zip(self._slots, found.regs[1:], strict=True):
             if start >= 0 and slot not in slots:
-                slots[slot] = (place + start // 2, place + end // 2)
+                slots[slot] = (start // 2, _tokens_to(end))
         return slots
 
     def _element(self, element: re.Match[str]) -> str:
@@ -201,6 +223,11 @@ class _Phrase:
             return f"({self._lists.pattern(element['slot'].removeprefix(FROM))})"
         word = element["word"] or element["mark"][-1]
         return self._lists.word(word)
+
+
+def _tokens_to(letters: int) -> int:
+    """How many tokens so many characters are, the first of which is without its joint."""
+    return (letters + 1) // 2
 
 
 def _form(word: str) -> str:
