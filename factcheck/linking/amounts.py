@@ -46,7 +46,7 @@ class Amount:
         Where both sides have notions that the lexicon knows, one of those has to be common: 17 killed in a collapse
         and 44 wounded in it share the collapse alone.
         """
-        known = lexicon().notion_names
+        known = lexicon().deed_names
         shared = self.things & other.things
         told_apart = shared.isdisjoint(known) and not (self.things.isdisjoint(known) or other.things.isdisjoint(known))
         return self.unit == other.unit and bool(shared) and not told_apart

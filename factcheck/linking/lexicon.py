@@ -40,7 +40,8 @@ class Lexicon:
     """The words of all languages, folded.
 
     ``words`` holds the lists by name (``stop``, ``negations`` ...); ``notions``, ``states`` and ``inflections`` give
-    what a form, or a form without its ending, stands for; ``rooted`` holds forms whose first letter is no clitic;
+    what a form, or a form without its ending, stands for; ``things`` likewise for what is no deed, by whole words;
+    ``rooted`` holds forms whose first letter is no clitic;
     ``other_before`` gives for a word those before which it is another word; ``opposites[x][y]`` is there where x and y
     exclude each other, True where "not x" says y; under one of ``unrealised`` nothing is said to be so, under one of
     ``gone`` nothing to be so any more.
@@ -49,7 +50,9 @@ class Lexicon:
     languages: frozenset[str]
     words: dict[str, frozenset[str]]
     notions: dict[str, str]
+    deed_names: frozenset[str]
     notion_names: frozenset[str]
+    things: dict[str, str]
     states: dict[str, str]
     state_names: frozenset[str]
     inflections: dict[str, str]
@@ -69,12 +72,18 @@ class Lexicon:
                 or self.notions.get(form)
                 or self.notions.get(imperfect(form))
                 or self.inflections.get(inflection(singular))
+                or self._thing(form)
             )
             if found:
                 return found
             if singular is not form or self._is_rooted(form):
                 return inflected(singular)
         return stem(word)
+
+    def _thing(self, form: str) -> str | None:
+        """The thing of a noun in the singular, or with an ending of number or person."""
+        bare = inflection(form)
+        return self.things.get(form) or self.things.get(bare) or (self.things.get(f"{bare}ه") if bare != form else None)
 
     def _is_rooted(self, form: str) -> bool:
         """Whether the first letter is the form's own; a bare form has to be listed itself (وزار is no وزارة)."""
@@ -99,16 +108,19 @@ def lexicon() -> Lexicon:
     """The lexicon that comes with the package."""
     data = files("factcheck.linking") / "data"
     packs = [_read(entry) for entry in data.iterdir() if entry.name.endswith(".toml") and entry.name != _NOTIONS]
-    notions = _forms(packs, "concepts")
+    deeds = _forms(packs, "concepts")
+    things = _things(packs)
     relations = _read(data / _NOTIONS)
     return Lexicon(
         languages=frozenset(pack["language"] for pack in packs),
         words={kind: frozenset(w for pack in packs for w in _words(pack[kind])) for kind in _WORD_LISTS},
-        notions=notions,
-        notion_names=frozenset(notions.values()),
+        notions=deeds,
+        deed_names=frozenset(deeds.values()),
+        notion_names=frozenset(deeds.values()) | frozenset(things.values()),
+        things=things,
         states=_forms(packs, "states"),
         state_names=frozenset(name for pack in packs for name in pack["states"]),
-        inflections=_inflections(notions),
+        inflections=_inflections(deeds),
         rooted=frozenset(inflection(w) for pack in packs for w in _words(pack["rooted"])),
         other_before={
             fold(word): frozenset(_words(before)) for pack in packs for word, before in pack["other_before"].items()
@@ -130,6 +142,12 @@ def _words(written: str) -> list[str]:
 
 def _forms(packs: list[dict[str, Any]], table: str) -> dict[str, str]:
     return {form: name for pack in packs for name, forms in pack[table].items() for form in _words(forms)}
+
+
+def _things(packs: list[dict[str, Any]]) -> dict[str, str]:
+    """Arabic nouns as they stand, English ones by their stems."""
+    forms = _forms(packs, "things")
+    return {stem(form) if form.isascii() else form: name for form, name in forms.items()}
 
 
 def _inflections(notions: dict[str, str]) -> dict[str, str]:

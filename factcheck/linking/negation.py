@@ -63,4 +63,4 @@ def _head(following: list[str]) -> frozenset[str]:
     found = list(map(notion, takewhile(lambda token: not listed("stop", token), following)))
     if not found or not following[0].isascii():
         return frozenset(found[:1])
-    return frozenset(found) & lexicon().notion_names or frozenset(found[-1:])
+    return frozenset(found) & lexicon().deed_names or frozenset(found[-1:])

@@ -32,7 +32,8 @@ class Prepared:
 
     ``content`` holds the notions of its words, names left out; ``names`` those of the names in it, ``offices`` those of
     offices and roles; ``around`` whatever the words of its sentence can stand for, ``states`` the states among that;
-    ``forms`` a word for each notion, in the order of the text; ``twos`` the notions that it speaks of two of;
+    ``forms`` a word for each notion, in the order of the text; ``tokens`` all folded words, a mark for each quantity;
+    ``twos`` the notions that it speaks of two of;
     ``linkable`` is False where it links to nothing.
     """
 
@@ -44,6 +45,7 @@ class Prepared:
     around: frozenset[str]
     states: frozenset[str]
     forms: dict[str, str]
+    tokens: tuple[str, ...]
     trigrams: frozenset[str]
     negation: Negation
     amounts: tuple[Amount, ...]
@@ -86,6 +88,7 @@ def prepare(claim: ComparedClaim) -> Prepared:
         around=around | names,
         states=around & lexicon().state_names,
         forms=forms,
+        tokens=tuple(tokens),
         trigrams=_trigrams(" ".join(tokens)),
         negation=negation(tokens, denied=claim.polarity is Polarity.DENIES),
         amounts=amounts(tokens, claim.quantities, names=names),
