@@ -167,7 +167,9 @@ def _ways_to_read(form: str, proclitics: tuple[str, ...]) -> tuple[tuple[str, in
     return ((form, 0), *_stripped(form, proclitics))
 
 
-def _stripped(form: str, proclitics: Sequence[str]) -> Iterator[tuple[str, int]]:
+def _stripped(form: str, proclitics: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    if not form.startswith(proclitics):  # most words: one look instead of one a clitic
+        return
     for clitic in proclitics:
         if form.startswith(clitic) and len(form) > len(clitic) + 1:
             yield form[len(clitic) :], len(clitic)

@@ -1,5 +1,6 @@
 """Quotations: every kind of mark, paired; a mark that was never closed or never opened is repaired sensibly."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,14 +30,17 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
     >>> [quote.inside for quote in find_quotes('قال "نعم" ثم «لا.', [Span(0, 17)])]
     [Span(start=5, end=8), Span(start=14, end=16)]
     """
-    marks = [mark for mark in _MARKS if mark in text]
-    return tuple(quote for paragraph in paragraphs for quote in _in_paragraph(text, paragraph, marks))
+    places = sorted(at for mark in _MARKS if mark in text for at in _places(text, mark))
+    if not places:
+        return ()
+    inside = ((one, places[bisect_left(places, one.start) : bisect_left(places, one.end)]) for one in paragraphs)
+    return tuple(quote for paragraph, marks in inside if marks for quote in _in_paragraph(text, paragraph, marks))
 
 
-def _in_paragraph(text: str, paragraph: Span, marks: Sequence[str]) -> list[Quote]:
+def _in_paragraph(text: str, paragraph: Span, places: Sequence[int]) -> list[Quote]:
     found: list[Quote] = []
     opened: list[int] = []
-    for at in sorted(at for mark in marks for at in _places(text, mark, paragraph)):
+    for at in places:
         mark = text[at]
         if opened and _closes(text, opened[-1], at):
             start = opened.pop()
@@ -52,11 +56,11 @@ def _in_paragraph(text: str, paragraph: Span, marks: Sequence[str]) -> list[Quot
     return [quote for quote in found if len(quote.inside)]
 
 
-def _places(text: str, mark: str, paragraph: Span) -> Iterator[int]:
-    at = text.find(mark, paragraph.start, paragraph.end)
+def _places(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
     while at >= 0:
         yield at
-        at = text.find(mark, at + 1, paragraph.end)
+        at = text.find(mark, at + 1)
 
 
 def _closes(text: str, start: int, at: int) -> bool:
