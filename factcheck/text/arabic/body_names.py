@@ -177,11 +177,9 @@ def adjectives(words: Words, at: int, limit: int, *, gender: Gender | None = Non
 
 
 def _is_adjective(word: NameWord | None, gender: Gender | None) -> bool:
-    if word is None or not word.form.startswith("ال") or word.can_be(Role.STOPS | Role.BODY | Role.OUTLET):
+    if word is None or not word.can_be(Role.QUALIFIES):
         return False
-    if gender is not None and word.form.endswith("ه") is not (gender == "f"):
-        return False
-    return word.form in name_lists().marks or word.form.endswith(("ي", "يه"))
+    return gender is None or word.form.endswith("ه") is (gender == "f")
 
 
 def _is_news(words: Words, at: int) -> bool:

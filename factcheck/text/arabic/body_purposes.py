@@ -56,9 +56,7 @@ def _qualified(words: Words, at: int, limit: int) -> int:
 
 def _is_adjective(words: Words, at: int) -> bool:
     word = words[at]
-    if word is None or not word.form.startswith("ال") or word.can_be(_NOT_OF_IT):
-        return False
-    return word.form.endswith(("ي", "يه")) or word.form in name_lists().marks
+    return word is not None and word.can_be(Role.QUALIFIES)
 
 
 def _governed(words: Words, at: int, limit: int) -> int:

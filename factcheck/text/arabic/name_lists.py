@@ -11,13 +11,17 @@ from factcheck.text.number_words import words_of
 
 @dataclass(frozen=True, slots=True)
 class NameLists:
-    """names.toml; ``bodies`` says of each head noun what kind of body it is, see there."""
+    """names.toml; ``bodies`` says of each head noun what kind of body it is, see there.
+
+    ``heads`` are the titles and the words for bodies and outlets, ``..._starts`` the first words of phrases.
+    """
 
     titles: frozenset[str]
     ranks: frozenset[str]
     short_titles: frozenset[str]
     address: frozenset[str]
     bodies: Mapping[str, str]
+    heads: frozenset[str]
     marks: frozenset[str]
     passing: frozenset[str]
     purposes: frozenset[str]
@@ -46,6 +50,7 @@ class NameLists:
     surnames: frozenset[str]
     plural_like: frozenset[str]
     nobody: frozenset[str]
+    nobody_starts: frozenset[str]
     called_after: frozenset[str]
 
 
@@ -55,12 +60,16 @@ def name_lists() -> NameLists:
     data = word_data("names")
     titles, bodies, outlets, never, parts = (data[part] for part in ("titles", "bodies", "outlets", "never", "parts"))
     whole = frozenset(tuple(fold(name).split()) for name in bodies["whole"])
+    people = _folded([*titles["people"], *titles["ranks"], *titles["sport"]])
+    heads = {fold(head): kind for kind in ("weak", "vague", "loose", "general", "state") for head in bodies[kind]}
+    nobody = _folded(parts["nobody"])
     return NameLists(
-        titles=_folded([*titles["people"], *titles["ranks"], *titles["sport"]]),
+        titles=people,
         ranks=_folded(titles["ranks"]),
         short_titles=_folded(titles["short"]),
         address=_folded(titles["address"]),
-        bodies={fold(head): kind for kind in ("weak", "vague", "loose", "general", "state") for head in bodies[kind]},
+        bodies=heads,
+        heads=people | heads.keys() | _folded(outlets["heads"]),
         marks=_folded(bodies["marks"]),
         passing=_folded(bodies["passing"]),
         purposes=_folded(bodies["purposes"]),
@@ -88,7 +97,8 @@ def name_lists() -> NameLists:
         told_by_ending=_folded(parts["told_by_ending"]),
         surnames=_folded(parts["surnames"]),
         plural_like=_folded(parts["plural_like"]),
-        nobody=_folded(parts["nobody"]),
+        nobody=nobody,
+        nobody_starts=frozenset(name.split()[0] for name in nobody),
         called_after=_folded(parts["called_after"]),
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_roles import Role
-from factcheck.text.arabic.name_words import OWNED, NameWord
+from factcheck.text.arabic.name_shapes import OWNED
+from factcheck.text.arabic.name_words import NameWord
 from factcheck.text.tokens import Tokens
 
 Words = Sequence[NameWord | None]
@@ -109,15 +110,15 @@ def _can_be_third(tokens: Tokens, words: Words, at: int) -> bool:
     word, before = words[at], words[at - 1]
     if word is None or before is None or tokens[at].text.endswith("ا"):
         return False
-    if word.can_be(Role.FAMILY) and before.can_be(Role.FAMILY) and before.form not in name_lists().joined:
+    if word.can_be(Role.FAMILY) and before.can_be(Role.FAMILY) and not before.can_be(Role.JOINED):
         return word.form.endswith("ي")
-    return before.can_be(Role.GIVEN) or before.form in name_lists().joined or not tokens[at].text.endswith("ة")
+    return before.can_be(Role.GIVEN | Role.JOINED) or not tokens[at].text.endswith("ة")
 
 
 def _is_joined(tokens: Tokens, words: Words, at: int) -> bool:
     """«محيي الدين», «حسب الرسول»: what makes one part of a name with the word before it."""
     word = words[at] if at < len(words) else None
-    return word is not None and word.form in name_lists().joined and not is_paragraph(tokens, at)
+    return word is not None and word.can_be(Role.JOINED) and not is_paragraph(tokens, at)
 
 
 def _is_part(tokens: Tokens, words: Words, at: int, *, second: bool) -> bool:

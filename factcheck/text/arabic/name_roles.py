@@ -27,6 +27,8 @@ class Role:
     BORDER = 1 << 20  # may stand right behind a name
     DEFINITE = 1 << 21
     CALLS_AFTER = 1 << 22  # «شارع», «جامعة»: what is called after people
+    JOINED = 1 << 23  # «الدين», «الرسول»: makes one part of a name with the word before it
+    QUALIFIES = 1 << 24  # an adjective with the article that may belong to a body: «الوطني», «العامة»
 
     NOTHING = 0
     PERSON = GIVEN | KUNYA | TITLE

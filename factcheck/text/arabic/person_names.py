@@ -95,6 +95,9 @@ def _is_called_after(words: Words, at: int) -> bool:
 
 def _names_nobody(words: Words, at: int, end: int) -> bool:
     """«أبو ظبي», «حياة كريمة»: built like a name, and none."""
+    begins = words[at]
+    if begins is None or begins.form[begins.cut :] not in name_lists().nobody_starts:
+        return False
     first, *rest = [word.form[word.cut :] if place == 0 else word.form for place, word in _pair(words, at, end)]
     return " ".join((first, *rest)) in name_lists().nobody
 
