@@ -50,7 +50,7 @@ def _through(view: View, frame: Frame, gap: tuple[int, int], outer: Frame | None
     """An attitude that somebody tells of: he relays it, and whoever relays him."""
     if outer is None or outer.speaker is None:
         return attributed(view, frame, gap, None)
-    return attributed(view, replace(frame, relay=outer.speaker), gap, outer.relay or outer.speaker.relay)
+    return attributed(view, frame, gap, outer.relay or outer.speaker.relay, relay=outer.speaker)
 
 
 def _is_plain(view: View, quote: Quote) -> bool:

@@ -74,7 +74,7 @@ class _Speaking:
         """Remember that nobody spoke in a sentence: a quotation behind it is that of the person whom it is ``about``,
         else it has its source further back.
         """
-        self._beside = None if about is None or about.kind is not ClaimantKind.PERSON else replace(about, span=None)
+        self._beside = None if about is None or about.kind is not ClaimantKind.PERSON else about.standing(None)
 
     def of(self, view: View, memory: Memory) -> Speaker | None:
         """Who speaks in a sentence that is quotation and nothing else: whom its quotation is or will be put down to,
@@ -85,7 +85,7 @@ class _Speaking:
             closing = self._views[max(0, bisect_right(self._starts, quote.span.end - 1) - 1)]
             frames = [] if _whole_quote(closing) else find_frames(closing, memory)
             speaker = next((frame.speaker for frame in frames if frame.speaker is not None), None)
-            speaker = speaker or self._beside or (memory.last and replace(memory.last, span=None))
+            speaker = speaker or self._beside or (memory.last and memory.last.standing(None))
             if speaker is None:
                 return None
             self._known[quote.span.end] = self._beside = speaker
@@ -197,6 +197,8 @@ def _behind_quote(view: View, low: int, high: int) -> int:
 
 def _silent_turn(view: View, low: int, high: int) -> int:
     """Where the outlet itself goes on with what is not said or known: ", though she would not name them"."""
+    if _THOUGH.isdisjoint(view.forms[low + 1 : high]):
+        return high
     for at in range(low + 1, high - _LEAST_REST_WORDS):
         if view.forms[at] == COMMA and view.forms[at + 1] in _THOUGH and view.quote[at] < 0:
             words = view.forms[at + 2 : at + 2 + _LEAST_OWN_WORDS]

@@ -38,8 +38,10 @@ def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
     return replace(draft, chain=(*draft.chain, speaker.hop(HopRole.RELAY, words, cue)))
 
 
-def attributed(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | None) -> DraftClaim:
-    """The stretch ``gap`` as what the frame's speaker says; ``pending`` relays it as well."""
+def attributed(
+    view: View, frame: Frame, gap: tuple[int, int], pending: Speaker | None, *, relay: Speaker | None = None
+) -> DraftClaim:
+    """The stretch ``gap`` as what the frame's speaker says; ``relay`` tells of it, and ``pending`` as well."""
     low, high = gap
     cue = view.span(frame.cue_low, frame.cue_high)
     words, speaker = cue.of(view.document.text), frame.speaker
@@ -48,7 +50,7 @@ def attributed(view: View, frame: Frame, gap: tuple[int, int], pending: Speaker 
         if fold(words) in view.lexicon.impersonal_hearsay and modality is Modality.CERTAIN:
             modality = Modality.POSSIBLE
         return DraftClaim(view.sentence.number, view.span(low, high), cue=words, cue_span=cue, modality=modality)
-    relays = relays_of(view, speaker, frame.relay or speaker.relay, pending)
+    relays = relays_of(view, speaker, relay or frame.relay or speaker.relay, pending)
     chain = (speaker.hop(HopRole.CLAIMANT, words, cue), *relays)
     return DraftClaim(
         view.sentence.number, view.span(low, high), speaker.claimant(), chain, words, cue,

@@ -29,11 +29,12 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
     if titled is not None:
         frames.append(titled)
         at = titled.high if titled.right else 0
-    cues = view.lexicon.frame_words
-    for place in [place for place, form in enumerate(view.forms) if form in cues]:
+    for place in view.cues():
         frame = _frame_at(passage, place) if place >= at and view.quote[place] < 0 else None
-        frame = frame and _behind_relative(frame, frames)
-        if frame is None or _is_aside(view, frame, frames):
+        if frame is None:
+            continue
+        frame = _behind_relative(frame, frames) if frames else frame
+        if frames and _is_aside(view, frame, frames):
             continue
         if frames and (_repeats(frame, frames[-1]) or not _absorbs(frame, frames)):
             continue
@@ -50,8 +51,8 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
 
 def _behind_relative(frame: Frame, frames: list[Frame]) -> Frame:
     """The frame of a main clause that goes on behind a relative one: "unions, who want it, | accused her of"."""
-    last = frames[-1] if frames else None
-    over = last is not None and last.limit is not None and frame.low < last.high and frame.cue_low >= last.limit
+    last = frames[-1]
+    over = last.limit is not None and frame.low < last.high and frame.cue_low >= last.limit
     return replace(frame, low=frame.cue_low) if over else frame
 
 

@@ -15,7 +15,11 @@ ARTICLES = frozenset({"the", "a", "an", "same"})
 # Who speaks for another: "a report citing officials", "an official who spoke to the paper".
 CITING = frozenset({"citing", "quoting", "cites", "quotes"})
 SPEAKING = frozenset({"speaking", "spoke", "talking", "talked"})
+SUBJECT_ENDS = frozenset(",;:–—()!?…")
+ASKED = frozenset({"whether", "what", "how", "why"})  # "did not say whether | the state plans"
 PERIODS = frozenset({"week", "month", "year"})
+# By their first word, then by their second, which is empty for a phrase of one word.
+Phrases = dict[str, dict[str, list[tuple[str, ...]]]]
 _FILES = ("cues.toml", "words.toml")
 
 
@@ -110,11 +114,14 @@ class Lexicon:
         self.never_object = stops | self.clauses["adverbial"] | self.clauses["passive"] | self.clauses["weekdays"]
         clauses = frozenset({"bare", "closing"})
         self.said_forms = frozenset(form for form, verb in self.verbs.items() if not verb.takes.isdisjoint(clauses))
+        joins = self.clauses["joins"] | self.clauses["relatives"] | {"that", "-", "to"}
+        self.subject_stops = SUBJECT_ENDS | ASKED | self.said_forms | self.clauses["breaks"] | joins | self.claim_nouns
         self.outlet_starts = frozenset(self.outlets)
         self.having = self.clauses["passive"] | {"has", "had", "have", "will", "would"}
         self.verb_like = self.having | self.clauses["finite"]
         self.sure_verbs = frozenset(form for form, verb in self.verbs.items() if not verb.noun)
         self.phrase_breaks = self.clauses["breaks"] | self.clauses["relatives"] | {"that"}
+        self.heads = self.nouns.keys() | self.titles.keys()
         self.noun_starts = self.clauses["determiners"] | self.nouns.keys()
         self.named_starts = self.noun_starts | self.titles.keys()
         self.leading = self.clauses["openers"] | ARTICLES
@@ -127,6 +134,10 @@ class Lexicon:
             | self.impersonal.keys()
             | self.noun_cues.keys()
         )
+        # What may stand between a subject and its verb.
+        self.around_verbs = self.day_words.union(
+            self.clauses["negations"], self.clauses["auxiliaries"], {",", ")", "'", "’", "t"}
+        )
         self.hearsay_words = self.hearsay | self.hearsay_passives.keys()
         self.modal_words = self.hearsay_words.union(*self.modality.values())
 
@@ -138,19 +149,23 @@ def lexicon() -> Lexicon:
     return Lexicon(cues, words)
 
 
-def phrase_at(forms: list[str], at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
+def phrase_at(forms: list[str], at: int, phrases: Phrases) -> int:
     """How many words the longest of ``phrases`` takes that starts at ``at``; 0 where none does."""
-    for phrase in phrases.get(forms[at], ()):
-        if tuple(forms[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+    seconds = phrases.get(forms[at])
+    if seconds is None:
+        return 0
+    for phrase in seconds.get(forms[at + 1], ()) if at + 1 < len(forms) else ():
+        length = len(phrase)
+        if tuple(forms[at : at + length]) == phrase:
+            return length
+    return int("" in seconds)
 
 
-def _phrases(forms: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases by their first word, the longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
+def _phrases(forms: Iterable[str]) -> Phrases:
+    """The phrases, the longest first."""
+    table: Phrases = {}
     for words in sorted((tuple(fold(form).split()) for form in forms), key=len, reverse=True):
-        table.setdefault(words[0], []).append(words)
+        table.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
     return table
 
 

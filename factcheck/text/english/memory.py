@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
@@ -12,6 +13,7 @@ from factcheck.text.english.lexicon import Noun
 from factcheck.text.normalize import fold
 
 _MOST_REMEMBERED = 24
+_NAMES = 4096  # of which the last one is known by heart: those of some hundred articles
 # Endings of nouns for persons: "a senior appropriator".
 PERSONS = ("er", "or", "ist", "ian", "ee", "man", "woman")
 # Nouns that may stand for somebody who was named by another noun, or by a name alone.
@@ -50,6 +52,11 @@ class Speaker:
     gender: str = ""
     plural: bool = False
     relay: "Speaker | None" = None
+
+    def standing(self, span: Span | None, gender: str = "") -> "Speaker":
+        """The same where other words stand for him."""
+        return Speaker(self.name, self.kind, span, self.entity_id, self.head, gender or self.gender, self.plural,
+                       self.relay)  # fmt: skip
 
     def claimant(self) -> Claimant:
         """The speaker as a claimant."""
@@ -130,11 +137,19 @@ class Memory:
 
     def by_name(self, name: str) -> Speaker | None:
         """The person whose last name ``name`` is."""
-        last = fold(name).split()[-1:]
-        return self._latest(lambda one: one.kind is ClaimantKind.PERSON and fold(one.name).split()[-1:] == last)
+        last = _last_name(name)
+        for one in reversed(self._known):
+            if one.kind is ClaimantKind.PERSON and _last_name(one.name) == last:
+                return one
+        return None
 
     def _latest(self, fits: Callable[[Speaker], bool]) -> Speaker | None:
         return next((one for one in reversed(self._known) if fits(one)), None)
+
+
+@lru_cache(_NAMES)
+def _last_name(name: str) -> str:
+    return " ".join(fold(name).split()[-1:])
 
 
 def _is_one_person(one: Speaker) -> bool:

@@ -1,7 +1,5 @@
 """Nouns that attribute: "the ministry's claim that", "a warning by doctors that", "issued a statement saying"."""
 
-from dataclasses import replace
-
 from factcheck.domain.words import Polarity
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import ARTICLES, Meaning
@@ -69,7 +67,7 @@ def _owner(passage: Passage, at: int, *, opens: bool = False) -> tuple[int, Spea
         form = view.forms[place]
         if form in OWNERS:
             before = passage.memory.by_pronoun(OWNERS[form])
-            return None if before is None else (place, replace(before, span=view.span(place, place + 1)))
+            return None if before is None else (place, before.standing(view.span(place, place + 1)))
         if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t":
             low = owner_start(view, place - 1)
             # "The union's claim that ... is false": where its clause ends cannot be seen.

@@ -3,15 +3,13 @@
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA
 from factcheck.text.english.inflection import Form
-from factcheck.text.english.lexicon import ARTICLES
+from factcheck.text.english.lexicon import ARTICLES, ASKED, SUBJECT_ENDS
 from factcheck.text.english.view import View
 
-SUBJECT_ENDS = frozenset(",;:–—()!?…")
 LONGEST_SUBJECT = 18  # words
 _LONGEST_PHRASE = 40  # words; what is longer is no name
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
-_ASKING = frozenset({"whether", "what", "how", "why"})  # "did not say whether | the state plans"
 _AGE = 3  # digits
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
@@ -105,10 +103,12 @@ def has_finite(view: View, low: int, high: int) -> bool:
 
 def before_verb(view: View, at: int) -> tuple[int, bool]:
     """The last word before the verb and its auxiliaries, and whether it is negated."""
-    clauses = view.lexicon.clauses
+    clauses, around = view.lexicon.clauses, view.lexicon.around_verbs
     place, negated = at - 1, False
     while place >= 0 and view.quote[place] < 0:
         form = view.forms[place]
+        if form not in around and not form.endswith("ly"):
+            break
         if form == COMMA and view.form(place - 1) in clauses["thrown_in"] and view.form(place - 2) == COMMA:
             place -= 2
         elif form == ")" and before_brackets(view, place) < place:
@@ -156,16 +156,19 @@ def is_subject_end(view: View, at: int) -> bool:
 
 def subject_start(view: View, last: int) -> int:
     """Going left from the subject's last word: its first."""
-    clauses = view.lexicon.clauses
+    clauses, stops = view.lexicon.clauses, view.lexicon.subject_stops
     at = last
     while at >= 0 and last - at < LONGEST_SUBJECT and view.quote[at] < 0:
         form = view.forms[at]
+        if form not in stops:
+            at -= 1
+            continue
         if form == ")" and (before := before_brackets(view, at)) < at:  # "Ann Black (24) of Leeds"
             at = before
             continue
         if (
             form in SUBJECT_ENDS
-            or form in _ASKING
+            or form in ASKED
             or (at < last and form in view.lexicon.said_forms and _is_said(view, at))
             or (form in view.lexicon.phrase_breaks and not _is_bound_relative(view, at))
         ):

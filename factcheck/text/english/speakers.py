@@ -40,6 +40,7 @@ _PRONOUN_KINDS = {
     "they": ClaimantKind.ANONYMOUS,
     "it": ClaimantKind.ORGANISATION,
 }
+_GENDERS = {"he": "m", "she": "f"}
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
 _RELATIVES = frozenset({"who", "which", "that", "whose"})
@@ -47,7 +48,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whose"})
 
 def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """The speaker that the words ``[low, high)`` name, None where they name nobody who could speak."""
-    if not view.lexicon.relaying.isdisjoint(view.forms[low:high]):
+    words = view.lexicon
+    if not words.relaying.isdisjoint(view.forms[low:high]):
         through = _citing(view, low, high, memory) or _through(view, low, high, memory)
         if through is not None:
             return through
@@ -58,10 +60,18 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
         return replace(view.speaking, span=view.span(high - 1, high), plural=view.forms[high - 1] == "we", relay=None)
     if high - low == 1 and view.forms[low] in _OBJECTS:  # "according to him"
         return _by_pronoun(view, low, memory)
-    if view.forms[high - 1] in view.lexicon.pronouns:  # also "In October he"
+    if view.forms[high - 1] in words.pronouns:  # also "In October he"
         return _by_pronoun(view, high - 1, memory)
-    comma = view.forms.index(",", low, high) if "," in view.forms[low:high] else high
-    last = comma if comma == high else _trimmed(view, low, comma)[1]
+    return _named(view, low, high, memory)
+
+
+def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
+    """The speaker of a noun phrase, with what stands beside him behind a comma."""
+    forms = view.forms[low:high]
+    if "," not in forms:
+        return ("and" in forms and _together(view, low, high, memory)) or _one(view, low, high, memory)
+    comma = low + forms.index(",")
+    last = _trimmed(view, low, comma)[1]
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
     said_of = comma + 1 < high and view.forms[comma + 1] not in _RELATIVES
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
@@ -118,8 +128,7 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
     apart = view.speaking.name if view.speaking is not None else None  # who says "he" means somebody else
     found = found or memory.by_pronoun(pronoun, apart=apart)
     if found is not None:
-        gender = {"he": "m", "she": "f"}.get(pronoun, found.gender)
-        return replace(found, span=view.span(at, at + 1), gender=gender)
+        return found.standing(view.span(at, at + 1), _GENDERS.get(pronoun, ""))
     kind = _PRONOUN_KINDS[pronoun]
     return Speaker(view.text(at, at + 1), kind, view.span(at, at + 1), plural=pronoun == "they")
 
@@ -161,14 +170,16 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
 
 def _trimmed(view: View, low: int, high: int) -> tuple[int, int]:
     """Without openers ("However, ..."), articles and marks at both ends."""
-    while low < high and (not view.is_word(low) or view.forms[low] in view.lexicon.leading):
+    leading, days = view.lexicon.leading, view.lexicon.day_words
+    while low < high and (not view.is_word(low) or view.forms[low] in leading):
         low += 1
     while high > low:
-        if view.forms[high - 1] == ")":
+        form = view.forms[high - 1]
+        if form == ")":
             high = min(high - 1, before_brackets(view, high - 1) + 1)
         elif not view.is_word(high - 1):
             high -= 1
-        elif (day := day_before(view, high - 1)) > low:
+        elif form in days and (day := day_before(view, high - 1)) > low:
             high = day
         else:
             break
@@ -199,12 +210,12 @@ def _belongs(view: View, head: int | None, named: Mention) -> bool:
 
 def _head(view: View, low: int, high: int) -> int | None:
     """The noun that the phrase is about: the last known one before its first preposition."""
-    found = None
-    for at in range(low, high):
-        ends = view.forms[at] in view.lexicon.clauses["head_ends"]
-        if ends and at > low and (found is not None or view.form(at - 1) not in view.lexicon.clauses["parts"]):
+    found, words = None, view.lexicon
+    ends, heads = words.clauses["head_ends"], words.heads
+    for at, form in enumerate(view.forms[low:high], low):
+        if form in ends and at > low and (found is not None or view.form(at - 1) not in words.clauses["parts"]):
             break
-        if view.forms[at] in view.lexicon.nouns or view.forms[at] in view.lexicon.titles:
+        if form in heads:
             found = at
     return found
 
@@ -234,7 +245,7 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
         and (before := memory.by_head(noun, kind, plural=plural, publisher=view.document.outlet)) is not None
         and _is_same(view, low, head, before)
     ):
-        return replace(before, span=view.span(low, high))
+        return before.standing(view.span(low, high))
     outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
     if kind is Noun.OUTLET and outlet is not None and _is_its_own(view, head, outlet):
         return replace(speaker_of(view, low, outlet), head=noun)

@@ -1,7 +1,5 @@
 """English nouns that show an attitude: "her plan to build it", "voters' fears of a strike", "expressed concern"."""
 
-from dataclasses import replace
-
 from factcheck.domain.words import ClaimantKind, Polarity
 from factcheck.text.english.clause_ends import clause_end, complement_end
 from factcheck.text.english.frame import Frame, Passage
@@ -55,7 +53,7 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
             before = passage.memory.by_pronoun(OWNERS[form])
             span = view.span(place, place + 1)
             nobody = Speaker(view.text(place, place + 1), ClaimantKind.ANONYMOUS, span, head=form)
-            return place, (replace(before, span=span) if before else nobody)
+            return place, (before.standing(span) if before else nobody)
         if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t" and view.is_word(place - 1):
             low = owner_start(view, place - 1)
             speaker = read_speaker(view, low, place, passage.memory) if low < place else None

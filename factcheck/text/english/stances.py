@@ -38,11 +38,12 @@ class Within:
 def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterator[Held]:
     """The attitudes of a sentence in order, apart from what its ``frames`` attribute already."""
     known = stance_words()
-    words = known.without_reports if known.papers.isdisjoint(view.forms) else known.all
-    if words.isdisjoint(view.forms):
+    places = view.stances()
+    if not places:
         return
+    words = known.without_reports if known.papers.isdisjoint(view.forms) else known.all
     passage, begun, held = Passage(view, memory, []), 0, (0, 0)
-    for at in [at for at, form in enumerate(view.forms) if form in words]:
+    for at in [at for at in places if view.forms[at] in words]:
         while begun < len(frames) and frames[begun].low <= at:
             passage.frames.append(frames[begun])
             begun += 1
@@ -56,7 +57,7 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
         stop = frames[begun].low if begun < len(frames) else view.size
         stop = view.size if stop == at + 1 else stop  # "a poll found | 52 percent think the mayor should go"
         outer = _outer(frames, begun, at)
-        stance = next(_stance_at(passage, at, Within(stop, outer.speaker if outer is not None else None)), None)
+        stance = _stance_at(passage, at, Within(stop, outer.speaker if outer is not None else None))
         if stance is not None and stance[1] != held:
             passage.frames.append(stance[0])
             held = stance[1]
@@ -71,29 +72,29 @@ def _outer(frames: Sequence[Frame], begun: int, at: int) -> Frame | None:
     return said[-1] if said and (said[-1].limit or at) >= at else None
 
 
-def _stance_at(passage: Passage, at: int, within: Within) -> Iterator[Stance]:
+def _stance_at(passage: Passage, at: int, within: Within) -> Stance | None:
     view, words = passage.view, stance_words()
     form = view.forms[at]
     if (view.is_capital(at) and view.words(0, at)) or is_hyphened(view, at):
-        return
+        return None
+    before, start = None, None
     for verb in words.verbs.get(form, ()):
-        found = _verb(passage, at, verb, within)
-        if found is not None:
-            yield found
-    if (
-        form in words.adjectives
-        and (adjective := _adjective(passage, at, words.adjectives[form], within.stop)) is not None
-    ):
-        yield adjective
-    if form in words.nouns and (noun := noun_stance(passage, at, words.nouns[form], within.stop)) is not None:
-        yield noun
+        if before is None or verb.takes is not before.takes or verb.as_thing is not before.as_thing:
+            start = content_start(view, at + 1, verb)  # "asked" is two forms of one verb, which take the same
+        before = verb
+        if (found := _verb(passage, at, verb, start, within)) is not None:
+            return found
+    if form in words.adjectives:
+        adjective = _adjective(passage, at, words.adjectives[form], within.stop)
+        if adjective is not None:
+            return adjective
+    return noun_stance(passage, at, words.nouns[form], within.stop) if form in words.nouns else None
 
 
-def _verb(passage: Passage, at: int, word: StanceWord, within: Within) -> Stance | None:
+def _verb(passage: Passage, at: int, word: StanceWord, start: int | None, within: Within) -> Stance | None:
     view = passage.view
     if word.form in (Form.PAST, Form.PARTICIPLE) and view.form(at + 1) == "by":
         return None if view.forms[at] in view.lexicon.clauses["seen_by"] else _by(passage, at, word)
-    start = content_start(view, at + 1, word)
     if start is None or (word.form is Form.DOING and word.lemma == "cite"):
         return None
     if word.form is Form.DOING and view.form(at - 1) not in view.lexicon.clauses["auxiliaries"]:
@@ -188,9 +189,8 @@ def _adjective(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance
     last, negated = before_verb(view, at)
     while view.form(last) in stance_words().copulas:
         last, negated = before_verb(view, last)
-    linked = any(
-        view.forms[place] in view.lexicon.clauses["passive"] | stance_words().copulas for place in range(last + 1, at)
-    )
+    between = view.forms[last + 1 : at]
+    linked = not (view.lexicon.clauses["passive"].isdisjoint(between) and stance_words().copulas.isdisjoint(between))
     whose = subject(passage, last) if linked else None
     if whose is None or not may_have(view, whose[1], last, word, at):
         return None

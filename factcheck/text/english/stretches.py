@@ -10,6 +10,8 @@ _JOINS = frozenset({"and", "but", "or"})
 
 def that_clauses(view: View, low: int, high: int) -> list[tuple[int, int]]:
     """The stretch cut before each further "and that", "but that": each is a claim of its own."""
+    if "that" not in view.forms[low + 2 : high]:
+        return [trim(view, low, high)]
     cuts = [
         at
         for at in range(low + 1, high - 2)
@@ -36,7 +38,7 @@ def trim(view: View, low: int, high: int) -> tuple[int, int]:
         if form in _KEPT:
             break
         high -= 1
-    return _with_marks(view, low, high)
+    return _with_marks(view, low, high) if view.quotes else (low, high)
 
 
 def _with_marks(view: View, low: int, high: int) -> tuple[int, int]:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from factcheck.domain.words import ClaimantKind, SentenceKind
 from factcheck.text.english.frame import COMMA, Passage
+from factcheck.text.english.lexicon import SUBJECT_ENDS
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.phrases import (
     LONGEST_SUBJECT,
-    SUBJECT_ENDS,
     aside_start,
     before_brackets,
     is_aside,
@@ -75,7 +75,7 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
     found = first_subject(passage, before)
     end = next((at for at in range(low, before) if not _may_open(view, at)), before)
     speaker = found[0] if found is not None else read_speaker(view, low, end, memory) if end > low else None
-    return speaker or (memory.last and replace(memory.last, span=None))
+    return speaker or (memory.last and memory.last.standing(None))
 
 
 def _behind_mark(view: View, last: int) -> int:

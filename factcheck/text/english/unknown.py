@@ -1,7 +1,5 @@
 """English phrases that no known noun heads: names by their capitals, and people by their plural."""
 
-from dataclasses import replace
-
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.english.lexicon import ARTICLES
@@ -22,7 +20,7 @@ _NO_DESCRIPTION = ARTICLES | {"and", "or", "al", "el", "de", "van", "von", "bin"
 
 def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[Mention]) -> Speaker:
     """A phrase without a known noun: a name by its capitals, or whoever it is."""
-    if any(_is_outlet(view, at) for at in (low, low - 1)):
+    if _is_outlet(view, low) or _is_outlet(view, low - 1):
         return Speaker(view.text(low, high), ClaimantKind.OUTLET, view.span(low, high))
     if mentions and not _begins_small(view, low, high, mentions[-1]):
         return speaker_of(view, low, mentions[-1])
@@ -52,7 +50,7 @@ def _by_capitals(view: View, low: int, high: int, *, memory: Memory, alone: bool
     name, span = view.text(low, high), view.span(low, high)
     before = memory.by_name(name)
     if before is not None:
-        return replace(before, name=name, span=span, relay=None)
+        return Speaker(name, before.kind, span, before.entity_id, before.head, before.gender, before.plural)
     if view.forms[high - 1] in view.lexicon.outlet_words:
         return Speaker(name, ClaimantKind.OUTLET, span)
     body = (

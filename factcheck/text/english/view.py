@@ -1,24 +1,24 @@
 """One English sentence as the grammar looks at it: words by number, and what stands in quotation marks."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate
-from operator import attrgetter, itemgetter
+from collections.abc import Set as AbstractSet
+from itertools import accumulate, compress, count
+from operator import not_
 
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
-from factcheck.text.english.lexicon import CueVerb, Lexicon, lexicon, phrase_at
+from factcheck.text.english.lexicon import CueVerb, Lexicon, Phrases, lexicon, phrase_at
 from factcheck.text.english.memory import Speaker
+from factcheck.text.english.stance_words import stance_words
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 from factcheck.text.tokens import Token
 
 _MOST_NAME_WORDS = 4  # a quotation this short and capitalised is a name: "The Sun"
-_NO_PHRASES: dict[tuple[str, ...], CueVerb] = {}
 _STOPS = frozenset(".!?…")
 # Places behind the end of a sentence (and before its start) that may be asked for: more than any stretch looks ahead.
 _BEYOND = 64
-_TEXT, _FIRST = attrgetter("text"), itemgetter(0)
 _NO_FORMS, _NO_FLAGS, _NO_QUOTES = [""] * _BEYOND, [False] * _BEYOND, [-1] * _BEYOND
 
 
@@ -26,15 +26,24 @@ class Page:
     """The words of a whole document, looked through once for all of its sentences."""
 
     def __init__(self, document: Document, quotations: Sequence[Quote]) -> None:
-        tokens = document.tokens
+        tokens, words = document.tokens, lexicon()
         self.document = document
         self.quotations = [quote for quote in quotations if not _is_name(document.text, quote)]
         self.quote_ends = [quote.span.end for quote in self.quotations]
-        self.mention_ends = [mention.span.end for mention in document.mentions]
-        texts = list(map(_TEXT, tokens))
-        self.forms = [form or text for form, text in zip(tokens.forms, texts, strict=True)]
+        self.named = [mention for mention in document.mentions if not mention.name.islower()]  # no "the independent"
+        self.named_ends = [mention.span.end for mention in self.named]
+        self.forms = tokens.forms.copy()
+        for at in compress(count(), map(not_, tokens.forms)):
+            self.forms[at] = tokens[at].text
         self.words = list(map(bool, tokens.forms))
-        self.capitals = list(map(str.isupper, map(_FIRST, texts)))
+        self.capitals = list(map(str.isupper, map(document.text.__getitem__, tokens.starts)))
+        self.cues = self._places(words.frame_words)
+        self.stances = self._places(stance_words().all)
+        self.hedges = self._places(words.modal_words)
+
+    def _places(self, words: AbstractSet[str]) -> list[int]:
+        """Where such words stand: looked for once, since few sentences have any."""
+        return list(compress(count(), map(words.__contains__, self.forms)))
 
     def view(self, sentence: Sentence) -> "View":
         """The view of one sentence."""
@@ -59,14 +68,14 @@ class View:
     empty, and nothing is a word. ``speaking``: whose words these are, whom "I" means.
     """
 
-    __slots__ = ("_counts", "_first", "_page", "document", "form", "forms", "is_capital", "is_word", "lexicon", "quote",
-                 "quotes", "sentence", "size", "speaking", "tokens")  # fmt: skip
+    __slots__ = ("_counts", "_first", "_named", "_page", "document", "form", "forms", "is_capital", "is_word",
+                 "lexicon", "quote", "quotes", "sentence", "size", "speaking", "tokens")  # fmt: skip
 
     def __init__(
         self, page: Page, sentence: Sentence, first: int, last: int, *, quotes: Sequence[Quote],
         speaking: Speaker | None = None,
     ) -> None:  # fmt: skip
-        words = page.words[first:last]
+        words, ends = page.words[first:last], page.named_ends
         self._page, self._first = page, first
         self.document, self.sentence, self.quotes, self.speaking = page.document, sentence, quotes, speaking
         self.tokens: Sequence[Token] = page.document.tokens[first:last]
@@ -74,6 +83,7 @@ class View:
         self.forms = page.forms[first:last]
         self.quote = self._marked()
         self.lexicon: Lexicon = lexicon()
+        self._named = page.named[bisect_left(ends, sentence.span.start + 1) : bisect_right(ends, sentence.span.end)]
         self._counts = list(accumulate(words, initial=0))
         self.form: Callable[[int], str] = (self.forms + _NO_FORMS).__getitem__
         self.is_word: Callable[[int], bool] = (words + _NO_FLAGS).__getitem__
@@ -101,9 +111,10 @@ class View:
         if self.quote[at] >= 0:
             return None
         form = self.forms[at]
-        for behind, phrasal in self.lexicon.phrasal.get(form, _NO_PHRASES).items():
-            if tuple(self.forms[at + 1 : at + 1 + len(behind)]) == behind:
-                return phrasal
+        if form in self.lexicon.phrasal:
+            for behind, phrasal in self.lexicon.phrasal[form].items():
+                if tuple(self.forms[at + 1 : at + 1 + len(behind)]) == behind:
+                    return phrasal
         return self.lexicon.verbs.get(form)
 
     def verb_form(self, at: int) -> bool:
@@ -120,7 +131,8 @@ class View:
 
     def words(self, low: int, high: int) -> int:
         """How many words stand in ``[low, high)``."""
-        return max(0, self._counts[high] - self._counts[low])
+        found = self._counts[high] - self._counts[low]
+        return found if found > 0 else 0  # noqa: FURB136 - a call takes twice the time
 
     def span(self, low: int, high: int) -> Span:
         """Where ``[low, high)`` stands in the text."""
@@ -128,27 +140,39 @@ class View:
 
     def text(self, low: int, high: int) -> str:
         """``[low, high)`` as it stands in the text, spaces single."""
-        return " ".join(self.span(low, high).of(self.document.text).split())
+        return " ".join(self.document.text[self.tokens[low].start : self.tokens[high - 1].end].split())
 
     def mentions(self, low: int, high: int) -> list[Mention]:
         """The mentions that lie in ``[low, high)``."""
-        if low >= high:
+        if not self._named or low >= high:
             return []
         start, end = self.tokens[low].start, self.tokens[high - 1].end
-        found = []
-        for mention in self.document.mentions[bisect_left(self._page.mention_ends, start + 1) :]:
-            if mention.span.end > end:
-                break
-            if mention.span.start >= start and not mention.name.islower():  # no "the independent"
-                found.append(mention)
-        return found
+        return [one for one in self._named if one.span.start >= start and one.span.end <= end]
+
+    def cues(self) -> list[int]:
+        """Where words stand that may attribute."""
+        return self._in(self._page.cues, 0, self.size)
+
+    def stances(self) -> list[int]:
+        """Where words stand that may show an attitude."""
+        return self._in(self._page.stances, 0, self.size)
+
+    def hedges(self, low: int, high: int) -> list[int]:
+        """Where in ``[low, high)`` words stand that may say how firmly something is put."""
+        return self._in(self._page.hedges, low, high)
+
+    def _in(self, places: list[int], low: int, high: int) -> list[int]:
+        first = self._first
+        begin = bisect_left(places, first + low)
+        end = bisect_left(places, first + high, begin)
+        return [at - first for at in places[begin:end]] if begin < end else []
 
     def number(self, offset: int) -> int:
         """The number of the first token that starts at or after ``offset``."""
         first = self._first
         return bisect_left(self.document.tokens.starts, offset, first, first + self.size) - first
 
-    def phrase(self, at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
+    def phrase(self, at: int, phrases: Phrases) -> int:
         """How many words of ``phrases`` stand at ``at``."""
         return phrase_at(self.forms, at, phrases) if self.form(at) in phrases else 0
 
