@@ -13,7 +13,7 @@ def test_an_export_is_the_same_in_a_file_as_on_standard_output(run, own_desk, tm
 
     assert (kept.status, kept.out) == (0, "")
     assert (tmp_path / "claims.jsonl").read_text(encoding="utf-8") == shown.out
-    assert [json.loads(line)["source"]["source_id"] for line in shown.out.splitlines()] == [1]
+    assert {json.loads(line)["source"]["source_id"] for line in shown.out.splitlines()} == {1}
 
 
 def test_a_file_that_cannot_be_written_is_said_with_its_name(run):

@@ -13,7 +13,7 @@ def test_each_sentence_is_shown_with_its_claims(run):
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.count("sentence ") == 2
     assert " -> ".join(map(isolate, ["مصدر عسكري", "رويترز", "عربي21"])) in ran.out
-    assert f"2020-05-12 = {isolate('12 مايو 2020')}" in ran.out
+    assert f"2020-05-12 = {isolate('يوم 12 مايو 2020')}" in ran.out
 
 
 def test_what_decided_is_said_when_asked(run):
