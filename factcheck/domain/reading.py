@@ -4,10 +4,11 @@ A claim is a span of one sentence that asserts something, with its claimant (des
 code points of the capture. Numbers count from 1 in reading order.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.spans import Span
+from factcheck.domain.values import value
 from factcheck.domain.words import (
     AnonymousKind,
     ClaimantKind,
@@ -20,7 +21,7 @@ from factcheck.domain.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Sentence:
     """One numbered span of a capture."""
 
@@ -29,7 +30,7 @@ class Sentence:
     kind: SentenceKind
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Anonymity:
     """What a text says of a source that it does not name.
 
@@ -42,7 +43,7 @@ class Anonymity:
     plural: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Claimant:
     """To whom a claim is put down.
 
@@ -59,7 +60,7 @@ class Claimant:
     anonymity: Anonymity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Hop:
     """One hop of the chain claimant -> relay ... -> outlet; ``cue`` is the words that attribute at this hop."""
 
@@ -71,7 +72,7 @@ class Hop:
     cue_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Quantity:
     """A number or range with its unit.
 
@@ -88,7 +89,7 @@ class Quantity:
     open_ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class TimeReference:
     """A time that the text names; ``days`` is None where the day of publication would be needed and is not known."""
 
@@ -96,7 +97,7 @@ class TimeReference:
     days: DayRange | None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Mention:
     """An entity named in the text, as it stands there; ``entity_id`` as in Claimant."""
 
@@ -106,7 +107,7 @@ class Mention:
     entity_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Claim:
     """One assertion.
 
@@ -152,7 +153,7 @@ class Claim:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Reading:
     """All that was read from one capture. ``language`` is an ISO 639-1 code, or "und" where no pack reads it."""
 

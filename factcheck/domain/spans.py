@@ -1,9 +1,9 @@
 """Where words stand in a text."""
 
-from dataclasses import dataclass
+from factcheck.domain.values import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(order=True)
 class Span:
     """A stretch of a capture: code points, half open ``[start, end)``.
 

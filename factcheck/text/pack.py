@@ -10,12 +10,12 @@ adds quantities, times and mentions, so a pack does neither.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from factcheck.domain.reading import Claimant, Hop, Mention, Sentence
 from factcheck.domain.spans import Span
+from factcheck.domain.values import value
 from factcheck.domain.words import EntityKind, Modality, Polarity
 from factcheck.text.quotes import Quote
 from factcheck.text.tokens import Token, Tokens
@@ -28,7 +28,7 @@ class Script(StrEnum):
     LATIN = "latin"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Document:
     """One text, ready for attribution. All spans are code points of ``text``, which is the capture, unchanged.
 
@@ -51,7 +51,7 @@ class Document:
         return self.tokens.within(span)
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class DraftClaim:
     """A claim before it is numbered: the fields of ``domain.reading.Claim`` that attribution decides.
 
@@ -75,7 +75,7 @@ class DraftClaim:
     rule: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class NamedSpan:
     """A person, body, place or outlet that wording gives away: a title before a name, a quoted name after "daily".
 
