@@ -22,22 +22,24 @@ _BACK = frozenset({"فيه", "فيها", "عنه", "عنها", "عليه", "عل
 
 def content_after(view: View, at: int, cue: CueWord, *, window: int = _WINDOW) -> Content | None:
     """The content of a cue whose claimant ends before token ``at``; None where nothing is said."""
-    limit = min(view.size, at + window)
+    words, quotes, limit = view.words, view.quotes, min(view.size, at + window)
     commas, place = 0, at
     while place < limit:
-        unquoted = view.quotes[place] is None
-        if unquoted and view.words[place].form:
-            found = opening_at(view, place, at, cue)
-        else:
-            found = _after_mark(view, place)
-            commas += view.mark(place, PAUSES)
+        word = words[place]
+        unquoted = quotes[place] is None
+        plain = unquoted and word.form
+        found = opening_at(view, place, at, cue) if plain else _after_mark(view, place)
         if found is not None:
             return found if found.start < view.size else None
+        if word.cues and _another_cue(view, place) and not _belongs(view, place, at):
+            return None
+        if plain:
+            place += 1
+            continue
+        commas += view.mark(place, PAUSES)
         if view.mark(place, _SEMICOLONS) or commas > _COMMAS_BETWEEN:
             return None
-        aside = _after_aside(view, place, limit, cue)
-        if aside is None and _another_cue(view, place) and not _belongs(view, place, at):
-            return None
+        aside = _after_aside(view, place, limit, cue) if view.mark(place, COMMAS) else None
         place = aside or (place + 1 if unquoted else view.after_quote(place))
     return None
 
@@ -51,13 +53,12 @@ def _after_mark(view: View, place: int) -> Content | None:
 
 def _after_aside(view: View, place: int, limit: int, cue: CueWord) -> int | None:
     """Past «، في تقرير نشرته أمس وترجمه فلان،»: between two commas, nothing said in it, the content right after it."""
-    if not view.mark(place, COMMAS):
-        return None
+    tokens, words, speech = view.tokens, view.words, view.speech
     for at in range(place + 1, min(limit, place + _LONGEST_ASIDE)):
-        if view.mark(at, COMMAS):
+        if not tokens[at].form and tokens[at].text in COMMAS:
             if at + 1 < view.size and _opens(view, at + 1, cue):
                 return at + 1
-        elif view.words[at].that or view.mark(at, _COLON) or view.opens_speech(at):
+        elif words[at].that or tokens[at].text in _COLON or (speech[at] and view.opens_speech(at)):
             return None
     return None
 
@@ -101,7 +102,7 @@ def _opens(view: View, place: int, cue: CueWord) -> bool:
 def _another_cue(view: View, place: int) -> bool:
     """Whether another finite cue stands here that begins something new, and is no relative clause's."""
     word = view.words[place]
-    if not word.cues or word.noun is not None or view.mentions[place] is not None or word.definite:
+    if word.noun is not None or view.mentions[place] is not None or word.definite:
         return False
     if view.mark(place - 1, COMMAS) and word.participle is not None and not word.has("times"):
         return True

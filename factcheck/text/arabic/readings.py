@@ -65,8 +65,8 @@ def look_up(form: str) -> Word:
         prepositions=prepositions,
         closing=closing,
         impersonal=impersonal,
-        plain=not (cues or prepositions or closing or impersonal or "in_view" in kinds),
-        certain=not (hedges or future),
+        opens=bool(cues or prepositions or closing or impersonal or "in_view" in kinds),
+        hedged=bool(hedges or future),
         announces=noun is not None and not noun.plural and (noun.kind is NounKind.OUTLET or noun.takes_name),
         begins=bool(cues) or "in_view" in kinds or _needs_no_second((*prepositions, *closing, *impersonal)),
         seconds=_seconds(prepositions, closing, impersonal),
@@ -74,6 +74,7 @@ def look_up(form: str) -> Word:
         present_cue=_first(cues, Shape.PRESENT),
         participle=_first(cues, Shape.PARTICIPLE),
         noun_cue=_first(cues, Shape.NOUN),
+        mine=next((cue for cue in cues if cue.form.person == 1 and cue.form.shape is Shape.PRESENT), None),
         joined=cues[0].clitic[:1] in _JOINING if cues else bool(clitic) and not _is_first_word(form, prepositions),
         finite=not (noun or definite or "prepositions" in kinds) and (verb or _reports(cues)),
     )

@@ -1,6 +1,7 @@
 """One sentence: its frames from left to right, then where each content ends."""
 
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import attrgetter
 
 from factcheck.text.arabic.clauses import is_be, is_finite
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
@@ -20,6 +21,7 @@ from factcheck.text.arabic.verb_cues import first_person_frame, silent_frame, ve
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CueClass
 
+_OPENS = attrgetter("opens")
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
 _SHORT = 5
 # A sentence of news has a handful; more is no prose, and each reads on to the end.
@@ -54,11 +56,11 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
 
 def _candidates(view: View) -> list[int]:
     """The tokens at which a cue may begin: in no quoted speech, the second word of a phrase behind the first."""
-    speech = view.speech
+    words, forms, speech = view.words, view.forms, view.speech
     return [
         at
-        for at, word in enumerate(view.words)
-        if not word.plain and not speech[at] and (word.begins or view.forms[at + 1] in word.seconds)
+        for at in compress(range(view.size), map(_OPENS, words))
+        if not speech[at] and (words[at].begins or forms[at + 1] in words[at].seconds)
     ]
 
 
@@ -221,8 +223,11 @@ def _set_ends(view: View, found: list[Frame]) -> None:
 
 def _before_silence(view: View, frame: Frame, end: int) -> int:
     """«...، ولم يصدر تعليق»: that nobody else has spoken is told by whoever writes."""
-    for at in range(frame.content + 1, end - 1):
-        if view.mark(at - 1, COMMAS) and view.forms[at] in _NOT_YET and view.forms[at + 1] in _HEARD:
+    first, forms = frame.content + 1, view.forms
+    if _NOT_YET.isdisjoint(forms[first:end]):
+        return end
+    for at in range(first, end - 1):
+        if forms[at] in _NOT_YET and forms[at + 1] in _HEARD and view.mark(at - 1, COMMAS):
             return at - 1
     return end
 
@@ -235,7 +240,7 @@ def _before_contrast(view: View, frame: Frame, end: int) -> int:
     if direct or frame.kind not in (FrameKind.VERB, FrameKind.PARTICIPLE) or view.mark(frame.content - 1, _COLONS):
         return end
     for at in range(frame.content + 1, end - 1):
-        if view.mark(at - 1, COMMAS) and view.forms[at] in _CONTRAST and asserts(view, at, end):
+        if view.forms[at] in _CONTRAST and view.mark(at - 1, COMMAS) and asserts(view, at, end):
             return at - 1
     return end
 

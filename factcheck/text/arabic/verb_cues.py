@@ -6,7 +6,6 @@ from factcheck.text.arabic.content_openings import Content, Opening, after_that
 from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.cue_verbs import after_but, goes_on, hides_name, is_negated, polarity_of, verb_cue
 from factcheck.text.arabic.frames import Frame, FrameKind, Relay
-from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.relays import after_mouth, relays_before, speaks_for_another, take_in_relays
@@ -54,7 +53,7 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
 
 def first_person_frame(view: View, at: int, *, floor: int) -> Frame | None:
     """«أما أنا فأرى أن»: whoever writes speaks, which is the outlet's own voice."""
-    cue = next((one for one in view.words[at].cues if one.form.person == 1 and one.form.shape is Shape.PRESENT), None)
+    cue = view.words[at].mine
     if cue is None or view.in_speech(at) or view.mentions[at] is not None or at + 1 >= view.size:
         return None
     if view.words[at].finite_cue is not cue and view.tokens[at].text[:1] != "أ":  # «اعتبر» is rather past

@@ -19,7 +19,7 @@ OPENING_MARKS = frozenset('"«“‹„〝')
 # A quotation of at most so many words that holds no stop is a name or a term, not speech.
 _NAME_WORDS = 4
 # So far beyond a sentence's end, or before its beginning, the grammar asks for words.
-_BEYOND = 32
+_NOTHING_BEYOND = [""] * 32
 
 
 @dataclass(slots=True)
@@ -96,16 +96,19 @@ def is_name(text: str, quote: Quote) -> bool:
     return len(words) <= _NAME_WORDS and not any(word[-1] in ".!?؟،" for word in words)
 
 
+_Owner = TypeVar("_Owner", Quote, Mention)
+
+
 def views_of(document: Document) -> list[View]:
     """A view of each sentence of the document."""
-    tokens = document.tokens
-    words, starts = list(map(look_up, tokens.forms)), tokens.starts
-    quotes = _covering(tokens, starts, [(quote.span, quote) for quote in document.quotes])
-    spoken = [(quote.span, True) for quote in document.quotes if not is_name(document.text, quote)]
-    speech = [one is not None for one in _covering(tokens, starts, spoken)]
-    mentions = _covering(tokens, starts, [(mention.span, mention) for mention in document.mentions])
+    text, tokens = document.text, document.tokens
+    forms, starts = tokens.forms, tokens.starts
+    words = list(map(look_up, forms))
+    quotes = _covering(tokens, starts, document.quotes)
+    spoken = [quote for quote in document.quotes if not is_name(text, quote)]
+    speech = list(map(bool, quotes if len(spoken) == len(document.quotes) else _covering(tokens, starts, spoken)))
+    mentions = _covering(tokens, starts, document.mentions)
     beginning = [bisect_left(starts, mention.span.start) for mention in document.mentions]
-    forms, beyond = tokens.forms, [""] * _BEYOND
     views = []
     for sentence in document.sentences:
         first, end = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
@@ -115,13 +118,13 @@ def views_of(document: Document) -> list[View]:
         size = end - first
         views.append(
             View(
-                document.text,
+                text,
                 sentence,
                 tokens[piece],
                 words[piece],
                 quotes[piece],
                 mentions[piece],
-                forms[piece] + beyond,
+                forms[piece] + _NOTHING_BEYOND,
                 speech[piece],
                 size,
                 named,
@@ -130,17 +133,17 @@ def views_of(document: Document) -> list[View]:
     return views
 
 
-_Owner = TypeVar("_Owner")
-
-
-def _covering(
-    tokens: Sequence[Token], starts: Sequence[int], owners: Sequence[tuple[Span, _Owner]]
-) -> list[_Owner | None]:
+def _covering(tokens: Sequence[Token], starts: Sequence[int], owners: Sequence[_Owner]) -> list[_Owner | None]:
     """For each token the owner whose span it touches; the spans are in order and do not overlap."""
     found: list[_Owner | None] = [None] * len(tokens)
-    for span, owner in owners:
-        first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    for owner in owners:
+        span = owner.span
+        first = bisect_left(starts, span.start)
+        end = bisect_left(starts, span.end, first)
         if first and tokens[first - 1].end > span.start:  # a particle is written onto the name
             first -= 1
-        found[first:end] = [owner] * (end - first)
+        if end - first == 1:
+            found[first] = owner
+        else:
+            found[first:end] = [owner] * (end - first)
     return found

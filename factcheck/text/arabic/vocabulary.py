@@ -102,15 +102,17 @@ class Word:
     prepositions: tuple[Phrasing, ...] = ()
     closing: tuple[Phrasing, ...] = ()
     impersonal: tuple[Phrasing, ...] = ()
-    # No cue of any sort can begin here; nothing here makes a content less than certain; a name may follow.
-    plain: bool = True
-    certain: bool = True
+    # A cue of some sort may begin here; it may make a content less than certain; a name may follow.
+    opens: bool = False
+    hedged: bool = False
     announces: bool = False
     # The first reading as a cue of each shape; finite is past or present.
     finite_cue: CueWord | None = None
     present_cue: CueWord | None = None
     participle: CueWord | None = None
     noun_cue: CueWord | None = None
+    # Its first reading as a cue in which whoever writes speaks («أرى»).
+    mine: CueWord | None = None
     # A cue may begin here whatever follows; else only where one of these follows.
     begins: bool = False
     seconds: frozenset[str] = frozenset()
