@@ -1,15 +1,16 @@
 """In what two claims say different things. Each finding holds the two values that clash, as the texts have them."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
 
 from factcheck.domain.days import DayRange, Precision
 from factcheck.domain.links import Reason
 from factcheck.domain.words import ReasonCode
-from factcheck.linking.amounts import apart
+from factcheck.linking.amounts import Amount, apart
 from factcheck.linking.counts import is_plural
 from factcheck.linking.lexicon import lexicon
-from factcheck.linking.prepared import Prepared
+from factcheck.linking.prepared import Prepared, is_history
 from factcheck.text import fold
 
 # Days further apart than this are two events, not one with a disputed date; two weeks cover a slip of the week.
@@ -18,6 +19,8 @@ ONE_EVENT_WITHIN = timedelta(days=14)
 ALIKE = 0.75
 # Each outlet telling of "yesterday" tells of its own yesterday: days as far apart as the articles, give or take this.
 NEWS_OF_THE_DAY = timedelta(days=2)
+# Notions in common, a deed among them, from which two figures of one unit measure one thing.
+LEAST_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,17 @@ def _denial(a: Prepared, b: Prepared) -> Reason | None:
 def _negation(a: Prepared, b: Prepared) -> Reason | None:
     """A notion that both speak of and one of them negates, where the other speaks of all that is negated."""
     turned_a, turned_b = a.negation.turned.keys(), b.negation.turned.keys()
-    if not (turned_a <= b.around and turned_b <= a.around):
+    if not (_spoken_of(turned_a, b) and _spoken_of(turned_b, a)):
         return None
     for notion in sorted((turned_a ^ turned_b) & a.content & b.content):
         return Reason(ReasonCode.NEGATION, f"{_said(a, notion)} / {_said(b, notion)}")
     return None
+
+
+def _spoken_of(turned: AbstractSet[str], other: Prepared) -> bool:
+    """Whether all that is negated is spoken of; across languages one word of it is enough, few meet there."""
+    found = sum(notion in other.around for notion in turned)
+    return found == len(turned) or (found > 0 and turned <= lexicon().notion_names)
 
 
 def _said(claim: Prepared, notion: str) -> str:
@@ -99,9 +108,30 @@ def _opposed(a: Prepared, b: Prepared) -> tuple[Reason, int, bool] | None:
 
 
 def _quantity(a: Prepared, b: Prepared) -> Reason | None:
+    if is_history(a) != is_history(b):
+        return None
     alike = len(a.content & b.content) >= ALIKE * len(a.content | b.content)
-    found = apart(a.amounts, b.amounts, alike=alike)
+    found = apart(a.amounts, b.amounts, alike=alike) or _counted_apart(a, b)
     return Reason(ReasonCode.QUANTITY, " / ".join(" ".join(one.text.split()) for one in found)) if found else None
+
+
+def _counted_apart(a: Prepared, b: Prepared) -> tuple[Amount, Amount] | None:
+    """Two figures of one unit in claims that share what was done and whom or what to, wherever the figure stands."""
+    shared = a.content & b.content
+    pairs = [
+        (one, other)
+        for one in a.amounts
+        for other in b.amounts
+        if one.unit == other.unit and _one_deed(shared - {one.unit}, one, other)
+    ]
+    return None if not pairs or any(one.meets(other) for one, other in pairs) else pairs[0]
+
+
+def _one_deed(shared: frozenset[str], one: Amount, other: Amount) -> bool:
+    """Whether a shared deed stands beside the figures, or beside one of them with another notion in common."""
+    deeds = shared & lexicon().deed_names
+    beside = not (deeds & one.things).isdisjoint(other.things)
+    return beside or (len(shared) >= LEAST_SHARED and not deeds.isdisjoint(one.things | other.things))
 
 
 def _count(a: Prepared, b: Prepared) -> Reason | None:

@@ -6,6 +6,7 @@ from factcheck.domain.words import Modality
 from factcheck.linking.amounts import differ, together
 from factcheck.linking.clashes import Clashes, clashes
 from factcheck.linking.lexicon import lexicon
+from factcheck.linking.matter import matter
 from factcheck.linking.prepared import Prepared
 
 # So many shared notions are a statement, so many shared names a matter: more adds nothing.
@@ -44,7 +45,11 @@ def features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str
         "firmness_apart": float((a.claim.modality in _OPEN) != (b.claim.modality in _OPEN)),
     }
     reasons = {str(reason.code): 1.0 for reason in found.reasons()}
-    return given | {code: reasons.get(code, 0.0) for code in ("denial", "negation", "opposite", "quantity", "time")}
+    return (
+        given
+        | matter(a, b, found)
+        | {code: reasons.get(code, 0.0) for code in ("denial", "negation", "opposite", "quantity", "time")}
+    )
 
 
 def _share(part: float, whole: float) -> float:

@@ -70,6 +70,8 @@ class Lexicon:
             found = (
                 self.states.get(form)
                 or self.notions.get(form)
+                or self.things.get(form)
+                or self.things.get(form.removesuffix("s"))
                 or self.notions.get(imperfect(form))
                 or self.inflections.get(inflection(singular))
                 or self._thing(form)
@@ -145,9 +147,9 @@ def _forms(packs: list[dict[str, Any]], table: str) -> dict[str, str]:
 
 
 def _things(packs: list[dict[str, Any]]) -> dict[str, str]:
-    """Arabic nouns as they stand, English ones by their stems."""
+    """Nouns as they stand, English ones by their stems too."""
     forms = _forms(packs, "things")
-    return {stem(form) if form.isascii() else form: name for form, name in forms.items()}
+    return {stem(form): name for form, name in forms.items() if form.isascii()} | forms
 
 
 def _inflections(notions: dict[str, str]) -> dict[str, str]:

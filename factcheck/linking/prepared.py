@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from factcheck.domain.links import ComparedClaim, ComparedQuantity
 from factcheck.domain.words import Polarity
@@ -12,12 +13,16 @@ from factcheck.linking.homographs import settled
 from factcheck.linking.lexicon import lexicon, listed, notion
 from factcheck.linking.negation import Negation, negation
 from factcheck.linking.stems import unclad
-from factcheck.text import fold
+from factcheck.text import fold, skeleton
 
 # A claim of fewer words than this says too little to be compared ("he denied it", "an end to the war").
 LEAST_WORDS = 3
 # As far as a verb's subject and object stand from it, in content words.
 BESIDE = 2
+# Consonants from which a word can be told by its sound in another script.
+LEAST_SOUND = 3
+# What ended so long before its telling is told as history.
+HISTORY = timedelta(days=45)
 _QUESTION_MARKS = ("?", "؟")
 _PUNCTUATION = "\"'«»“”‘’()[]{}،,؛;:.!…-–—"
 # Lists whose words are read for what they do, not for what they speak of.
@@ -33,7 +38,7 @@ class Prepared:
     ``content`` holds the notions of its words, names left out; ``names`` those of the names in it, ``offices`` those of
     offices and roles; ``around`` whatever the words of its sentence can stand for, ``states`` the states among that;
     ``forms`` a word for each notion, in the order of the text; ``tokens`` all folded words, a mark for each quantity;
-    ``twos`` the notions that it speaks of two of;
+    ``twos`` the notions that it speaks of two of; ``sounds`` the consonants of words that the lexicon does not know;
     ``linkable`` is False where it links to nothing.
     """
 
@@ -50,6 +55,7 @@ class Prepared:
     negation: Negation
     amounts: tuple[Amount, ...]
     twos: frozenset[str]
+    sounds: frozenset[str]
 
     @property
     def content_in_order(self) -> list[str]:
@@ -81,7 +87,7 @@ def prepare(claim: ComparedClaim) -> Prepared:
     around = frozenset(_meanings(claim.sentence))
     return Prepared(
         claim=claim,
-        linkable=_is_linkable(claim, tokens, len(forms)),
+        linkable=_is_linkable(claim, tokens, len(forms) + len(claim.quantities)),
         content=frozenset(forms) - names - offices,
         names=names,
         offices=offices,
@@ -93,7 +99,14 @@ def prepare(claim: ComparedClaim) -> Prepared:
         negation=negation(tokens, denied=claim.polarity is Polarity.DENIES),
         amounts=amounts(tokens, claim.quantities, names=names),
         twos=two_of(tokens, claim.quantities),
+        sounds=frozenset(_sounds(forms)),
     )
+
+
+def is_history(claim: Prepared) -> bool:
+    """Whether all days that the claim gives lie well before its article."""
+    times, published = claim.claim.times, claim.claim.published
+    return published is not None and bool(times) and all(published.start_on - t.end_on > HISTORY for t in times)
 
 
 def _written(text: str) -> list[tuple[str, str]]:
@@ -134,6 +147,15 @@ def _meaning(token: str, mentioned: frozenset[str]) -> str:
 def _name_words(name: str) -> Iterator[str]:
     words = (word for word in fold(name).split() if not (listed("stop", word) or listed("offices", word)))
     return (word.removeprefix(_ARTICLE) for word in words)
+
+
+def _sounds(forms: dict[str, str]) -> Iterator[str]:
+    """The consonants of words that the lexicon does not know, with and without a one-letter clitic."""
+    for found, word in forms.items():
+        if found not in lexicon().notion_names:
+            folded = fold(word)
+            sounds = (skeleton(form).replace(" ", "") for form in (folded, *unclad(folded)))
+            yield from (sound for sound in sounds if len(sound) >= LEAST_SOUND)
 
 
 def _says_something(token: str) -> bool:
