@@ -106,9 +106,10 @@ def _acronyms(tokens: Tokens, hits: Iterable[Hit], pack: LanguagePack) -> Iterab
     for _, end, alias in hits:
         if alias.kind in _BODIES:
             at = bisect_left(tokens.starts, end)
-            inside = [token.text for token in tokens[at : at + 3]]
-            if len(inside) == 3 and (inside[0], inside[2]) == ("(", ")") and _is_acronym(inside[1], pack):  # noqa: PLR2004 - two brackets and what is between
-                yield Alias(inside[1], alias.entity_id, alias.kind)
+            if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+                word = tokens[at + 1].text
+                if _is_acronym(word, pack):
+                    yield Alias(word, alias.entity_id, alias.kind)
 
 
 def _is_acronym(word: str, pack: LanguagePack) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from itertools import compress, count
+from itertools import chain, compress
 from typing import Self
 
 from factcheck.domain.reading import Mention
@@ -140,11 +140,11 @@ class Gazetteer:
             self._remembered[proclitics] = _Remembered(partial(self._candidates, proclitics))
         remembered = self._remembered[proclitics]
         if len(self._names) <= _FEW:
-            written = frozenset(form for first in self._names for form in _with_clitics(first, proclitics))
-            places = compress(count(), map(written.__contains__, forms))
+            written = frozenset(chain.from_iterable(_with_clitics(first, proclitics) for first in self._names))
+            places = compress(range(len(forms)), map(written.__contains__, forms))
             return ((at, remembered[forms[at]]) for at in places)
         candidates = list(map(remembered.__getitem__, forms))
-        return compress(enumerate(candidates), candidates)
+        return zip(compress(range(len(forms)), candidates), filter(None, candidates), strict=True)
 
     def _candidates(self, proclitics: tuple[str, ...], form: str) -> _Candidates:
         """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""

@@ -51,7 +51,7 @@ def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
 
 def _called_again(tokens: Tokens, words: Words, everyday: set[str]) -> Iterator[NamedSpan]:
     """«وأضاف مطر أن», «الوزير الأمين» after «عادل مطر», «سالم الأمين»: told by the verb or title right before."""
-    for at in [at for at, form in enumerate(tokens.forms) if form in everyday]:
+    for at in compress(count(), map(everyday.__contains__, tokens.forms)):
         before = words[at - 1] if at else None
         if before is None or not is_border(tokens, words, at + 1):
             continue
