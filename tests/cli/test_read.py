@@ -23,6 +23,12 @@ def test_what_decided_is_said_when_asked(run):
     assert "nobody is credited: the outlet's own voice" in ran.out
 
 
+def test_the_rule_of_a_claim_is_said_when_asked(run):
+    ran = run("read", "-", "--explain", stdin=b"According to the ministry, the road to the port is open again.")
+
+    assert "why       according to; claimant named here, organisation" in ran.out
+
+
 def test_the_rows_are_those_of_the_export(run):
     ran = run("read", "-", "--format", "jsonl", stdin=ARTICLE.encode())
 

@@ -88,6 +88,25 @@ def test_the_words_of_a_claimant_are_those_that_stand_in_the_sentence(text, word
     assert last.claimant.span.of(text) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Anna Keller said that the road was open.", "verb after its subject"),
+        ('"The road is open," said Anna Keller.', "verb before its subject"),
+        ("According to Anna Keller, the road is open.", "according to"),
+        ("The ministry repeated its claim that the road was open.", "noun cue"),
+        ("Anna Keller fears a long strike.", "attitude"),
+        ('"We lost," Anna Keller said. "It was close."', "quotation that goes on"),
+        ('"Never again," the mayor trumpeted.', "unlisted verb beside a quotation"),
+        ("The road was closed for nine days.", "nobody is credited"),
+    ],
+)
+def test_a_claim_names_the_rule_that_decided(text, rule):
+    *_, last = read(text, Context(language="en")).claims
+
+    assert last.rule == rule
+
+
 def test_a_quotation_that_goes_on_points_to_the_words_beside_it():
     text = '"We lost," Anna Keller said. "It was close."'
 

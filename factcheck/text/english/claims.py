@@ -108,7 +108,7 @@ def _of_quote(view: View, speaker: Speaker | None, cue: Span | None) -> DraftCla
     words = cue.of(view.document.text) if cue is not None else None
     return DraftClaim(view.sentence.number, view.span(low, high), speaker.claimant(),
                       (speaker.hop(HopRole.CLAIMANT, words, cue), *relays_of(view, speaker, speaker.relay)), words, cue,
-                      modality=modality_of(view, low, high), quoted=True)  # fmt: skip
+                      modality=modality_of(view, low, high), quoted=True, rule="quotation that goes on")  # fmt: skip
 
 
 def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:

@@ -13,6 +13,7 @@ from factcheck.text.english.view import View
 from factcheck.text.normalize import fold
 from factcheck.text.pack import DraftClaim
 
+_NOBODY = "nobody is credited"
 _SHOWN = ("show", "demonstrat", "found", "find", "suggest", "prov", "reveal", "indicat")  # what trials and tests do
 
 
@@ -24,14 +25,14 @@ def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
     words = view.text(frame.cue_low, frame.cue_high)
     if draft.claimant is None:  # "It is noted that ..., X said"
         hop = speaker.hop(HopRole.CLAIMANT, words, cue)
-        return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue)
+        return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue, rule=frame.rule)
     shown = (draft.cue or "").lower().startswith(_SHOWN)
     if shown and draft.claimant.kind is ClaimantKind.ANONYMOUS:  # "trials showed ..., according to the ministry"
         hop = speaker.hop(HopRole.CLAIMANT, words, cue)
-        return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue)
+        return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue, rule=frame.rule)
     if words.lower() in ("citing", "quoting"):
         hops = (speaker.hop(HopRole.CLAIMANT, words, cue), *(replace(hop, role=HopRole.RELAY) for hop in draft.chain))
-        return replace(draft, claimant=speaker.claimant(), chain=hops, cue=draft.cue, cue_span=draft.cue_span)
+        return replace(draft, claimant=speaker.claimant(), chain=hops, rule=frame.rule)
     doubts = frame.meaning in (Meaning.SUPPOSES, Meaning.BELIEVES)  # "a promise many doubt" relays nothing
     if doubts or _is_publisher(view, speaker) or any(fold(hop.name) == fold(speaker.name) for hop in draft.chain):
         return draft
@@ -49,12 +50,13 @@ def attributed(
     if speaker is None:
         if fold(words) in view.lexicon.impersonal_hearsay and modality is Modality.CERTAIN:
             modality = Modality.POSSIBLE
-        return DraftClaim(view.sentence.number, view.span(low, high), cue=words, cue_span=cue, modality=modality)
+        return DraftClaim(view.sentence.number, view.span(low, high), cue=words, cue_span=cue, modality=modality,
+                          rule=frame.rule)  # fmt: skip
     relays = relays_of(view, speaker, relay or frame.relay or speaker.relay, pending)
     chain = (speaker.hop(HopRole.CLAIMANT, words, cue), *relays)
     return DraftClaim(
         view.sentence.number, view.span(low, high), speaker.claimant(), chain, words, cue,
-        frame.polarity, modality, quoted=quoted(view, gap, named=frame.named),
+        frame.polarity, modality, quoted=quoted(view, gap, named=frame.named), rule=frame.rule,
     )  # fmt: skip
 
 
@@ -81,8 +83,8 @@ def own(view: View, low: int, high: int) -> DraftClaim:
     """A claim in the outlet's own voice."""
     low, high = trim(view, low, high)
     if low >= high:
-        return DraftClaim(view.sentence.number, view.sentence.span)
+        return DraftClaim(view.sentence.number, view.sentence.span, rule=_NOBODY)
     told = hearsay(view, low, high)
     cue = view.span(*told) if told else None
     return DraftClaim(view.sentence.number, view.span(low, high), cue=cue.of(view.document.text) if cue else None,
-                      cue_span=cue, modality=modality_of(view, low, high), quoted=False)  # fmt: skip
+                      cue_span=cue, modality=modality_of(view, low, high), quoted=False, rule=_NOBODY)  # fmt: skip

@@ -16,7 +16,7 @@ class Frame:
 
     ``right``: the content follows; otherwise it came before. ``limit``: where a content to the right ends at last.
     ``named``: the content is something and what it is called.
-    ``speaker`` None: nobody is credited ("it is worth noting that").
+    ``speaker`` None: nobody is credited ("it is worth noting that"). ``rule`` says in a few words what decided.
     """
 
     low: int
@@ -25,6 +25,7 @@ class Frame:
     cue_high: int
     speaker: Speaker | None
     right: bool
+    rule: str
     meaning: Meaning | None = None
     polarity: Polarity = Polarity.AFFIRMS
     relay: Speaker | None = None

@@ -92,7 +92,7 @@ def _frame_at(passage: Passage, at: int) -> Frame | None:
     view = passage.view
     if view.forms[at] in view.lexicon.phrase_words:
         if taken := view.phrase(at, view.lexicon.impersonal):
-            return Frame(at, at + taken, at, at + taken, None, right=True)
+            return Frame(at, at + taken, at, at + taken, None, right=True, rule="words that credit nobody")
         if taken := view.phrase(at, view.lexicon.prepositions):
             return preposition(passage, at, taken)
     if view.forms[at] in view.lexicon.noun_cues and (noun := noun_cue(passage, at)) is not None:

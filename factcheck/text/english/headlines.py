@@ -20,7 +20,9 @@ def headline(passage: Passage) -> Frame | None:
             speaker = read_speaker(view, low, high, memory)
             if speaker is not None and _ends_in_name(view, low, high):
                 edges = (low, colon + 1) if right else (colon, view.size)
-                return Frame(*edges, colon, colon + 1, speaker, right=right, meaning=Meaning.SAYS)
+                return Frame(
+                    *edges, colon, colon + 1, speaker, right=right, rule="headline with a colon", meaning=Meaning.SAYS
+                )
     return None
 
 
@@ -36,7 +38,8 @@ def turn(passage: Passage) -> Frame | None:
     speaker = passage.memory.guest if answers else read_speaker(view, 0, colon, passage.memory)
     if speaker is None:
         return None
-    return Frame(0, colon + 1, colon, colon + 1, speaker, right=True, meaning=Meaning.SAYS)
+    rule = "answer of an interview" if answers else "name with a colon"
+    return Frame(0, colon + 1, colon, colon + 1, speaker, right=True, rule=rule, meaning=Meaning.SAYS)
 
 
 def _ends_in_name(view: View, low: int, high: int) -> bool:

@@ -19,6 +19,7 @@ def made(
     *,
     low: int,
     speaker: Speaker,
+    rule: str,
     follows: Following,
     limit: int | None = None,
 ) -> Frame:
@@ -29,7 +30,7 @@ def made(
     if follows.right and verb.takes & _NOUNS and limit is None:
         end = clause_end(passage.view, follows.high, len(passage.view))
         limit = end if passage.view.form(end) in _JOINS | {";"} or passage.view.form(end + 1) in _JOINS else None
-    return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, meaning=meaning,
+    return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, rule=rule, meaning=meaning,
                  polarity=polarity_of(verb), relay=relay, limit=limit,
                  named=bool(verb.takes & {"named", "as"}))  # fmt: skip
 

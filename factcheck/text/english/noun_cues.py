@@ -31,7 +31,7 @@ def noun_cue(passage: Passage, at: int) -> Frame | None:
     low, speaker = found
     meaning = view.lexicon.noun_cues[view.forms[at]]
     polarity = Polarity.DENIES if meaning is Meaning.DENIES else Polarity.AFFIRMS
-    return Frame(low, that + 1, at, at + 1, speaker, right=True, meaning=meaning, polarity=polarity,
+    return Frame(low, that + 1, at, at + 1, speaker, right=True, rule="noun cue", meaning=meaning, polarity=polarity,
                  relay=speaker.relay)  # fmt: skip
 
 
@@ -42,7 +42,9 @@ def _in_view(passage: Passage, at: int) -> Frame | None:
     if found is None or view.form(found[0] - 1 - (view.form(found[0] - 1) == "the")) != "in":
         return None
     low = found[0] - 1 - (view.form(found[0] - 1) == "the")
-    return Frame(low, at + 2, at, at + 1, found[1], right=True, meaning=Meaning.BELIEVES) if low == 0 else None
+    if low > 0:
+        return None
+    return Frame(low, at + 2, at, at + 1, found[1], right=True, rule="in somebody's view", meaning=Meaning.BELIEVES)
 
 
 def is_adjective(view: View, last: int) -> bool:

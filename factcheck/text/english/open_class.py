@@ -11,6 +11,7 @@ from factcheck.text.english.view import View
 
 _BETWEEN = 9  # words between a quotation and the verb behind it: "... Ann Black, a retired nurse, shrugged"
 _MOST_QUOTES = 3  # of a sentence that are looked at
+_BESIDE, _THAT = "unlisted verb beside a quotation", "unlisted verb with that"
 _SHORTEST = 5  # letters of a verb in -ed
 _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "summer", "winter", "time", "same"})
 
@@ -38,7 +39,7 @@ def _behind(passage: Passage, number: int) -> Frame | None:
     if verb is None or speaker is None or not has_mind(view, speaker, verb - 1):
         return None
     high = circumstances_end(view, verb + 1)
-    return Frame(start, high, verb, verb + 1, speaker, right=view.opens_quote(high), meaning=Meaning.SAYS)
+    return Frame(start, high, verb, verb + 1, speaker, right=view.opens_quote(high), rule=_BESIDE, meaning=Meaning.SAYS)
 
 
 def _before(passage: Passage, number: int) -> Frame | None:
@@ -50,7 +51,7 @@ def _before(passage: Passage, number: int) -> Frame | None:
     found = first_subject(passage, start)
     if found is None or not has_mind(view, found[0], found[1] - 1):
         return None
-    return Frame(0, start, found[1], found[1] + 1, found[0], right=True, meaning=Meaning.SAYS)
+    return Frame(0, start, found[1], found[1] + 1, found[0], right=True, rule=_BESIDE, meaning=Meaning.SAYS)
 
 
 def _that(passage: Passage) -> Frame | None:
@@ -70,7 +71,7 @@ def _that(passage: Passage) -> Frame | None:
         passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : at - 1])
         whose = subject(passage, last) if last >= 0 and not negated and not passive else None
         if whose is not None and has_mind(view, whose[1], last):
-            return Frame(whose[0], at + 1, at - 1, at, whose[1], right=True, meaning=Meaning.SAYS)
+            return Frame(whose[0], at + 1, at - 1, at, whose[1], right=True, rule=_THAT, meaning=Meaning.SAYS)
     return None
 
 

@@ -34,7 +34,7 @@ def participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     speaker = carried(passage, before=low)
     if follows is None or speaker is None or not follows.right:
         return None
-    return made(passage, at, verb, low=low, speaker=speaker, follows=follows)
+    return made(passage, at, verb, low=low, speaker=speaker, rule="participle behind a comma", follows=follows)
 
 
 def _doing(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
@@ -47,7 +47,7 @@ def _doing(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     speaker, follows = read_speaker(view, who, who + 1, passage.memory), after_verb(view, at, verb)
     if speaker is None or follows is None:
         return None
-    return made(passage, at, verb, low=at, speaker=speaker, follows=follows)
+    return made(passage, at, verb, low=at, speaker=speaker, rule="participle", follows=follows)
 
 
 def is_finite_doing(view: View, at: int) -> bool:

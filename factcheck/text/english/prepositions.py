@@ -36,7 +36,7 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
         end = closed
     opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.joints)
     high = end + (opens and view.form(end) == COMMA)
-    return Frame(at, high, at, at + taken, speaker, right=opens, meaning=Meaning.SAYS)
+    return Frame(at, high, at, at + taken, speaker, right=opens, rule="according to", meaning=Meaning.SAYS)
 
 
 def _name_end(view: View, first: int, end: int) -> int:

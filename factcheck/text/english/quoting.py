@@ -8,6 +8,8 @@ from factcheck.text.english.phrases import LONGEST_SUBJECT, phrase_end, subject_
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.subjects import subject
 
+_QUOTED = "quoted as saying"
+
 
 def citing(passage: Passage, at: int, low: int) -> Frame | None:
     """As in "Reuters reported, citing officials, that ...": the officials say it, Reuters relays."""
@@ -23,7 +25,8 @@ def citing(passage: Passage, at: int, low: int) -> Frame | None:
     elif not frames and cited.kind is not ClaimantKind.ANONYMOUS:
         return None
     right = view.form(end) == COMMA and view.form(end + 1) == "that"
-    return Frame(low, end + 2 if right else end, at, at + 1, cited, right=right, meaning=Meaning.SAYS, relay=relay)
+    return Frame(low, end + 2 if right else end, at, at + 1, cited, right=right, rule="cited by somebody else",
+                 meaning=Meaning.SAYS, relay=relay)  # fmt: skip
 
 
 def quotes(passage: Passage, at: int, last: int) -> Frame | None:
@@ -44,7 +47,7 @@ def quotes(passage: Passage, at: int, last: int) -> Frame | None:
     if cited is None:
         return None
     high = end + 2 + (view.form(end + 2) == "that")
-    return Frame(low, high, at, at + 1, cited, right=True, meaning=Meaning.SAYS, relay=relay)
+    return Frame(low, high, at, at + 1, cited, right=True, rule=_QUOTED, meaning=Meaning.SAYS, relay=relay)
 
 
 def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
@@ -66,4 +69,4 @@ def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
             high += 2
     right = not view.ended(high) and view.form(high) != COMMA
     high += view.form(high) == "that"
-    return Frame(low, high, at, at + 1, speaker, right=right, meaning=Meaning.SAYS, relay=relay)
+    return Frame(low, high, at, at + 1, speaker, right=right, rule=_QUOTED, meaning=Meaning.SAYS, relay=relay)

@@ -23,8 +23,8 @@ def silent(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     if whose is None:
         return None
     low, speaker, limit = whose
-    return Frame(low, _behind_firm(view, start), at, at + 1, speaker, right=True, meaning=verb.meaning,
-                 polarity=Polarity.DECLINES, limit=limit)  # fmt: skip
+    return Frame(low, _behind_firm(view, start), at, at + 1, speaker, right=True, rule="what was not said",
+                 meaning=verb.meaning, polarity=Polarity.DECLINES, limit=limit)  # fmt: skip
 
 
 def _declined(view: View, at: int) -> int:

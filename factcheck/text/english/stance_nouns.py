@@ -9,7 +9,7 @@ from factcheck.text.english.noun_cues import OWNERS, is_adjective, owner_start
 from factcheck.text.english.phrases import before_verb, is_verb_like
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
-from factcheck.text.english.stance_words import StanceWord, stance_words
+from factcheck.text.english.stance_words import ATTITUDE, StanceWord, stance_words
 from factcheck.text.english.stretches import trim
 from factcheck.text.english.subjects import subject
 
@@ -41,7 +41,7 @@ def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stanc
     gap = trim(view, start, ends)
     if gap[0] >= gap[1]:
         return None
-    return Frame(low, start, at, at + 1, speaker, right=True, meaning=word.meaning), gap
+    return Frame(low, start, at, at + 1, speaker, right=True, rule=ATTITUDE, meaning=word.meaning), gap
 
 
 def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
@@ -78,7 +78,9 @@ def _had(passage: Passage, at: int, word: StanceWord, start: int | None, stop: i
     negated = negated or "no" in view.forms[verb:at]
     gap = trim(view, begins, clause_end(view, max(begins, at), stop))
     polarity = Polarity.DENIES if negated else Polarity.AFFIRMS
-    return Frame(whose[0], begins, cue, cue + 1, whose[1], right=True, meaning=word.meaning, polarity=polarity), gap
+    return Frame(
+        whose[0], begins, cue, cue + 1, whose[1], right=True, rule=ATTITUDE, meaning=word.meaning, polarity=polarity
+    ), gap
 
 
 def _by(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance | None:
@@ -94,4 +96,8 @@ def _by(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance | None
     if speaker is None or start is None or not may_have(view, speaker, at + 2, word, at):
         return None
     gap = trim(view, start, clause_end(view, start, stop))
-    return (Frame(at, start, at, at + 1, speaker, right=True, meaning=word.meaning), gap) if gap[0] < gap[1] else None
+    return (
+        (Frame(at, start, at, at + 1, speaker, right=True, rule=ATTITUDE, meaning=word.meaning), gap)
+        if gap[0] < gap[1]
+        else None
+    )

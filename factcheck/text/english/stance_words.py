@@ -9,6 +9,7 @@ from factcheck.text.english.inflection import Form, Verb, regular
 from factcheck.text.english.lexicon import Meaning, lexicon
 from factcheck.text.word_files import read_words
 
+ATTITUDE = "attitude"  # the rule of every claim that such a word makes
 ASKING = frozenset({"whether", "if", "how", "what", "why", "who", "where", "which", "when"})
 # What may be anything behind the word, and small words that may always stand there.
 _OPEN = frozenset({"thing", "doing", "bare", "quote", "as", "whom", "named", "responsible", "to-what", "to-thing"})

@@ -14,7 +14,7 @@ from factcheck.text.english.phrases import before_verb, is_hyphened, phrase_end,
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
 from factcheck.text.english.stance_nouns import Stance, noun_stance
-from factcheck.text.english.stance_words import StanceWord, stance_words
+from factcheck.text.english.stance_words import ATTITUDE, StanceWord, stance_words
 from factcheck.text.english.stretches import trim
 from factcheck.text.english.subjects import carried, subject
 from factcheck.text.english.view import View
@@ -176,7 +176,9 @@ def _by(passage: Passage, at: int, word: StanceWord) -> Stance | None:
     gap = trim(view, low, last + 1)
     if speaker is None or gap[0] >= gap[1] or not may_have(view, speaker, end - 1, word, at):
         return None
-    frame = Frame(at, end, at, at + 1, speaker, right=False, meaning=word.meaning, polarity=_POLARITY[negated])
+    frame = Frame(
+        at, end, at, at + 1, speaker, right=False, rule=ATTITUDE, meaning=word.meaning, polarity=_POLARITY[negated]
+    )
     return frame, gap
 
 
@@ -209,8 +211,8 @@ def _made(
     if gap[0] >= gap[1] or (word.reports and not _counts(view, word, gap)):
         return None
     named = not word.takes.isdisjoint(_NAMED)
-    frame = Frame(low, start, at, at + 1, speaker, right=True, meaning=word.meaning, polarity=_POLARITY[negated],
-                  named=named)  # fmt: skip
+    frame = Frame(low, start, at, at + 1, speaker, right=True, rule=ATTITUDE, meaning=word.meaning,
+                  polarity=_POLARITY[negated], named=named)  # fmt: skip
     return frame, gap
 
 

@@ -100,7 +100,8 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
         follows = Following(at + 1, right=False, told=follows.told)
     if follows is None or not (spoken or _is_trusted(view, low, verb, follows)):
         return None
-    return made(passage, at, verb, low=low, speaker=speaker, follows=follows, limit=limit)
+    rule = "verb of the subject before" if joined else "verb after its subject"
+    return made(passage, at, verb, low=low, speaker=speaker, rule=rule, follows=follows, limit=limit)
 
 
 def _closes_with_colon(view: View, low: int, follows: Following) -> bool:
@@ -148,6 +149,7 @@ def _bare_relative(passage: Passage, at: int, low: int, last: int) -> Frame | No
             at + 1,
             speaker,
             right=True,
+            rule="verb in a relative clause",
             meaning=verb.meaning,
             polarity=polarity_of(verb),
             relay=speaker.relay,
@@ -190,4 +192,14 @@ def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | No
         return None
     if speech and view.form(end) in view.lexicon.circumstances:
         end = circumstances_end(view, end)
-    return Frame(at, end, at, at + 1, speaker, right=False, meaning=verb.meaning, polarity=polarity_of(verb))
+    return Frame(
+        at,
+        end,
+        at,
+        at + 1,
+        speaker,
+        right=False,
+        rule="verb before its subject",
+        meaning=verb.meaning,
+        polarity=polarity_of(verb),
+    )
