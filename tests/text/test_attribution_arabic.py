@@ -80,6 +80,25 @@ def test_a_known_speaker_carries_its_entity(reading_of):
     assert claim.chain[0].entity_id == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("قال وزير المالية إن الأسعار ثابتة.", "verb before its subject"),
+        ("لكن وزير المالية قال إن الأسعار ثابتة.", "verb after its subject"),
+        ("قال وزير المالية إن الأسعار ثابتة. وأضاف أن الدعم باق.", "verb, its subject carried over from before"),
+        ("ووفقا لرويترز، انتهت المهلة.", "preposition"),
+        ("يذكر أن المهلة انتهت أمس.", "impersonal: nobody is credited"),
+        ("انتهت المهلة أمس في القاهرة.", "no cue: nobody is credited"),
+    ],
+)
+def test_a_claim_names_the_rule_that_decided(text, rule, reading_of):
+    reading = reading_of(text, language="ar")
+
+    last = reading.claims[-1]
+
+    assert last.rule == rule
+
+
 def _row(claim: Claim, text: str) -> dict[str, Any]:
     return {
         "says": claim.span.of(text),

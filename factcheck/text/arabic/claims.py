@@ -13,6 +13,7 @@ from factcheck.text.arabic.interviews import answers_in, interviewee
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.modality import modality_of
 from factcheck.text.arabic.namings import named_in
+from factcheck.text.arabic.rules import NOBODY, rule_of
 from factcheck.text.arabic.sentence_reading import asserts, frames_in
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import topic_of
@@ -38,6 +39,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._outlet = fold_word(document.outlet) if document.outlet is not None else None
         self._speakers = Speakers()
         self._retold: Relay | None = None
         self._retold_in: list[int] = []
@@ -136,10 +138,10 @@ class _Reader:
 
     def _take_for_own(self, frame: Frame) -> None:
         """What the publishing outlet's own correspondent reports is told in the outlet's voice."""
-        speaker, outlet = frame.speaker, self._document.outlet
+        speaker = frame.speaker
         if speaker is None or speaker.noun not in _CORRESPONDENTS:
             return
-        own = {word.removeprefix("ال") for word in fold_word(outlet or "").split()}
+        own = {word.removeprefix("ال") for word in (self._outlet or "").split()}
         if speaker.noun_possessed or not own.isdisjoint(speaker.words):
             frame.kind, frame.speaker = FrameKind.IMPERSONAL, None
 
@@ -165,39 +167,42 @@ class _Reader:
                 yield self._part(view, frame, span, first, end)
 
     def _part(self, view: View, frame: Frame, span: Span, first: int, end: int) -> DraftClaim:
-        speaker = frame.speaker
-        cue = _cue_span(view, frame.cue) if speaker is not None else None
+        speaker, number, modality = frame.speaker, view.sentence.number, _modality(view, frame, first, end)
+        if speaker is None:
+            return DraftClaim(number, span, polarity=frame.polarity, modality=modality, rule=rule_of(frame, None))
+        cue = _cue_span(view, frame.cue)
+        words = cue.of(view.text) if cue is not None else None
+        known = speaker.claimant
+        hop = Hop(known.name, HopRole.CLAIMANT, words, known.span, known.entity_id, cue)
         return DraftClaim(
-            view.sentence.number,
+            number,
             span,
-            claimant=speaker.claimant if speaker else None,
-            chain=self._chain(view, frame) if speaker else (),
-            cue=cue.of(view.text) if cue else None,
-            cue_span=cue,
-            polarity=frame.polarity,
-            modality=_modality(view, frame, first, end),
-            quoted=speaker is not None and (frame.kind is FrameKind.ANSWER or is_quoted(view, first, end)),
+            known,
+            (hop, *self._relays(view, known, frame.relays)) if frame.relays else (hop,),
+            words,
+            cue,
+            frame.polarity,
+            modality,
+            quoted=frame.kind is FrameKind.ANSWER or is_quoted(view, first, end),
+            rule=rule_of(frame, cue),
         )
 
-    def _chain(self, view: View, frame: Frame) -> tuple[Hop, ...]:
-        assert frame.speaker is not None
-        cue = _cue_span(view, frame.cue)
-        hops = [_hop(frame.speaker.claimant, HopRole.CLAIMANT, view.text, cue)]
-        seen = {fold_word(frame.speaker.claimant.name)}
-        for relay in frame.relays:
-            name = fold_word(relay.speaker.claimant.name)
-            if name in seen or self._publishes(relay.speaker.claimant):
-                continue
-            seen.add(name)
-            relay_cue = _cue_span(view, relay.cue)
-            hops.append(_hop(relay.speaker.claimant, HopRole.RELAY, view.text, relay_cue))
-        return tuple(hops)
+    def _relays(self, view: View, claimant: Claimant, relays: Sequence[Relay]) -> Iterator[Hop]:
+        """Through whom the words came, each once, nearest the claimant first."""
+        seen = {fold_word(claimant.name)}
+        for relay in relays:
+            known = relay.speaker.claimant
+            name = fold_word(known.name)
+            if name not in seen and not self._publishes(known):
+                seen.add(name)
+                cue = _cue_span(view, relay.cue)
+                words = cue.of(view.text) if cue is not None else None
+                yield Hop(known.name, HopRole.RELAY, words, known.span, known.entity_id, cue)
 
     def _publishes(self, claimant: Claimant) -> bool:
-        outlet = self._document.outlet
         if claimant.entity_id is not None and claimant.entity_id == self._document.outlet_entity_id:
             return True
-        return outlet is not None and fold_word(outlet) == fold_word(claimant.name)
+        return self._outlet is not None and self._outlet == fold_word(claimant.name)
 
     def _own(self, view: View, frames: Sequence[Frame]) -> Iterator[DraftClaim]:
         """What the sentence says outside all frames, where that is a clause of its own."""
@@ -209,7 +214,8 @@ class _Reader:
             elif not speaking or asserts(view, start, end) or _leads_chain(view, speaking, start, end):
                 span = content_span(view, start, end)
                 if span is not None:
-                    yield DraftClaim(view.sentence.number, span, modality=modality_of(view, start, end))
+                    modality = modality_of(view, start, end)
+                    yield DraftClaim(view.sentence.number, span, modality=modality, rule=NOBODY)
 
     def _quoted_around(self, view: View, start: int, end: int, frames: Sequence[Frame]) -> Frame | None:
         """A quotation that its cue breaks off («"..."، يقول فلان، "..."») is that speaker's too."""
@@ -287,7 +293,3 @@ def _leads_chain(view: View, frames: Sequence[Frame], start: int, end: int) -> b
     if view.forms[start] in lexicon().light:  # «ومضى المصدر قائلا»
         return False
     return any(frame.kind is FrameKind.PARTICIPLE and frame.start == end for frame in frames)
-
-
-def _hop(claimant: Claimant, role: HopRole, text: str, cue: Span | None) -> Hop:
-    return Hop(claimant.name, role, cue.of(text) if cue else None, claimant.span, claimant.entity_id, cue)
