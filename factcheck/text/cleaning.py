@@ -5,9 +5,9 @@ The capture is never changed: what is left are spans of it. A paragraph that was
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.domain.spans import Span
+from factcheck.domain.values import value
 from factcheck.domain.words import SentenceKind
 from factcheck.text.datelines import dateline_end
 from factcheck.text.furniture import credit_start, ends_links, is_furniture, is_page_number, points_elsewhere
@@ -27,7 +27,7 @@ _NO_HEADING_ENDS = ("،", ",", "؛", ";")
 _SPEAKER = re.compile(r"[^:\n]{1,30}:\s")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Block:
     """One title, heading, caption or paragraph."""
 

@@ -8,6 +8,7 @@ from typing import Self
 
 from factcheck.domain.reading import Mention
 from factcheck.domain.spans import Span
+from factcheck.domain.values import value
 from factcheck.domain.words import EntityKind
 from factcheck.text.names import is_spelling_of, skeleton
 from factcheck.text.normalize import fold_word
@@ -16,7 +17,7 @@ from factcheck.text.tokens import Tokens
 _MARKS_IN_NAMES = frozenset("-‐‑–.'’&/")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Alias:
     """One name of one entity, as people write it; ``entity_id`` None is somebody whom nobody has numbered."""
 

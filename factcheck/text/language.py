@@ -1,7 +1,8 @@
 """Which language a text is in, among those that can be read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Protocol
 
 from factcheck.text.pack import Script
@@ -13,7 +14,7 @@ _SAMPLE = 200
 # and Spanish) below 0.04.
 _LEAST_SHARE = 0.06
 _AFTER_DIGITS = ":"  # what comes after "9": letters of every script do, marks (which are empty) and figures do not
-_ARABIC, _LATIN = re.compile("[\u0600-\u06ff]"), re.compile("[a-z]")
+_ARABIC, _LATIN = re.compile("[\u0600-\u06ff]+"), re.compile("[a-z]+")
 
 
 class Known(Protocol):
@@ -35,12 +36,12 @@ class Known(Protocol):
         ...
 
 
-def detect(forms: Sequence[str], known: Sequence[Known]) -> str:
+def detect(forms: Iterable[str], known: Sequence[Known]) -> str:
     """The code of the language whose script and function words the text has; "und" where none fits.
 
     ``forms`` are the folded words of the text from its beginning, empty for marks.
     """
-    words = [form for form in forms[: 2 * _SAMPLE] if form >= _AFTER_DIGITS][:_SAMPLE]
+    words = [form for form in islice(forms, 2 * _SAMPLE) if form >= _AFTER_DIGITS][:_SAMPLE]
     script = _script(words)
     shares = {each.language: _share(words, each.function_words) for each in known if each.script is script}
     best = max(shares, key=shares.__getitem__, default=None)
@@ -49,7 +50,7 @@ def detect(forms: Sequence[str], known: Sequence[Known]) -> str:
 
 def _script(words: Sequence[str]) -> Script | None:
     letters = "".join([word[0] for word in words])
-    arabic, latin = len(_ARABIC.findall(letters)), len(_LATIN.findall(letters))
+    arabic, latin = (sum(map(len, script.findall(letters))) for script in (_ARABIC, _LATIN))
     if not arabic + latin:
         return None
     return Script.ARABIC if arabic >= latin else Script.LATIN

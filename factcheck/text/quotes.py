@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.domain.spans import Span
+from factcheck.domain.values import value
 
 _CLOSER_OF = {"«": "»", "“": "”", "‹": "›", "„": "“", '"': '"', "〝": "〞"}
 _CLOSERS = frozenset("»”›〞")
@@ -12,7 +12,7 @@ _MARKS = "".join([*_CLOSER_OF, *_CLOSERS])
 _SENTENCE_ENDS = ".!?؟"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Quote:
     """One quotation: ``span`` with its marks, ``inside`` without; ``balanced`` False where a mark was missing."""
 

@@ -1,7 +1,8 @@
 """The way from a text to its attributed claims."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.reading import Claim, Claimant, Mention, Reading
@@ -108,9 +109,9 @@ def _typed(claimant: Claimant | None, language: str) -> Claimant | None:
     return Claimant(claimant.name, claimant.kind, claimant.span, claimant.entity_id, said)
 
 
-def _forms_in(tokens: Tokens, found: Sequence[Block]) -> list[str]:
+def _forms_in(tokens: Tokens, found: Sequence[Block]) -> Iterator[str]:
     """The folded words of the article's own blocks, in order."""
-    return [form for block in found for form in tokens.forms_within(block.span)]
+    return chain.from_iterable(tokens.forms_within(block.span) for block in found)
 
 
 def _no_heading(span: Span) -> None:

@@ -1,12 +1,14 @@
 """Names that English wording gives away: after a title, beside a word for an outlet, and bodies by their noun."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import compress, count
 
 from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.english.lexicon import Lexicon, Noun, lexicon
 from factcheck.text.pack import NamedSpan
-from factcheck.text.tokens import Token
+from factcheck.text.tokens import Token, Tokens
 
 _MOST_WORDS = 4
 # Parts of names that are written small, and marks inside them.
@@ -16,18 +18,24 @@ _QUOTES = frozenset("\"“”'‘’«»")
 _INNER_MARKS = frozenset("-'’.")
 
 
-def names_in(tokens: Sequence[Token]) -> Iterator[NamedSpan]:
+def names_in(tokens: Tokens) -> Iterator[NamedSpan]:
     """The names that titles and nouns give away."""
-    words = lexicon()
-    for at, token in enumerate(tokens):
-        if not token.form:
-            continue
+    words, told_by = lexicon(), _told_by()
+    for at in compress(count(), map(told_by.__contains__, tokens.forms)):
+        token = tokens[at]
         if token.form in words.titles and not _follows_title(tokens, at, words):
             yield from _titled(tokens, at, words)
         if words.nouns.get(token.form) is Noun.OUTLET:
             yield from _outlet(tokens, at, words)
         elif words.nouns.get(token.form) is Noun.BODY and token.text[0].isupper():
             yield from _body(tokens, at)
+
+
+@cache
+def _told_by() -> frozenset[str]:
+    """The words beside which names stand."""
+    words = lexicon()
+    return frozenset(words.titles) | {form for form, noun in words.nouns.items() if noun in (Noun.OUTLET, Noun.BODY)}
 
 
 def _follows_title(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:

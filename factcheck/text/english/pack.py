@@ -6,7 +6,7 @@ from factcheck.text.english.claims import read_claims
 from factcheck.text.english.lexicon import lexicon
 from factcheck.text.english.names import names_in
 from factcheck.text.pack import Document, DraftClaim, NamedSpan, Script
-from factcheck.text.tokens import Token
+from factcheck.text.tokens import Token, Tokens
 
 
 class English:
@@ -31,7 +31,7 @@ class English:
         del tokens
         return None
 
-    def names(self, text: str, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
+    def names(self, text: str, tokens: Tokens) -> Iterable[NamedSpan]:
         """Names that the wording gives away."""
         del text
         return names_in(tokens)
