@@ -12,7 +12,7 @@ from factcheck.text.english.frame import COMMA, Frame
 from factcheck.text.english.frames import find_frames
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.modality import modality_of
-from factcheck.text.english.phrases import is_verb_like
+from factcheck.text.english.phrases import has_verb, is_verb_like
 from factcheck.text.english.quotations import quotations
 from factcheck.text.english.stretches import empty, quoted, that_clauses, trim
 from factcheck.text.english.subjects import topic
@@ -113,8 +113,11 @@ def _of_quote(view: View, speaker: Speaker | None, cue: Span | None) -> DraftCla
 
 def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
     """The claims of a sentence: what stands between its frames, each piece put to its frame."""
-    bounds = [0, *(edge for frame in frames for edge in (frame.low, frame.high)), view.size]
-    gaps = [trim(view, bounds[2 * at], bounds[2 * at + 1]) for at in range(len(frames) + 1)]
+    low, gaps = 0, []
+    for frame in frames:
+        gaps.append(trim(view, low, frame.low))
+        low = frame.high
+    gaps.append(trim(view, low, view.size))
     drafts: list[DraftClaim] = []
     pending: Speaker | None = None  # who relays the next frame: "Reuters reported that X said"
     for at, frame in enumerate(frames):
@@ -142,7 +145,7 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
 def _only_begins(view: View, gap: tuple[int, int]) -> bool:
     """Whether what stands before "X said" goes on behind it: a noun or a side clause, no clause that is whole."""
     low, high = gap
-    whole = any(is_verb_like(view, at) for at in range(low, high)) and view.form(low) not in view.lexicon.circumstances
+    whole = has_verb(view, low, high) and view.form(low) not in view.lexicon.circumstances
     return view.words(low, high) <= _SHORT_BEGINNING and not whole
 
 
@@ -242,7 +245,7 @@ def _left(
     if continues and not empty(gap) and not quoted(view, gap) and begins:
         return [attributed(view, frame, (gap[0], after[1]), None)]
     made = [] if empty(gap) else [attributed(view, frame, gap, None)]
-    clause = any(is_verb_like(view, at) for at in range(*after)) and view.words(*after) >= _LEAST_REST_WORDS
+    clause = has_verb(view, *after) and view.words(*after) >= _LEAST_REST_WORDS
     if continues and (clause or view.words(*after) >= _LEAST_OWN_WORDS):
         mine = quoted(view, after) or (not clause and view.form(after[0]) in view.lexicon.named_starts)
         made.append(attributed(view, frame, after, None) if mine else own(view, *after))

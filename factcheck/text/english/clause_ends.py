@@ -10,6 +10,7 @@ _LONGEST = 120  # words of a content; what is longer is no sentence that anybody
 _CLAUSE_WITHIN = 9  # words in which a clause shows its verb
 _ENDS = frozenset(";—–")
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
+_MAY_END = _ENDS | {COMMA, "and", "but", "while", "although", "though"}
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "who", "what", "there"})
 _FINITE = frozenset({Form.PAST, Form.THIRD})
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
@@ -20,8 +21,8 @@ def clause_end(view: View, low: int, stop: int) -> int:
     subject, or at ``stop``.
     """
     stop = min(stop, low + _LONGEST)
-    for at in range(low + 1, stop):
-        if view.quote[at] < 0 and _ends_at(view, at):
+    for at, form in enumerate(view.forms[low + 1 : stop], low + 1):
+        if form in _MAY_END and view.quote[at] < 0 and _ends_at(view, at):
             return at
     return stop
 

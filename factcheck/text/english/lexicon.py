@@ -116,6 +116,7 @@ class Lexicon:
         self.said_forms = frozenset(form for form, verb in self.verbs.items() if not verb.takes.isdisjoint(clauses))
         joins = self.clauses["joins"] | self.clauses["relatives"] | {"that", "-", "to"}
         self.subject_stops = SUBJECT_ENDS | ASKED | self.said_forms | self.clauses["breaks"] | joins | self.claim_nouns
+        self.subject_marks = self.clauses["relatives"] | self.clauses["joins"] | {",", "—", "–"}
         self.outlet_starts = frozenset(self.outlets)
         self.having = self.clauses["passive"] | {"has", "had", "have", "will", "would"}
         self.verb_like = self.having | self.clauses["finite"]

@@ -50,7 +50,8 @@ def are_many(view: View, last: int, speaker: Speaker) -> bool:
 def _is_paper(view: View, speaker: Speaker, last: int) -> bool:
     """Whether the noun that the phrase is about names a paper: "a log | provided by the sheriff"."""
     words = stance_words().papers
-    for part in speaker.name.lower().split()[:_HEAD_WITHIN]:
+    parts = speaker.name.lower().split()[:_HEAD_WITHIN]
+    for part in () if words.isdisjoint(parts) else parts:
         if part in words:
             return True
         if part in view.lexicon.clauses["head_ends"] or part.endswith("ed"):

@@ -28,8 +28,9 @@ def spoken_to(view: View, low: int) -> Speaker | None:
     """The outlet of "Speaking to Le Monde, ..." or "In an interview with CNN, ..." before a subject at ``low``."""
     if view.form(low - 1) != "," or not 2 < low < _OPENING_WORDS:  # noqa: PLR2004 - "Speaking to X"
         return None
-    said = any(view.forms[at] in _SPEAKING or view.forms[at] in view.lexicon.statements for at in range(low))
-    return outlet_in(view, 0, low) if said else None
+    opening = view.forms[:low]
+    silent = _SPEAKING.isdisjoint(opening) and view.lexicon.statements.isdisjoint(opening)
+    return None if silent else outlet_in(view, 0, low)
 
 
 def outlet_again(view: View, low: int, high: int, memory: Memory) -> Speaker | None:

@@ -216,15 +216,22 @@ def _joins_names(view: View, at: int) -> bool:
     many = view.is_capital(at - 1) or view.form(at - 1) in view.lexicon.nouns or view.form(at - 1).endswith("s")
     if view.forms[at] != "and" or not many:
         return False
-    return view.form(at + 1) in view.lexicon.named_starts and not any(
-        is_verb_like(view, place) for place in range(_clause_start(view, at), at)
-    )
+    return view.form(at + 1) in view.lexicon.named_starts and not has_verb(view, _clause_start(view, at), at)
 
 
 def _clause_start(view: View, at: int) -> int:
     """Where the clause begins that ``at`` stands in, as far as marks show it."""
     first = max(0, at - 2 * LONGEST_SUBJECT)
     return next((place + 1 for place in range(at - 1, first - 1, -1) if view.forms[place] in SUBJECT_ENDS), first)
+
+
+def has_verb(view: View, low: int, high: int) -> bool:
+    """Whether a verb may stand somewhere in ``[low, high)``."""
+    like = view.lexicon.verb_like
+    for at, form in enumerate(view.forms[low:high], low):
+        if (form in like or form.endswith("ed")) and not (at > 0 and view.is_capital(at)):
+            return True
+    return False
 
 
 def is_verb_like(view: View, at: int) -> bool:

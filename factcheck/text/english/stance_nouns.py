@@ -6,7 +6,7 @@ from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.minds import may_have
 from factcheck.text.english.noun_cues import OWNERS, is_adjective, owner_start
-from factcheck.text.english.phrases import before_verb, is_verb_like
+from factcheck.text.english.phrases import before_verb, has_verb
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
 from factcheck.text.english.stance_words import ATTITUDE, StanceWord, stance_words
@@ -26,7 +26,7 @@ def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stanc
     owner = _owner(passage, at) if start is not None else None
     if owner is not None and start is not None:
         low, speaker = owner
-        subjects = not any(is_verb_like(view, place) for place in range(max(0, low - _BY_WITHIN), low))
+        subjects = not has_verb(view, max(0, low - _BY_WITHIN), low)
         ends = (
             complement_end(view, start, stop, clause=view.form(start - 1) == "that")
             if subjects

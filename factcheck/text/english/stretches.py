@@ -26,16 +26,18 @@ def trim(view: View, low: int, high: int) -> tuple[int, int]:
     joins, ends, forms, is_word = view.lexicon.joining, view.lexicon.stretch_ends, view.forms, view.is_word
     while low < high:
         form = forms[low]
-        if is_word(low) if form not in joins else low == 0 or view.quote[low] >= 0:
-            break
-        if form in _KEPT:
+        if form in joins:
+            if low == 0 or view.quote[low] >= 0:
+                break
+        elif is_word(low) or form in _KEPT:
             break
         low += 1
     while high > low:
         form = forms[high - 1]
-        if is_word(high - 1) if form not in ends else view.ended(high) or view.quote[high - 1] >= 0:
-            break
-        if form in _KEPT:
+        if form in ends:
+            if view.quote[high - 1] >= 0 or view.ended(high):
+                break
+        elif is_word(high - 1) or form in _KEPT:
             break
         high -= 1
     return _with_marks(view, low, high) if view.quotes else (low, high)

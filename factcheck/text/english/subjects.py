@@ -10,6 +10,7 @@ from factcheck.text.english.phrases import (
     LONGEST_SUBJECT,
     aside_start,
     before_brackets,
+    has_verb,
     is_aside,
     is_verb_like,
     subject_start,
@@ -34,19 +35,19 @@ def subject(passage: Passage, last: int) -> Subject | None:
     clauses = view.lexicon.clauses
     if last < 0 or view.quote[last] >= 0:
         return None
-    form = view.forms[last]
-    if form in clauses["relatives"]:
-        return _relative(passage, last)
-    if form in clauses["joins"] or (
-        form == COMMA and frames and view.form(last - 1) not in clauses["joins"] and not is_aside(view, last)
-    ):
-        speaker = carried(passage, before=last) if frames else _joined_to(passage, last)
-        return (last, speaker, None) if speaker is not None else None
-    end = last + 1
-    if form in _DASHES and (dash := _dash_before(view, last)) > 0:
-        end, last = dash, dash - 1
-    if form == COMMA and (opening := aside_start(view, last)) is not None:
-        last = opening - 1
+    form, end = view.forms[last], last + 1
+    if form in view.lexicon.subject_marks:
+        if form in clauses["relatives"]:
+            return _relative(passage, last)
+        if form in clauses["joins"] or (
+            form == COMMA and frames and view.form(last - 1) not in clauses["joins"] and not is_aside(view, last)
+        ):
+            speaker = carried(passage, before=last) if frames else _joined_to(passage, last)
+            return (last, speaker, None) if speaker is not None else None
+        if form in _DASHES and (dash := _dash_before(view, last)) > 0:
+            end, last = dash, dash - 1
+        if form == COMMA and (opening := aside_start(view, last)) is not None:
+            last = opening - 1
     last = before_brackets(view, last)
     low = last if view.forms[last] in view.lexicon.pronouns else subject_start(view, last)
     if low > last:
@@ -152,7 +153,7 @@ def _may_open(view: View, at: int) -> bool:
 def _antecedent(view: View, low: int, end: int) -> int:
     """Where the noun starts that a relative clause belongs to: "was rejected by | unions, who said"."""
     for at in range(end - 1, low - 1, -1):
-        if is_verb_like(view, at) or (view.forms[at] in _BEFORE_ANTECEDENT and _has_verb(view, low, at)):
+        if is_verb_like(view, at) or (view.forms[at] in _BEFORE_ANTECEDENT and has_verb(view, low, at)):
             return at + 1
     return low
 
@@ -162,10 +163,6 @@ def _those(view: View, end: int) -> Speaker | None:
     if view.form(end - 1) != "those":
         return None
     return Speaker(view.text(end - 1, end), ClaimantKind.ANONYMOUS, view.span(end - 1, end), plural=True)
-
-
-def _has_verb(view: View, low: int, high: int) -> bool:
-    return any(is_verb_like(view, at) for at in range(low, high))
 
 
 def _relative(passage: Passage, at: int) -> Subject | None:

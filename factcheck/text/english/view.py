@@ -68,8 +68,8 @@ class View:
     empty, and nothing is a word. ``speaking``: whose words these are, whom "I" means.
     """
 
-    __slots__ = ("_counts", "_first", "_named", "_page", "document", "form", "forms", "is_capital", "is_word",
-                 "lexicon", "quote", "quotes", "sentence", "size", "speaking", "tokens")  # fmt: skip
+    __slots__ = ("_counts", "_first", "_hedges", "_named", "_page", "document", "form", "forms", "is_capital",
+                 "is_word", "lexicon", "quote", "quotes", "sentence", "size", "speaking", "tokens")  # fmt: skip
 
     def __init__(
         self, page: Page, sentence: Sentence, first: int, last: int, *, quotes: Sequence[Quote],
@@ -84,6 +84,7 @@ class View:
         self.quote = self._marked()
         self.lexicon: Lexicon = lexicon()
         self._named = page.named[bisect_left(ends, sentence.span.start + 1) : bisect_right(ends, sentence.span.end)]
+        self._hedges = self._in(page.hedges)
         self._counts = list(accumulate(words, initial=0))
         self.form: Callable[[int], str] = (self.forms + _NO_FORMS).__getitem__
         self.is_word: Callable[[int], bool] = (words + _NO_FLAGS).__getitem__
@@ -151,20 +152,20 @@ class View:
 
     def cues(self) -> list[int]:
         """Where words stand that may attribute."""
-        return self._in(self._page.cues, 0, self.size)
+        return self._in(self._page.cues)
 
     def stances(self) -> list[int]:
         """Where words stand that may show an attitude."""
-        return self._in(self._page.stances, 0, self.size)
+        return self._in(self._page.stances)
 
     def hedges(self, low: int, high: int) -> list[int]:
         """Where in ``[low, high)`` words stand that may say how firmly something is put."""
-        return self._in(self._page.hedges, low, high)
+        return [at for at in self._hedges if low <= at < high] if self._hedges else self._hedges
 
-    def _in(self, places: list[int], low: int, high: int) -> list[int]:
+    def _in(self, places: list[int]) -> list[int]:
         first = self._first
-        begin = bisect_left(places, first + low)
-        end = bisect_left(places, first + high, begin)
+        begin = bisect_left(places, first)
+        end = bisect_left(places, first + self.size, begin)
         return [at - first for at in places[begin:end]] if begin < end else []
 
     def number(self, offset: int) -> int:
