@@ -79,19 +79,22 @@ def _is_abbreviated(text: str, stop: int, end: int, abbreviations: AbstractSet[s
     word = _word_before(text, stop)
     if not 0 < len(word) <= _LONGEST:
         return False
-    known, form, following = _words(), fold_word(word), _form_after(text, end)
-    if form in known.before_numbers and following.isdecimal():
-        return True
-    if word.casefold() in _HOURS:
-        return following in known.after_hours or following.isdecimal()
-    if (
+    known, form, hour = _words(), fold_word(word), word.casefold() in _HOURS
+    numbers_follow = form in known.before_numbers
+    shortened = (
         _is_initials(word)
         or form in abbreviations
         or form.removeprefix("و") in abbreviations
         or form in known.abbreviations
-    ):
-        return following not in known.openers and form not in known.before_numbers - {form[:1]}
-    return False
+    )
+    if not (numbers_follow or hour or shortened):  # most words: what follows is not looked at
+        return False
+    following = _form_after(text, end)
+    if numbers_follow and following.isdecimal():
+        return True
+    if hour:
+        return following in known.after_hours or following.isdecimal()
+    return shortened and following not in known.openers and form not in known.before_numbers - {form[:1]}
 
 
 def _letter_after(text: str, at: int) -> str:
