@@ -1,6 +1,8 @@
 """Where a content stands in the text: without stops and quotation marks at its borders, an assertion at a time."""
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import attrgetter
 
 from factcheck.domain.spans import Span
 from factcheck.text.arabic.view import View
@@ -11,6 +13,7 @@ _OPENING = frozenset('"«“‹„')
 _QUOTED_SHARE = 0.5
 # A content shorter than this is not divided.
 _SHORTEST_PART = 3
+_IS_THAT = attrgetter("that")
 
 
 def content_span(view: View, start: int, end: int) -> Span | None:
@@ -33,7 +36,7 @@ def content_span(view: View, start: int, end: int) -> Span | None:
             )
     while start < end and _is_loose(view, end - 1):
         end -= 1
-    if start >= end or not any(view.tokens[at].form for at in range(start, end)):
+    if start >= end or not any(view.forms[start:end]):
         return None
     return view.span(start, end)
 
@@ -48,6 +51,8 @@ def _is_loose(view: View, at: int) -> bool:
 
 def is_quoted(view: View, start: int, end: int) -> bool:
     """Whether the content begins with a quotation (or a complementiser before one) that is most of it."""
+    if not any(view.quotes[start:end]):
+        return False
     first = next((at for at in range(start, end) if view.words[at].form and not view.words[at].that), None)
     if first is None:
         return False
@@ -64,7 +69,7 @@ def parts_of(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
     if opener is not None:
         by_verb = _is_before_verb(view, opener)
         places = range(start + _SHORTEST_PART, end - _SHORTEST_PART + 1)
-        for at in [at for at in places if view.words[at].that]:
+        for at in compress(places, map(_IS_THAT, view.words[places.start :])):
             if at - first >= _SHORTEST_PART and _coordinates(view, at, opener, by_verb=by_verb):
                 yield first, at
                 first = at if view.words[at].that_pronoun or by_verb else at + 1

@@ -1,7 +1,6 @@
 """Finite cues where they stand: which reading, negated or not, what they do with their content, who may go on."""
 
 from factcheck.domain.words import Polarity
-from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import CueClass, CueWord
 
@@ -30,12 +29,8 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     before = view.words[at - 1] if at else None
     if before is not None and before.form in ("عدم", "دون", "بدون"):
         return None
-    shapes = (
-        (Shape.PRESENT,)
-        if before is not None and before.form.lstrip("وف") in _PRESENT_ONLY
-        else (Shape.PAST, Shape.PRESENT)
-    )
-    cue = word.cue(*shapes)
+    present = before is not None and before.form.lstrip("وف") in _PRESENT_ONLY
+    cue = word.present_cue if present else word.finite_cue
     if cue is None or cue.form.person == 1:
         return None
     if before is not None and before.has("prepositions") and not before.has("connectors"):

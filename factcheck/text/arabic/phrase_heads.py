@@ -21,7 +21,7 @@ _ADVERB = re.compile(r"[^و]ا[^ل]{2}ا")
 def head_at(view: View, at: int, limit: int, *, noun_content: bool, clitic: str) -> Phrase | None:
     """The first word or name of the phrase that starts at ``at``; the rest as in ``phrases.phrase_at``."""
     word, mention = view.words[at], view.begins_mention(at)
-    if word.has("honours"):
+    if "honours" in word.kinds:
         return Phrase(at, at + 1, honour=True)
     if view.opens_name(at):
         after = view.after_quote(at)

@@ -114,8 +114,9 @@ def _is_of_office(view: View, at: int) -> bool:
 
 def _after_quantifiers(view: View, at: int, limit: int) -> int:
     for _ in range(_QUANTIFIERS):
-        if at + 1 < limit and view.words[at].has("quantifiers") and view.mentions[at] is None:
-            at += 2 if view.forms[at + 1] == "من" else 1
+        if at + 1 >= limit or "quantifiers" not in view.words[at].kinds or view.mentions[at] is not None:
+            break
+        at += 2 if view.forms[at + 1] == "من" else 1
     return at
 
 

@@ -88,11 +88,11 @@ def _of_cue(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fram
     word, floor = view.words[at], _floor(found)
     frame = None
     if word.finite_cue is not None:
-        frame = (
-            verb_frame(view, at, speakers, floor=floor, inside=_is_inside(view, at, found))
-            or first_person_frame(view, at, floor=floor)
-            or silent_frame(view, at, floor=floor, inside=_open(found) is not None)
-        )
+        frame = verb_frame(view, at, speakers, floor=floor, inside=_is_inside(view, at, found))
+        if frame is None and word.mine is not None:
+            frame = first_person_frame(view, at, word.mine, floor=floor)
+        if frame is None and _open(found) is not None:
+            frame = silent_frame(view, at, floor=floor)
     if frame is None and word.participle is not None:
         frame = _participle(view, at, found, speakers)
     if frame is None and word.noun_cue is not None:
@@ -154,21 +154,24 @@ def _carried_over(view: View, at: int, end: int, speakers: Speakers) -> Frame | 
 
 
 def _add(view: View, frame: Frame, found: list[Frame], speakers: Speakers) -> None:
-    outer = next(
-        (one for one in reversed(found) if one.speaker is not None and one.kind is not FrameKind.RELATIVE), None
-    )
+    outer = None
+    for one in reversed(found):
+        if one.speaker is not None and one.kind is not FrameKind.RELATIVE:
+            outer = one
+            break
     if outer is not None and frame.speaker is not None and frame.explicit and _inside(frame, outer):
         _relay_through(frame, outer)
     if frame.kind is FrameKind.POSTPOSED and found and found[-1].kind is FrameKind.IMPERSONAL:
         _close_impersonal(view, frame, found)
     found.append(frame)
     if frame.speaker is not None:
-        known = {relay.speaker.claimant.name for relay in frame.relays}
-        frame.relays.extend(Relay(one) for one in frame.speaker.through if one.claimant.name not in known)
+        if frame.speaker.through:
+            known = {relay.speaker.claimant.name for relay in frame.relays}
+            frame.relays.extend(Relay(one) for one in frame.speaker.through if one.claimant.name not in known)
         if frame.kind is not FrameKind.RELATIVE:
             if frame.relays or frame.speaker.through:
                 through = tuple(relay.speaker.carried() for relay in frame.relays)
-                frame.speaker = frame.speaker._replace(through=through)
+                frame.speaker = frame.speaker.heard_through(through)
             if frame.relays and frame.cue is not None and frame.relays[0].cue == frame.cue:
                 speakers.add(frame.relays[0].speaker.carried())  # «ردت الحكومة على لسان وزيرها»: she may go on
             speakers.add(frame.speaker, inside=outer is not None and _inside(frame, outer))
@@ -211,10 +214,8 @@ def _set_ends(view: View, found: list[Frame]) -> None:
         elif frame.end is None and frame.kind is FrameKind.NOUN:
             frame.end = _before_consequence(view, frame.content)
         elif frame.end is None:
-            following = next(
-                (one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content), view.size
-            )
-            frame.end = _before_distance(view, frame, following)
+            later = [one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content]
+            frame.end = _before_distance(view, frame, later[0] if later else view.size)
     for frame, inner in reversed(list(pairwise(found))):  # «قال فلان إن اللجنة أوصت بكذا»: that too he says
         empty = frame.end is not None and frame.end <= frame.content and inner.kind is FrameKind.VERB
         if empty and frame.speaker is not None and inner.start <= frame.content and inner.explicit:

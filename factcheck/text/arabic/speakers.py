@@ -42,7 +42,11 @@ class Speaker(NamedTuple):
 
     def _standing(self, span: Span | None) -> "Speaker":
         known = self.claimant
-        return self._replace(claimant=Claimant(known.name, known.kind, span, known.entity_id))
+        return Speaker(Claimant(known.name, known.kind, span, known.entity_id), *self[1:])
+
+    def heard_through(self, through: tuple["Speaker", ...]) -> "Speaker":
+        """The same speaker, heard through others."""
+        return Speaker(*self[:-1], through)
 
 
 # Reads who is named in a sentence.
@@ -134,9 +138,11 @@ class Speakers:
 
     def _of_that_noun(self, speaker: Speaker, among: Iterable[Speaker]) -> Speaker | None:
         """The first of them with the noun, rather one of the same number."""
-        noun = _meaning(speaker)
+        noun, same_as = _meaning(speaker), lexicon().same_as
         matching = [
-            one for one in among if one.noun is not None and _meaning(one) == noun and self._may_mean(speaker, one)
+            one
+            for one in among
+            if one.noun is not None and same_as.get(one.noun, one.noun) == noun and self._may_mean(speaker, one)
         ]
         exact = next((one for one in matching if one.plural == speaker.plural), None)
         if exact is not None or not matching or (speaker.plural and speaker.noun_kind in _HUMAN):

@@ -1,5 +1,8 @@
 """Who the subject of a verb is: the noun after it, the one before it, or somebody who has spoken already."""
 
+from itertools import compress
+from operator import attrgetter
+
 from factcheck.text.arabic.claimants import speaker_of
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.left_subjects import (
@@ -23,6 +26,8 @@ from factcheck.text.arabic.vocabulary import CueClass, CueWord, NounKind
 _TO_SOMEBODY = frozenset(
     {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
 )
+_CIRCUMSTANCES = ("times", "to_whom")
+_IS_FINITE = attrgetter("finite")
 # A noun of saying stands at most so far from the verb it hangs on.
 LIGHT = 22
 # Verbs that only go on with what somebody has begun to say.
@@ -36,8 +41,16 @@ class Subject:
         self.phrase: Phrase | None = None
         self.before = self.relative = False
         self.first = at
+        self._left: Phrase | None = None
+        self._looked = False
         self._view, self._at, self._cue, self._speakers = view, at, cue, speakers
         self._find()
+
+    def _left_of(self, edge: int) -> Phrase | None:
+        """The subject that stands before the verb, looked for once."""
+        if not self._looked:
+            self._left, self._looked = subject_left_of(self._view, edge), True
+        return self._left
 
     @property
     def known(self) -> Speakers:
@@ -94,7 +107,7 @@ class Subject:
         """«إلا أن متحدثا باسم الوزارة أبلغ رويترز»: whom a verb speaks to or of stands after it, the subject before."""
         if self._cue.lemma.name not in _TO_SOMEBODY or self._view.words[self._at].joined:
             return False
-        left = subject_left_of(self._view, edge)
+        left = self._left_of(edge)
         return left is not None and is_known(left)
 
     def _object_like(self, after: Phrase, edge: int) -> bool:
@@ -105,10 +118,10 @@ class Subject:
                 return True
         if after.noun is not None or after.name is not None or after.place is not None or after.quoted_name is not None:
             return False
-        return subject_left_of(self._view, edge) is not None
+        return self._left_of(edge) is not None
 
     def _preceding(self, edge: int) -> None:
-        found = subject_left_of(self._view, edge)
+        found = self._left_of(edge)
         if found is not None:
             self.phrase, self.before = found, True
             self.first = auxiliary_start(self._view, found.start)
@@ -154,7 +167,9 @@ def light_subject(view: View, at: int, speakers: Speakers) -> Speaker | None:
 
 def topic_of(view: View) -> Speaker | None:
     """Whom a sentence without cues tells about: the subject of its last verb that has a name or a speaking noun."""
-    for verb in range(view.size - 1, max(-1, view.size - FAR), -1):
+    first = max(0, view.size - FAR + 1)
+    verbs = list(compress(range(first, view.size), map(_IS_FINITE, view.words[first:])))
+    for verb in reversed(verbs):
         if is_finite(view, verb) and not view.in_speech(verb):
             phrase = phrase_at(view, verb + 1, view.size)
             if phrase is not None and (phrase.noun is not None or phrase.name is not None or phrase.place is not None):
@@ -164,11 +179,10 @@ def topic_of(view: View) -> Speaker | None:
 
 def after_circumstance(view: View, at: int) -> int:
     """Past «أمس», «اليوم», «، الثلاثاء،» between verb and subject."""
-    place = at
-    while place < view.size and (
-        view.words[place].has("times")
-        or view.words[place].has("to_whom")
-        or (view.mark(place, COMMAS) and place + 1 < view.size and view.words[place + 1].has("times"))
+    place, words, size = at, view.words, view.size
+    while place < size and (
+        not words[place].kinds.isdisjoint(_CIRCUMSTANCES)
+        or (view.mark(place, COMMAS) and place + 1 < size and words[place + 1].has("times"))
     ):
         place += 1
     if place > at and view.mark(place, COMMAS):

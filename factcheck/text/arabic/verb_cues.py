@@ -51,10 +51,9 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     return _VerbFrame(view, at, cue, subject).frame(floor, polarity)
 
 
-def first_person_frame(view: View, at: int, *, floor: int) -> Frame | None:
+def first_person_frame(view: View, at: int, cue: CueWord, *, floor: int) -> Frame | None:
     """«أما أنا فأرى أن»: whoever writes speaks, which is the outlet's own voice."""
-    cue = view.words[at].mine
-    if cue is None or view.in_speech(at) or view.mentions[at] is not None or at + 1 >= view.size:
+    if view.in_speech(at) or view.mentions[at] is not None or at + 1 >= view.size:
         return None
     if view.words[at].finite_cue is not cue and view.tokens[at].text[:1] != "أ":  # «اعتبر» is rather past
         return None
@@ -65,10 +64,10 @@ def first_person_frame(view: View, at: int, *, floor: int) -> Frame | None:
     return Frame(FrameKind.IMPERSONAL, start, (at, at + 1), after_that(view, that), None, clean=clean)
 
 
-def silent_frame(view: View, at: int, *, floor: int, inside: bool) -> Frame | None:
+def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
     """«لكنه لم يشر إلى ...», «ولم تذكر ...» after somebody's words: whoever writes says that they did not say so."""
-    cue = verb_cue(view, at) if inside else None
-    if cue is None or not is_negated(view, at) or polarity_of(view, at, cue, negated=True) is not None:
+    cue = verb_cue(view, at) if is_negated(view, at) else None
+    if cue is None or polarity_of(view, at, cue, negated=True) is not None:
         return None
     start = at - 1
     while start > floor and (view.words[start - 1].has("connectors") or view.forms[start - 1] in _BUT):
