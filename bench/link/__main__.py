@@ -1,7 +1,9 @@
 """``python -m bench.link``: how well claims of whole stories are linked, per set and reason."""
 
 import argparse
+from pathlib import Path
 
+from bench.link.pairs import made_lines, table_lines
 from bench.link.scored import Tally, tally
 from bench.link.stories import StorySet, story_sets
 from factcheck.domain.words import Relation
@@ -20,6 +22,9 @@ def main() -> None:
     print(f"method {METHOD}\n")
     print("\n".join(_relations(counts)), end="\n\n")
     print("\n".join(_reasons(counts[OPEN], counts[HELD])))
+    print("", *made_lines(), sep="\n")
+    if asked.pairs is not None:
+        print("", *table_lines(asked.pairs), sep="\n")
     if asked.misses:
         print("\n".join(counts[OPEN].misses))
 
@@ -51,6 +56,7 @@ def _reasons(worked_on: Tally, held: Tally) -> list[str]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.link", description="Measure how well claims are linked.")
     parser.add_argument("--misses", action="store_true", help="tell what is missed and wrong, in sets to work on")
+    parser.add_argument("--pairs", type=Path, metavar="CSV", help="a table of s1, s2, stance to measure on too")
     return parser.parse_args()
 
 

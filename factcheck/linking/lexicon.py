@@ -43,8 +43,9 @@ class Lexicon:
     what a form, or a form without its ending, stands for; ``things`` likewise for what is no deed, by whole words;
     ``rooted`` holds forms whose first letter is no clitic;
     ``other_before`` gives for a word those before which it is another word; ``opposites[x][y]`` is there where x and y
-    exclude each other, True where "not x" says y; under one of ``unrealised`` nothing is said to be so, under one of
-    ``gone`` nothing to be so any more.
+    exclude each other, True where "not x" says y; ``rivals``
+    gives the groups of words of which one at most can be so; under one of ``unrealised`` nothing is said to be so,
+    under one of ``gone`` nothing to be so any more.
     """
 
     languages: frozenset[str]
@@ -60,6 +61,7 @@ class Lexicon:
     plurals: dict[str, str]
     other_before: dict[str, frozenset[str]]
     opposites: dict[str, dict[str, bool]]
+    rivals: dict[str, frozenset[int]]
     unrealised: frozenset[str]
     gone: frozenset[str]
 
@@ -129,6 +131,7 @@ def lexicon() -> Lexicon:
         },
         plurals={fold(many): fold(one) for pack in packs for one, many in pack["plurals"].items()},
         opposites=_opposites(relations),
+        rivals=_rivals(packs),
         unrealised=frozenset(relations["unrealised"]),
         gone=frozenset(relations["gone"]),
     )
@@ -158,6 +161,12 @@ def _inflections(notions: dict[str, str]) -> dict[str, str]:
     for form, name in notions.items():
         owners.setdefault(inflection(form), set()).add(name)
     return {form: next(iter(names)) for form, names in owners.items() if len(names) == 1}
+
+
+def _rivals(packs: list[dict[str, Any]]) -> dict[str, frozenset[int]]:
+    """The groups that each word is in, by their numbers."""
+    groups = [set(_words(group)) for pack in packs for group in pack["rivals"]]
+    return {word: frozenset(at for at, group in enumerate(groups) if word in group) for word in set().union(*groups)}
 
 
 def _opposites(table: dict[str, Any]) -> dict[str, dict[str, bool]]:

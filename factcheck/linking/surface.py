@@ -12,9 +12,11 @@ from factcheck.linking.amounts import is_mark
 from factcheck.linking.features import features
 from factcheck.linking.lexicon import lexicon, listed
 from factcheck.linking.prepared import Prepared
+from factcheck.text import fold
 
 _MANY = 8  # words left over or long a claim: more says no more
 _FEW = 3
+LEFT = "only_"  # what features of single notions begin with
 
 
 def pair_features(a: Prepared, b: Prepared, cosine: float | None = None) -> dict[str, float]:
@@ -22,7 +24,8 @@ def pair_features(a: Prepared, b: Prepared, cosine: float | None = None) -> dict
 
     ``cosine`` is that of the two claims' vectors, None where no encoder is at hand.
     """
-    return features(a, b) | _wording(a, b) | _left_over(a, b) | _turned(a, b) | _figures(a, b) | _encoded(cosine)
+    given = features(a, b) | _wording(a, b) | _left_over(a, b) | _turned(a, b) | _rivals(a, b) | _figures(a, b)
+    return given | _notions_left(a, b) | _encoded(cosine)
 
 
 def _wording(a: Prepared, b: Prepared) -> dict[str, float]:
@@ -70,6 +73,12 @@ def _left_over(a: Prepared, b: Prepared) -> dict[str, float]:
     }
 
 
+def _notions_left(a: Prepared, b: Prepared) -> dict[str, float]:
+    """The known notions that one side alone has, each a feature of its own: a new actor, a deed undone."""
+    left = (a.forms.keys() ^ b.forms.keys()) & (lexicon().notion_names | lexicon().state_names)
+    return {f"{LEFT}{notion}": 1.0 for notion in left}
+
+
 def _only(a: Prepared, b: Prepared) -> list[str]:
     return [notion for notion in a.forms if notion not in b.forms]
 
@@ -95,6 +104,21 @@ def _turns(claim: Prepared) -> int:
     return sum(any(listed(kind, token) for kind in ("negations", "lacks", "denials")) for token in claim.tokens)
 
 
+def _rivals(a: Prepared, b: Prepared) -> dict[str, float]:
+    """Words of one group, another one on either side: two days of the week, the highest and the lowest."""
+    one, other = _words(a), _words(b)
+    groups = lexicon().rivals
+    mine = {group for word in one - other for group in groups.get(word, ())}
+    theirs = {group for word in other - one for group in groups.get(word, ())}
+    apart = len(mine & theirs)
+    return {"rival": float(apart > 0), "rivals": min(1.0, apart / _FEW)}
+
+
+def _words(claim: Prepared) -> set[str]:
+    """All words as they stand, those of figures too."""
+    return set(claim.tokens) | {word for quantity in claim.claim.quantities for word in fold(quantity.text).split()}
+
+
 def _figures(a: Prepared, b: Prepared) -> dict[str, float]:
     mine, theirs = _numbers(a), _numbers(b)
     both = bool(mine) and bool(theirs)
@@ -102,6 +126,10 @@ def _figures(a: Prepared, b: Prepared) -> dict[str, float]:
         "numbers_met": float(not mine.isdisjoint(theirs)),
         "numbers_apart": float(both and mine.isdisjoint(theirs)),
         "numbers_alone": float(bool(mine) != bool(theirs)),
+        "unit_changed": float(
+            any(q.value == r.value and q.unit != r.unit for q in a.claim.quantities for r in b.claim.quantities)
+            and not any(q.value == r.value and q.unit == r.unit for q in a.claim.quantities for r in b.claim.quantities)
+        ),
         "numbers_changed": float(both and bool(mine - theirs) and bool(theirs - mine)),
     }
 

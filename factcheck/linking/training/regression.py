@@ -4,7 +4,6 @@ of pairs.
 
 import math
 from collections.abc import Sequence
-from operator import mul
 
 # Adam (Kingma and Ba 2015) with its usual constants; the step shrinks towards the end so that runs come to rest.
 _STEP, _FIRST, _SECOND, _TINY = 0.05, 0.9, 0.999, 1e-8
@@ -24,12 +23,12 @@ def fit(
 
     ``weights`` says how much each row counts, ``penalty`` draws weights (not biases) to zero.
     """
-    full = [[*row, 1.0] for row in rows]
-    count, width = max(classes) + 1, len(full[0])
+    sparse = [[(at, value) for at, value in enumerate(row) if value] for row in rows]
+    count, width = max(classes) + 1, len(rows[0]) + 1
     theta = [[0.0] * width for _ in range(count)]
     first, second = ([[0.0] * width for _ in range(count)] for _ in range(2))
     for at in range(1, rounds + 1):
-        slope = _slope(full, classes, theta, weights=weights, penalty=penalty)
+        slope = _slope(sparse, classes, theta, weights=weights, penalty=penalty)
         step = _STEP * (1 - at / (rounds + 1)) * math.sqrt(1 - _SECOND**at) / (1 - _FIRST**at)
         for k in range(count):
             first[k] = [_FIRST * m + (1 - _FIRST) * g for m, g in zip(first[k], slope[k], strict=True)]
@@ -50,12 +49,21 @@ def shares(totals: Sequence[float]) -> list[float]:
     return [one / sum(raised) for one in raised]
 
 
-def _slope(rows: Matrix, classes: Sequence[int], theta: Matrix, *, weights: Sequence[float], penalty: float) -> Matrix:
+def _slope(
+    rows: Sequence[Sequence[tuple[int, float]]],
+    classes: Sequence[int],
+    theta: Matrix,
+    *,
+    weights: Sequence[float],
+    penalty: float,
+) -> Matrix:
     whole = sum(weights)
     slope = [[penalty * w / whole for w in row[:-1]] + [0.0] for row in theta]
     for row, target, weight in zip(rows, classes, weights, strict=True):
-        given = shares([sum(map(mul, w, row)) for w in theta])
+        given = shares([w[-1] + sum(w[at] * value for at, value in row) for w in theta])
         for k, share in enumerate(given):
-            off = (share - (k == target)) * weight / whole
-            slope[k] = [g + off * x for g, x in zip(slope[k], row, strict=True)]
+            off, mine = (share - (k == target)) * weight / whole, slope[k]
+            mine[-1] += off
+            for at, value in row:
+                mine[at] += off * value
     return slope
