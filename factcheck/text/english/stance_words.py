@@ -57,6 +57,8 @@ class StanceWords:
         self.copulas = frozenset(words["copulas"]["words"])
         self.alone = frozenset(words["nouns_had"]["alone"])
         self.all = self.verbs.keys() | self.adjectives.keys() | self.nouns.keys()
+        # Words that may begin anything: cues, attitudes and hedges.
+        self.any_known = frozenset(self.all).union(lexicon().frame_words, lexicon().modal_words)
         self.followed = {form: small for form in self.all if (small := self._followed_by(form)) is not None}
         minded = {
             form for form, verbs in self.verbs.items() if not all(verb.reports and not verb.bodies for verb in verbs)

@@ -37,13 +37,17 @@ class Page:
             self.forms[at] = tokens[at].text
         self.words = list(map(bool, tokens.forms))
         self.capitals = list(map(str.isupper, map(document.text.__getitem__, tokens.starts)))
-        self.cues = self._places(words.frame_words)
-        self.stances = self._places(stance_words().all)
-        self.hedges = self._places(words.modal_words)
+        self.counts = list(accumulate(self.words, initial=0))
+        stances = stance_words()
+        known = [at for at, form in enumerate(self.forms) if form in stances.any_known]
+        self.cues = self._places(known, words.frame_words)
+        self.stances = self._places(known, stances.all)
+        self.hedges = self._places(known, words.modal_words)
 
-    def _places(self, words: AbstractSet[str]) -> list[int]:
-        """Where such words stand: looked for once, since few sentences have any."""
-        return list(compress(count(), map(words.__contains__, self.forms)))
+    def _places(self, known: list[int], words: AbstractSet[str]) -> list[int]:
+        """At which of the ``known`` words these stand: looked for once, since few sentences have any."""
+        forms = self.forms
+        return [at for at in known if forms[at] in words]
 
     def view(self, sentence: Sentence) -> "View":
         """The view of one sentence."""
@@ -85,7 +89,7 @@ class View:
         self.lexicon: Lexicon = lexicon()
         self._named = page.named[bisect_left(ends, sentence.span.start + 1) : bisect_right(ends, sentence.span.end)]
         self._hedges = self._in(page.hedges)
-        self._counts = list(accumulate(words, initial=0))
+        self._counts = page.counts[first : last + 1]
         self.form: Callable[[int], str] = (self.forms + _NO_FORMS).__getitem__
         self.is_word: Callable[[int], bool] = (words + _NO_FLAGS).__getitem__
         self.is_capital: Callable[[int], bool] = (page.capitals[first:last] + _NO_FLAGS).__getitem__
