@@ -39,9 +39,7 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
         noun.kind if noun else None,
         named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
         noun_possessed=noun is not None and noun.possessed,
-        words=frozenset(
-            _bare(view.forms[at]) for at in range(phrase.start + 1, phrase.end) if view.forms[at] not in SELF
-        ),
+        words=frozenset([_bare(form) for form in view.forms[phrase.start + 1 : phrase.end] if form not in SELF]),
     )
 
 

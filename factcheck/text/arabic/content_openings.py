@@ -169,7 +169,7 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
 
 def _after_place(view: View, place: int, at: int) -> bool:
     """«طالبت الوزارة في رام الله المحكمة بـ...»: where somebody spoke stands between."""
-    if not view.words[at].has("prepositions") or not 1 < place - at <= _PLACE_WORDS or not view.words[place].definite:
+    if not 1 < place - at <= _PLACE_WORDS or not view.words[place].definite or not view.words[at].has("prepositions"):
         return False
     return not view.words[place - 1].has("prepositions") and view.words[place].noun is not None
 
@@ -193,8 +193,10 @@ def _takes_object(view: View, place: int, cue: CueWord) -> bool:
 def _may_follow(view: View, before: int) -> bool:
     """Whether an action noun after this token can be what is said: after a pause, a time, or whoever was told."""
     mention = view.mentions[before]
-    told = (mention is not None and mention.kind is EntityKind.OUTLET) or is_adverb(view, before)
-    return told or view.quotes[before] is not None or view.mark(before, PAUSES) or view.words[before].has("times")
+    if (mention is not None and mention.kind is EntityKind.OUTLET) or view.quotes[before] is not None:
+        return True
+    word = view.words[before]
+    return "times" in word.kinds or is_adverb(view, before) or (not word.form and view.mark(before, PAUSES))
 
 
 def _is_object(view: View, place: int, cue: CueWord) -> bool:

@@ -3,6 +3,7 @@
 Turns begin with their line: «- » or «ج:» before an answer, «• », «* », «س:» before a question, or a question alone.
 """
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -16,6 +17,10 @@ _DASHES = "-–—"
 _QUESTION_MARKS = "•*●■◾▪►س?؟"
 _ANSWER_LETTERS = ("ج:", "ج :", "ج/", "ج-", "الجواب:", "جواب:")
 _QUESTION_LETTERS = ("س:", "س :", "س/", "س-", "السؤال:", "سؤال:")
+# No answer begins otherwise, nor a question that a dash before it makes one.
+_MAY_ANSWER = re.compile(
+    rf"^[ \t\u200f\u200e]*(?:[{_DASHES}]|{'|'.join(map(re.escape, _ANSWER_LETTERS))})", re.MULTILINE
+)
 # One question and its answer make no interview yet.
 _FEWEST_ANSWERS = 2
 # Whoever asks stands after these.
@@ -24,6 +29,8 @@ _ASKED_BY = frozenset({"حاوره", "حاورها", "حاورهم", "حاور",
 
 def answers_in(document: Document) -> frozenset[int]:
     """The numbers of the sentences that are answers in an interview."""
+    if _MAY_ANSWER.search(document.text) is None:
+        return frozenset()
     lines = _lines(document)
     found: list[int] = []
     turns = 0

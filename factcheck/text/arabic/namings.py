@@ -10,6 +10,7 @@ from factcheck.text.arabic.vocabulary import NounKind
 
 # Words of an office before a name.
 _OFFICE = 10
+_BREAKS = ("prepositions", "connectors")
 _KINDS = {
     EntityKind.PERSON: ClaimantKind.PERSON,
     EntityKind.OUTLET: ClaimantKind.OUTLET,
@@ -31,21 +32,19 @@ def named_in(view: View) -> Iterator[Speaker]:
             noun = view.words[place].noun if place is not None else None
             claimant = Claimant(mention.name, kind, None, mention.entity_id)
             if noun is None or place is None:
-                yield Speaker(claimant, None, plural=False, named=True)
+                yield Speaker(claimant, None, False, None, None, True)
                 continue
-            words = frozenset(view.forms[word].removeprefix("ال") for word in range(place + 1, at))
-            yield Speaker(
-                claimant, noun.gender, plural=False, noun=noun.lemma, noun_kind=noun.kind, named=True, words=words
-            )
+            words = frozenset([form.removeprefix("ال") for form in view.forms[place + 1 : at]])
+            yield Speaker(claimant, noun.gender, False, noun.lemma, noun.kind, True, words)
 
 
 def _noun_before(view: View, at: int, kind: ClaimantKind) -> int | None:
     """«وزيرة ...» before a person, «صحيفة» before an outlet."""
-    wanted = _NOUNS[kind]
+    wanted, words = _NOUNS[kind], view.words
     for place in range(at if kind is ClaimantKind.ORGANISATION else at - 1, max(-1, at - _OFFICE), -1):
-        word = view.words[place]
+        word = words[place]
         if word.noun is not None and word.noun.kind is wanted:
             return place
-        if word.that or word.verb or word.has("prepositions") or word.has("connectors"):
+        if word.that or word.verb or not word.kinds.isdisjoint(_BREAKS):
             return None
     return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
-from factcheck.text.arabic.vocabulary import CueWord, Noun, NounKind, Phrasing, Word
+from factcheck.text.arabic.vocabulary import TOLD, CueWord, Noun, NounKind, Phrasing, Word
 
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
 
@@ -67,6 +67,7 @@ def look_up(form: str) -> Word:
         impersonal=impersonal,
         opens=bool(cues or prepositions or closing or impersonal or "in_view" in kinds),
         hedged=bool(hedges or future),
+        told_in="statements" in kinds or form.lstrip("وف") in TOLD,
         announces=noun is not None and not noun.plural and (noun.kind is NounKind.OUTLET or noun.takes_name),
         begins=bool(cues) or "in_view" in kinds or _needs_no_second((*prepositions, *closing, *impersonal)),
         seconds=_seconds(prepositions, closing, impersonal),

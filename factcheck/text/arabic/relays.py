@@ -1,5 +1,7 @@
 """Through whom the words came: outlets that were told, and those who only pass on what another said."""
 
+from operator import attrgetter
+
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.frames import Frame, Relay
@@ -8,13 +10,13 @@ from factcheck.text.arabic.prepositions import after_preposition, preposition_le
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CueClass, NounKind
+from factcheck.text.arabic.vocabulary import TOLD, CueClass, NounKind
 
 # Farther left than this from a cue nobody looks for where it was said.
 _FAR = 16
 _WHERE = frozenset({"في", "خلال", "عبر"})
 _STOPS = frozenset(":؛.!؟")
-_TOLD = frozenset({"تصريح", "تصريحات", "حديث", "مقابله", "حوار"})
+_IS_TOLD_IN = attrgetter("told_in")
 
 
 def take_in_relays(view: View, frame: Frame, speakers: Speakers, start: int, end: int) -> None:
@@ -117,17 +119,20 @@ def _said_through(view: View, speakers: Speakers, at: int, end: int) -> Relay | 
 def relays_before(view: View, frame: Frame, speakers: Speakers, floor: int) -> None:
     """«وفي حديث إلى فلانة، أكد ...»: an outlet to which it was said stands before the cue."""
     cue = frame.cue[0] if frame.cue is not None else frame.start
-    for at in range(cue - 1, max(floor, cue - _FAR) - 1, -1):
+    first = max(floor, cue - _FAR)
+    if not any(map(_IS_TOLD_IN, view.words[first:cue])):
+        return
+    for at in range(cue - 1, first - 1, -1):
         word = view.words[at]
         if word.that or is_finite(view, at) or view.mark(at, _STOPS):
             return
         stated = word.has("statements") and view.forms[at - 1].lstrip("وف") in ("في", "خلال")
-        if stated or word.form.lstrip("وف") in _TOLD:
-            first = at - 1 if at > floor and view.words[at - 1].has("prepositions") else at
+        if stated or word.form.lstrip("وف") in TOLD:
+            opened = at - 1 if at > floor and view.words[at - 1].has("prepositions") else at
             known = len(frame.relays)
             _take_told(view, frame, speakers, at, cue)
             if len(frame.relays) > known:
-                frame.start, frame.clean = min(frame.start, max(first, floor)), True
+                frame.start, frame.clean = min(frame.start, max(opened, floor)), True
             return
 
 
@@ -136,6 +141,8 @@ def told_at_end(view: View, frame: Frame, speakers: Speakers) -> None:
     if frame.end is not None or frame.speaker is None:
         return
     places = range(view.size - 3, max(frame.content + 1, view.size - _FAR), -1)
+    if _WHERE.isdisjoint(view.forms[places.stop + 1 : view.size]):
+        return
     comma = next((at for at in places if view.tokens[at].text in COMMAS), None)
     if comma is None or view.forms[comma + 1] not in _WHERE or not view.words[comma + 2].has("statements"):
         return

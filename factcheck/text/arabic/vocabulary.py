@@ -46,6 +46,10 @@ _NEVER_NAMED = frozenset(
 )
 
 
+# What is said in these was told somebody: «في حديث إلى».
+TOLD = frozenset({"تصريح", "تصريحات", "حديث", "مقابله", "حوار"})
+
+
 class NounKind(StrEnum):
     """How a noun speaks: for nobody by name, as a person's title, as an outlet, a report or a body."""
 
@@ -105,6 +109,8 @@ class Word:
     # A cue of some sort may begin here; it may make a content less than certain; a name may follow.
     opens: bool = False
     hedged: bool = False
+    # It may be what something was said in.
+    told_in: bool = False
     announces: bool = False
     # The first reading as a cue of each shape; finite is past or present.
     finite_cue: CueWord | None = None
