@@ -137,9 +137,9 @@ class Memory:
 
     def by_name(self, name: str) -> Speaker | None:
         """The person whose last name ``name`` is."""
-        last = _last_name(name)
+        last, person = _last_name(name), ClaimantKind.PERSON
         for one in reversed(self._known):
-            if one.kind is ClaimantKind.PERSON and _last_name(one.name) == last:
+            if one.kind is person and _last_name(one.name) == last:
                 return one
         return None
 

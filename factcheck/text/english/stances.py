@@ -43,7 +43,9 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
         return
     words = known.without_reports if known.papers.isdisjoint(view.forms) else known.all
     passage, begun, held = Passage(view, memory, []), 0, (0, 0)
-    for at in [at for at in places if view.forms[at] in words]:
+    for at in places:
+        if view.forms[at] not in words:
+            continue
         while begun < len(frames) and frames[begun].low <= at:
             passage.frames.append(frames[begun])
             begun += 1
