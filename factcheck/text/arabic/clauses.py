@@ -3,7 +3,7 @@
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
 
-_BARRIERS = frozenset(":：؛;-–—.…")
+_BREAKS = PAUSES | frozenset(":：؛;-–—.…")
 # A circumstance before a cue («وعلى إثر تلك الزيارات أعلنت») is seldom longer.
 _CIRCUMSTANCE = 14
 # Farther back than this nobody looks for the beginning of a clause.
@@ -26,10 +26,13 @@ def is_finite(view: View, at: int) -> bool:
 
 def clause_start(view: View, at: int) -> int:
     """The first token of the clause in which token ``at`` stands, conjunctions left out."""
-    start = at
-    while start and at - start < _CLAUSE and not _ends_before(view, start - 1):
+    start, words = at, view.words
+    while start and at - start < _CLAUSE:
+        word = words[start - 1]
+        if word.that or "connectors" in word.kinds or (not word.form and view.tokens[start - 1].text in _BREAKS):
+            break
         start -= 1
-    while start < at and (view.words[start].has("connectors") or (view.words[start].that and start < at)):
+    while start < at and (words[start].that or "connectors" in words[start].kinds):
         start += 1
     return start
 
@@ -39,12 +42,12 @@ def frame_start(view: View, at: int, floor: int) -> tuple[int, bool]:
 
     A circumstance belongs to them as far as the pause before it; nothing before ``floor`` does.
     """
-    start = at
+    start, words = at, view.words
     while start > floor and at - start < _CIRCUMSTANCE:
         before = start - 1
-        if view.mark(before, PAUSES) or (not view.tokens[before].form and view.tokens[before].text in _BARRIERS):
+        if not words[before].form and view.tokens[before].text in _BREAKS:
             return start, True
-        if is_finite(view, before) and not is_be(view, before):
+        if words[before].finite and is_finite(view, before) and not is_be(view, before):
             break
         start -= 1
     if start == floor:
@@ -72,10 +75,3 @@ def _after_connector(view: View, at: int, floor: int) -> tuple[int, bool]:
 
 def _after_except(view: View, at: int) -> bool:
     return view.words[at].that and view.forms[at - 1] in _EXCEPT
-
-
-def _ends_before(view: View, at: int) -> bool:
-    token, word = view.tokens[at], view.words[at]
-    if not token.form:
-        return token.text in _BARRIERS or view.mark(at, PAUSES)
-    return word.that or word.has("connectors")

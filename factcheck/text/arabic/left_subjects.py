@@ -193,10 +193,11 @@ def _had_been(view: View, edge: int) -> Phrase | None:
 
 def _only_circumstances(view: View, start: int, end: int) -> bool:
     """Whether no verb and no complementiser stands in the tokens: adjuncts and appositions alone."""
-    return not any(
-        view.words[at].that or (is_finite(view, at) and not _tells_of(view, at)) or view.words[at].has("relatives")
-        for at in range(start, end)
-    )
+    for at in range(start, end):
+        word = view.words[at]
+        if word.that or "relatives" in word.kinds or (word.finite and is_finite(view, at) and not _tells_of(view, at)):
+            return False
+    return True
 
 
 def _tells_of(view: View, at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
@@ -34,9 +33,25 @@ _SHORTEST_FUTURE = 5  # س, a prefix and the root
 _NONE = frozenset[str]()
 
 
-@lru_cache(maxsize=32_768)  # the words of some hundred articles
-def look_up(form: str) -> Word:
-    """All that the folded word ``form`` can be."""
+# The words of some hundred articles.
+_REMEMBERED = 32_768
+
+
+class _Words(dict[str, Word]):
+    """What each folded word can be, forgotten when they are too many."""
+
+    def __missing__(self, form: str) -> Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = self[form] = _read(form)
+        return word
+
+
+# All that a folded word can be: the dictionary's own method, as every word of every text is looked up.
+look_up = _Words().__getitem__
+
+
+def _read(form: str) -> Word:
     known = lexicon()
     noun = _noun(form, known)
     clitic, bare = _conjunction(form, known)

@@ -109,12 +109,15 @@ def views_of(document: Document) -> list[View]:
     speech = list(map(bool, quotes if len(spoken) == len(document.quotes) else _covering(tokens, starts, spoken)))
     mentions = _covering(tokens, starts, document.mentions)
     beginning = [bisect_left(starts, mention.span.start) for mention in document.mentions]
+    named_at = list(zip(beginning, document.mentions, strict=True))
     views = []
     for sentence in document.sentences:
-        first, end = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+        span = sentence.span
+        first = bisect_left(starts, span.start)
+        end = bisect_left(starts, span.end, first)
         piece = slice(first, end)
-        here = range(bisect_left(beginning, first), bisect_left(beginning, end))
-        named = [(beginning[number] - first, document.mentions[number]) for number in here]
+        here = slice(bisect_left(beginning, first), bisect_left(beginning, end))
+        named = [(at - first, mention) for at, mention in named_at[here]]
         size = end - first
         views.append(
             View(
