@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
+from statistics import median
 from types import FunctionType, ModuleType
 
 import factcheck.text
@@ -50,7 +51,9 @@ def test_each_pattern_takes_twice_as_long_for_twice_the_text():
 
 
 def test_a_pattern_that_goes_back_and_back_would_be_found():
-    assert _ratio("searched", re.compile(r"\s+x")) >= _RATIO
+    going_back = re.compile(r"\s+x").search
+
+    assert median(_doubled(going_back, " ", "") for _ in range(_TRIES)) >= _RATIO
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
