@@ -29,12 +29,13 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
     """The speaker that a noun phrase names."""
     noun = phrase.noun
     claimant = _claimant(view, phrase)
-    gender = _ONE.get(view.forms[phrase.start].lstrip("وف")) or ("m" if phrase.several else None)
+    first = view.forms[phrase.start].lstrip("وف")
+    gender = _ONE.get(first) or ("m" if phrase.several else None)
     gender = gender or (noun.gender if noun else _gender(view, phrase, claimant))
     return Speaker(
         claimant,
         gender,
-        phrase.several or (noun is not None and noun.plural and view.forms[phrase.start].lstrip("وف") not in _ONE),
+        phrase.several or (noun is not None and noun.plural and first not in _ONE),
         noun.lemma if noun else None,
         noun.kind if noun else None,
         named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,

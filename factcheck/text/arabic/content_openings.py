@@ -14,7 +14,8 @@ from factcheck.text.arabic.vocabulary import CueClass, CueWord
 
 _COLON = frozenset(":：")
 _CIRCUMSTANCE = 8
-_PLACE_WORDS = 4
+# So many tokens behind a cue and its claimant begins what follows where somebody spoke.
+_BEHIND_PLACE = range(2, 5)
 _SHORTEST_WITH_B = 3  # «به», «بها» stand for something said before
 # «كشف عن وجهه»: what is shown, not said.
 _BODILY = frozenset(
@@ -154,14 +155,15 @@ def _that_follows(view: View, place: int) -> bool:
 
 def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     takes = cue.lemma.takes
-    if place != at and not (_may_follow(view, place - 1) or _after_place(view, place, at)):
+    after_place = place - at in _BEHIND_PLACE and _after_place(view, place, at)
+    if place != at and not (after_place or _may_follow(view, place - 1)):
         return None
     known = view.mentions[place] is not None
     if cue.lemma.meaning is CueClass.DENIES and view.forms[place] in lexicon().denied:
         return Content(place, Opening.NOUN, place)
     if "noun" in takes and not known and (is_action_noun(view.forms[place]) or _is_deed(view, place)):
         return Content(place, Opening.NOUN, place)
-    beside = place == at or view.mark(place - 1, COMMAS) or _after_place(view, place, at)
+    beside = place == at or view.mark(place - 1, COMMAS) or after_place
     if beside and _takes_object(view, place, cue):
         return Content(place, Opening.OBJECT, place)
     return None
@@ -169,7 +171,7 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
 
 def _after_place(view: View, place: int, at: int) -> bool:
     """«طالبت الوزارة في رام الله المحكمة بـ...»: where somebody spoke stands between."""
-    if not 1 < place - at <= _PLACE_WORDS or not view.words[place].definite or not view.words[at].has("prepositions"):
+    if not view.words[place].definite or not view.words[at].has("prepositions"):
         return False
     return not view.words[place - 1].has("prepositions") and view.words[place].noun is not None
 

@@ -66,7 +66,7 @@ def phrase_at(
 def _with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
     """«مدير الهندسة واستغلال المياه بالوزارة، فلان»: past words of the office to the name in apposition."""
     noun = phrase.noun
-    if noun is None or not noun.takes_name or noun.plural or phrase.name or phrase.unknown_name is not None:
+    if noun is None or phrase.name or phrase.unknown_name is not None or noun.plural or not noun.takes_name:
         return phrase
     at = phrase.end
     while at < limit and view.forms[at] and _is_of_office(view, at):

@@ -106,11 +106,11 @@ def _participle(view: View, at: int, found: list[Frame], speakers: Speakers) -> 
 
 def _is_inside(view: View, at: int, found: list[Frame]) -> bool:
     """Whether the token stands in what somebody says: a quotation that has closed is over."""
-    frame = _open(found)
-    if frame is not None and frame.kind is FrameKind.SILENT:
+    if not found or found[-1].kind is FrameKind.POSTPOSED or found[-1].kind is FrameKind.SILENT:
         return False
-    if frame is None or frame.content >= at:
-        return frame is not None
+    frame = found[-1]
+    if frame.content >= at:
+        return True
     return not (view.opens_speech(frame.content) and view.after_quote(frame.content) <= at)
 
 
