@@ -124,7 +124,7 @@ class _Reader:
 
     def _retell(self, view: View, frames: Sequence[Frame]) -> None:
         """While one outlet's report is retold, those who speak in it come through that outlet."""
-        if not frames or any(frame.kind is FrameKind.IMPERSONAL for frame in frames):
+        if not frames or FrameKind.IMPERSONAL in [frame.kind for frame in frames]:
             self._retold = None
         for frame in frames:
             if frame.speaker is None or frame.kind is FrameKind.RELATIVE:

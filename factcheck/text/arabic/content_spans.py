@@ -1,6 +1,5 @@
 """Where a content stands in the text: without stops and quotation marks at its borders, an assertion at a time."""
 
-from collections.abc import Iterator
 from itertools import compress
 from operator import attrgetter
 
@@ -62,18 +61,20 @@ def is_quoted(view: View, start: int, end: int) -> bool:
     return sum(view.quotes[at] is not None for at in words) > _QUOTED_SHARE * len(words)
 
 
-def parts_of(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
+def parts_of(view: View, start: int, end: int) -> list[tuple[int, int]]:
     """«أن ...، وأن ...» under one cue: each is an assertion of its own."""
     opener = _opener(view, start)
-    first = start
-    if opener is not None:
-        by_verb = _is_before_verb(view, opener)
-        places = range(start + _SHORTEST_PART, end - _SHORTEST_PART + 1)
-        for at in compress(places, map(_IS_THAT, view.words[places.start :])):
-            if at - first >= _SHORTEST_PART and _coordinates(view, at, opener, by_verb=by_verb):
-                yield first, at
-                first = at if view.words[at].that_pronoun or by_verb else at + 1
-    yield first, end
+    if opener is None:
+        return [(start, end)]
+    places = range(start + _SHORTEST_PART, end - _SHORTEST_PART + 1)
+    thats = list(compress(places, map(_IS_THAT, view.words[places.start :])))
+    by_verb = bool(thats) and _is_before_verb(view, opener)
+    first, parts = start, []
+    for at in thats:
+        if at - first >= _SHORTEST_PART and _coordinates(view, at, opener, by_verb=by_verb):
+            parts.append((first, at))
+            first = at if view.words[at].that_pronoun or by_verb else at + 1
+    return [*parts, (first, end)]
 
 
 def _opener(view: View, start: int) -> int | None:
