@@ -152,7 +152,9 @@ class View:
         if not self._named or low >= high:
             return []
         start, end = self.tokens[low].start, self.tokens[high - 1].end
-        return [one for one in self._named if one.span.start >= start and one.span.end <= end]
+        first = bisect_left(self._named, start, key=_starts)
+        last = bisect_left(self._named, end, first, key=_starts)
+        return [one for one in self._named[first:last] if one.span.end <= end]
 
     def cues(self) -> list[int]:
         """Where words stand that may attribute."""
@@ -164,7 +166,7 @@ class View:
 
     def hedges(self, low: int, high: int) -> list[int]:
         """Where in ``[low, high)`` words stand that may say how firmly something is put."""
-        return [at for at in self._hedges if low <= at < high] if self._hedges else self._hedges
+        return self._hedges[bisect_left(self._hedges, low) : bisect_left(self._hedges, high)]
 
     def _in(self, places: list[int]) -> list[int]:
         first = self._first
@@ -180,6 +182,10 @@ class View:
     def phrase(self, at: int, phrases: Phrases) -> int:
         """How many words of ``phrases`` stand at ``at``."""
         return phrase_at(self.forms, at, phrases) if self.form(at) in phrases else 0
+
+
+def _starts(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _is_name(text: str, quote: Quote) -> bool:
