@@ -1,19 +1,49 @@
 """Whether two claims come from one origin: two outlets that relay one voice count once."""
 
 from factcheck.domain.links import ComparedClaim, Voicing
+from factcheck.linking.alike import alikeness
 from factcheck.text import fold
+
+# Two spellings of a full name, in one script or two, from which they are one speaker's (alike.py).
+ONE_NAME = 0.95
+# Runs of three words in common, of the shorter text's, and how many there must be: nobody chooses so many alike.
+COPIED, LEAST_RUNS, RUN = 0.7, 5, 3
 
 
 def same_origin(a: ComparedClaim, b: ComparedClaim) -> bool:
     """Whether the chains of two claims meet: in somebody whom both name, or in the outlet of one that the other relays.
 
     An anonymous voice meets nobody: two outlets' "Libyan official" may be two officials. An outlet that names nobody
-    is its own origin.
+    is its own origin. Wire copy is one origin, unless the outlets put it down to two people whom they name.
     """
     if a.outlet_id is not None and a.outlet_id == b.outlet_id and not a.voicings and not b.voicings:
         return True
     one, other = _identities(a), _identities(b)
-    return not one.isdisjoint(other) or a.outlet_entity_id in other or b.outlet_entity_id in one
+    if not one.isdisjoint(other) or a.outlet_entity_id in other or b.outlet_entity_id in one:
+        return True
+    return _one_speaker(a, b) or (not (one and other) and _copied(a.text, b.text))
+
+
+def _one_speaker(a: ComparedClaim, b: ComparedClaim) -> bool:
+    """Whether both name the same person in full, spelt otherwise."""
+    mine, theirs = _full_names(a), _full_names(b)
+    return any(alikeness(one, other, person=True) >= ONE_NAME for one in mine for other in theirs)
+
+
+def _full_names(claim: ComparedClaim) -> list[str]:
+    folded = (fold(voicing.name) for voicing in claim.voicings if not voicing.anonymous)
+    return [name for name in folded if " " in name]
+
+
+def _copied(a: str, b: str) -> bool:
+    one, other = _runs(a), _runs(b)
+    shorter = min(len(one), len(other))
+    return shorter >= LEAST_RUNS and len(one & other) >= COPIED * shorter
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = fold(text).split()
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 
 def _identities(claim: ComparedClaim) -> frozenset[int | str]:

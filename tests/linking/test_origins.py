@@ -47,3 +47,34 @@ def test_two_outlets_that_name_nobody_are_two_origins(claim):
     b = claim("the fleet sailed", outlet="Al-Ahram")
 
     assert not same_origin(a, b)
+
+
+def test_one_speaker_is_one_origin_in_two_scripts(claim):
+    here = claim("ما جرى عطل فني سببه الحر", by="سامر العبودي", ref="1.1", outlet="أ")
+    there = claim("the failure was technical", by="Samer al-Aboudi", ref="2.1", outlet="B")
+
+    assert same_origin(here, there)
+
+
+def test_a_last_name_in_two_scripts_is_not_enough_for_one_origin(claim):
+    here = claim("ما جرى عطل فني سببه الحر", by="العبودي", ref="1.1", outlet="أ")
+    there = claim("the failure was technical", by="al-Aboudi", ref="2.1", outlet="B")
+
+    assert not same_origin(here, there)
+
+
+COPY = "قتل ثلاثة عمال وأصيب سبعة عشر آخرون بحروق في حريق شب فجر الاثنين في مصفاة النورس"
+
+
+def test_wire_copy_is_one_origin_though_its_source_has_no_name(claim):
+    here = claim(COPY, by="~مسؤول محلي", ref="1.1", outlet="أ")
+    there = claim(COPY, ref="2.1", outlet="ب")
+
+    assert same_origin(here, there)
+
+
+def test_the_same_words_of_two_named_people_are_two_origins(claim):
+    here = claim(COPY, by="سالم البدري", ref="1.1", outlet="أ")
+    there = claim(COPY, by="فؤاد الزين", ref="2.1", outlet="ب")
+
+    assert not same_origin(here, there)
