@@ -57,8 +57,9 @@ def is_quoted(view: View, start: int, end: int) -> bool:
         return False
     if view.quotes[first] is None:
         return _ends_in_speech(view, start, end)
-    words = [at for at in range(start, end) if view.words[at].form]
-    return sum(view.quotes[at] is not None for at in words) > _QUOTED_SHARE * len(words)
+    tokens = zip(view.forms[start:end], view.quotes[start:end], strict=True)
+    held = [quote is not None for form, quote in tokens if form]
+    return sum(held) > _QUOTED_SHARE * len(held)
 
 
 def parts_of(view: View, start: int, end: int) -> list[tuple[int, int]]:

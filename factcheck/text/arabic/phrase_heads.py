@@ -20,10 +20,10 @@ _ADVERB = re.compile(r"[^و]ا[^ل]{2}ا")
 
 def head_at(view: View, at: int, limit: int, *, noun_content: bool, clitic: str) -> Phrase | None:
     """The first word or name of the phrase that starts at ``at``; the rest as in ``phrases.phrase_at``."""
-    word, mention = view.words[at], view.begins_mention(at)
+    word, mention = view.words[at], view.begins_mention(at) if view.mentions[at] is not None else None
     if "honours" in word.kinds:
         return Phrase(at, at + 1, honour=True)
-    if view.opens_name(at):
+    if view.quotes[at] is not None and view.opens_name(at):
         after = view.after_quote(at)
         return _quoted(view, at, after) if after <= limit else None
     if mention is not None:
