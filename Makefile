@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format lock bench bench-text clean
+.PHONY: help demo test check lint format lock bench bench-text bench-link clean
 
 help:  ## what can be typed here
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -38,6 +38,9 @@ bench: $(STAMP)  ## speeds and the table for the README (several minutes)
 
 bench-text: $(STAMP)  ## how well articles are read: scores on gold, and what changed
 	$(BIN)/python -m bench.text
+
+bench-link: $(STAMP)  ## how well claims are linked: scores on stories told by several outlets
+	$(BIN)/python -m bench.link
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev \
