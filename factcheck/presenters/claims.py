@@ -65,7 +65,7 @@ def _read_lines(record: ClaimRecord, *, explain: bool) -> Iterator[str]:
 def _explanation(claim: Claim) -> Iterator[str]:
     """Which rule decided, and by which words."""
     if claim.claimant is None:
-        yield "why       nobody is credited: the outlet's own voice"
+        yield f"why       {claim.rule or 'nobody is credited'}; the outlet's own voice"
         return
     where = "named before" if claim.claimant.span is None else "named here"
     yield f"why       {claim.rule or 'attributed'}; claimant {where}, {claim.claimant.kind}"

@@ -20,7 +20,7 @@ def test_what_decided_is_said_when_asked(run):
     ran = run("read", "-", "--explain", stdin=ARTICLE.encode())
 
     assert "not named: military" in ran.out
-    assert "nobody is credited: the outlet's own voice" in ran.out
+    assert "nobody is credited; the outlet's own voice" in ran.out
 
 
 def test_the_rule_of_a_claim_is_said_when_asked(run):
