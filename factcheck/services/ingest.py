@@ -21,6 +21,7 @@ from factcheck.domain.articles import Article, SetAside
 from factcheck.domain.reading import Reading
 from factcheck.errors import InvalidInput
 from factcheck.services.addresses import normalize_url
+from factcheck.services.collecting import collecting_seldom
 from factcheck.services.found import with_found_entities
 from factcheck.services.outlets import OutletNames
 from factcheck.services.uids import source_uid
@@ -200,7 +201,9 @@ def _add(
     report: IngestReport,
 ) -> None:
     arrivals = [*new, *(arrival for arrival, _ in changed)]
-    readings = with_found_entities(session, [_read(arrival, gazetteer) for arrival in arrivals])
+    with collecting_seldom():
+        readings = [_read(arrival, gazetteer) for arrival in arrivals]
+    readings = with_found_entities(session, readings)
     first = _first_captures(session, new, readings[: len(new)])
     further = _further_captures(session, changed, readings[len(new) :])
     report.claims += add_captures(session, [*first, *further], fold=fold)

@@ -18,6 +18,7 @@ from factcheck.domain.refs import ClaimRef
 from factcheck.domain.rereading import KnownClaim, Outcome, Renumbered, compare_readings, renumber, successor
 from factcheck.domain.spans import Span
 from factcheck.errors import NotFound
+from factcheck.services.collecting import collecting_seldom
 from factcheck.services.found import with_found_entities
 from factcheck.storage import rereading as stored
 from factcheck.storage.candidates import lock_linking, mark_unlinked
@@ -134,16 +135,17 @@ def _read_again(session: Session, texts: Sequence[StoredText]) -> list[RereadSou
     claims = stored.known_claims(session, ids)
     sentences = stored.known_sentences(session, {text.source_id: text.capture for text in texts})
     last = last_claim_numbers(session, ids)
-    again = [
-        _compared(
-            text,
-            _read(text, gazetteer),
-            claims=claims[text.source_id],
-            sentences=sentences[text.source_id],
-            first_claim=last.get(text.source_id, 0) + 1,
-        )
-        for text in texts
-    ]
+    with collecting_seldom():
+        again = [
+            _compared(
+                text,
+                _read(text, gazetteer),
+                claims=claims[text.source_id],
+                sentences=sentences[text.source_id],
+                first_claim=last.get(text.source_id, 0) + 1,
+            )
+            for text in texts
+        ]
     again = _with_entities(session, again)
     _write(session, again)
     return [_became(each) for each in again]
