@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
-from factcheck.errors import FactcheckError, Unavailable
+from factcheck.errors import FactcheckError, InvalidInput, Unavailable
 from factcheck.storage.connection import connect
 from factcheck.storage.constraints import meaning
 
@@ -33,8 +33,8 @@ class Database:
     def transaction(self, *, read_only: bool = False, dry_run: bool = False) -> Iterator[Session]:
         """A session that commits at the end of the block and rolls back when the block raises, or for a ``dry_run``.
 
-        Raises the FactcheckError that a broken constraint means (constraints.py), Unavailable when the server is gone
-        or the role lacks a right.
+        Raises the FactcheckError that a broken constraint means (constraints.py), InvalidInput for what is no text in
+        UTF-8 and so none that a database keeps, Unavailable when the server is gone or the role lacks a right.
         """
         try:
             with self._sessions.begin() as session:
@@ -47,6 +47,10 @@ class Database:
             raise _explained(error.orig) or error from error
         except psycopg.Error as error:  # from COPY, which goes past SQLAlchemy
             raise _explained(error) or error from error
+        except (
+            UnicodeEncodeError
+        ) as error:  # bytes of a command line that are no UTF-8 come as half characters (PEP 383)
+            raise InvalidInput(f"{error.object!r} is no text in UTF-8", hint="type it again") from error
 
     def close(self) -> None:
         """Give the connections back; the database may be used again and opens new ones."""

@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError, InternalError
 
-from factcheck.errors import Conflict, NotFound, Unavailable
+from factcheck.errors import Conflict, InvalidInput, NotFound, Unavailable
 from factcheck.storage.copying import copy_rows
 from factcheck.storage.database import Database
 from factcheck.storage.rows import MemberRow, SourceRow, VerdictRow
@@ -47,6 +47,13 @@ def test_a_transaction_that_raises_leaves_nothing_behind(committing):
 def test_a_reading_transaction_cannot_write(committing):
     with pytest.raises(InternalError, match="read-only"), committing.transaction(read_only=True) as session:
         session.execute(insert(MemberRow).values(name="Huda"))
+
+
+def test_bytes_of_a_command_line_that_are_no_text_are_named_and_not_written(committing):
+    with pytest.raises(InvalidInput, match=r"'H\\udcff' is no text in UTF-8"), committing.transaction() as session:
+        session.execute(insert(MemberRow).values(name="H\udcff"))
+
+    assert count_members(committing) == 0
 
 
 def test_within_a_connection_a_reading_transaction_ends_with_itself(database):
