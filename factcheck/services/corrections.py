@@ -5,6 +5,7 @@ program read stands in the correction, which nobody can change, and can be given
 are made anew from the corrected reading in the same transaction; what people have judged stays as it is.
 """
 
+import re
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -26,6 +27,9 @@ from factcheck.storage.placed import PlacedClaim, correct_claim
 from factcheck.storage.sources import capture_text, lock_ingest
 from factcheck.storage.verdicts import member_named
 from factcheck.text import EXTRACTOR, Alias, Gazetteer, fold
+
+# What the command line makes of bytes that are no UTF-8 (PEP 383); JSON would keep them as marks of its own.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 
 
 def correct(database: Database, new: NewCorrection, *, dry_run: bool = False) -> ClaimDossier:
@@ -60,6 +64,9 @@ def _check(new: NewCorrection) -> None:
         raise InvalidInput("a correction needs a reason", hint='--reason "why it is to be read so"')
     if not new.corrected_by.strip():
         raise InvalidInput("a correction is somebody's", hint='--by "name"')
+    for written in (new.reason, new.corrected_by, *(new.via or ()), new.claimant or ""):
+        if _NO_TEXT.search(written):
+            raise InvalidInput(f"{written!r} is no text in UTF-8", hint="type it again")
     if new.restore and new.says_something:
         raise InvalidInput("the program's reading comes back whole", hint="--restore alone, with --reason")
     if not new.restore and not new.says_something:
