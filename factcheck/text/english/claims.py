@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind, HopRole, Polarity, SentenceKind
+from factcheck.domain.words import HopRole, Polarity, SentenceKind
 from factcheck.text.english.attitudes import attitudes
 from factcheck.text.english.drafts import attributed, own, relayed, relays_of
 from factcheck.text.english.frame import COMMA, Frame
 from factcheck.text.english.frames import find_frames
-from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.memory import PERSON, Memory, Speaker
 from factcheck.text.english.modality import modality_of
 from factcheck.text.english.phrases import has_verb, is_verb_like
 from factcheck.text.english.quotations import quotations
@@ -74,7 +74,7 @@ class _Speaking:
         """Remember that nobody spoke in a sentence: a quotation behind it is that of the person whom it is ``about``,
         else it has its source further back.
         """
-        self._beside = None if about is None or about.kind is not ClaimantKind.PERSON else about.standing(None)
+        self._beside = None if about is None or about.kind is not PERSON else about.standing(None)
 
     def of(self, view: View, memory: Memory) -> Speaker | None:
         """Who speaks in a sentence that is quotation and nothing else: whom its quotation is or will be put down to,

@@ -1,7 +1,7 @@
 """Where an English clause ends that stands inside a sentence, as far as marks and small words show it."""
 
 from factcheck.text.english.frame import COMMA
-from factcheck.text.english.inflection import Form
+from factcheck.text.english.inflection import PAST, THIRD
 from factcheck.text.english.phrases import is_verb_like
 from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.view import View
@@ -12,7 +12,7 @@ _ENDS = frozenset(";—–")
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 _MAY_END = _ENDS | {COMMA, "and", "but", "while", "although", "though"}
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "who", "what", "there"})
-_FINITE = frozenset({Form.PAST, Form.THIRD})
+_FINITE = frozenset({PAST, THIRD})
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
 
 

@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from factcheck.domain.reading import Hop
-from factcheck.domain.words import ClaimantKind, HopRole, Modality
+from factcheck.domain.words import HopRole
 from factcheck.text.english.frame import Frame
-from factcheck.text.english.lexicon import Meaning
-from factcheck.text.english.memory import Speaker
-from factcheck.text.english.modality import hearsay, modality_of
+from factcheck.text.english.lexicon import BELIEVES, SUPPOSES
+from factcheck.text.english.memory import ANONYMOUS, OUTLET, Speaker
+from factcheck.text.english.modality import CERTAIN, POSSIBLE, hearsay, modality_of
 from factcheck.text.english.stretches import quoted, trim
 from factcheck.text.english.view import View
 from factcheck.text.normalize import fold
 from factcheck.text.pack import DraftClaim
 
+_CLAIMANT, _RELAY, _ = HopRole
 _NOBODY = "nobody is credited"
 _SHOWN = ("show", "demonstrat", "found", "find", "suggest", "prov", "reveal", "indicat")  # what trials and tests do
 
@@ -24,19 +25,19 @@ def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
     cue = view.span(frame.cue_low, frame.cue_high)
     words = view.text(frame.cue_low, frame.cue_high)
     if draft.claimant is None:  # "It is noted that ..., X said"
-        hop = speaker.hop(HopRole.CLAIMANT, words, cue)
+        hop = speaker.hop(_CLAIMANT, words, cue)
         return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue, rule=frame.rule)
     shown = (draft.cue or "").lower().startswith(_SHOWN)
-    if shown and draft.claimant.kind is ClaimantKind.ANONYMOUS:  # "trials showed ..., according to the ministry"
-        hop = speaker.hop(HopRole.CLAIMANT, words, cue)
+    if shown and draft.claimant.kind is ANONYMOUS:  # "trials showed ..., according to the ministry"
+        hop = speaker.hop(_CLAIMANT, words, cue)
         return replace(draft, claimant=speaker.claimant(), chain=(hop,), cue=words, cue_span=cue, rule=frame.rule)
     if words.lower() in ("citing", "quoting"):
-        hops = (speaker.hop(HopRole.CLAIMANT, words, cue), *(replace(hop, role=HopRole.RELAY) for hop in draft.chain))
+        hops = (speaker.hop(_CLAIMANT, words, cue), *(replace(hop, role=_RELAY) for hop in draft.chain))
         return replace(draft, claimant=speaker.claimant(), chain=hops, rule=frame.rule)
-    doubts = frame.meaning in (Meaning.SUPPOSES, Meaning.BELIEVES)  # "a promise many doubt" relays nothing
+    doubts = frame.meaning in (SUPPOSES, BELIEVES)  # "a promise many doubt" relays nothing
     if doubts or _is_publisher(view, speaker) or any(fold(hop.name) == fold(speaker.name) for hop in draft.chain):
         return draft
-    return replace(draft, chain=(*draft.chain, speaker.hop(HopRole.RELAY, words, cue)))
+    return replace(draft, chain=(*draft.chain, speaker.hop(_RELAY, words, cue)))
 
 
 def attributed(
@@ -48,12 +49,12 @@ def attributed(
     words, speaker = cue.of(view.document.text), frame.speaker
     modality = modality_of(view, low, high, meaning=frame.meaning)
     if speaker is None:
-        if fold(words) in view.lexicon.impersonal_hearsay and modality is Modality.CERTAIN:
-            modality = Modality.POSSIBLE
+        if fold(words) in view.lexicon.impersonal_hearsay and modality is CERTAIN:
+            modality = POSSIBLE
         return DraftClaim(view.sentence.number, view.span(low, high), cue=words, cue_span=cue, modality=modality,
                           rule=frame.rule)  # fmt: skip
     relays = relays_of(view, speaker, relay or frame.relay or speaker.relay, pending)
-    chain = (speaker.hop(HopRole.CLAIMANT, words, cue), *relays)
+    chain = (speaker.hop(_CLAIMANT, words, cue), *relays)
     return DraftClaim(
         view.sentence.number, view.span(low, high), speaker.claimant(), chain, words, cue,
         frame.polarity, modality, quoted=quoted(view, gap, named=frame.named), rule=frame.rule,
@@ -69,14 +70,14 @@ def relays_of(view: View, claimant: Speaker, *relays: Speaker | None) -> tuple[H
         known = relay is None or any(fold(relay.name) == fold(one.name) for one in kept)
         if relay is not None and not known and not _is_publisher(view, relay):
             kept.append(relay)
-    return tuple(relay.hop(HopRole.RELAY, None, None) for relay in kept[1:])
+    return tuple(relay.hop(_RELAY, None, None) for relay in kept[1:])
 
 
 def _is_publisher(view: View, speaker: Speaker) -> bool:
     document = view.document
     if document.outlet_entity_id is not None and speaker.entity_id == document.outlet_entity_id:
         return True
-    return speaker.kind is ClaimantKind.OUTLET and fold(speaker.name) == fold(document.outlet or "")
+    return speaker.kind is OUTLET and fold(speaker.name) == fold(document.outlet or "")
 
 
 def own(view: View, low: int, high: int) -> DraftClaim:

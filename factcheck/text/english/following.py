@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.lexicon import DEMANDS, DENIES, PREDICTS, CueVerb
 from factcheck.text.english.listeners import listener
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.naming import NAMING, named_start
@@ -83,14 +83,14 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
     """Where the content begins whose first word is at ``place``, None where the verb takes no such content."""
     if verb.takes & NAMING:
         return named_start(view, place, verb)
-    if verb.meaning is Meaning.DENIES and view.form(place) == "as":
+    if verb.meaning is DENIES and view.form(place) == "as":
         place = next((at for at in range(place + 2, place + 1 + _AS_GIVEN) if view.form(at) in _ANY), place)
     form = view.form(place)
-    if verb.meaning is Meaning.DEMANDS and "whom" in verb.takes:
+    if verb.meaning is DEMANDS and "whom" in verb.takes:
         asks = any(view.form(at) == "to" for at in range(place + 1, place + _DEMAND_WORDS))
         return place if asks else None
     if form in _PREPOSITIONS:
-        takes = ("thing" in verb.takes and verb.meaning is not Meaning.PREDICTS) or verb.lemma == "warn"
+        takes = ("thing" in verb.takes and verb.meaning is not PREDICTS) or verb.lemma == "warn"
         return place + 1 if takes else None
     if form == "to":
         return place if "to" in verb.takes else None

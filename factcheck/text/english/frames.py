@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from factcheck.domain.words import ClaimantKind, SentenceKind
+from factcheck.domain.words import SentenceKind
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.headlines import headline, turn
-from factcheck.text.english.inflection import Form
-from factcheck.text.english.lexicon import Meaning
-from factcheck.text.english.memory import Memory
+from factcheck.text.english.inflection import DOING
+from factcheck.text.english.lexicon import DEMANDS, PREDICTS, QUOTES
+from factcheck.text.english.memory import OUTLET, Memory
 from factcheck.text.english.noun_cues import noun_cue
 from factcheck.text.english.open_class import open_frame
 from factcheck.text.english.participles import is_finite_doing, participle
@@ -18,7 +18,7 @@ from factcheck.text.english.view import View
 
 # "He claimed two of them begged him to stay": what he claimed, though they begged.
 _CONDITIONS = frozenset({"if", "unless", "when", "once", "until"})
-_MINDED = frozenset({Meaning.DEMANDS, Meaning.PREDICTS})
+_MINDED = frozenset({DEMANDS, PREDICTS})
 
 
 def find_frames(view: View, memory: Memory) -> list[Frame]:
@@ -65,7 +65,7 @@ def _repeats(frame: Frame, last: Frame) -> bool:
         and frame.meaning in _MINDED
         and last.meaning not in _MINDED
     ):
-        return not (last.speaker is not None and last.speaker.kind is ClaimantKind.OUTLET)
+        return not (last.speaker is not None and last.speaker.kind is OUTLET)
     same = frame.speaker is not None and last.speaker is not None and frame.speaker.name == last.speaker.name
     return same and last.right and frame.right and frame.low == last.high
 
@@ -81,7 +81,7 @@ def _absorbs(frame: Frame, frames: list[Frame]) -> bool:
     """Whether a frame stands behind the last one or holds it: then that one goes ("a report citing officials said")."""
     if frame.low >= frames[-1].high:
         return True
-    within = not frames[-1].right or frames[-1].meaning is Meaning.QUOTES
+    within = not frames[-1].right or frames[-1].meaning is QUOTES
     if frame.low <= frames[-1].low and within:
         frames.pop()
         return not frames or frame.low >= frames[-1].high
@@ -100,6 +100,6 @@ def _frame_at(passage: Passage, at: int) -> Frame | None:
     verb = view.verb(at)
     if verb is None or is_hyphened(view, at):
         return None
-    if verb.form is Form.DOING and not is_finite_doing(view, at):
+    if verb.form is DOING and not is_finite_doing(view, at):
         return participle(passage, at, verb)
     return finite(passage, at, verb)

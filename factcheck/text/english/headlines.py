@@ -1,7 +1,7 @@
 """Whom English names with a colon: "Kremlin: no decision yet", "Army chief visits Moscow: report", turns of talk."""
 
 from factcheck.text.english.frame import Frame, Passage
-from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.lexicon import SAYS
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.turns import ANSWER
 from factcheck.text.english.view import View
@@ -20,9 +20,7 @@ def headline(passage: Passage) -> Frame | None:
             speaker = read_speaker(view, low, high, memory)
             if speaker is not None and _ends_in_name(view, low, high):
                 edges = (low, colon + 1) if right else (colon, view.size)
-                return Frame(
-                    *edges, colon, colon + 1, speaker, right=right, rule="headline with a colon", meaning=Meaning.SAYS
-                )
+                return Frame(*edges, colon, colon + 1, speaker, right=right, rule="headline with a colon", meaning=SAYS)
     return None
 
 
@@ -39,7 +37,7 @@ def turn(passage: Passage) -> Frame | None:
     if speaker is None:
         return None
     rule = "answer of an interview" if answers else "name with a colon"
-    return Frame(0, colon + 1, colon, colon + 1, speaker, right=True, rule=rule, meaning=Meaning.SAYS)
+    return Frame(0, colon + 1, colon, colon + 1, speaker, right=True, rule=rule, meaning=SAYS)
 
 
 def _ends_in_name(view: View, low: int, high: int) -> bool:

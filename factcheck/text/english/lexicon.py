@@ -39,6 +39,9 @@ class Meaning(StrEnum):
     QUOTES = "quotes"
 
 
+(SAYS, CLAIMS, CONFIRMS, DENIES, DECLINES, BELIEVES, SUPPOSES, PREDICTS, DEMANDS, REVEALS, QUOTES) = Meaning
+
+
 class Noun(StrEnum):
     """How a noun speaks: for nobody by name, as an outlet, as a body."""
 
@@ -139,6 +142,7 @@ class Lexicon:
         self.around_verbs = self.day_words.union(
             self.clauses["negations"], self.clauses["auxiliaries"], {",", ")", "'", "’", "t"}
         )
+        self.before_nouns = self.no_subject - self.around_verbs
         self.hearsay_words = self.hearsay | self.hearsay_passives.keys()
         self.modal_words = self.hearsay_words.union(*self.modality.values())
 

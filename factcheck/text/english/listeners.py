@@ -1,6 +1,6 @@
 """Whom English cue verbs have told: "told Reuters | that", "warned Libya | that", and what is thrown in behind."""
 
-from factcheck.text.english.lexicon import ARTICLES, CueVerb, Meaning
+from factcheck.text.english.lexicon import ARTICLES, DEMANDS, CueVerb
 from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.view import View
 
@@ -33,7 +33,7 @@ def listener(view: View, at: int, verb: CueVerb) -> tuple[int, tuple[int, int] |
     listener is missing.
     """
     place, told = at + 1 + verb.particles, None
-    if "whom" in verb.takes and verb.meaning is not Meaning.DEMANDS:
+    if "whom" in verb.takes and verb.meaning is not DEMANDS:
         place = _listener_end(view, place)
         told = (at + 1, place)
         if place == at + 1 or (place == at + 2 and view.form(at + 1) in ARTICLES):  # "told a tangled story"

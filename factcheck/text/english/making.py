@@ -4,10 +4,11 @@ from factcheck.domain.words import Polarity
 from factcheck.text.english.clause_ends import clause_end
 from factcheck.text.english.following import Following
 from factcheck.text.english.frame import Frame, Passage
-from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.lexicon import DENIES, PREDICTS, CueVerb
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.outlets import spoken_to
 
+_AFFIRMING, _DENYING, _ = Polarity
 _NOUNS = frozenset({"named", "as", "of", "for"})  # what such a verb takes ends before a further verb
 _JOINS = frozenset({"and", "but"})
 
@@ -26,7 +27,7 @@ def made(
     """The frame of the verb at ``at``; whoever was spoken to relays it."""
     relay = follows.listener(passage.view, passage.memory) or spoken_to(passage.view, low) or speaker.relay
     threat = verb.lemma == "warn" and passage.view.form(follows.high - 1) in ("of", "about", "against")
-    meaning = Meaning.PREDICTS if threat else verb.meaning
+    meaning = PREDICTS if threat else verb.meaning
     if follows.right and verb.takes & _NOUNS and limit is None:
         end = clause_end(passage.view, follows.high, len(passage.view))
         limit = end if passage.view.form(end) in _JOINS | {";"} or passage.view.form(end + 1) in _JOINS else None
@@ -37,4 +38,4 @@ def made(
 
 def polarity_of(verb: CueVerb) -> Polarity:
     """Whether the verb affirms its content or denies it."""
-    return Polarity.DENIES if verb.meaning is Meaning.DENIES else Polarity.AFFIRMS
+    return _DENYING if verb.meaning is DENIES else _AFFIRMING

@@ -12,6 +12,7 @@ from factcheck.domain.words import ClaimantKind, HopRole
 from factcheck.text.english.lexicon import Noun
 from factcheck.text.normalize import fold
 
+PERSON, ORGANISATION, OUTLET, ANONYMOUS = ClaimantKind
 _MOST_REMEMBERED = 24
 _NAMES = 4096  # of which the last one is known by heart: those of some hundred articles
 # Endings of nouns for persons: "a senior appropriator".
@@ -86,7 +87,7 @@ class Memory:
         """Remember that somebody spoke (again), and through which outlet."""
         self.last = speaker
         self.meet(speaker)
-        outlet = speaker if speaker.kind is ClaimantKind.OUTLET else speaker.relay
+        outlet = speaker if speaker.kind is OUTLET else speaker.relay
         if outlet is not None:
             self._outlets.append(outlet)
 
@@ -125,21 +126,21 @@ class Memory:
         if kind is Noun.OUTLET:
             return self.outlet()
         if singular in _ANY_SOURCE:
-            return self._latest(lambda one: one.kind is ClaimantKind.ANONYMOUS and one.plural == plural)
+            return self._latest(lambda one: one.kind is ANONYMOUS and one.plural == plural)
         if singular in _ANY_BODY:
             return self._latest(
                 lambda one: (
-                    (one.kind is ClaimantKind.ORGANISATION and one.name[:1].isupper())
-                    or (one.kind is ClaimantKind.OUTLET and fold(one.name) == fold(publisher or ""))
+                    (one.kind is ORGANISATION and one.name[:1].isupper())
+                    or (one.kind is OUTLET and fold(one.name) == fold(publisher or ""))
                 )
             )
         return None
 
     def by_name(self, name: str) -> Speaker | None:
         """The person whose last name ``name`` is."""
-        last, person = _last_name(name), ClaimantKind.PERSON
+        last = _last_name(name)
         for one in reversed(self._known):
-            if one.kind is person and _last_name(one.name) == last:
+            if one.kind is PERSON and _last_name(one.name) == last:
                 return one
         return None
 
@@ -153,12 +154,12 @@ def _last_name(name: str) -> str:
 
 
 def _is_one_person(one: Speaker) -> bool:
-    return not one.plural and one.kind in (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
+    return not one.plural and one.kind in (PERSON, ANONYMOUS)
 
 
 def _is_surely_one(one: Speaker) -> bool:
     """Whether it is a person by name or by a noun for persons: a "board" may be anything."""
-    named = one.kind is ClaimantKind.PERSON or bool(one.head) or bool(one.gender)
+    named = one.kind is PERSON or bool(one.head) or bool(one.gender)
     return named or one.name.endswith(PERSONS) or one.name.lower() in _ONE
 
 
@@ -167,6 +168,6 @@ _PERSONAL = frozenset({"he", "she"})
 _FITS: dict[str, Callable[[Speaker], bool]] = {
     "he": lambda one: one.gender != "f" and _is_one_person(one),
     "she": lambda one: one.gender != "m" and _is_one_person(one),
-    "they": lambda one: one.plural or (one.kind is ClaimantKind.ORGANISATION and one.head not in _PAPERS),
-    "it": lambda one: one.kind in (ClaimantKind.ORGANISATION, ClaimantKind.OUTLET),
+    "they": lambda one: one.plural or (one.kind is ORGANISATION and one.head not in _PAPERS),
+    "it": lambda one: one.kind in (ORGANISATION, OUTLET),
 }

@@ -1,8 +1,7 @@
 """Who can have an attitude in English: people and bodies, not things; papers and polls only find and show."""
 
-from factcheck.domain.words import ClaimantKind
-from factcheck.text.english.lexicon import Meaning
-from factcheck.text.english.memory import Speaker
+from factcheck.text.english.lexicon import SAYS
+from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
 from factcheck.text.english.stance_words import StanceWord, stance_words
 from factcheck.text.english.view import View
 
@@ -15,9 +14,9 @@ def may_have(view: View, speaker: Speaker, last: int, word: StanceWord, at: int)
     paper = _is_paper(view, speaker, last)
     if word.reports and not (view.form(last) in view.lexicon.pronouns and word.lemma == "have"):
         finding = word.lemma in ("find", "see") and view.form(at + 1) in _FOUND
-        minded = speaker.kind is not ClaimantKind.PERSON or (finding and word.lemma == "see")
+        minded = speaker.kind is not PERSON or (finding and word.lemma == "see")
         return paper or ((word.bodies or finding) and minded)
-    if paper and word.meaning is Meaning.SAYS:
+    if paper and word.meaning is SAYS:
         return True
     return not word.reports and not paper and has_mind(view, speaker, last)
 
@@ -29,8 +28,8 @@ def has_mind(view: View, speaker: Speaker, last: int) -> bool:
     if view.form(last) in ("i", "we"):
         return True
     if view.form(last) == "it":
-        return speaker.kind is not ClaimantKind.ANONYMOUS or bool(speaker.head)
-    if speaker.kind is not ClaimantKind.ANONYMOUS:
+        return speaker.kind is not ANONYMOUS or bool(speaker.head)
+    if speaker.kind is not ANONYMOUS:
         return True
     return bool(speaker.head) or view.form(last) in view.lexicon.pronouns or _is_somebody(speaker)
 

@@ -1,10 +1,11 @@
 """How firmly an English content is put, from its cue and its wording."""
 
 from factcheck.domain.words import Modality
-from factcheck.text.english.lexicon import Meaning, Phrases
+from factcheck.text.english.lexicon import PREDICTS, SUPPOSES, Meaning, Phrases
 from factcheck.text.english.view import View
 
-_OF_CUE = {Meaning.SUPPOSES: Modality.PROBABLE, Meaning.PREDICTS: Modality.PREDICTED}
+CERTAIN, PROBABLE, POSSIBLE, CONDITIONAL, PREDICTED = Modality
+_OF_CUE = {SUPPOSES: PROBABLE, PREDICTS: PREDICTED}
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "whether"})
 _NOT = frozenset({"not", "n", "have"})  # "could have been better", "could not be reached" is no hedge
 _IF = frozenset({"if", "unless"})
@@ -23,21 +24,21 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
     of_cue = None if meaning is None else _OF_CUE.get(meaning)
     places = view.hedges(low, high)
     if not places:
-        return of_cue or Modality.CERTAIN
+        return of_cue or CERTAIN
     words, asked = view.lexicon.modality, _before_question(view, low, high)
     if asked < high:
         high, places = asked, [at for at in places if at < asked]
     if _is_conditional(view, low, places, ahead=of_cue is not None):
-        return Modality.CONDITIONAL
+        return CONDITIONAL
     if of_cue is not None:
         return of_cue
     end = _near_end(view, low, high)
     near = [at for at in places if at < end]
     if _has(view, low, near, words["possible"]) or hearsay(view, low, high) is not None:
-        return Modality.POSSIBLE
+        return POSSIBLE
     if _has(view, low, near, words["probable"]):
-        return Modality.PROBABLE
-    return Modality.PREDICTED if _has(view, low, near, words["future"]) else Modality.CERTAIN
+        return PROBABLE
+    return PREDICTED if _has(view, low, near, words["future"]) else CERTAIN
 
 
 def _near_end(view: View, low: int, high: int) -> int:

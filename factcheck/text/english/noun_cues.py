@@ -2,15 +2,15 @@
 
 from factcheck.domain.words import Polarity
 from factcheck.text.english.frame import Frame, Passage
-from factcheck.text.english.lexicon import ARTICLES, Meaning
+from factcheck.text.english.lexicon import ARTICLES, BELIEVES, DENIES
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.phrases import before_verb, is_verb_like, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.stance_words import OWNERS
 from factcheck.text.english.subjects import subject
 from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
-OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
 _IN_ONES = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling"})
 _BY = frozenset({"by", "from"})
@@ -30,7 +30,7 @@ def noun_cue(passage: Passage, at: int) -> Frame | None:
         return None
     low, speaker = found
     meaning = view.lexicon.noun_cues[view.forms[at]]
-    polarity = Polarity.DENIES if meaning is Meaning.DENIES else Polarity.AFFIRMS
+    polarity = Polarity.DENIES if meaning is DENIES else Polarity.AFFIRMS
     return Frame(low, that + 1, at, at + 1, speaker, right=True, rule="noun cue", meaning=meaning, polarity=polarity,
                  relay=speaker.relay)  # fmt: skip
 
@@ -44,7 +44,7 @@ def _in_view(passage: Passage, at: int) -> Frame | None:
     low = found[0] - 1 - (view.form(found[0] - 1) == "the")
     if low > 0:
         return None
-    return Frame(low, at + 2, at, at + 1, found[1], right=True, rule="in somebody's view", meaning=Meaning.BELIEVES)
+    return Frame(low, at + 2, at, at + 1, found[1], right=True, rule="in somebody's view", meaning=BELIEVES)
 
 
 def is_adjective(view: View, last: int) -> bool:

@@ -1,7 +1,7 @@
 """English verbs that no list has: whoever does anything beside a quotation says it, and who "verbed that"."""
 
 from factcheck.text.english.frame import COMMA, Frame, Passage
-from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.lexicon import SAYS
 from factcheck.text.english.minds import has_mind
 from factcheck.text.english.phrases import before_verb
 from factcheck.text.english.speakers import read_speaker
@@ -39,7 +39,7 @@ def _behind(passage: Passage, number: int) -> Frame | None:
     if verb is None or speaker is None or not has_mind(view, speaker, verb - 1):
         return None
     high = circumstances_end(view, verb + 1)
-    return Frame(start, high, verb, verb + 1, speaker, right=view.opens_quote(high), rule=_BESIDE, meaning=Meaning.SAYS)
+    return Frame(start, high, verb, verb + 1, speaker, right=view.opens_quote(high), rule=_BESIDE, meaning=SAYS)
 
 
 def _before(passage: Passage, number: int) -> Frame | None:
@@ -51,7 +51,7 @@ def _before(passage: Passage, number: int) -> Frame | None:
     found = first_subject(passage, start)
     if found is None or not has_mind(view, found[0], found[1] - 1):
         return None
-    return Frame(0, start, found[1], found[1] + 1, found[0], right=True, rule=_BESIDE, meaning=Meaning.SAYS)
+    return Frame(0, start, found[1], found[1] + 1, found[0], right=True, rule=_BESIDE, meaning=SAYS)
 
 
 def _that(passage: Passage) -> Frame | None:
@@ -71,7 +71,7 @@ def _that(passage: Passage) -> Frame | None:
         passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : at - 1])
         whose = subject(passage, last) if last >= 0 and not negated and not passive else None
         if whose is not None and has_mind(view, whose[1], last):
-            return Frame(whose[0], at + 1, at - 1, at, whose[1], right=True, rule=_THAT, meaning=Meaning.SAYS)
+            return Frame(whose[0], at + 1, at - 1, at, whose[1], right=True, rule=_THAT, meaning=SAYS)
     return None
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.domain.words import EntityKind
 from factcheck.text.english.lexicon import Noun
-from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.memory import OUTLET, Memory, Speaker
 from factcheck.text.english.view import View
 
+_KNOWN = EntityKind.OUTLET
 _OPENING_WORDS = 14  # of "In an interview with the state broadcaster on Friday,"
 _SPEAKING = frozenset({"speaking", "talking", "writing", "told", "interviewed"})
 
@@ -14,13 +15,13 @@ _SPEAKING = frozenset({"speaking", "talking", "writing", "told", "interviewed"})
 def outlet_in(view: View, low: int, high: int) -> Speaker | None:
     """The outlet that is named in ``[low, high)``."""
     for mention in view.mentions(low, high):
-        if mention.kind is EntityKind.OUTLET:
-            return Speaker(mention.name, ClaimantKind.OUTLET, mention.span, mention.entity_id)
+        if mention.kind is _KNOWN:
+            return Speaker(mention.name, OUTLET, mention.span, mention.entity_id)
     if view.lexicon.outlet_starts.isdisjoint(view.forms[low:high]):
         return None
     for at in range(low, high):
         if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital(at + taken - 1):
-            return Speaker(view.text(at, at + taken), ClaimantKind.OUTLET, view.span(at, at + taken))
+            return Speaker(view.text(at, at + taken), OUTLET, view.span(at, at + taken))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from factcheck.text.english.following import after_verb
 from factcheck.text.english.frame import COMMA, Frame, Passage
-from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.lexicon import QUOTES, CueVerb
 from factcheck.text.english.making import made
 from factcheck.text.english.quoting import citing
 from factcheck.text.english.speakers import read_speaker
@@ -28,7 +28,7 @@ def participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     )
     if view.form(low) != COMMA and not joined:
         return _doing(passage, at, verb)
-    if verb.meaning is Meaning.QUOTES:
+    if verb.meaning is QUOTES:
         return citing(passage, at, low)
     follows = after_verb(view, at, verb)
     speaker = carried(passage, before=low)

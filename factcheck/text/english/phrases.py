@@ -2,7 +2,7 @@
 
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA
-from factcheck.text.english.inflection import Form
+from factcheck.text.english.inflection import BASE, PAST, THIRD
 from factcheck.text.english.lexicon import ARTICLES, ASKED, SUBJECT_ENDS
 from factcheck.text.english.view import View
 
@@ -191,8 +191,8 @@ def _is_said(view: View, at: int) -> bool:
     if view.is_capital(at):
         return False
     if "bare" not in verb.takes:
-        return verb.form is Form.PAST and view.form(at + 1).isdecimal()  # "a poll found | 52 percent think"
-    return verb.form is Form.PAST or (not verb.noun and verb.form in (Form.THIRD, Form.BASE))
+        return verb.form is PAST and view.form(at + 1).isdecimal()  # "a poll found | 52 percent think"
+    return verb.form is PAST or (not verb.noun and verb.form in (THIRD, BASE))
 
 
 def _ends_opening(view: View, at: int) -> bool:

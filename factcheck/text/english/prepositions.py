@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from factcheck.text.english.frame import COMMA, Frame, Passage
-from factcheck.text.english.lexicon import ARTICLES, Meaning
+from factcheck.text.english.lexicon import ARTICLES, SAYS
 from factcheck.text.english.phrases import aside_end, phrase_end
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
@@ -36,7 +36,7 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
         end = closed
     opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.joints)
     high = end + (opens and view.form(end) == COMMA)
-    return Frame(at, high, at, at + taken, speaker, right=opens, rule="according to", meaning=Meaning.SAYS)
+    return Frame(at, high, at, at + taken, speaker, right=opens, rule="according to", meaning=SAYS)
 
 
 def _name_end(view: View, first: int, end: int) -> int:

@@ -1,9 +1,9 @@
 """English cues that quote: "citing officials", "quoted X as saying", "was quoted by Y as saying"."""
 
-from factcheck.domain.words import ClaimantKind
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA, Frame, Passage
-from factcheck.text.english.lexicon import Meaning
+from factcheck.text.english.lexicon import SAYS
+from factcheck.text.english.memory import ANONYMOUS
 from factcheck.text.english.phrases import LONGEST_SUBJECT, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.subjects import subject
@@ -16,17 +16,17 @@ def citing(passage: Passage, at: int, low: int) -> Frame | None:
     view, memory, frames = passage.view, passage.memory, passage.frames
     end = phrase_end(view, at + 1)
     cited = read_speaker(view, at + 1, end, memory)
-    if cited is None or (cited.kind is ClaimantKind.ANONYMOUS and not cited.head):  # "citing safety concerns"
+    if cited is None or (cited.kind is ANONYMOUS and not cited.head):  # "citing safety concerns"
         return None
     relay = frames[-1].speaker if frames else None
     verb = (day_before(view, low - 1) or low) - 1  # "reported on Friday, citing"
     if not frames and (reported := subject(passage, verb - 1) if view.verb(verb) else None) is not None:
         low, relay, _ = reported
-    elif not frames and cited.kind is not ClaimantKind.ANONYMOUS:
+    elif not frames and cited.kind is not ANONYMOUS:
         return None
     right = view.form(end) == COMMA and view.form(end + 1) == "that"
     return Frame(low, end + 2 if right else end, at, at + 1, cited, right=right, rule="cited by somebody else",
-                 meaning=Meaning.SAYS, relay=relay)  # fmt: skip
+                 meaning=SAYS, relay=relay)  # fmt: skip
 
 
 def quotes(passage: Passage, at: int, last: int) -> Frame | None:
@@ -47,7 +47,7 @@ def quotes(passage: Passage, at: int, last: int) -> Frame | None:
     if cited is None:
         return None
     high = end + 2 + (view.form(end + 2) == "that")
-    return Frame(low, high, at, at + 1, cited, right=True, rule=_QUOTED, meaning=Meaning.SAYS, relay=relay)
+    return Frame(low, high, at, at + 1, cited, right=True, rule=_QUOTED, meaning=SAYS, relay=relay)
 
 
 def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
@@ -69,4 +69,4 @@ def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
             high += 2
     right = not view.ended(high) and view.form(high) != COMMA
     high += view.form(high) == "that"
-    return Frame(low, high, at, at + 1, speaker, right=right, rule=_QUOTED, meaning=Meaning.SAYS, relay=relay)
+    return Frame(low, high, at, at + 1, speaker, right=right, rule=_QUOTED, meaning=SAYS, relay=relay)

@@ -3,13 +3,13 @@
 from factcheck.domain.words import Polarity
 from factcheck.text.english.following import behind_claim_noun
 from factcheck.text.english.frame import Frame, Passage
-from factcheck.text.english.lexicon import CueVerb, Meaning
+from factcheck.text.english.lexicon import CONFIRMS, DECLINES, DENIES, CueVerb
 from factcheck.text.english.subjects import subject
 from factcheck.text.english.view import View
 
 _REFUSING = frozenset({"would", "wouldn", "will", "won"})
 _JOINS = frozenset({"or", "nor"})
-_FIRM = frozenset({Meaning.CONFIRMS, Meaning.DENIES})
+_FIRM = frozenset({CONFIRMS, DENIES})
 
 
 def silent(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
@@ -18,7 +18,7 @@ def silent(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     What was not confirmed or denied is the content; "comment on A", "discuss A" are it as a whole.
     """
     view = passage.view
-    start = _declined(view, at) if verb.meaning is Meaning.DECLINES else _withheld(view, at, last, verb)
+    start = _declined(view, at) if verb.meaning is DECLINES else _withheld(view, at, last, verb)
     whose = subject(passage, last) if start else None
     if whose is None:
         return None

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from factcheck.domain.reading import Mention
-from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.domain.words import EntityKind
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.lexicon import ARTICLES, CITING, SPEAKING, Noun
-from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, Memory, Speaker
 from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_verb_like
 from factcheck.text.english.unknown import gender_at, speaker_of, unknown
@@ -32,18 +32,21 @@ _NOBODY = frozenset(
         "you",
     }  # outside quotation marks a writer speaks of herself
 )
+_SOURCE, _PAPER, _BODY = Noun
+_KINDS = {_SOURCE: ANONYMOUS, _BODY: ORGANISATION, _PAPER: OUTLET}
 _AGENCIES = frozenset({"news", "press", "information", "the"})
 _IN_OUTLET = frozenset({"in", "by", "from", "on"})
 _PRONOUN_KINDS = {
-    "he": ClaimantKind.PERSON,
-    "she": ClaimantKind.PERSON,
-    "they": ClaimantKind.ANONYMOUS,
-    "it": ClaimantKind.ORGANISATION,
+    "he": PERSON,
+    "she": PERSON,
+    "they": ANONYMOUS,
+    "it": ORGANISATION,
 }
 _GENDERS = {"he": "m", "she": "f"}
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
-_RELATIVES = frozenset({"who", "which", "that", "whose"})
+_WHO = frozenset({"who", "which", "that"})
+_RELATIVES = _WHO | {"whose"}
 
 
 def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
@@ -95,9 +98,9 @@ def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
         if by or (view.forms[at] in SPEAKING and view.forms[at + 1] == "to"):
             outlet = read_speaker(view, at + 2, high, memory)
             main = read_speaker(view, low, at - (view.forms[at - 1] == "who"), memory)
-            named = outlet is not None and (by or outlet.kind is ClaimantKind.OUTLET)
-            if main is not None and outlet is not None and named and outlet.kind is not ClaimantKind.ANONYMOUS:
-                return replace(main, relay=replace(outlet, kind=ClaimantKind.OUTLET))
+            named = outlet is not None and (by or outlet.kind is OUTLET)
+            if main is not None and outlet is not None and named and outlet.kind is not ANONYMOUS:
+                return replace(main, relay=replace(outlet, kind=OUTLET))
     return None
 
 
@@ -139,7 +142,7 @@ def _before_colon(view: View, at: int, memory: Memory) -> Speaker | None:
         return None
     end = next((place for place in range(at) if is_verb_like(view, place)), 0)
     found = read_speaker(view, 0, end, memory) if end else None
-    return found if found is not None and found.kind is ClaimantKind.ORGANISATION else None
+    return found if found is not None and found.kind is ORGANISATION else None
 
 
 def _many_before(view: View, at: int) -> Speaker | None:
@@ -147,7 +150,7 @@ def _many_before(view: View, at: int) -> Speaker | None:
     for noun in range(min(at, _SHORT_PHRASE)):
         if view.forms[noun] in view.lexicon.plural:
             low, _ = _trimmed(view, 0, noun + 1)
-            return Speaker(view.text(low, noun + 1), ClaimantKind.ANONYMOUS, view.span(at, at + 1), None,
+            return Speaker(view.text(low, noun + 1), ANONYMOUS, view.span(at, at + 1), None,
                            view.forms[noun], plural=True)  # fmt: skip
     return None
 
@@ -156,13 +159,13 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
     """As in "John Smith, the minister" and "the minister, John Smith": the name, with what the title tells of it."""
     if main is None or beside is None:
         return main
-    if main.kind is ClaimantKind.ANONYMOUS and beside.kind is ClaimantKind.PERSON and not main.plural:
+    if main.kind is ANONYMOUS and beside.kind is PERSON and not main.plural:
         return replace(beside, head=main.head, gender=beside.gender or main.gender)
-    unnamed = main.kind is ClaimantKind.ORGANISATION and main.name[1:].islower() and not main.plural
+    unnamed = main.kind is ORGANISATION and main.name[1:].islower() and not main.plural
     if unnamed and not beside.head and beside.name[0].isupper():
         return replace(beside, head=main.head, kind=main.kind)  # "the chain's bank, Penrose Mutual"
     if beside.head and not main.head:
-        kind = ClaimantKind.PERSON if beside.kind is ClaimantKind.ANONYMOUS else beside.kind
+        kind = PERSON if beside.kind is ANONYMOUS else beside.kind
         known = main.entity_id is not None or beside.plural
         return replace(main, head=beside.head, gender=main.gender or beside.gender, kind=main.kind if known else kind)
     return main
@@ -232,39 +235,36 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
     words, noun = view.lexicon, view.forms[head]
     name = _office_end(view, head)
     name += view.form(name) == "."  # "Sen. Ann Black"
-    titled = noun in words.titles or (view.is_capital(name + 1) and words.nouns.get(noun) is Noun.SOURCE)
+    titled = noun in words.titles or (view.is_capital(name + 1) and words.nouns.get(noun) is _SOURCE)
     if titled and name < high and view.is_capital(name) and view.forms[name] not in words.clauses["head_ends"]:
-        end = next((at for at in range(name, high) if view.forms[at] in words.clauses["head_ends"]), high)
+        end = view.first(words.clauses["head_ends"], name, high)
         gender = words.titles[noun] if words.titles.get(noun, "any") != "any" else gender_at(view, name)
-        return Speaker(view.text(name, end), ClaimantKind.PERSON, view.span(name, end), None, noun, gender)
-    kind, plural = words.nouns.get(noun, Noun.SOURCE), noun in words.plural
+        return Speaker(view.text(name, end), PERSON, view.span(name, end), None, noun, gender)
+    kind, plural = words.nouns.get(noun, _SOURCE), noun in words.plural
     if noun == "agency" and head > low and view.forms[head - 1] not in _AGENCIES | words.nationalities:
-        kind = Noun.BODY  # "the refugee agency"
+        kind = _BODY  # "the refugee agency"
     if (
         memory is not None
         and (before := memory.by_head(noun, kind, plural=plural, publisher=view.document.outlet)) is not None
         and _is_same(view, low, head, before)
     ):
         return before.standing(view.span(low, high))
-    outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
-    if kind is Noun.OUTLET and outlet is not None and _is_its_own(view, head, outlet):
-        return replace(speaker_of(view, low, outlet), head=noun)
-    if (
-        kind is Noun.OUTLET
-        and view.form(head + 1) in _IN_OUTLET
-        and (own := outlet_in(view, head + 2, high)) is not None
-    ):
-        return replace(own, head=noun)
-    who = next((at for at in range(head, high) if view.forms[at] in ("who", "which", "that")), high)
-    kinds = {
-        Noun.SOURCE: ClaimantKind.ANONYMOUS,
-        Noun.BODY: ClaimantKind.ORGANISATION,
-        Noun.OUTLET: ClaimantKind.OUTLET,
-    }
-    known = view.mentions(low, who)
-    same = next((one for one in known if one.span == view.span(low, who)), None)
-    return Speaker(view.text(low, who), kinds[kind], view.span(low, who), same.entity_id if same else None,
+    if kind is _PAPER and (paper := _paper(view, low, high, head)) is not None:
+        return paper
+    who = view.first(_WHO, head, high)
+    span = view.span(low, who)
+    known = [one.entity_id for one in view.mentions(low, who) if one.span == span]
+    return Speaker(view.text(low, who), _KINDS[kind], span, known[0] if known else None,
                    noun, words.gender.get(noun, ""), plural)  # fmt: skip
+
+
+def _paper(view: View, low: int, high: int, head: int) -> Speaker | None:
+    """As in "the Izvestia newspaper", "a report in the Times": the outlet that the phrase names."""
+    outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
+    if outlet is not None and _is_its_own(view, head, outlet):
+        return replace(speaker_of(view, low, outlet), head=view.forms[head])
+    own = outlet_in(view, head + 2, high) if view.form(head + 1) in _IN_OUTLET else None
+    return None if own is None else replace(own, head=view.forms[head])
 
 
 def _is_same(view: View, low: int, head: int, before: Speaker) -> bool:
@@ -282,5 +282,5 @@ def _is_its_own(view: View, head: int, outlet: Mention) -> bool:
 
 def _without_who(view: View, low: int, high: int, memory: Memory, mentions: list[Mention]) -> Speaker | None:
     """A phrase without a known noun, as far as its relative clause: "a welder | who saw it"."""
-    who = next((at for at in range(low + 1, high) if view.forms[at] in _RELATIVES), high)
+    who = view.first(_RELATIVES, low + 1, high)
     return _one(view, low, who, memory) if who < high else unknown(view, low, high, memory=memory, mentions=mentions)

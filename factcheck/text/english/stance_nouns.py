@@ -1,15 +1,15 @@
 """English nouns that show an attitude: "her plan to build it", "voters' fears of a strike", "expressed concern"."""
 
-from factcheck.domain.words import ClaimantKind, Polarity
+from factcheck.domain.words import Polarity
 from factcheck.text.english.clause_ends import clause_end, complement_end
 from factcheck.text.english.frame import Frame, Passage
-from factcheck.text.english.memory import Speaker
+from factcheck.text.english.memory import ANONYMOUS, Speaker
 from factcheck.text.english.minds import may_have
-from factcheck.text.english.noun_cues import OWNERS, is_adjective, owner_start
+from factcheck.text.english.noun_cues import is_adjective, owner_start
 from factcheck.text.english.phrases import before_verb, has_verb
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
-from factcheck.text.english.stance_words import ATTITUDE, StanceWord, stance_words
+from factcheck.text.english.stance_words import ATTITUDE, OWNERS, StanceWord, stance_words
 from factcheck.text.english.stretches import trim
 from factcheck.text.english.subjects import subject
 
@@ -22,6 +22,10 @@ _BY_WITHIN = 8  # words between "a plan by" and "to"
 def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance | None:
     """The attitude that the noun at ``at`` names, None where it is nobody's."""
     view = passage.view
+    if view.form(at + 1) != "by" and stance_words().beside_nouns.isdisjoint(
+        view.forms[max(0, at - 1 - _ADJECTIVES) : at]
+    ):
+        return None
     start = content_start(view, at + 1, word)
     owner = _owner(passage, at) if start is not None else None
     if owner is not None and start is not None:
@@ -52,7 +56,7 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
         if form in OWNERS:
             before = passage.memory.by_pronoun(OWNERS[form])
             span = view.span(place, place + 1)
-            nobody = Speaker(view.text(place, place + 1), ClaimantKind.ANONYMOUS, span, head=form)
+            nobody = Speaker(view.text(place, place + 1), ANONYMOUS, span, head=form)
             return place, (before.standing(span) if before else nobody)
         if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t" and view.is_word(place - 1):
             low = owner_start(view, place - 1)

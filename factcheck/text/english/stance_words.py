@@ -14,6 +14,8 @@ ASKING = frozenset({"whether", "if", "how", "what", "why", "who", "where", "whic
 # What may be anything behind the word, and small words that may always stand there.
 _OPEN = frozenset({"thing", "doing", "bare", "quote", "as", "whom", "named", "responsible", "to-what", "to-thing"})
 _ALWAYS = frozenset({"not", "on", "by", "to"})
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_APOSTROPHES = frozenset("'’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class StanceWord:
     as_thing: bool = False
     reports: bool = False
     bodies: bool = False
+    followed: frozenset[str] | None = None  # the small words that alone may follow it; None where more may
+
+    def may_precede(self, form: str) -> bool:
+        """Whether a content of the word may begin with ``form``, as far as that one word tells."""
+        return self.followed is None or form in self.followed or form.endswith("ly")
 
 
 class StanceWords:
@@ -60,6 +67,7 @@ class StanceWords:
         # Words that may begin anything: cues, attitudes and hedges.
         self.any_known = frozenset(self.all).union(lexicon().frame_words, lexicon().modal_words)
         self.followed = {form: small for form in self.all if (small := self._followed_by(form)) is not None}
+        self.beside_nouns = OWNERS.keys() | _APOSTROPHES | self.light.keys()
         minded = {
             form for form, verbs in self.verbs.items() if not all(verb.reports and not verb.bodies for verb in verbs)
         }
@@ -69,10 +77,7 @@ class StanceWords:
         """The small words that alone may follow the form; None where a noun, a clause or a quotation may."""
         readings = [*self.verbs.get(form, ())]
         readings += [words[form] for words in (self.adjectives, self.nouns) if form in words]
-        takes = frozenset[str]().union(*(word.takes for word in readings))
-        if form in self.nouns or not takes.isdisjoint(_OPEN):
-            return None
-        return takes | _ALWAYS | (ASKING if "whether" in takes else frozenset())
+        return None if form in self.nouns else _small(frozenset[str]().union(*(word.takes for word in readings)))
 
 
 @cache
@@ -84,6 +89,13 @@ def stance_words() -> StanceWords:
 def _forms(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[tuple[str, Form], ...]:
     verb = Verb(lemma, *irregular[lemma]) if lemma in irregular else regular(lemma)
     return verb.forms()
+
+
+def _small(takes: frozenset[str]) -> frozenset[str] | None:
+    """The small words that alone may follow a word with such contents; None where more may."""
+    if not takes.isdisjoint(_OPEN):
+        return None
+    return takes | _ALWAYS | (ASKING if "whether" in takes else frozenset())
 
 
 def _readings(groups: list[dict[str, Any]]) -> dict[str, StanceWord]:
@@ -98,4 +110,5 @@ def _readings(groups: list[dict[str, Any]]) -> dict[str, StanceWord]:
 def _shared(group: dict[str, Any]) -> dict[str, Any]:
     """What all words of a group have in common."""
     flags = {flag: group.get(flag, False) for flag in ("as_thing", "reports", "bodies")}
-    return {"meaning": Meaning(group["meaning"]), "takes": frozenset(group["takes"]), **flags}
+    takes = frozenset(group["takes"])
+    return {"meaning": Meaning(group["meaning"]), "takes": takes, "followed": _small(takes), **flags}

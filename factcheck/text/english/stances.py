@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.domain.words import ClaimantKind, Polarity
+from factcheck.domain.words import Polarity
 from factcheck.text.english.clause_ends import clause_end, complement_end
 from factcheck.text.english.frame import COMMA, Frame, Passage
-from factcheck.text.english.inflection import Form
-from factcheck.text.english.lexicon import Meaning
-from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.inflection import BASE, DOING, PARTICIPLE, PAST, THIRD
+from factcheck.text.english.lexicon import SAYS
+from factcheck.text.english.memory import ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import are_many, may_have
 from factcheck.text.english.phrases import before_verb, is_hyphened, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
@@ -79,8 +79,10 @@ def _stance_at(passage: Passage, at: int, within: Within) -> Stance | None:
     form = view.forms[at]
     if (view.is_capital(at) and view.words(0, at)) or is_hyphened(view, at):
         return None
-    before, start = None, None
+    before, start, behind, barred = None, None, view.form(at + 1), _is_barred(view, at)
     for verb in words.verbs.get(form, ()):
+        if (barred and verb.form is not DOING and behind != "by") or not verb.may_precede(behind):
+            continue
         if before is None or verb.takes is not before.takes or verb.as_thing is not before.as_thing:
             start = content_start(view, at + 1, verb)  # "asked" is two forms of one verb, which take the same
         before = verb
@@ -93,13 +95,19 @@ def _stance_at(passage: Passage, at: int, within: Within) -> Stance | None:
     return noun_stance(passage, at, words.nouns[form], within.stop) if form in words.nouns else None
 
 
+def _is_barred(view: View, at: int) -> bool:
+    """Whether no finite verb stands there: "the plan", "to plan", but "used to plan"."""
+    before = view.form(at - 1)
+    return before in view.lexicon.before_nouns or (before == "to" and view.form(at - 2) not in view.lexicon.raising)
+
+
 def _verb(passage: Passage, at: int, word: StanceWord, start: int | None, within: Within) -> Stance | None:
     view = passage.view
-    if word.form in (Form.PAST, Form.PARTICIPLE) and view.form(at + 1) == "by":
+    if word.form in (PAST, PARTICIPLE) and view.form(at + 1) == "by":
         return None if view.forms[at] in view.lexicon.clauses["seen_by"] else _by(passage, at, word)
-    if start is None or (word.form is Form.DOING and word.lemma == "cite"):
+    if start is None or (word.form is DOING and word.lemma == "cite"):
         return None
-    if word.form is Form.DOING and view.form(at - 1) not in view.lexicon.clauses["auxiliaries"]:
+    if word.form is DOING and view.form(at - 1) not in view.lexicon.clauses["auxiliaries"]:
         return _doing(passage, at, word, start, within.stop)
     return _finite(passage, at, word, start, within)
 
@@ -111,14 +119,14 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
         verb = at - 2 - (view.form(at - 2) == "on")
     last, negated = before_verb(view, verb)
     helped = verb - last > 1
-    silent = negated and word.meaning is Meaning.SAYS
+    silent = negated and word.meaning is SAYS
     if silent or not _is_finite(view, verb, last, word if verb == at else None, helped=helped):
         return None
     whose = subject(passage, last)
     if whose is None:
         return None
     speaker = _it(view, last, whose[1], within.outer)
-    alone = word.form is Form.BASE and verb == at and not helped  # "the mayors want", not "the mayor want"
+    alone = word.form is BASE and verb == at and not helped  # "the mayors want", not "the mayor want"
     if not may_have(view, speaker, last, word, at) or (alone and not are_many(view, last, speaker)):
         return None
     stop = min(within.stop, whose[2] or within.stop)
@@ -129,10 +137,10 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
 
 def _it(view: View, last: int, speaker: Speaker, outer: Speaker | None) -> Speaker:
     """Whom "it" means in what somebody says: itself, where its name leaves open what it is ("Delta Nitrogen")."""
-    person = outer is None or outer.gender or outer.plural or (outer.kind is ClaimantKind.PERSON and outer.head)
+    person = outer is None or outer.gender or outer.plural or (outer.kind is PERSON and outer.head)
     if view.form(last) != "it" or outer is None or person:
         return speaker
-    return replace(outer, kind=ClaimantKind.ORGANISATION, span=view.span(last, last + 1), relay=None)
+    return replace(outer, kind=ORGANISATION, span=view.span(last, last + 1), relay=None)
 
 
 def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, helped: bool) -> bool:
@@ -142,9 +150,9 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
     if word is None:
         return True
     passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : verb])
-    if word.form in (Form.PAST, Form.PARTICIPLE) and passive:
+    if word.form in (PAST, PARTICIPLE) and passive:
         return False
-    if (word.form is Form.PARTICIPLE and not helped) or (word.form in (Form.BASE, Form.THIRD) and passive):
+    if (word.form is PARTICIPLE and not helped) or (word.form in (BASE, THIRD) and passive):
         return False
     return last >= 0 and (helped or view.forms[last] not in view.lexicon.no_subject)
 

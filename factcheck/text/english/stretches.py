@@ -64,8 +64,11 @@ def quoted(view: View, gap: tuple[int, int], *, named: bool = False) -> bool:
     """Whether the words of the stretch stand in quotation marks, but for a word or two that join them."""
     if not view.quotes:
         return False
-    words = [at for at in range(*gap) if view.is_word(at)]
-    spoken = sum(view.quote[at] >= 0 for at in words)
+    low, high = gap
+    if max(view.quote[low:high], default=-1) < 0:
+        return False
+    words = [at for at in range(low, high) if view.is_word(at)]
+    spoken = sum([view.quote[at] >= 0 for at in words])
     if named and spoken >= _LEAST_NAME and view.quote[gap[1] - 1] >= 0:  # "called the plant "a monument to waste""
         return True
     return spoken > 0 and len(words) - spoken <= _JOINING_WORDS

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from factcheck.domain.words import ClaimantKind, SentenceKind
+from factcheck.domain.words import SentenceKind
 from factcheck.text.english.frame import COMMA, Passage
 from factcheck.text.english.lexicon import SUBJECT_ENDS
-from factcheck.text.english.memory import Memory, Speaker
+from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.phrases import (
     LONGEST_SUBJECT,
     aside_start,
@@ -18,6 +18,7 @@ from factcheck.text.english.phrases import (
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
+_COMMA = frozenset({COMMA})
 _DASHES = frozenset("—–")
 _LONGEST_RELATIVE = 60  # words of a relative clause between commas
 _PARTICLE = 3  # letters: "bin", "de"
@@ -96,7 +97,7 @@ def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
     view = passage.view
     low = _behind_mark(view, before - 2)
     end = next((at for at in range(low, before) if is_verb_like(view, at) or view.verb_form(at)), low)
-    comma = next((at for at in range(low, end) if view.forms[at] == COMMA), end)
+    comma = view.first(_COMMA, low, end)
     speaker = read_speaker(view, low, comma, passage.memory) if low < comma else None
     return None if speaker is None or end == before else (speaker, end)
 
@@ -106,16 +107,17 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     reach = range(min(view.size, LONGEST_SUBJECT))
     end = next((at for at in reach if view.forms[at] in SUBJECT_ENDS or _may_be_verb(view, at)), 0)
     if end and view.forms[end] == COMMA and view.is_capital(end + 1):  # "Her mother, Ann Black, wept"
-        end = next((at for at in range(end + 1, min(view.size, end + _SHORT_ASIDE)) if view.forms[at] == COMMA), end)
+        close = view.first(_COMMA, end + 1, end + _SHORT_ASIDE)
+        end = close if view.form(close) == COMMA else end
     speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
     if speaker is None or speaker.span is None:
         return None
-    body = speaker.kind is ClaimantKind.ORGANISATION and speaker.name.lower().endswith(speaker.head or " ")
+    body = speaker.kind is ORGANISATION and speaker.name.lower().endswith(speaker.head or " ")
     if body and view.sentence.kind is SentenceKind.BODY and speaker.span.start < view.tokens[end].start:
         return speaker
-    if speaker.kind is ClaimantKind.ANONYMOUS and speaker.head and not speaker.plural and view.forms[0] == "the":
+    if speaker.kind is ANONYMOUS and speaker.head and not speaker.plural and view.forms[0] == "the":
         return speaker
-    if speaker.kind is not ClaimantKind.PERSON:
+    if speaker.kind is not PERSON:
         return None
     if " " not in speaker.name:
         return memory.by_name(speaker.name) or _by_full_name(view, speaker)
@@ -162,7 +164,7 @@ def _those(view: View, end: int) -> Speaker | None:
     """As in "there are those who argue that"."""
     if view.form(end - 1) != "those":
         return None
-    return Speaker(view.text(end - 1, end), ClaimantKind.ANONYMOUS, view.span(end - 1, end), plural=True)
+    return Speaker(view.text(end - 1, end), ANONYMOUS, view.span(end - 1, end), plural=True)
 
 
 def _relative(passage: Passage, at: int) -> Subject | None:

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind
-from factcheck.text.english.memory import Speaker
+from factcheck.text.english.memory import PERSON, Speaker
 from factcheck.text.normalize import fold
 from factcheck.text.quotes import Quote
 
@@ -36,4 +35,4 @@ def guest(text: str) -> Speaker | None:
     if not often or often.most_common(1)[0][1] < _LEAST_TURNS:
         return None
     last = often.most_common(1)[0][0]
-    return Speaker(f"{names[last]} {last}", ClaimantKind.PERSON, None)
+    return Speaker(f"{names[last]} {last}", PERSON, None)

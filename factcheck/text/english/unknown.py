@@ -1,16 +1,16 @@
 """English phrases that no known noun heads: names by their capitals, and people by their plural."""
 
 from factcheck.domain.reading import Mention
-from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.domain.words import EntityKind
 from factcheck.text.english.lexicon import ARTICLES
-from factcheck.text.english.memory import PERSONS, Memory, Speaker
+from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, PERSONS, Memory, Speaker
 from factcheck.text.english.view import View
 
 _KINDS = {
-    EntityKind.PERSON: ClaimantKind.PERSON,
-    EntityKind.ORGANISATION: ClaimantKind.ORGANISATION,
-    EntityKind.PLACE: ClaimantKind.ORGANISATION,  # a state or capital that speaks
-    EntityKind.OUTLET: ClaimantKind.OUTLET,
+    EntityKind.PERSON: PERSON,
+    EntityKind.ORGANISATION: ORGANISATION,
+    EntityKind.PLACE: ORGANISATION,  # a state or capital that speaks
+    EntityKind.OUTLET: OUTLET,
 }
 _SHORT_PLURAL = 6  # letters: "Williams" may be called anything, "Jones" hardly a crowd
 _FULL_NAME = 2  # words
@@ -21,7 +21,7 @@ _NO_DESCRIPTION = ARTICLES | {"and", "or", "al", "el", "de", "van", "von", "bin"
 def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[Mention]) -> Speaker:
     """A phrase without a known noun: a name by its capitals, or whoever it is."""
     if _is_outlet(view, low) or _is_outlet(view, low - 1):
-        return Speaker(view.text(low, high), ClaimantKind.OUTLET, view.span(low, high))
+        return Speaker(view.text(low, high), OUTLET, view.span(low, high))
     if mentions and not _begins_small(view, low, high, mentions[-1]):
         return speaker_of(view, low, mentions[-1])
     capitals = [at for at in range(low, high) if view.is_capital(at) and not _opens_small(view, at, high)]
@@ -32,15 +32,12 @@ def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[M
 
 def speaker_of(view: View, low: int, mention: Mention) -> Speaker:
     """A known name as a speaker, with what stands before it."""
-    titles = [view.lexicon.titles.get(view.forms[at], "") for at in range(low, view.number(mention.span.start))]
-    gender = next((title for title in titles if title in ("m", "f")), "") or gender_at(
-        view, view.number(mention.span.start)
-    )
-    nouns = [
-        view.forms[at] for at in range(low, view.number(mention.span.start)) if view.forms[at] in view.lexicon.titles
-    ]
-    head = nouns[-1] if nouns else ""
-    return Speaker(mention.name, _KINDS[mention.kind], mention.span, mention.entity_id, head, gender)
+    name, titles = view.number(mention.span.start), view.lexicon.titles
+    before = [form for form in view.forms[low:name] if form in titles]
+    told = [titles[form] for form in before if titles[form] != "any"]
+    gender = told[0] if told else gender_at(view, name)
+    return Speaker(mention.name, _KINDS[mention.kind], mention.span, mention.entity_id,
+                   before[-1] if before else "", gender)  # fmt: skip
 
 
 def _by_capitals(view: View, low: int, high: int, *, memory: Memory, alone: bool) -> Speaker:
@@ -52,13 +49,13 @@ def _by_capitals(view: View, low: int, high: int, *, memory: Memory, alone: bool
     if before is not None:
         return Speaker(name, before.kind, span, before.entity_id, before.head, before.gender, before.plural)
     if view.forms[high - 1] in view.lexicon.outlet_words:
-        return Speaker(name, ClaimantKind.OUTLET, span)
+        return Speaker(name, OUTLET, span)
     body = (
         view.form(low - 1) in ARTICLES
         or view.forms[high - 1] in view.lexicon.body_endings
         or (alone and name.isupper())
     )
-    kind = ClaimantKind.ORGANISATION if body else ClaimantKind.PERSON
+    kind = ORGANISATION if body else PERSON
     return Speaker(name, kind, span, gender="" if body else gender_at(view, low))
 
 
@@ -79,14 +76,14 @@ def _is_outlet(view: View, at: int) -> bool:
 
 def _ends_in_person(view: View, low: int, high: int) -> bool:
     """Whether a small noun for a person ends the phrase, and a name only says of which: "a senior GOP appropriator"."""
-    end = next((at for at in range(low + 1, high) if view.forms[at] in view.lexicon.clauses["head_ends"]), high)
+    end = view.first(view.lexicon.clauses["head_ends"], low + 1, high)
     return not view.is_capital(end - 1) and view.forms[end - 1].endswith(PERSONS)
 
 
 def _anybody(view: View, low: int, high: int) -> Speaker:
     """Whoever is meant, under the words that stand there."""
-    ends = next((at for at in range(low + 1, high) if view.forms[at] in view.lexicon.clauses["head_ends"]), high)
-    return Speaker(view.text(low, high), ClaimantKind.ANONYMOUS, view.span(low, high),
+    ends = view.first(view.lexicon.clauses["head_ends"], low + 1, high)
+    return Speaker(view.text(low, high), ANONYMOUS, view.span(low, high),
                    plural=view.forms[ends - 1].endswith("s"))  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """English cue verbs with their subject, before them or behind them."""
 
-from factcheck.domain.words import ClaimantKind, SentenceKind
+from factcheck.domain.words import SentenceKind
 from factcheck.text.english.following import Following, after_verb
 from factcheck.text.english.frame import COMMA, Frame, Passage
-from factcheck.text.english.inflection import Form
-from factcheck.text.english.lexicon import ARTICLES, CueVerb, Meaning
+from factcheck.text.english.inflection import BASE, PARTICIPLE, PAST, THIRD
+from factcheck.text.english.lexicon import ARTICLES, DECLINES, QUOTES, CueVerb
 from factcheck.text.english.making import made, polarity_of
-from factcheck.text.english.memory import Speaker
+from factcheck.text.english.memory import ORGANISATION, OUTLET, Speaker
 from factcheck.text.english.minds import are_many, has_mind
 from factcheck.text.english.phrases import aside_end, before_verb, has_finite, is_aside, is_subject_end, phrase_end
 from factcheck.text.english.quoting import quoted_as_saying, quotes
@@ -34,13 +34,13 @@ def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     raised = _is_raised(view, at)
     last, negated = before_verb(view, at - 2 - (view.form(at - 2) == "on") if raised else at)
     passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : at])
-    if passive and verb.form in (Form.PAST, Form.PARTICIPLE):
+    if passive and verb.form in (PAST, PARTICIPLE):
         return _passive(passage, at, last, verb, negated=negated)
-    if verb.meaning is Meaning.QUOTES:
+    if verb.meaning is QUOTES:
         return quotes(passage, at, last)
     if not negated and not raised and _is_no_verb(view, at, last, verb):
         return None
-    if negated or verb.meaning is Meaning.DECLINES:
+    if negated or verb.meaning is DECLINES:
         return silent(passage, at, last, verb)
     behind = view.form(last) in _INVERTED_AFTER or (last >= 0 and view.quote[last] >= 0)
     return (behind and _inverted(passage, at, last, verb)) or _with_subject(passage, at, last, verb)
@@ -53,14 +53,14 @@ def _is_raised(view: View, at: int) -> bool:
 
 def _passive(passage: Passage, at: int, last: int, verb: CueVerb, *, negated: bool) -> Frame | None:
     """As in "was quoted as saying", "would not be drawn on"; any other passive credits nobody."""
-    if verb.meaning is Meaning.QUOTES:
+    if verb.meaning is QUOTES:
         return quoted_as_saying(passage, at, last)
     return silent(passage, at, last, verb) if negated and verb.lemma == "draw" else None
 
 
 def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
-    if view.form(at - 1) == "to" or (verb.form is Form.BASE and view.form(last) in _BEFORE_NOUN):
+    if view.form(at - 1) == "to" or (verb.form is BASE and view.form(last) in _BEFORE_NOUN):
         return True
     if view.form(at - 1) == "s" and view.form(at - 2) in ("'", "’"):  # "the bank's forecasts"
         return True
@@ -71,12 +71,12 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
 
 def _is_noun(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word that may be both is a noun: "weighed reports", "burglary suspects had fled"."""
-    present = verb.form in (Form.BASE, Form.THIRD)
+    present = verb.form in (BASE, THIRD)
     if present and view.form(at + 1) in view.lexicon.having:
         return True
     if last >= 0 and view.forms[last].endswith("ed") and not view.is_capital(last):
         return True
-    if view.form(at - 1) == COMMA and view.is_capital(at + 1) and verb.form is Form.THIRD:  # "..., notes Ann Black"
+    if view.form(at - 1) == COMMA and view.is_capital(at + 1) and verb.form is THIRD:  # "..., notes Ann Black"
         return False
     return present and view.form(at + 1) not in ("that", ",") and (last != at - 1 or not is_subject_end(view, last))
 
@@ -115,7 +115,7 @@ def _is_no_subject(view: View, at: int, last: int, whose: Subject, verb: CueVerb
     low, speaker, _ = whose
     if _is_named_by(view, low, at, verb) or (verb.takes & {"named", "as"} and not has_mind(view, speaker, last)):
         return True
-    return verb.form is Form.BASE and _is_one(view, at, last, speaker, verb)
+    return verb.form is BASE and _is_one(view, at, last, speaker, verb)
 
 
 def _is_named_by(view: View, low: int, at: int, verb: CueVerb) -> bool:
@@ -127,7 +127,7 @@ def _is_named_by(view: View, low: int, at: int, verb: CueVerb) -> bool:
 def _is_one(view: View, at: int, last: int, speaker: Speaker, verb: CueVerb) -> bool:
     """Whether the verb at ``at`` would have to end in -s, since a single person or thing would speak."""
     helped = not _HELPING.isdisjoint(view.forms[last + 1 : at])
-    body = speaker.kind in (ClaimantKind.ORGANISATION, ClaimantKind.OUTLET) and not verb.noun  # "the government say"
+    body = speaker.kind in (ORGANISATION, OUTLET) and not verb.noun  # "the government say"
     many = (body and view.form(last) not in view.lexicon.clauses["joins"]) or speaker.plural or " and " in speaker.name
     return not helped and not many and not are_many(view, last, speaker) and view.form(last) not in _OF_MANY
 
@@ -176,7 +176,7 @@ def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | No
     """As in "...," said X."""
     view, memory = passage.view, passage.memory
     speech = ends_speech(view, at)
-    if verb.form not in (Form.PAST, Form.THIRD) or not ("bare" in verb.takes or ("quote" in verb.takes and speech)):
+    if verb.form not in (PAST, THIRD) or not ("bare" in verb.takes or ("quote" in verb.takes and speech)):
         return None
     end = phrase_end(view, at + 1)
     if (view.form(end) == COMMA and speech) or (view.form(end) == COMMA and not view.ended(end + 1)):

@@ -20,6 +20,8 @@ _STOPS = frozenset(".!?…")
 # Places behind the end of a sentence (and before its start) that may be asked for: more than any stretch looks ahead.
 _BEYOND = 64
 _NO_FORMS, _NO_FLAGS, _NO_QUOTES = [""] * _BEYOND, [False] * _BEYOND, [-1] * _BEYOND
+_MOST_SHARED = 400  # words of sentences without quotations, which share one list that says so
+_UNQUOTED = [-1] * (_MOST_SHARED + _BEYOND)
 
 
 class Page:
@@ -95,7 +97,9 @@ class View:
         self.is_capital: Callable[[int], bool] = (page.capitals[first:last] + _NO_FLAGS).__getitem__
 
     def _marked(self) -> list[int]:
-        """The numbers of the quotations, token by token."""
+        """The numbers of the quotations, token by token; nobody changes the list."""
+        if not self.quotes and self.size < _MOST_SHARED:
+            return _UNQUOTED
         inside = [-1] * self.size + _NO_QUOTES
         for number, quote in enumerate(self.quotes):
             first, last = self.number(quote.span.start), self.number(quote.span.end)
@@ -134,6 +138,13 @@ class View:
         """Whether nothing but full stops and closing marks is left from ``at`` on."""
         return at >= self.size or self._counts[at] == self._counts[-1]
 
+    def first(self, words: AbstractSet[str], low: int, high: int) -> int:
+        """Where in ``[low, high)`` the first of ``words`` stands; ``high`` where none does."""
+        for at, form in enumerate(self.forms[low:high], low):
+            if form in words:
+                return at
+        return high
+
     def words(self, low: int, high: int) -> int:
         """How many words stand in ``[low, high)``."""
         found = self._counts[high] - self._counts[low]
@@ -152,9 +163,7 @@ class View:
         if not self._named or low >= high:
             return []
         start, end = self.tokens[low].start, self.tokens[high - 1].end
-        first = bisect_left(self._named, start, key=_starts)
-        last = bisect_left(self._named, end, first, key=_starts)
-        return [one for one in self._named[first:last] if one.span.end <= end]
+        return [one for one in self._named if start <= one.span.start and one.span.end <= end]
 
     def cues(self) -> list[int]:
         """Where words stand that may attribute."""
@@ -166,13 +175,17 @@ class View:
 
     def hedges(self, low: int, high: int) -> list[int]:
         """Where in ``[low, high)`` words stand that may say how firmly something is put."""
-        return self._hedges[bisect_left(self._hedges, low) : bisect_left(self._hedges, high)]
+        hedges = self._hedges
+        return hedges[bisect_left(hedges, low) : bisect_left(hedges, high)] if hedges else hedges
 
     def _in(self, places: list[int]) -> list[int]:
         first = self._first
-        begin = bisect_left(places, first)
-        end = bisect_left(places, first + self.size, begin)
-        return [at - first for at in places[begin:end]] if begin < end else []
+        begin, beyond, found = bisect_left(places, first), first + self.size, list[int]()
+        for at in places[begin : begin + self.size]:
+            if at >= beyond:
+                break
+            found.append(at - first)
+        return found
 
     def number(self, offset: int) -> int:
         """The number of the first token that starts at or after ``offset``."""
@@ -182,10 +195,6 @@ class View:
     def phrase(self, at: int, phrases: Phrases) -> int:
         """How many words of ``phrases`` stand at ``at``."""
         return phrase_at(self.forms, at, phrases) if self.form(at) in phrases else 0
-
-
-def _starts(mention: Mention) -> int:
-    return mention.span.start
 
 
 def _is_name(text: str, quote: Quote) -> bool:
