@@ -8,7 +8,7 @@ from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.speakers import Speaker
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import NounKind
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE
 from factcheck.text.normalize import fold_word
 
 _KINDS = {
@@ -94,12 +94,10 @@ def _of_quoted_name(view: View, phrase: Phrase, quoted: tuple[int, int]) -> Clai
     inside = view.quotes[quoted[0]]
     assert inside is not None
     mention = next((view.mentions[at] for at in range(*quoted) if view.mentions[at]), None)
-    kind = phrase.noun.kind if phrase.noun else NounKind.OUTLET
-    if kind is NounKind.REPORT:
-        kind = NounKind.OUTLET
-    claimant_kind = {NounKind.OUTLET: ClaimantKind.OUTLET, NounKind.BODY: ClaimantKind.ORGANISATION}.get(
-        kind, ClaimantKind.PERSON
-    )
+    kind = phrase.noun.kind if phrase.noun else OUTLET
+    if kind is REPORT:
+        kind = OUTLET
+    claimant_kind = {OUTLET: ClaimantKind.OUTLET, BODY: ClaimantKind.ORGANISATION}.get(kind, ClaimantKind.PERSON)
     if mention is not None:
         claimant_kind = _KINDS[mention.kind]
     entity = mention.entity_id if mention else None
@@ -121,11 +119,11 @@ def _noun_kind(view: View, phrase: Phrase) -> ClaimantKind:
     noun = phrase.noun
     if noun is None:
         return ClaimantKind.ORGANISATION
-    if noun.kind is NounKind.SOURCE:
+    if noun.kind is SOURCE:
         return ClaimantKind.ANONYMOUS
-    if noun.kind is NounKind.TITLE:
+    if noun.kind is TITLE:
         return ClaimantKind.PERSON if is_definite(view, phrase) else ClaimantKind.ANONYMOUS
-    return ClaimantKind.OUTLET if noun.kind is NounKind.OUTLET else ClaimantKind.ORGANISATION
+    return ClaimantKind.OUTLET if noun.kind is OUTLET else ClaimantKind.ORGANISATION
 
 
 def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:

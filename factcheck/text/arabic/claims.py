@@ -8,7 +8,17 @@ from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, HopRole, Modality, Polarity, SentenceKind
 from factcheck.text.arabic.content_spans import content_span, is_quoted, parts_of
-from factcheck.text.arabic.frames import Frame, FrameKind, Relay
+from factcheck.text.arabic.frames import (
+    ANSWER,
+    CARRIED,
+    IMPERSONAL,
+    PARTICIPLE,
+    POSTPOSED,
+    RELATIVE,
+    VERB,
+    Frame,
+    Relay,
+)
 from factcheck.text.arabic.interviews import answers_in, interviewee
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.modality import modality_of
@@ -78,12 +88,12 @@ class _Reader:
     def _answer(self, view: View, speaker: Speaker) -> list[DraftClaim]:
         """What an interviewed person says: all of it is theirs, and others whom they quote are heard through them."""
         frames = [one for one in frames_in(view, self._speakers) if one.speaker is not None]
-        frames = [one for one in frames if one.explicit and one.kind is not FrameKind.CARRIED]
+        frames = [one for one in frames if one.explicit and one.kind is not CARRIED]
         for frame in frames:
             frame.relays.append(Relay(speaker))
         own = [
-            Frame(FrameKind.ANSWER, start, None, start, speaker, end=end, explicit=False)
-            for start, end in _uncovered(view, [one for one in frames if one.kind is not FrameKind.RELATIVE])
+            Frame(ANSWER, start, None, start, speaker, end=end, explicit=False)
+            for start, end in _uncovered(view, [one for one in frames if one.kind is not RELATIVE])
             if not frames or asserts(view, start, end)
         ]
         claims = [claim for frame in (*frames, *own) for claim in self._claim(view, frame)]
@@ -97,10 +107,7 @@ class _Reader:
             return view
         without = view.without(open_quote)
         reported = any(
-            frame.explicit
-            and frame.kind is FrameKind.VERB
-            and frame.speaker is not None
-            and frame.speaker.noun_kind is not None
+            frame.explicit and frame.kind is VERB and frame.speaker is not None and frame.speaker.noun_kind is not None
             for frame in frames_in(without, self._speakers.copy())
         )
         return without if reported else view
@@ -116,7 +123,7 @@ class _Reader:
             return None
         end = view.after_quote(0)
         relays = [Relay(one) for one in speaker.through]
-        return Frame(FrameKind.CARRIED, 0, None, 0, speaker.carried(), end=end, explicit=False, relays=relays)
+        return Frame(CARRIED, 0, None, 0, speaker.carried(), end=end, explicit=False, relays=relays)
 
     def _remember_quote(self, view: View, frames: Sequence[Frame]) -> None:
         last = view.quotes[-1] or (view.quotes[-2] if view.size > 1 else None)
@@ -124,14 +131,14 @@ class _Reader:
 
     def _retell(self, view: View, frames: Sequence[Frame]) -> None:
         """While one outlet's report is retold, those who speak in it come through that outlet."""
-        if not frames or FrameKind.IMPERSONAL in [frame.kind for frame in frames]:
+        if not frames or IMPERSONAL in [frame.kind for frame in frames]:
             self._retold = None
         for frame in frames:
-            if frame.speaker is None or frame.kind is FrameKind.RELATIVE:
+            if frame.speaker is None or frame.kind is RELATIVE:
                 continue
             if frame.speaker.claimant.kind is ClaimantKind.OUTLET:
                 self._set_retold(view, frame.speaker)
-            elif _leaves_report(frame.speaker) and not self._told_here(view) and frame.kind is not FrameKind.PARTICIPLE:
+            elif _leaves_report(frame.speaker) and not self._told_here(view) and frame.kind is not PARTICIPLE:
                 self._retold = None
             elif self._retold is not None and self._is_report(view) and not _has_relay(frame, self._retold):
                 frame.relays.append(self._retold)
@@ -143,7 +150,7 @@ class _Reader:
             return
         own = {word.removeprefix("ال") for word in (self._outlet or "").split()}
         if speaker.noun_possessed or not own.isdisjoint(speaker.words):
-            frame.kind, frame.speaker = FrameKind.IMPERSONAL, None
+            frame.kind, frame.speaker = IMPERSONAL, None
 
     def _set_retold(self, view: View, outlet: Speaker) -> None:
         same = self._retold is not None and self._retold.speaker.claimant.name == outlet.claimant.name
@@ -183,7 +190,7 @@ class _Reader:
             cue,
             frame.polarity,
             modality,
-            quoted=frame.kind is FrameKind.ANSWER or is_quoted(view, first, end),
+            quoted=frame.kind is ANSWER or is_quoted(view, first, end),
             rule=rule_of(frame, cue),
         )
 
@@ -206,7 +213,7 @@ class _Reader:
 
     def _own(self, view: View, frames: Sequence[Frame]) -> Iterator[DraftClaim]:
         """What the sentence says outside all frames, where that is a clause of its own."""
-        speaking = [frame for frame in frames if frame.kind is not FrameKind.RELATIVE]
+        speaking = [frame for frame in frames if frame.kind is not RELATIVE]
         for start, end in _uncovered(view, speaking):
             around = self._quoted_around(view, start, end, speaking)
             if around is not None:
@@ -220,7 +227,7 @@ class _Reader:
     def _quoted_around(self, view: View, start: int, end: int, frames: Sequence[Frame]) -> Frame | None:
         """A quotation that its cue breaks off («"..."، يقول فلان، "..."») is that speaker's too."""
         words = [at for at in range(start, end) if view.tokens[at].form]
-        following = next((one for one in frames if one.start >= end - 1 and one.kind is FrameKind.VERB), None)
+        following = next((one for one in frames if one.start >= end - 1 and one.kind is VERB), None)
         if not words or following is None or not all(view.quotes[at] is not None for at in words):
             return None
         return replace(following, content=start, end=end)
@@ -246,7 +253,7 @@ def _cue_span(view: View, cue: tuple[int, int] | None) -> Span | None:
 
 
 def _content_tokens(view: View, frame: Frame) -> tuple[int, int]:
-    if frame.kind is FrameKind.POSTPOSED:
+    if frame.kind is POSTPOSED:
         return frame.content, frame.start
     return frame.content, frame.end if frame.end is not None else view.size
 
@@ -263,7 +270,7 @@ def _uncovered(view: View, frames: Sequence[Frame]) -> Iterator[tuple[int, int]]
 
 def _is_denied(frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether a relative clause only tells of what somebody denies («نفى الأنباء التي تحدثت عن ...»)."""
-    if frame.kind is not FrameKind.RELATIVE:
+    if frame.kind is not RELATIVE:
         return False
     return any(
         one.polarity is not Polarity.AFFIRMS
@@ -274,7 +281,7 @@ def _is_denied(frame: Frame, frames: Sequence[Frame]) -> bool:
 
 
 def _first(frame: Frame) -> int:
-    return frame.content if frame.kind is FrameKind.POSTPOSED else frame.start
+    return frame.content if frame.kind is POSTPOSED else frame.start
 
 
 def _has_relay(frame: Frame, relay: Relay) -> bool:
@@ -292,4 +299,4 @@ def _leads_chain(view: View, frames: Sequence[Frame], start: int, end: int) -> b
     """Whether a participle chain hangs on what ends here: that is a clause, whatever its verb."""
     if view.forms[start] in lexicon().light:  # «ومضى المصدر قائلا»
         return False
-    return any(frame.kind is FrameKind.PARTICIPLE and frame.start == end for frame in frames)
+    return any(frame.kind is PARTICIPLE and frame.start == end for frame in frames)

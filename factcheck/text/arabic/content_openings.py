@@ -10,7 +10,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import CueClass, CueWord
+from factcheck.text.arabic.vocabulary import DENIES, QUOTES, CueWord
 
 _COLON = frozenset(":：")
 _CIRCUMSTANCE = 8
@@ -96,14 +96,15 @@ def is_that(view: View, at: int) -> bool:
 
 def opening_at(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     """The content that the word at ``place`` opens, ``at`` being where the cue and its claimant end."""
-    word = view.words[place]
+    word, lemma = view.words[place], cue.lemma
     if word.that and word.clitic != "و" and is_that(view, place):
         return Content(after_that(view, place), Opening.THAT, place)
-    passed_on = cue.lemma.meaning is CueClass.QUOTES and word.noun_cue is not None and bool(word.noun_cue.pronoun)
-    if word.form in _QUOTING_NOUNS or passed_on:  # «نقلت عنه قوله», «تهديده»
+    passed_on = word.noun_cue is not None and bool(word.noun_cue.pronoun) and lemma.meaning is QUOTES
+    if passed_on or word.form in _QUOTING_NOUNS:  # «نقلت عنه قوله», «تهديده»
         return _after_quoting_noun(view, place)
-    takes = cue.lemma.takes
-    found = _by_preposition(view, place, at, takes) if takes else None
+    if not lemma.takes and lemma.meaning is not DENIES:
+        return None
+    found = _by_preposition(view, place, at, lemma.takes)
     return found or _by_noun(view, place, at, cue)
 
 
@@ -159,7 +160,7 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     if place != at and not (after_place or _may_follow(view, place - 1)):
         return None
     known = view.mentions[place] is not None
-    if cue.lemma.meaning is CueClass.DENIES and view.forms[place] in lexicon().denied:
+    if cue.lemma.meaning is DENIES and view.forms[place] in lexicon().denied:
         return Content(place, Opening.NOUN, place)
     if "noun" in takes and not known and (is_action_noun(view.forms[place]) or _is_deed(view, place)):
         return Content(place, Opening.NOUN, place)

@@ -50,7 +50,7 @@ def _is_loose(view: View, at: int) -> bool:
 
 def is_quoted(view: View, start: int, end: int) -> bool:
     """Whether the content begins with a quotation (or a complementiser before one) that is most of it."""
-    if not any(view.quotes[start:end]):
+    if not view.has_quotes or not any(view.quotes[start:end]):
         return False
     first = next((at for at in range(start, end) if view.words[at].form and not view.words[at].that), None)
     if first is None:

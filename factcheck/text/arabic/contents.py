@@ -4,7 +4,7 @@ from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.content_openings import Content, Opening, opening_at
 from factcheck.text.arabic.cue_verbs import hides_name
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import CueClass, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, CueWord
 
 # Words between a cue and its content: where somebody spoke, when, to whom.
 _WINDOW = 40
@@ -125,7 +125,7 @@ def _is_subordinate(view: View, place: int) -> bool:
     if any(view.words[before].has("relatives") for before in range(max(0, place - 3), place)):
         return True
     cue = view.words[place].finite_cue
-    declines = cue is not None and cue.lemma.meaning is CueClass.DECLINES
+    declines = cue is not None and cue.lemma.meaning is DECLINES
     if view.words[place - 1].has("negators") or (declines and hides_name(view, place)):  # «ضابط، لم يكشف عن اسمه، ...»
         return True
     if view.forms[place - 1] == "ما" and place + 1 < view.size and view.words[place + 1].that:

@@ -2,7 +2,7 @@
 
 from factcheck.domain.words import Polarity
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import CueClass, CueWord
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, CueClass, CueWord
 
 _PRESENT_ONLY = frozenset({"لا", "لم", "لن"})
 _BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
@@ -40,16 +40,16 @@ def verb_cue(view: View, at: int) -> CueWord | None:
 
 def polarity_of(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity | None:
     """What the cue does with its content; None where a negated cue says nothing of it."""
-    if cue.lemma.meaning is CueClass.DECLINES:
+    if cue.lemma.meaning is DECLINES:
         return Polarity.DECLINES if negated == ("negated" in cue.lemma.takes) else None
     if "negated" in cue.lemma.takes:  # «لم يخف»: affirms
         return Polarity.AFFIRMS if negated else None
     if not negated:
-        denies = cue.lemma.meaning is CueClass.DENIES
+        denies = cue.lemma.meaning is DENIES
         return Polarity.DENIES if denies else Polarity.AFFIRMS
-    if cue.lemma.meaning is CueClass.DENIES:  # «لم ينف»: affirms, «لم ينف ولم يؤكد»: declines
-        return Polarity.DECLINES if _says_neither(view, at, CueClass.CONFIRMS) else Polarity.AFFIRMS
-    if cue.lemma.meaning is CueClass.CONFIRMS and _says_neither(view, at, CueClass.DENIES):
+    if cue.lemma.meaning is DENIES:  # «لم ينف»: affirms, «لم ينف ولم يؤكد»: declines
+        return Polarity.DECLINES if _says_neither(view, at, CONFIRMS) else Polarity.AFFIRMS
+    if cue.lemma.meaning is CONFIRMS and _says_neither(view, at, DENIES):
         return Polarity.DECLINES
     return None
 

@@ -27,6 +27,10 @@ class FrameKind(StrEnum):
     SILENT = "silent"
 
 
+# As names of the module: read from its class a member costs ten times as much.
+VERB, RELATIVE, PARTICIPLE, PREPOSITION, POSTPOSED, IMPERSONAL, NOUN, COLON, CARRIED, ANSWER, ASIDE, SILENT = FrameKind
+
+
 @dataclass(slots=True)
 class Relay:
     """Somebody through whom the words came, with the tokens of the words that say so (None: from before)."""

@@ -1,14 +1,14 @@
 """Speakers before a colon: «الوزير: لن نقبل», «مدير المستشفى لـ"النهار": ...»."""
 
 from factcheck.domain.words import SentenceKind
-from factcheck.text.arabic.frames import Frame, FrameKind
+from factcheck.text.arabic.frames import COLON, Frame
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import take_in_relays
 from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import CueClass, NounKind
+from factcheck.text.arabic.vocabulary import REPORT, SAYS
 
 _COLON_WORDS = 16
 
@@ -26,7 +26,7 @@ def colon_frame(view: View, speakers: Speakers) -> Frame | None:
         _take_all(view, phrase, colon)
     if phrase is None or not _is_speaker(view, phrase, colon):
         return None
-    frame = Frame(FrameKind.COLON, start, (colon, colon + 1), colon + 1, meant(view, phrase, speakers), CueClass.SAYS)
+    frame = Frame(COLON, start, (colon, colon + 1), colon + 1, meant(view, phrase, speakers), SAYS)
     take_in_relays(view, frame, speakers, phrase.end, colon)
     return frame
 
@@ -61,12 +61,7 @@ def _is_speaker(view: View, phrase: Phrase, colon: int) -> bool:
     if phrase.end != colon and view.forms[phrase.end][:1] not in ("ل", "ع") and view.forms[phrase.end] != "في":
         return False
     noun = phrase.noun
-    if (
-        noun is not None
-        and noun.kind is NounKind.REPORT
-        and not (noun.definite or heads)
-        and phrase.end - phrase.start == 1
-    ):
+    if noun is not None and noun.kind is REPORT and not (noun.definite or heads) and phrase.end - phrase.start == 1:
         return False
     if phrase.noun is not None or phrase.name is not None:
         return True

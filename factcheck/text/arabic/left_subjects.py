@@ -7,7 +7,7 @@ from factcheck.text.arabic.clauses import clause_start, is_be, is_finite
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import NounKind
+from factcheck.text.arabic.vocabulary import SOURCE, TITLE
 
 FAR = 60
 
@@ -106,7 +106,7 @@ def _first_actor(view: View, start: int, at: int) -> Phrase | None:
         noun, before = view.words[first].noun, view.words[first - 1]
         if view.words[first].that:
             return None
-        human = noun is not None and noun.clitic in ("", "و") and noun.kind in (NounKind.TITLE, NounKind.SOURCE)
+        human = noun is not None and noun.clitic in ("", "و") and noun.kind in (TITLE, SOURCE)
         governed = before.has("prepositions") and not before.form.endswith(_PRONOUNS)
         if (
             human

@@ -1,16 +1,12 @@
 """How firmly a content is put, from its cue and its wording."""
 
-from itertools import compress
-from operator import attrgetter
-
 from factcheck.domain.words import Modality
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.view import PAUSES, View
-from factcheck.text.arabic.vocabulary import CueClass
+from factcheck.text.arabic.vocabulary import DEMANDS, PREDICTS, SUPPOSES, CueClass
 
-_OF_CUE = {CueClass.SUPPOSES: Modality.PROBABLE, CueClass.PREDICTS: Modality.PREDICTED}
-_IS_HEDGED = attrgetter("hedged")
+_OF_CUE = {SUPPOSES: Modality.PROBABLE, PREDICTS: Modality.PREDICTED}
 _PREFIXES = frozenset("يت")
 _SHORTEST_PRESENT = 3
 # «لو ... لـ»: a condition that does not hold needs no future.
@@ -46,9 +42,9 @@ _NEAR = 8
 
 def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = None) -> Modality:
     """The modality of the content in tokens ``[start, end)`` under a cue of class ``meaning``."""
-    of_cue = _OF_CUE.get(meaning) if meaning else None
-    marked = list(compress(range(start, end), map(_IS_HEDGED, view.words[start:end])))
-    if of_cue is not None or meaning is CueClass.DEMANDS:
+    of_cue = _OF_CUE.get(meaning) if meaning is not None else None
+    marked = [at for at in view.hedged if start <= at < end]
+    if of_cue is not None or meaning is DEMANDS:
         conditional = any(_is_condition(view, at) for at in marked)
         return Modality.CONDITIONAL if conditional else of_cue or _of_wording(view, start, marked)
     return _of_wording(view, start, marked)

@@ -6,7 +6,7 @@ from factcheck.domain.reading import Claimant
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.speakers import Speaker
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import NounKind
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, TITLE
 
 # Words of an office before a name.
 _OFFICE = 10
@@ -17,9 +17,9 @@ _KINDS = {
     EntityKind.ORGANISATION: ClaimantKind.ORGANISATION,
 }
 _NOUNS = {
-    ClaimantKind.PERSON: NounKind.TITLE,
-    ClaimantKind.OUTLET: NounKind.OUTLET,
-    ClaimantKind.ORGANISATION: NounKind.BODY,
+    ClaimantKind.PERSON: TITLE,
+    ClaimantKind.OUTLET: OUTLET,
+    ClaimantKind.ORGANISATION: BODY,
 }
 
 

@@ -4,7 +4,7 @@ from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start, is_finite
 from factcheck.text.arabic.content_openings import Content, Opening, is_that
 from factcheck.text.arabic.contents import content_after
-from factcheck.text.arabic.frames import Frame, FrameKind, Relay
+from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.prepositions import Cited, after_preposition, matches, preposition_length
@@ -13,7 +13,7 @@ from factcheck.text.arabic.relays import take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import is_declined, light_verb
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import CueClass, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, DENIES, SAYS, CueWord
 
 # Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
 _CHAIN_WINDOW = 10
@@ -37,13 +37,13 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
     content = refused or content_after(view, at + 1, cue, window=_CHAIN_WINDOW)
     if content is None or ((word.noun is not None or said_by_noun) and not content.is_direct):
         return None
-    polarity = Polarity.DENIES if cue.lemma.meaning is CueClass.DENIES else Polarity.AFFIRMS
+    polarity = Polarity.DENIES if cue.lemma.meaning is DENIES else Polarity.AFFIRMS
     start = at - 1 if view.mark(at - 1, PAUSES) and at - 1 >= floor else at
     verb = light_verb(view, at) if said_by_noun else None
     if verb is not None and verb >= floor:  # «سارع إلى القول»: verb and noun attribute together
         start = min(start, frame_start(view, verb, floor)[0])
     frame = Frame(
-        FrameKind.PARTICIPLE,
+        PARTICIPLE,
         start,
         (at, at + 1),
         content.start,
@@ -58,7 +58,7 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
 
 def _refused(view: View, at: int, cue: CueWord) -> Content | None:
     """«رافضا التعليق على ...»."""
-    if cue.lemma.meaning is not CueClass.DECLINES:
+    if cue.lemma.meaning is not DECLINES:
         return None
     place = next((later for later in range(at + 1, min(view.size, at + 4)) if is_declined(view, later)), None)
     return Content(place, Opening.NOUN, place) if place is not None else None
@@ -95,7 +95,7 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
     begins = _new_clause(view, open_frame.content, start) if open_frame is not None else None
     if open_frame is not None and begins is not None:
         open_frame.end = begins - 1
-        return Frame(FrameKind.POSTPOSED, start, (at, cue_end), begins, speaker, CueClass.SAYS, end=end)
+        return Frame(POSTPOSED, start, (at, cue_end), begins, speaker, SAYS, end=end)
     if open_frame is not None and open_frame.speaker is not None:
         open_frame.relays.append(Relay(speaker, (at, cue_end)))
         after = _after_told(view, end)
@@ -104,9 +104,9 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
             open_frame.end, open_frame.tail = start, after
         return None
     if clause_goes_on(view, start, end):
-        frame = Frame(FrameKind.ASIDE, floor, (at, cue_end), floor, speaker, CueClass.SAYS)
+        frame = Frame(ASIDE, floor, (at, cue_end), floor, speaker, SAYS)
     else:
-        frame = Frame(FrameKind.POSTPOSED, start, (at, cue_end), floor, speaker, CueClass.SAYS, end=end)
+        frame = Frame(POSTPOSED, start, (at, cue_end), floor, speaker, SAYS, end=end)
     _passed_on(view, frame, cited, speakers)
     take_in_relays(view, frame, speakers, at + length, phrase.start)
     return frame
@@ -155,7 +155,7 @@ def view_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
         content += not view.words[content].that_pronoun
     if content >= view.size:
         return None
-    return Frame(FrameKind.PREPOSITION, at, (at, end), content, speaker.carried(), CueClass.SAYS, explicit=False)
+    return Frame(PREPOSITION, at, (at, end), content, speaker.carried(), SAYS, explicit=False)
 
 
 def impersonal_frame(view: View, at: int) -> Frame | None:
@@ -167,7 +167,7 @@ def impersonal_frame(view: View, at: int) -> Frame | None:
         content = end - 1 if view.words[end - 1].that_pronoun else end
         if content < view.size:
             firmness = None if phrasing.modality == "certain" else Modality(phrasing.modality)
-            return Frame(FrameKind.IMPERSONAL, at, (at, end), content, None, modality=firmness)
+            return Frame(IMPERSONAL, at, (at, end), content, None, modality=firmness)
     return None
 
 
@@ -183,10 +183,10 @@ def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
     content = content_after(view, phrase.end, cue, window=_CHAIN_WINDOW)
     if content is None:
         return None
-    polarity = Polarity.DENIES if cue.lemma.meaning is CueClass.DENIES else Polarity.AFFIRMS
+    polarity = Polarity.DENIES if cue.lemma.meaning is DENIES else Polarity.AFFIRMS
     start, clean = frame_start(view, at, floor)
     speaker = meant(view, phrase, speakers)
-    return Frame(FrameKind.NOUN, start, (at, at + 1), content.start, speaker, cue.lemma.meaning, polarity, clean=clean)
+    return Frame(NOUN, start, (at, at + 1), content.start, speaker, cue.lemma.meaning, polarity, clean=clean)
 
 
 def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speakers: Speakers) -> Frame | None:
@@ -205,7 +205,7 @@ def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speaker
             return deeper
     if content >= view.size:
         return None
-    frame = Frame(FrameKind.PREPOSITION, at, (at, cited.cue_end), content, speaker, CueClass.SAYS)
+    frame = Frame(PREPOSITION, at, (at, cited.cue_end), content, speaker, SAYS)
     _passed_on(view, frame, cited, speakers)
     take_in_relays(view, frame, speakers, cited.phrase.end, content)
     return frame

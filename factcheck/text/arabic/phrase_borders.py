@@ -5,7 +5,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import Noun, NounKind, Word
+from factcheck.text.arabic.vocabulary import BODY, SOURCE, TITLE, Noun, Word
 
 _CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "connectors"})
 
@@ -62,7 +62,7 @@ def _cannot_follow(view: View, phrase: Phrase, word: Word) -> bool:
 
 def _are_several(noun: Noun) -> bool:
     """«خبراء», «سكان»: a plural of people needs no adjective."""
-    return noun.plural and noun.kind is NounKind.SOURCE
+    return noun.plural and noun.kind is SOURCE
 
 
 def _begins_content(view: View, phrase: Phrase, word: Word) -> bool:
@@ -128,7 +128,7 @@ def _is_owned(view: View, phrase: Phrase, word: Word) -> bool:
 
 def _tells_where(phrase: Phrase, word: Word) -> bool:
     """«ناشطون مقطعا»: after somebody unnamed a word for what was said or shown is no part of the name."""
-    return word.has("statements") and phrase.noun is not None and phrase.noun.kind is NounKind.SOURCE
+    return word.has("statements") and phrase.noun is not None and phrase.noun.kind is SOURCE
 
 
 def _begins_another(view: View, phrase: Phrase, word: Word) -> bool:
@@ -164,12 +164,12 @@ def _is_other_body(view: View, phrase: Phrase, word: Word) -> bool:
     noun, other = phrase.noun, word.noun
     if noun is None or other is None or not (noun.definite and other.definite) or word.clitic:
         return False
-    return noun.kind is NounKind.BODY and other.kind is NounKind.BODY and view.words[phrase.end - 1].definite
+    return noun.kind is BODY and other.kind is BODY and view.words[phrase.end - 1].definite
 
 
 def _joins(view: View, phrase: Phrase, word: Word) -> bool:
     """Whether «و...» goes on with the phrase: «وزارة الدفاع والأمن», «السفير والمبعوث»; an indefinite one does not."""
     if word.clitic != "و":
         return word.form[0] != "ف" or not word.definite
-    leads = phrase.noun is not None and phrase.noun.kind in (NounKind.TITLE, NounKind.BODY, NounKind.SOURCE)
+    leads = phrase.noun is not None and phrase.noun.kind in (TITLE, BODY, SOURCE)
     return leads and word.definite and not view.words[phrase.end].has("prepositions")

@@ -7,7 +7,7 @@ from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_borders import closes
 from factcheck.text.arabic.phrase_heads import head_at
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import Noun, NounKind, Word
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
 _LONGEST = 18
 
@@ -29,7 +29,7 @@ _NOT_OF_OFFICE = frozenset({"closes", "relatives", "negators", "connectors", "st
 
 
 # Whose place of work «بالـ...» tells.
-_PLACED = frozenset({NounKind.SOURCE, NounKind.TITLE, NounKind.BODY})
+_PLACED = frozenset({SOURCE, TITLE, BODY})
 
 
 # «المشرف على الاستطلاع»
@@ -99,7 +99,7 @@ def _with_others(view: View, phrase: Phrase, limit: int) -> Phrase:
 def _titled_other(view: View, phrase: Phrase, limit: int) -> int | None:
     """«... ووزير الخارجية فؤاد حسين»: where somebody else with title and name ends."""
     noun = view.words[phrase.end].noun
-    if noun is None or noun.clitic != "و" or noun.kind is not NounKind.TITLE or phrase.name is None:
+    if noun is None or noun.clitic != "و" or noun.kind is not TITLE or phrase.name is None:
         return None
     other = phrase_at(view, phrase.end, limit)
     return other.end if other is not None and other.name is not None else None
@@ -146,11 +146,11 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
 def _is_addressee(phrase: Phrase, word: Word) -> bool:
     """«لصحيفة», «للرئيس»: to whom somebody spoke; of a report, whose it is."""
     noun = word.noun
-    if phrase.noun is not None and phrase.noun.kind is NounKind.REPORT:
+    if phrase.noun is not None and phrase.noun.kind is REPORT:
         return False
-    if noun is not None and noun.plural and noun.kind is NounKind.SOURCE and noun.clitic.endswith("ل"):
-        return phrase.noun is not None and phrase.noun.kind in (NounKind.SOURCE, NounKind.TITLE)
-    return noun is not None and "ل" in noun.clitic and noun.kind in (NounKind.OUTLET, NounKind.TITLE)
+    if noun is not None and noun.plural and noun.kind is SOURCE and noun.clitic.endswith("ل"):
+        return phrase.noun is not None and phrase.noun.kind in (SOURCE, TITLE)
+    return noun is not None and "ل" in noun.clitic and noun.kind in (OUTLET, TITLE)
 
 
 def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
@@ -172,7 +172,7 @@ def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
 def _is_unnamed(phrase: Phrase) -> bool:
     """«مصادر محلية "النهار"»: a source has no name, so what is quoted is an outlet that was told."""
     noun = phrase.noun
-    return noun is not None and noun.kind is NounKind.SOURCE and (noun.plural or not noun.takes_name)
+    return noun is not None and noun.kind is SOURCE and (noun.plural or not noun.takes_name)
 
 
 def _after_comma(view: View, phrase: Phrase, comma: int) -> int | None:
@@ -219,14 +219,14 @@ def _cannot_govern(view: View, phrase: Phrase) -> bool:
 
 def _is_told(phrase: Phrase, mention: Mention, written: str) -> bool:
     """«لرويترز», «لحفتر»: to whom somebody spoke; of a report, whose it is."""
-    report = phrase.noun is not None and phrase.noun.kind is NounKind.REPORT
+    report = phrase.noun is not None and phrase.noun.kind is REPORT
     return written.startswith("ل") and mention.kind in (EntityKind.OUTLET, EntityKind.PERSON) and not report
 
 
 def _is_its_name(view: View, phrase: Phrase, mention: Mention) -> bool:
     if mention.kind is EntityKind.PERSON:
         return not _owns(view, phrase, mention)
-    speaks = phrase.noun is not None and phrase.noun.kind in (NounKind.OUTLET, NounKind.REPORT)
+    speaks = phrase.noun is not None and phrase.noun.kind in (OUTLET, REPORT)
     return mention.kind is EntityKind.OUTLET and speaks
 
 
@@ -257,16 +257,16 @@ def _after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:
 
 def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     form, following = view.forms[phrase.end], view.words[phrase.end + 1]
-    if following.noun is not None and following.noun.kind in (NounKind.OUTLET, NounKind.REPORT):
+    if following.noun is not None and following.noun.kind in (OUTLET, REPORT):
         return False
-    titled = noun.kind is NounKind.TITLE and phrase.name is None
+    titled = noun.kind is TITLE and phrase.name is None
     mention = view.mentions[phrase.end + 1]
-    if noun.kind is NounKind.BODY and form == "في" and not noun.definite:
+    if noun.kind is BODY and form == "في" and not noun.definite:
         return mention is not None and mention.kind is EntityKind.PLACE
     if form in ("في", "داخل", "من داخل"):
-        return (titled or noun.kind is NounKind.SOURCE) and not following.has("statements")
+        return (titled or noun.kind is SOURCE) and not following.has("statements")
     if form == "من":
-        return noun.kind is NounKind.SOURCE and not noun.definite
+        return noun.kind is SOURCE and not noun.definite
     if form == "علي" and noun.lemma in _OVER:
         return True
     return titled and (form == "لدي" or (form == "الي" and noun.lemma in _SENT))

@@ -9,7 +9,7 @@ from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.subjects import after_circumstance
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CueClass
+from factcheck.text.arabic.vocabulary import QUOTES
 
 _BACK_REFERENCES = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 # «جاء في الرد»: whatever words stand in can be cited.
@@ -100,7 +100,7 @@ def _after_told(view: View, at: int) -> int:
 def _is_quoting(view: View, at: int, cue_end: int) -> bool:
     """«بحسب ما نقله فلان عن ...»."""
     cue = view.words[cue_end - 1].finite_cue if cue_end <= at else None
-    return cue is not None and (cue.lemma.meaning is CueClass.QUOTES or bool(cue.pronoun))
+    return cue is not None and (cue.lemma.meaning is QUOTES or bool(cue.pronoun))
 
 
 def matches(view: View, at: int, words: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
-from factcheck.text.arabic.vocabulary import TOLD, CueWord, Noun, NounKind, Phrasing, Word
+from factcheck.text.arabic.vocabulary import OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
 
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
 
@@ -83,7 +83,7 @@ def _read(form: str) -> Word:
         opens=bool(cues or prepositions or closing or impersonal or "in_view" in kinds),
         hedged=bool(hedges or future),
         told_in="statements" in kinds or form.lstrip("وف") in TOLD,
-        announces=noun is not None and not noun.plural and (noun.kind is NounKind.OUTLET or noun.takes_name),
+        announces=noun is not None and not noun.plural and (noun.kind is OUTLET or noun.takes_name),
         begins=bool(cues) or "in_view" in kinds or _needs_no_second((*prepositions, *closing, *impersonal)),
         seconds=_seconds(prepositions, closing, impersonal),
         finite_cue=_first(cues, Shape.PAST, Shape.PRESENT),
@@ -208,7 +208,7 @@ def _feminine(form: str, known: Lexicon) -> Noun | None:
         return known.nouns.get(form[:-1])
     bare = form.removeprefix("و").removeprefix("ال")
     noun = known.nouns.get(bare[:-1]) if bare.endswith("ه") else None
-    if noun is None or noun.plural or noun.kind is not NounKind.SOURCE or noun.lemma != bare[:-1]:
+    if noun is None or noun.plural or noun.kind is not SOURCE or noun.lemma != bare[:-1]:
         return None
     definite = form.removeprefix("و").startswith("ال")
     return replace(noun, lemma=bare, gender="f", definite=definite, clitic="و" if form[0] == "و" != bare[0] else "")
@@ -220,8 +220,8 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
         bare = stem.removesuffix(pronoun)
         if bare != stem and len(bare) >= _SHORTEST_OWNED:
             found = known.nouns.get(bare) or (known.nouns.get(bare[:-1] + "ه") if bare[-1] == "ت" else None)
-            feminine = pronoun == "ه" and bare[-1] == "ي" and found is not None and found.kind is NounKind.SOURCE
-            if found is not None and found.kind is not NounKind.REPORT and not feminine:
+            feminine = pronoun == "ه" and bare[-1] == "ي" and found is not None and found.kind is SOURCE
+            if found is not None and found.kind is not REPORT and not feminine:
                 return found
     return None
 

@@ -5,9 +5,9 @@ from factcheck.text.arabic.claimants import is_definite, speaker_of
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import NounKind
+from factcheck.text.arabic.vocabulary import REPORT, SOURCE, TITLE
 
-_HUMAN = (NounKind.TITLE, NounKind.SOURCE)
+_HUMAN = (TITLE, SOURCE)
 _ONE = frozenset({"احد", "احدي", "بعض", "عدد", "معظم", "اغلب"})
 # «أحدهم»: one of those seen before.
 _PARTS = frozenset({"احدهم", "احدهما", "احداهن", "احداهما", "بعضهم", "بعضهن"})
@@ -30,7 +30,7 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
         return speaker
     if phrase.noun.lemma in _PARTS or (phrase.noun.plural and view.forms[phrase.start].lstrip("وف") in _ONE):
         return _one_of(speaker, speakers)
-    if not phrase.noun.definite and not (phrase.noun.kind is NounKind.TITLE and is_definite(view, phrase)):
+    if not phrase.noun.definite and not (phrase.noun.kind is TITLE and is_definite(view, phrase)):
         return speaker
     known = speakers.meant_by_noun(speaker)
     if known is None and phrase.noun.definite:
@@ -56,7 +56,7 @@ def _by_title(speaker: Speaker, speakers: Speakers) -> Speaker | None:
 
 def _by_report(speaker: Speaker, speakers: Speakers) -> Speaker | None:
     """«التقرير», «البيان»: the paper that published it, the body that gave it out."""
-    if speaker.noun_kind is not NounKind.REPORT or speaker.words:
+    if speaker.noun_kind is not REPORT or speaker.words:
         return None
     paper = speakers.last_heard_of(ClaimantKind.OUTLET) if speaker.noun in _OF_PAPERS else None
     return paper or (speakers.last() if speaker.noun == "بيان" else None)

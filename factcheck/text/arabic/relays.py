@@ -10,7 +10,7 @@ from factcheck.text.arabic.prepositions import after_preposition, preposition_le
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import TOLD, CueClass, NounKind
+from factcheck.text.arabic.vocabulary import OUTLET, QUOTES, SOURCE, TOLD
 
 # Farther left than this from a cue nobody looks for where it was said.
 _FAR = 16
@@ -45,7 +45,7 @@ def speaks_for_another(view: View, start: int, end: int) -> bool:
 
 def _is_source(view: View, at: int) -> bool:
     noun = view.words[at].noun if at < view.size else None
-    return noun is not None and noun.kind is NounKind.SOURCE
+    return noun is not None and noun.kind is SOURCE
 
 
 def after_mouth(view: View, at: int) -> int:
@@ -58,7 +58,7 @@ def after_mouth(view: View, at: int) -> int:
 
 def _from_source(view: View, frame: Frame, at: int) -> bool:
     """«نقلت ... عن X», «علمت ... من X»: whose words they are."""
-    if frame.meaning is CueClass.QUOTES:
+    if frame.meaning is QUOTES:
         return view.forms[at] == ("الي" if frame.cue and "نسب" in view.forms[frame.cue[0]] else "عن")
     return view.forms[at] == "من" and frame.cue is not None and view.forms[frame.cue[0]].lstrip("و").startswith("علم")
 
@@ -87,7 +87,7 @@ def _through(view: View, frame: Frame, speakers: Speakers, at: int, end: int) ->
 def _relay_at(view: View, speakers: Speakers, at: int, end: int) -> Speaker | None:
     """An outlet to which it was said («لرويترز», «اطلعت عليه "عربي21"», «مع قناة ...»)."""
     mention, word = view.begins_mention(at), view.words[at]
-    outlet_noun = word.noun is not None and word.noun.kind is NounKind.OUTLET
+    outlet_noun = word.noun is not None and word.noun.kind is OUTLET
     quoted = view.opens_name(at) and (_addressed(view, at - 1) or _is_after_source(view, at - 1))
     outlet = mention is not None and mention.kind is EntityKind.OUTLET
     if not (outlet or outlet_noun or quoted):
@@ -174,6 +174,6 @@ def _addressed(view: View, at: int) -> bool:
     form = view.forms[at]
     word = view.words[at] if at >= 0 else None
     noun = word.noun if word is not None else None
-    if noun is not None and (noun.kind is NounKind.OUTLET or noun.lemma == "برنامج"):
+    if noun is not None and (noun.kind is OUTLET or noun.lemma == "برنامج"):
         return True
     return form in ("ل", "عليه", "عليها", "به", "بها", "مع", "عبر")

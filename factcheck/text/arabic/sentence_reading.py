@@ -4,7 +4,7 @@ from itertools import compress, pairwise
 from operator import attrgetter
 
 from factcheck.text.arabic.clauses import is_be, is_finite
-from factcheck.text.arabic.frames import Frame, FrameKind, Relay
+from factcheck.text.arabic.frames import IMPERSONAL, NOUN, PARTICIPLE, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
 from factcheck.text.arabic.headline_cues import colon_frame
 from factcheck.text.arabic.other_cues import (
     closing_end,
@@ -19,7 +19,7 @@ from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import light_subject, subject_before
 from factcheck.text.arabic.verb_cues import first_person_frame, silent_frame, verb_frame
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CueClass
+from factcheck.text.arabic.vocabulary import CLAIMS, SAYS
 
 _OPENS = attrgetter("opens")
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
@@ -47,7 +47,7 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
         frame = _frame_at(view, at, found, speakers)
         if frame is not None:
             _add(view, frame, found, speakers)
-            done = frame.end if frame.kind is FrameKind.POSTPOSED and frame.end else frame.content
+            done = frame.end if frame.kind is POSTPOSED and frame.end else frame.content
     if found:
         told_at_end(view, found[-1], speakers)
     _set_ends(view, found)
@@ -106,7 +106,7 @@ def _participle(view: View, at: int, found: list[Frame], speakers: Speakers) -> 
 
 def _is_inside(view: View, at: int, found: list[Frame]) -> bool:
     """Whether the token stands in what somebody says: a quotation that has closed is over."""
-    if not found or found[-1].kind is FrameKind.POSTPOSED or found[-1].kind is FrameKind.SILENT:
+    if not found or found[-1].kind is POSTPOSED or found[-1].kind is SILENT:
         return False
     frame = found[-1]
     if frame.content >= at:
@@ -118,11 +118,11 @@ def _floor(found: list[Frame]) -> int:
     if not found:
         return 0
     last = found[-1]
-    return last.end if last.kind is FrameKind.POSTPOSED and last.end is not None else last.content
+    return last.end if last.kind is POSTPOSED and last.end is not None else last.content
 
 
 def _open(found: list[Frame]) -> Frame | None:
-    return found[-1] if found and found[-1].kind is not FrameKind.POSTPOSED else None
+    return found[-1] if found and found[-1].kind is not POSTPOSED else None
 
 
 def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Speaker | None:
@@ -133,7 +133,7 @@ def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Sp
         if doer is not None:
             return doer
     in_sentence = next(
-        (frame.speaker for frame in reversed(found) if frame.speaker and frame.kind is not FrameKind.RELATIVE), None
+        (frame.speaker for frame in reversed(found) if frame.speaker and frame.kind is not RELATIVE), None
     )
     return in_sentence or subject_before(view, at, speakers) or speakers.last()
 
@@ -150,25 +150,25 @@ def _carried_over(view: View, at: int, end: int, speakers: Speakers) -> Frame | 
     if speaker is None:
         return None
     start = at - 1 if view.mark(at - 1, COMMAS) else at
-    return Frame(FrameKind.POSTPOSED, start, (at, end), 0, speaker.carried(), CueClass.SAYS, end=end, explicit=False)
+    return Frame(POSTPOSED, start, (at, end), 0, speaker.carried(), SAYS, end=end, explicit=False)
 
 
 def _add(view: View, frame: Frame, found: list[Frame], speakers: Speakers) -> None:
     outer = None
     for one in reversed(found):
-        if one.speaker is not None and one.kind is not FrameKind.RELATIVE:
+        if one.speaker is not None and one.kind is not RELATIVE:
             outer = one
             break
     if outer is not None and frame.speaker is not None and frame.explicit and _inside(frame, outer):
         _relay_through(frame, outer)
-    if frame.kind is FrameKind.POSTPOSED and found and found[-1].kind is FrameKind.IMPERSONAL:
+    if frame.kind is POSTPOSED and found and found[-1].kind is IMPERSONAL:
         _close_impersonal(view, frame, found)
     found.append(frame)
     if frame.speaker is not None:
         if frame.speaker.through:
             known = {relay.speaker.claimant.name for relay in frame.relays}
             frame.relays.extend(Relay(one) for one in frame.speaker.through if one.claimant.name not in known)
-        if frame.kind is not FrameKind.RELATIVE:
+        if frame.kind is not RELATIVE:
             if frame.relays or frame.speaker.through:
                 through = tuple(relay.speaker.carried() for relay in frame.relays)
                 frame.speaker = frame.speaker.heard_through(through)
@@ -194,7 +194,7 @@ def _close_impersonal(view: View, frame: Frame, found: list[Frame]) -> None:
 
 def _inside(frame: Frame, outer: Frame) -> bool:
     """Whether the frame stands inside what the outer one says, and is not a new beginning beside it."""
-    if frame.kind in (FrameKind.RELATIVE, FrameKind.POSTPOSED) or outer.kind is FrameKind.POSTPOSED:
+    if frame.kind in (RELATIVE, POSTPOSED) or outer.kind is POSTPOSED:
         return False
     return not frame.clean or frame.start <= outer.content
 
@@ -209,15 +209,15 @@ def _relay_through(frame: Frame, outer: Frame) -> None:
 
 def _set_ends(view: View, found: list[Frame]) -> None:
     for number, frame in enumerate(found):
-        if frame.kind is FrameKind.RELATIVE:
+        if frame.kind is RELATIVE:
             frame.end = _end_of_relative(view, frame.content)
-        elif frame.end is None and frame.kind is FrameKind.NOUN:
+        elif frame.end is None and frame.kind is NOUN:
             frame.end = _before_consequence(view, frame.content)
         elif frame.end is None:
             later = [one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content]
             frame.end = _before_distance(view, frame, later[0] if later else view.size)
     for frame, inner in reversed(list(pairwise(found))):  # «قال فلان إن اللجنة أوصت بكذا»: that too he says
-        empty = frame.end is not None and frame.end <= frame.content and inner.kind is FrameKind.VERB
+        empty = frame.end is not None and frame.end <= frame.content and inner.kind is VERB
         if empty and frame.speaker is not None and inner.start <= frame.content and inner.explicit:
             frame.end = inner.end
 
@@ -238,7 +238,7 @@ def _before_contrast(view: View, frame: Frame, end: int) -> int:
     if frame.content >= end:
         return end
     direct = view.words[frame.content].that or view.words[frame.content - 1].that or view.speech[frame.content]
-    if direct or frame.kind not in (FrameKind.VERB, FrameKind.PARTICIPLE) or view.mark(frame.content - 1, _COLONS):
+    if direct or frame.kind not in (VERB, PARTICIPLE) or view.mark(frame.content - 1, _COLONS):
         return end
     for at in range(frame.content + 1, end - 1):
         if view.forms[at] in _CONTRAST and view.mark(at - 1, COMMAS) and asserts(view, at, end):
@@ -261,7 +261,7 @@ def _before_consequence(view: View, start: int) -> int:
 
 def _before_distance(view: View, frame: Frame, end: int) -> int:
     """«يزعم أن ...، رغم أن ...»: what sets limits to a mere claim is said by whoever writes."""
-    if frame.meaning is not CueClass.CLAIMS:
+    if frame.meaning is not CLAIMS:
         return _before_contrast(view, frame, _before_silence(view, frame, end))
     for at in range(frame.content + 1, end - 1):
         if not view.mark(at - 1, COMMAS):

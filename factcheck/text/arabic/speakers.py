@@ -8,11 +8,11 @@ from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.inflection import Form
 from factcheck.text.arabic.lexicon import lexicon
-from factcheck.text.arabic.vocabulary import NounKind
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, NounKind
 
 # Speakers farther back than so many are not meant any more.
 _REMEMBERED = 40
-_HUMAN = (NounKind.TITLE, NounKind.SOURCE)
+_HUMAN = (TITLE, SOURCE)
 _SHORTEST_ORIGIN = 3
 _PEOPLE = (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
 
@@ -130,9 +130,9 @@ class Speakers:
         found = self._of_that_noun(speaker, self._backwards()) or self._of_that_noun(speaker, self._namings())
         if found is not None:
             return found
-        if speaker.noun_kind is NounKind.OUTLET:
+        if speaker.noun_kind is OUTLET:
             return self._outlet(speaker)
-        if speaker.noun_kind is NounKind.BODY:
+        if speaker.noun_kind is BODY:
             return self._body_named_bare(speaker)
         return self._somebody(speaker) if speaker.noun in lexicon().generic else None
 
@@ -154,7 +154,7 @@ class Speakers:
         last = self.last_heard_of(ClaimantKind.OUTLET)
         if last is None or any(not word.isalpha() or word in lexicon().ordinals for word in speaker.words):
             return None
-        return last if last.noun is None or not speaker.words or last.noun_kind is NounKind.REPORT else None
+        return last if last.noun is None or not speaker.words or last.noun_kind is REPORT else None
 
     def _somebody(self, speaker: Speaker) -> Speaker | None:
         """«المسؤول», «المصدر» after somebody called otherwise: the last unnamed one, or whoever spoke last."""
@@ -176,9 +176,9 @@ class Speakers:
         """A noun with qualifiers means somebody seen before when they fit: «الرئيس السوري» is not the Russian one."""
         if not speaker.words or speaker.words <= earlier.words:
             return True
-        if speaker.noun_kind is NounKind.OUTLET:
+        if speaker.noun_kind is OUTLET:
             return all(word.isalpha() and word not in lexicon().ordinals for word in speaker.words)
-        if speaker.noun_kind is NounKind.SOURCE and earlier is self.last():
+        if speaker.noun_kind is SOURCE and earlier is self.last():
             return True
         return len(speaker.words) == 1 and earlier.named and not any(map(_is_origin, earlier.words))
 

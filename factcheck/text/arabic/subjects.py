@@ -20,7 +20,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CueClass, CueWord, NounKind
+from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, TITLE, CueWord
 
 # Verbs whose object is somebody.
 _TO_SOMEBODY = frozenset(
@@ -85,7 +85,7 @@ class Subject:
             return
         nouns = bool(self._cue.lemma.takes & {"noun", "cue", "object", "negated"})
         start = after_circumstance(view, at + 1)
-        refused = self._cue.lemma.meaning is CueClass.DECLINES and start < view.size and is_declined(view, start)
+        refused = self._cue.lemma.meaning is DECLINES and start < view.size and is_declined(view, start)
         after = (
             None
             if refused
@@ -112,7 +112,7 @@ class Subject:
 
     def _object_like(self, after: Phrase, edge: int) -> bool:
         """A word of no list after the verb is its object where a subject stands before it."""
-        if self._cue.lemma.meaning is CueClass.DEMANDS and self._cue.clitic == "و" and after.noun is None:
+        if self._cue.lemma.meaning is DEMANDS and self._cue.clitic == "و" and after.noun is None:
             unnamed = after.name is None and after.place is None and after.quoted_name is None
             if unnamed and self._speakers.meant_by_verb(self._cue.form, goes_on=True) is not None:
                 return True
@@ -209,7 +209,7 @@ def agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
     if phrase.name is not None or phrase.place is not None or phrase.quoted_name is not None or gender is None:
         return True
     if noun is not None:
-        own = noun.lemma.endswith("ه") and not noun.definite and noun.kind is NounKind.TITLE  # «محاميه»: his lawyer
+        own = noun.lemma.endswith("ه") and not noun.definite and noun.kind is TITLE  # «محاميه»: his lawyer
         return (
             noun.gender == gender
             or (own and (phrase.end - phrase.start == 1 or view.words[phrase.start + 1].definite))

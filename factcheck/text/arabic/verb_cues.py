@@ -5,14 +5,14 @@ from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import Content, Opening, after_that
 from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.cue_verbs import after_but, goes_on, hides_name, is_negated, polarity_of, verb_cue
-from factcheck.text.arabic.frames import Frame, FrameKind, Relay
+from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.relays import after_mouth, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import Subject, after_circumstance, is_declined
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CueClass, CueWord
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DEMANDS, DENIES, QUOTES, REVEALS, CueWord
 
 # A verb without a subject of its own speaks only of what follows at once.
 _BARE_WINDOW = 24
@@ -41,7 +41,7 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     polarity = polarity_of(view, at, cue, negated=negated)
     if polarity is None:
         return None
-    if cue.lemma.meaning in (CueClass.DECLINES, CueClass.DEMANDS) and hides_name(view, at):
+    if cue.lemma.meaning in (DECLINES, DEMANDS) and hides_name(view, at):
         return None
     if cue.pronoun and view.forms[at - 1].lstrip("وفب") in ("ما", "من", "مما"):  # «ما وصفه بالتكهنات»: so called
         return None
@@ -61,7 +61,7 @@ def first_person_frame(view: View, at: int, cue: CueWord, *, floor: int) -> Fram
     if not view.words[that].that:
         return None
     start, clean = frame_start(view, at, floor)
-    return Frame(FrameKind.IMPERSONAL, start, (at, at + 1), after_that(view, that), None, clean=clean)
+    return Frame(IMPERSONAL, start, (at, at + 1), after_that(view, that), None, clean=clean)
 
 
 def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
@@ -74,7 +74,7 @@ def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
         start -= 1
     if not (view.mark(start - 1, COMMAS) and start > floor):
         return None
-    return Frame(FrameKind.SILENT, start, (at, at + 1), start, None)
+    return Frame(SILENT, start, (at, at + 1), start, None)
 
 
 class _VerbFrame:
@@ -85,7 +85,7 @@ class _VerbFrame:
 
     def frame(self, floor: int, polarity: Polarity) -> Frame | None:
         view, cue, subject = self._view, self._cue, self._subject
-        if cue.lemma.meaning is CueClass.DECLINES:
+        if cue.lemma.meaning is DECLINES:
             return self._declined(floor)
         content = self._content()
         if content is None and polarity is Polarity.DECLINES:
@@ -110,7 +110,7 @@ class _VerbFrame:
 
     def _made(self, floor: int, content: Content, speaker: Speaker | None, polarity: Polarity) -> Frame:
         start, clean = frame_start(self._view, min(self._subject.first, self._at), floor)
-        kind = FrameKind.RELATIVE if self._subject.relative else FrameKind.VERB
+        kind = RELATIVE if self._subject.relative else VERB
         return Frame(
             kind,
             start,
@@ -138,13 +138,13 @@ class _VerbFrame:
             return False
         if cue.lemma.name == "عبر" and content.opening is not Opening.PREPOSITION:  # «عبر "تلغرام"»
             return False
-        if cue.lemma.meaning is CueClass.REVEALS and content.opening is Opening.PREPOSITION and self._is_thing():
+        if cue.lemma.meaning is REVEALS and content.opening is Opening.PREPOSITION and self._is_thing():
             return False
         opens = self._at == 0 or view.words[self._at].joined or after_but(view, self._at)
         at_once = opens and content.start == self._at + 1
         if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
             return speaks_for_another(view, subject.end, content.opened_at)
-        return cue.lemma.meaning is not CueClass.QUOTES or (content.is_direct and self._passes_on(content))
+        return cue.lemma.meaning is not QUOTES or (content.is_direct and self._passes_on(content))
 
     def _is_thing(self) -> bool:
         """«كشفت زخات الأسبوع عن ...»: a word of no list that governs another is nobody who speaks."""
@@ -188,7 +188,7 @@ class _VerbFrame:
         """«لم يؤكد ... أو ينف الغارة»: what stands after the second verb."""
         for at in range(self._subject.end, self._view.size - 1):
             cue = self._view.words[at].finite_cue
-            if cue is not None and cue.lemma.meaning is CueClass.DENIES:
+            if cue is not None and cue.lemma.meaning is DENIES:
                 return Content(at + 1, Opening.NOUN, at)
         return None
 
@@ -202,7 +202,7 @@ class _VerbFrame:
     def _heard_from(self) -> Speaker | None:
         """«ونقلت عنه الوكالة قوله»: whoever was spoken of before."""
         form = self._view.forms[self._at + 1]
-        if form not in _FROM or self._cue.lemma.meaning is not CueClass.QUOTES:
+        if form not in _FROM or self._cue.lemma.meaning is not QUOTES:
             return None
         return self._subject.known.last_human(_FROM[form])
 
@@ -250,7 +250,7 @@ class _VerbFrame:
             return None
         speaker = subject.speaker()
         cue = (self._at, self._at + 1)
-        return Frame(FrameKind.POSTPOSED, start, cue, floor, speaker, self._cue.lemma.meaning, polarity, end=view.size)
+        return Frame(POSTPOSED, start, cue, floor, speaker, self._cue.lemma.meaning, polarity, end=view.size)
 
     def _aside(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., كما قال فلان للصحفيين أمس، ...»: whoever stands between two commas says what is around them."""
@@ -261,7 +261,7 @@ class _VerbFrame:
         if speaker is None:
             return None
         goes_on = end < view.size and clause_goes_on(view, at - 2, end)
-        kind, until = (FrameKind.ASIDE, None) if goes_on else (FrameKind.POSTPOSED, end)
+        kind, until = (ASIDE, None) if goes_on else (POSTPOSED, end)
         start = floor if goes_on else at - 2
         meaning = self._cue.lemma.meaning
         frame = Frame(kind, start, (at, at + 1), floor, speaker, meaning, polarity, end=until)
@@ -281,4 +281,4 @@ def _declined_at(view: View, start: int) -> int | None:
 
 def _is_declined_verb(view: View, at: int) -> bool:
     cue = view.words[at].present_cue if at < view.size else None
-    return cue is not None and cue.lemma.meaning in (CueClass.CONFIRMS, CueClass.DENIES)
+    return cue is not None and cue.lemma.meaning in (CONFIRMS, DENIES)

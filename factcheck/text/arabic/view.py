@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import attrgetter
 from typing import TypeVar
 
 from factcheck.domain.reading import Mention, Sentence
@@ -11,7 +13,7 @@ from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.vocabulary import Word
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
-from factcheck.text.tokens import Token
+from factcheck.text.tokens import Token, Tokens
 
 COMMAS = frozenset("،,")
 PAUSES = frozenset("،,؛;")
@@ -20,6 +22,7 @@ OPENING_MARKS = frozenset('"«“‹„〝')
 _NAME_WORDS = 4
 # So far beyond a sentence's end, or before its beginning, the grammar asks for words.
 _NOTHING_BEYOND = [""] * 32
+_IS_HEDGED = attrgetter("hedged")
 
 
 @dataclass(slots=True)
@@ -39,6 +42,10 @@ class View:
     size: int
     # The mentions that begin here, with the tokens at which they do.
     named: Sequence[tuple[int, Mention]]
+    # Those of its words that may make a content less than certain.
+    hedged: Sequence[int]
+    # Whether any quotation touches it.
+    has_quotes: bool
 
     def mark(self, at: int, marks: frozenset[str]) -> bool:
         """Whether the token is one of these marks."""
@@ -104,49 +111,54 @@ def views_of(document: Document) -> list[View]:
     text, tokens = document.text, document.tokens
     forms, starts = tokens.forms, tokens.starts
     words = list(map(look_up, forms))
-    quotes = _covering(tokens, starts, document.quotes)
+    quotes, _ = _covering(tokens, document.quotes)
     spoken = [quote for quote in document.quotes if not is_name(text, quote)]
-    speech = list(map(bool, quotes if len(spoken) == len(document.quotes) else _covering(tokens, starts, spoken)))
-    mentions = _covering(tokens, starts, document.mentions)
-    beginning = [bisect_left(starts, mention.span.start) for mention in document.mentions]
+    speech = list(map(bool, quotes if len(spoken) == len(document.quotes) else _covering(tokens, spoken)[0]))
+    mentions, beginning = _covering(tokens, document.mentions)
     named_at = list(zip(beginning, document.mentions, strict=True))
-    views = []
+    hedged_at = list(compress(range(len(words)), map(_IS_HEDGED, words)))
+    views, end = [], 0
     for sentence in document.sentences:
-        span = sentence.span
-        first = bisect_left(starts, span.start)
-        end = bisect_left(starts, span.end, first)
-        piece = slice(first, end)
-        here = slice(bisect_left(beginning, first), bisect_left(beginning, end))
-        named = [(at - first, mention) for at, mention in named_at[here]]
-        size = end - first
+        first = bisect_left(starts, sentence.span.start, end)
+        end = bisect_left(starts, sentence.span.end, first)
+        here = slice(first, end)
+        named = named_at[bisect_left(beginning, first) : bisect_left(beginning, end)]
+        hedged = hedged_at[bisect_left(hedged_at, first) : bisect_left(hedged_at, end)]
+        quoted = quotes[here]
         views.append(
             View(
                 text,
                 sentence,
-                tokens[piece],
-                words[piece],
-                quotes[piece],
-                mentions[piece],
-                forms[piece] + _NOTHING_BEYOND,
-                speech[piece],
-                size,
-                named,
+                tokens[here],
+                words[here],
+                quoted,
+                mentions[here],
+                forms[here] + _NOTHING_BEYOND,
+                speech[here],
+                end - first,
+                [(at - first, mention) for at, mention in named],
+                [at - first for at in hedged],
+                any(quoted),
             )
         )
     return views
 
 
-def _covering(tokens: Sequence[Token], starts: Sequence[int], owners: Sequence[_Owner]) -> list[_Owner | None]:
-    """For each token the owner whose span it touches; the spans are in order and do not overlap."""
+def _covering(tokens: Tokens, owners: Sequence[_Owner]) -> tuple[list[_Owner | None], list[int]]:
+    """For each token the owner whose span it touches, and where each owner begins; they are in order, none overlaps."""
+    starts, ends = tokens.starts, tokens.ends
     found: list[_Owner | None] = [None] * len(tokens)
+    beginning = []
+    end = 0
     for owner in owners:
         span = owner.span
-        first = bisect_left(starts, span.start)
+        first = bisect_left(starts, span.start, end)
         end = bisect_left(starts, span.end, first)
-        if first and tokens[first - 1].end > span.start:  # a particle is written onto the name
+        beginning.append(first)
+        if first and ends[first - 1] > span.start:  # a particle is written onto the name
             first -= 1
         if end - first == 1:
             found[first] = owner
         else:
             found[first:end] = [owner] * (end - first)
-    return found
+    return found, beginning
