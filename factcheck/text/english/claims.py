@@ -43,8 +43,8 @@ def read_claims(document: Document) -> list[DraftClaim]:
         elif frames := find_frames(view, memory):
             speaking.note(view, frames)
             pieces = _pieces(view, frames)
-            held = attitudes(view, memory, frames=frames, drafts=pieces)
-            drafts += sorted([*pieces, *held], key=lambda draft: draft.span)
+            held = list(attitudes(view, memory, frames=frames, drafts=pieces))
+            drafts += sorted([*pieces, *held], key=_place) if held else pieces
         elif view.sentence.kind in _ASSERTING:
             alone = [own(view, 0, view.size), *attitudes(view, memory)]
             if (somebody := topic(view, memory)) is not None:
@@ -139,7 +139,11 @@ def _pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
         closing = frames[at + 1] if at + 1 < len(frames) else None
         drafts += _right(view, frame, after, pending=pending, closing=closing)
         pending = None
-    return sorted(drafts, key=lambda draft: draft.span) or [own(view, 0, view.size)]
+    return sorted(drafts, key=_place) or [own(view, 0, view.size)]
+
+
+def _place(draft: DraftClaim) -> tuple[int, int]:
+    return draft.span.start, draft.span.end
 
 
 def _only_begins(view: View, gap: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from factcheck.domain.reading import Hop
 from factcheck.domain.words import HopRole
 from factcheck.text.english.frame import Frame
 from factcheck.text.english.lexicon import BELIEVES, SUPPOSES
-from factcheck.text.english.memory import ANONYMOUS, OUTLET, Speaker
+from factcheck.text.english.memory import ANONYMOUS, OUTLET, Speaker, folded
 from factcheck.text.english.modality import CERTAIN, POSSIBLE, hearsay, modality_of
 from factcheck.text.english.stretches import quoted, trim
 from factcheck.text.english.view import View
@@ -35,7 +35,7 @@ def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
         hops = (speaker.hop(_CLAIMANT, words, cue), *(replace(hop, role=_RELAY) for hop in draft.chain))
         return replace(draft, claimant=speaker.claimant(), chain=hops, rule=frame.rule)
     doubts = frame.meaning in (SUPPOSES, BELIEVES)  # "a promise many doubt" relays nothing
-    if doubts or _is_publisher(view, speaker) or any(fold(hop.name) == fold(speaker.name) for hop in draft.chain):
+    if doubts or _is_publisher(view, speaker) or any(folded(hop.name) == folded(speaker.name) for hop in draft.chain):
         return draft
     return replace(draft, chain=(*draft.chain, speaker.hop(_RELAY, words, cue)))
 
@@ -67,7 +67,7 @@ def relays_of(view: View, claimant: Speaker, *relays: Speaker | None) -> tuple[H
         return ()
     kept = [claimant]
     for relay in relays:
-        known = relay is None or any(fold(relay.name) == fold(one.name) for one in kept)
+        known = relay is None or any(folded(relay.name) == folded(one.name) for one in kept)
         if relay is not None and not known and not _is_publisher(view, relay):
             kept.append(relay)
     return tuple(relay.hop(_RELAY, None, None) for relay in kept[1:])
@@ -77,7 +77,7 @@ def _is_publisher(view: View, speaker: Speaker) -> bool:
     document = view.document
     if document.outlet_entity_id is not None and speaker.entity_id == document.outlet_entity_id:
         return True
-    return speaker.kind is OUTLET and fold(speaker.name) == fold(document.outlet or "")
+    return speaker.kind is OUTLET and folded(speaker.name) == folded(document.outlet or "")
 
 
 def own(view: View, low: int, high: int) -> DraftClaim:

@@ -29,7 +29,7 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
     if titled is not None:
         frames.append(titled)
         at = titled.high if titled.right else 0
-    for place in view.cues():
+    for place in view.cues:
         frame = _frame_at(passage, place) if place >= at and view.quote[place] < 0 else None
         if frame is None:
             continue
@@ -98,7 +98,7 @@ def _frame_at(passage: Passage, at: int) -> Frame | None:
     if view.forms[at] in view.lexicon.noun_cues and (noun := noun_cue(passage, at)) is not None:
         return noun
     verb = view.verb(at)
-    if verb is None or is_hyphened(view, at):
+    if verb is None or (view.form(at - 1) == "-" and is_hyphened(view, at)):
         return None
     if verb.form is DOING and not is_finite_doing(view, at):
         return participle(passage, at, verb)

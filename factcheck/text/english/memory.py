@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,8 +78,9 @@ class Memory:
 
     def copy(self) -> "Memory":
         """The same, to go on with apart: whoever speaks inside a quotation is not spoken of outside."""
-        apart = copy(self)
-        apart._known, apart._outlets = self._known.copy(), self._outlets.copy()  # noqa: SLF001 - of its own kind
+        apart = Memory()
+        apart._known, apart._outlets = self._known.copy(), self._outlets.copy()
+        apart.last, apart.guest = self.last, self.guest
         return apart
 
     def note(self, speaker: Speaker) -> None:
@@ -146,6 +146,9 @@ class Memory:
 
     def _latest(self, fits: Callable[[Speaker], bool]) -> Speaker | None:
         return next((one for one in reversed(self._known) if fits(one)), None)
+
+
+folded = lru_cache(_NAMES)(fold)
 
 
 @lru_cache(_NAMES)

@@ -38,7 +38,7 @@ class Within:
 def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterator[Held]:
     """The attitudes of a sentence in order, apart from what its ``frames`` attribute already."""
     known = stance_words()
-    places = view.stances()
+    places = view.stances
     if not places:
         return
     words = known.without_reports if known.papers.isdisjoint(view.forms) else known.all
@@ -77,7 +77,7 @@ def _outer(frames: Sequence[Frame], begun: int, at: int) -> Frame | None:
 def _stance_at(passage: Passage, at: int, within: Within) -> Stance | None:
     view, words = passage.view, stance_words()
     form = view.forms[at]
-    if (view.is_capital(at) and view.words(0, at)) or is_hyphened(view, at):
+    if (view.is_capital(at) and view.words(0, at)) or (view.form(at - 1) == "-" and is_hyphened(view, at)):
         return None
     before, start, behind, barred = None, None, view.form(at + 1), _is_barred(view, at)
     for verb in words.verbs.get(form, ()):

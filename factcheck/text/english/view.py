@@ -28,7 +28,7 @@ class Page:
     """The words of a whole document, looked through once for all of its sentences."""
 
     def __init__(self, document: Document, quotations: Sequence[Quote]) -> None:
-        tokens, words = document.tokens, lexicon()
+        tokens = document.tokens
         self.document = document
         self.quotations = [quote for quote in quotations if not _is_name(document.text, quote)]
         self.quote_ends = [quote.span.end for quote in self.quotations]
@@ -40,16 +40,8 @@ class Page:
         self.words = list(map(bool, tokens.forms))
         self.capitals = list(map(str.isupper, map(document.text.__getitem__, tokens.starts)))
         self.counts = list(accumulate(self.words, initial=0))
-        stances = stance_words()
-        known = [at for at, form in enumerate(self.forms) if form in stances.any_known]
-        self.cues = self._places(known, words.frame_words)
-        self.stances = self._places(known, stances.all)
-        self.hedges = self._places(known, words.modal_words)
-
-    def _places(self, known: list[int], words: AbstractSet[str]) -> list[int]:
-        """At which of the ``known`` words these stand: looked for once, since few sentences have any."""
-        forms = self.forms
-        return [at for at in known if forms[at] in words]
+        known = stance_words().any_known
+        self.known = [at for at, form in enumerate(self.forms) if form in known]
 
     def view(self, sentence: Sentence) -> "View":
         """The view of one sentence."""
@@ -71,11 +63,13 @@ class View:
 
     ``quote`` has the number of the quotation that a token lies in (with its marks), -1 outside; quoted names count as
     outside. Words are named by their number in the sentence, stretches half open; outside the sentence ``form`` is
-    empty, and nothing is a word. ``speaking``: whose words these are, whom "I" means.
+    empty, and nothing is a word. ``cues`` and ``stances``: where words stand that may attribute, or show an attitude.
+    ``speaking``: whose words these are, whom "I" means.
     """
 
-    __slots__ = ("_counts", "_first", "_hedges", "_named", "_page", "document", "form", "forms", "is_capital",
-                 "is_word", "lexicon", "quote", "quotes", "sentence", "size", "speaking", "tokens")  # fmt: skip
+    __slots__ = ("_counts", "_first", "_hedges", "_named", "_page", "cues", "document", "form", "forms", "is_capital",
+                 "is_word", "lexicon", "quote", "quotes", "sentence", "size", "speaking", "stances",
+                 "tokens")  # fmt: skip
 
     def __init__(
         self, page: Page, sentence: Sentence, first: int, last: int, *, quotes: Sequence[Quote],
@@ -90,11 +84,28 @@ class View:
         self.quote = self._marked()
         self.lexicon: Lexicon = lexicon()
         self._named = page.named[bisect_left(ends, sentence.span.start + 1) : bisect_right(ends, sentence.span.end)]
-        self._hedges = self._in(page.hedges)
+        self.cues, self.stances, self._hedges = self._known(page.known)
         self._counts = page.counts[first : last + 1]
         self.form: Callable[[int], str] = (self.forms + _NO_FORMS).__getitem__
         self.is_word: Callable[[int], bool] = (words + _NO_FLAGS).__getitem__
         self.is_capital: Callable[[int], bool] = (page.capitals[first:last] + _NO_FLAGS).__getitem__
+
+    def _known(self, known: list[int]) -> tuple[list[int], list[int], list[int]]:
+        """Where words stand that may attribute, that may show an attitude, and that may say how firmly."""
+        frames, stances, modal = self.lexicon.frame_words, stance_words().all, self.lexicon.modal_words
+        found: tuple[list[int], list[int], list[int]] = ([], [], [])
+        first, forms = self._first, self.forms
+        begin = bisect_left(known, first)
+        for place in known[begin : bisect_left(known, first + self.size, begin)]:
+            at = place - first
+            form = forms[at]
+            if form in frames:
+                found[0].append(at)
+            if form in stances:
+                found[1].append(at)
+            if form in modal:
+                found[2].append(at)
+        return found
 
     def _marked(self) -> list[int]:
         """The numbers of the quotations, token by token; nobody changes the list."""
@@ -165,27 +176,10 @@ class View:
         start, end = self.tokens[low].start, self.tokens[high - 1].end
         return [one for one in self._named if start <= one.span.start and one.span.end <= end]
 
-    def cues(self) -> list[int]:
-        """Where words stand that may attribute."""
-        return self._in(self._page.cues)
-
-    def stances(self) -> list[int]:
-        """Where words stand that may show an attitude."""
-        return self._in(self._page.stances)
-
     def hedges(self, low: int, high: int) -> list[int]:
         """Where in ``[low, high)`` words stand that may say how firmly something is put."""
         hedges = self._hedges
         return hedges[bisect_left(hedges, low) : bisect_left(hedges, high)] if hedges else hedges
-
-    def _in(self, places: list[int]) -> list[int]:
-        first = self._first
-        begin, beyond, found = bisect_left(places, first), first + self.size, list[int]()
-        for at in places[begin : begin + self.size]:
-            if at >= beyond:
-                break
-            found.append(at - first)
-        return found
 
     def number(self, offset: int) -> int:
         """The number of the first token that starts at or after ``offset``."""
