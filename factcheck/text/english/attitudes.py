@@ -20,10 +20,11 @@ _MOST_QUOTES = 8  # of a sentence; more are a list of titles
 
 def attitudes(
     view: View, memory: Memory, *, frames: Sequence[Frame] = (), drafts: Sequence[DraftClaim] = ()
-) -> Iterator[DraftClaim]:
+) -> list[DraftClaim]:
     """The attitudes of a sentence that has these ``frames`` and gave these ``drafts`` already."""
-    for frame, gap, outer in find_stances(view, memory, frames):
-        yield _through(view, frame, gap, outer)
+    held: list[DraftClaim] = []
+    for frame, gap, outer in find_stances(view, memory, frames) if view.stances else ():
+        held.append(_through(view, frame, gap, outer))
         if outer is None:  # whom somebody else speaks of does not take his place
             _meet(view, memory, frame.speaker)
     for number, quote in enumerate(view.quotes[:_MOST_QUOTES]):
@@ -31,7 +32,8 @@ def attitudes(
             continue
         speaking = next((_speaking(draft) for draft in drafts if _holds(view, draft, number)), None)
         if speaking is not None:
-            yield from _inside(view.inside(number, speaking), memory.copy(), speaking)
+            held += _inside(view.inside(number, speaking), memory.copy(), speaking)
+    return held
 
 
 def _inside(inner: View, memory: Memory, speaking: Speaker) -> Iterator[DraftClaim]:

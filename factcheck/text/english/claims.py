@@ -43,7 +43,7 @@ def read_claims(document: Document) -> list[DraftClaim]:
         elif frames := find_frames(view, memory):
             speaking.note(view, frames)
             pieces = _pieces(view, frames)
-            held = list(attitudes(view, memory, frames=frames, drafts=pieces))
+            held = attitudes(view, memory, frames=frames, drafts=pieces)
             drafts += sorted([*pieces, *held], key=_place) if held else pieces
         elif view.sentence.kind in _ASSERTING:
             alone = [own(view, 0, view.size), *attitudes(view, memory)]

@@ -37,24 +37,13 @@ class Within:
 
 def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterator[Held]:
     """The attitudes of a sentence in order, apart from what its ``frames`` attribute already."""
-    known = stance_words()
-    places = view.stances
-    if not places:
-        return
-    words = known.without_reports if known.papers.isdisjoint(view.forms) else known.all
     passage, begun, held = Passage(view, memory, []), 0, (0, 0)
-    for at in places:
-        if view.forms[at] not in words:
-            continue
+    for at in _places(view):
         while begun < len(frames) and frames[begun].low <= at:
             passage.frames.append(frames[begun])
             begun += 1
         last = frames[begun - 1] if begun else None
-        follows = known.followed.get(view.forms[at])
-        behind = view.form(at + 1)
-        if follows is not None and behind not in follows and not behind.endswith("ly"):
-            continue
-        if view.quote[at] >= 0 or (last is not None and last.cue_low <= at < last.high):
+        if last is not None and last.cue_low <= at < last.high:
             continue
         stop = frames[begun].low if begun < len(frames) else view.size
         stop = view.size if stop == at + 1 else stop  # "a poll found | 52 percent think the mayor should go"
@@ -64,6 +53,20 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
             passage.frames.append(stance[0])
             held = stance[1]
             yield *stance, outer
+
+
+def _places(view: View) -> list[int]:
+    """Where a word stands outside quotation marks that may show an attitude, as far as the next word tells."""
+    known, found = stance_words(), []
+    words = known.without_reports if known.papers.isdisjoint(view.forms) else known.all
+    for at in view.stances:
+        form = view.forms[at]
+        if form not in words or view.quote[at] >= 0:
+            continue
+        follows, behind = known.followed.get(form), view.form(at + 1)
+        if follows is None or behind in follows or behind.endswith("ly"):
+            found.append(at)
+    return found
 
 
 def _outer(frames: Sequence[Frame], begun: int, at: int) -> Frame | None:

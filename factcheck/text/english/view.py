@@ -38,7 +38,8 @@ class Page:
         for at in compress(count(), map(not_, tokens.forms)):
             self.forms[at] = tokens[at].text
         self.words = list(map(bool, tokens.forms))
-        self.capitals = list(map(str.isupper, map(document.text.__getitem__, tokens.starts)))
+        text = document.text
+        self.capitals = [text[start].isupper() for start in tokens.starts]
         self.counts = list(accumulate(self.words, initial=0))
         known = stance_words().any_known
         self.known = [at for at, form in enumerate(self.forms) if form in known]
