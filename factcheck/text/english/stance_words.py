@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from factcheck.text.english.inflection import Form, Verb, regular
+from factcheck.text.english.inflection import PARTICIPLE, Form, Verb, regular
 from factcheck.text.english.lexicon import Meaning, lexicon
 from factcheck.text.word_files import read_words
 
@@ -87,8 +87,9 @@ def stance_words() -> StanceWords:
 
 
 def _forms(lemma: str, irregular: dict[str, tuple[str, ...]]) -> tuple[tuple[str, Form], ...]:
+    """The written forms of a verb; a participle that is written as the past is that."""
     verb = Verb(lemma, *irregular[lemma]) if lemma in irregular else regular(lemma)
-    return verb.forms()
+    return tuple(one for one in verb.forms() if one[1] is not PARTICIPLE or verb.participle != verb.past)
 
 
 def _small(takes: frozenset[str]) -> frozenset[str] | None:
