@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
@@ -22,10 +23,10 @@ from factcheck.text.arabic.frames import (
 from factcheck.text.arabic.interviews import answers_in, interviewee
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.modality import modality_of
-from factcheck.text.arabic.namings import named_in
+from factcheck.text.arabic.publisher import Publisher, others_named
 from factcheck.text.arabic.rules import NOBODY, rule_of
 from factcheck.text.arabic.sentence_reading import asserts, frames_in
-from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.speakers import Naming, Speaker, Speakers
 from factcheck.text.arabic.subjects import topic_of
 from factcheck.text.arabic.view import View, views_of
 from factcheck.text.normalize import fold_word
@@ -41,15 +42,14 @@ _KINDS_THAT_ASSERT = (SentenceKind.BODY, SentenceKind.TITLE, SentenceKind.CAPTIO
 def read_claims(document: Document) -> list[DraftClaim]:
     """The claims of an Arabic document in reading order."""
     reader = _Reader(document)
-    return [claim for view in views_of(document) for claim in reader.read(view)]
+    return list(chain.from_iterable(map(reader.read, views_of(document))))
 
 
 class _Reader:
     """Goes through the sentences; remembers who has spoken and whose report is being retold."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-        self._outlet = fold_word(document.outlet) if document.outlet is not None else None
+        self._publisher = Publisher(document)
         self._speakers = Speakers()
         self._retold: Relay | None = None
         self._retold_in: list[int] = []
@@ -69,21 +69,21 @@ class _Reader:
         frames = frames_in(view, self._speakers)
         for frame in frames:
             self._take_for_own(frame)
-        carried = self._carried(view, frames)
+        carried = self._carried(view) if not frames and view.has_quotes else None
         if carried is not None:
             frames = [carried]
         self._retell(view, frames)
-        frames = [frame for frame in frames if not _is_denied(frame, frames)]
-        attributed = [claim for frame in frames for claim in self._claim(view, frame)]
-        own = list(self._own(view, frames))
+        if len(frames) > 1:
+            frames = [frame for frame in frames if not _is_denied(frame, frames)]
+        claims = [claim for frame in frames for claim in self._claim(view, frame)]
+        claims.extend(self._own(view, frames))
         if view.named:
-            self._speakers.see(partial(self._named, view))
+            self._speakers.see(Naming(partial(others_named, view, self._publisher)))
         self._remember_quote(view, frames)
-        self._speakers.set_topic(None if any(frame.speaker for frame in frames) else topic_of(view))
-        return sorted([*attributed, *own], key=_in_order)
-
-    def _named(self, view: View) -> Iterator[Speaker]:
-        return (one for one in named_in(view) if not self._publishes(one.claimant))
+        silent = all(frame.speaker is None for frame in frames)
+        self._speakers.set_topic(Naming(partial(topic_of, view)) if silent else None)
+        claims.sort(key=_in_order)
+        return claims
 
     def _answer(self, view: View, speaker: Speaker) -> list[DraftClaim]:
         """What an interviewed person says: all of it is theirs, and others whom they quote are heard through them."""
@@ -112,10 +112,10 @@ class _Reader:
         )
         return without if reported else view
 
-    def _carried(self, view: View, frames: Sequence[Frame]) -> Frame | None:
+    def _carried(self, view: View) -> Frame | None:
         """A sentence that is all quotation, with nobody credited in it, is the last speaker's."""
         quote, speaker = view.quotes[0], self._speakers.last()
-        if frames or quote is None or speaker is None or not view.in_speech(0):
+        if quote is None or speaker is None or not view.in_speech(0):
             return None
         goes_on = quote.span.start < view.sentence.span.start and quote is self._quoting
         whole = quote.span.start >= view.sentence.span.start and quote.span.end >= view.sentence.span.end - 1
@@ -148,7 +148,7 @@ class _Reader:
         speaker = frame.speaker
         if speaker is None or speaker.noun not in _CORRESPONDENTS:
             return
-        own = {word.removeprefix("ال") for word in (self._outlet or "").split()}
+        own = {word.removeprefix("ال") for word in self._publisher.name.split()}
         if speaker.noun_possessed or not own.isdisjoint(speaker.words):
             frame.kind, frame.speaker = IMPERSONAL, None
 
@@ -200,16 +200,11 @@ class _Reader:
         for relay in relays:
             known = relay.speaker.claimant
             name = fold_word(known.name)
-            if name not in seen and not self._publishes(known):
+            if name not in seen and not self._publisher.is_named(known):
                 seen.add(name)
                 cue = _cue_span(view, relay.cue)
                 words = cue.of(view.text) if cue is not None else None
                 yield Hop(known.name, HopRole.RELAY, words, known.span, known.entity_id, cue)
-
-    def _publishes(self, claimant: Claimant) -> bool:
-        if claimant.entity_id is not None and claimant.entity_id == self._document.outlet_entity_id:
-            return True
-        return self._outlet is not None and self._outlet == fold_word(claimant.name)
 
     def _own(self, view: View, frames: Sequence[Frame]) -> Iterator[DraftClaim]:
         """What the sentence says outside all frames, where that is a clause of its own."""

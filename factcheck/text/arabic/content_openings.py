@@ -8,7 +8,7 @@ from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase_heads import is_adverb
-from factcheck.text.arabic.readings import look_up
+from factcheck.text.arabic.readings import QUOTING_NOUNS, look_up
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
 from factcheck.text.arabic.vocabulary import DENIES, QUOTES, CueWord
 
@@ -46,7 +46,6 @@ _BEFORE_PREPOSITION = frozenset(
         "وصولا",
     }
 )
-_QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
 
 
 class Opening(StrEnum):
@@ -100,7 +99,7 @@ def opening_at(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     if word.that and word.clitic != "و" and is_that(view, place):
         return Content(after_that(view, place), Opening.THAT, place)
     passed_on = word.noun_cue is not None and bool(word.noun_cue.pronoun) and lemma.meaning is QUOTES
-    if passed_on or word.form in _QUOTING_NOUNS:  # «نقلت عنه قوله», «تهديده»
+    if passed_on or word.form in QUOTING_NOUNS:  # «نقلت عنه قوله», «تهديده»
         return _after_quoting_noun(view, place)
     if not lemma.takes and lemma.meaning is not DENIES:
         return None

@@ -1,8 +1,5 @@
 """Where a content stands in the text: without stops and quotation marks at its borders, an assertion at a time."""
 
-from itertools import compress
-from operator import attrgetter
-
 from factcheck.domain.spans import Span
 from factcheck.text.arabic.view import View
 
@@ -12,14 +9,14 @@ _OPENING = frozenset('"«“‹„')
 _QUOTED_SHARE = 0.5
 # A content shorter than this is not divided.
 _SHORTEST_PART = 3
-_IS_THAT = attrgetter("that")
 
 
 def content_span(view: View, start: int, end: int) -> Span | None:
     """The stretch of the tokens without stops at its borders, and without quotation marks that hold all of it."""
-    while start < end and not view.tokens[start].form and view.tokens[start].text in _TRIMMED:
+    forms = view.forms
+    while start < end and not forms[start] and view.tokens[start].text in _TRIMMED:
         start += 1
-    while start < end and _is_loose(view, end - 1):
+    while start < end and not forms[end - 1] and _is_loose(view, end - 1):
         end -= 1
     if start < end and view.quotes[start] is not None and view.tokens[start].text in _OPENING:
         quote = view.quotes[start]
@@ -33,9 +30,9 @@ def content_span(view: View, start: int, end: int) -> Span | None:
                     and view.tokens[end - 1].start >= quote.inside.end
                 ),
             )
-    while start < end and _is_loose(view, end - 1):
+    while start < end and not forms[end - 1] and _is_loose(view, end - 1):
         end -= 1
-    if start >= end or not any(view.forms[start:end]):
+    if start >= end or not any(forms[start:end]):
         return None
     return view.span(start, end)
 
@@ -67,8 +64,8 @@ def parts_of(view: View, start: int, end: int) -> list[tuple[int, int]]:
     opener = _opener(view, start)
     if opener is None:
         return [(start, end)]
-    places = range(start + _SHORTEST_PART, end - _SHORTEST_PART + 1)
-    thats = list(compress(places, map(_IS_THAT, view.words[places.start :])))
+    last = end - _SHORTEST_PART
+    thats = [at for at in view.marked if start + _SHORTEST_PART <= at <= last and view.words[at].that]
     by_verb = bool(thats) and _is_before_verb(view, opener)
     first, parts = start, []
     for at in thats:

@@ -2,7 +2,7 @@
 
 from factcheck.domain.words import Polarity
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, CueClass, CueWord
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DEMANDS, DENIES, QUOTES, CueClass, CueWord
 
 _PRESENT_ONLY = frozenset({"لا", "لم", "لن"})
 _BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
@@ -12,6 +12,10 @@ _NEITHER = frozenset({"او", "ولم", "ولا", "ولن", "ام"})
 # Words between «لم يؤكد» and «ولم ينف».
 _ON = frozenset({"ثم", "كما", "اذ", "حيث", "بل"})
 _NEITHER_NOR = 14
+_HIDING = (DECLINES, DEMANDS)
+# «..., كما قال فلان»: before a verb that stands behind what was said.
+RELATING = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
+_BEFORE_BEHIND = RELATING | {"هكذا"}
 _TO_IDENTITY = 6
 _IDENTITY = frozenset(
     {"هويته", "هويتها", "هويتهم", "هويتهما", "اسمه", "اسمها", "اسمهم", "اسمائهم", "اسماءهم", "اسميهما", "نفسه"}
@@ -88,3 +92,25 @@ def after_but(view: View, at: int) -> bool:
 def hides_name(view: View, at: int) -> bool:
     """«رفض الكشف عن هويته», «تحفظ على ذكر اسمه»: what somebody does who stays unnamed is no claim."""
     return any(view.forms[later] in _IDENTITY for later in range(at + 1, min(view.size, at + _TO_IDENTITY)))
+
+
+def may_speak(view: View, at: int, cue: CueWord) -> bool:
+    """Whether anything stands around the verb that can be what somebody says; most homographs go no further."""
+    if cue.lemma.takes or cue.lemma.meaning is QUOTES or view.has_quotes:
+        return True
+    words = view.words
+    for later in reversed(view.marked):
+        if later <= at:
+            break
+        if words[later].introduces:
+            return True
+    if view.forms[at - 1] in _BEFORE_BEHIND or (not cue.homograph and at and not view.forms[at - 1]):
+        return True
+    return view.text.find(":", view.tokens[at].end, view.sentence.span.end) >= 0
+
+
+def is_none(view: View, at: int, cue: CueWord) -> bool:
+    """«رفض الكشف عن هويته», «ما وصفه بالتكهنات»: how somebody stays unnamed, or calls something, is no claim."""
+    if cue.lemma.meaning in _HIDING and hides_name(view, at):
+        return True
+    return bool(cue.pronoun) and view.forms[at - 1].lstrip("وفب") in ("ما", "من", "مما")

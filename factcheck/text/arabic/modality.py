@@ -43,7 +43,8 @@ _NEAR = 8
 def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = None) -> Modality:
     """The modality of the content in tokens ``[start, end)`` under a cue of class ``meaning``."""
     of_cue = _OF_CUE.get(meaning) if meaning is not None else None
-    marked = [at for at in view.hedged if start <= at < end]
+    words = view.words
+    marked = [at for at in view.marked if start <= at < end and words[at].hedged]
     if of_cue is not None or meaning is DEMANDS:
         conditional = any(_is_condition(view, at) for at in marked)
         return Modality.CONDITIONAL if conditional else of_cue or _of_wording(view, start, marked)

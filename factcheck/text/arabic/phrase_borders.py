@@ -7,9 +7,6 @@ from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, SOURCE, TITLE, Noun, Word
 
-_CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "connectors"})
-
-
 _OWNED = 4
 
 
@@ -95,9 +92,11 @@ def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
 
 
 def _is_closing_word(phrase: Phrase, word: Word) -> bool:
-    if word.that or word.form == "ل" or word.kinds & _CLOSES_PHRASE or _is_verb(word):
-        return True
-    return (phrase.place is not None and phrase.noun is None) or (word.has("times") and phrase.unknown_name is None)
+    return (
+        word.closes_phrase
+        or (phrase.place is not None and phrase.noun is None)
+        or (word.has("times") and phrase.unknown_name is None)
+    )
 
 
 def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
@@ -134,13 +133,6 @@ def _tells_where(phrase: Phrase, word: Word) -> bool:
 def _begins_another(view: View, phrase: Phrase, word: Word) -> bool:
     """«و...» that begins something else."""
     return bool(word.clitic) and not word.has("prepositions") and not _joins(view, phrase, word)
-
-
-def _is_verb(word: Word) -> bool:
-    if word.noun is not None:
-        return False
-    cue = word.finite_cue
-    return word.verb or (cue is not None and cue.form.person != 1)
 
 
 def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:

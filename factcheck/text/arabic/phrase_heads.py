@@ -8,11 +8,7 @@ from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import Word
 
-# Kinds of small words that names may look like.
-_IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
-_SHORTEST_IN_BA = 4  # «به», «بها» are no names
 _TANWIN = "\u064b"
 # «ضاحكا», «ساخرا», «مباشرا»: participles of the plain stem in the accusative.
 _ADVERB = re.compile(r"[^و]ا[^ل]{2}ا")
@@ -58,25 +54,13 @@ def _clitic_allowed(view: View, at: int, mention: Mention, clitic: str) -> bool:
 def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phrase | None:
     """A word of no list that stands where a claimant stands: a family name, a people («الروس»)."""
     word = view.words[at]
-    if at >= limit or _means_something(word) or is_adverb(view, at) or _tells_how(view, at):
+    if at >= limit or word.listed or is_adverb(view, at) or _tells_how(view, at):
         return None
     if word.clitic and not word.definite and ((at + 1 < limit and view.forms[at + 1]) or word.cues):
         return None
     if noun_content and (is_action_noun(word.form) or (is_definite_deed(word.form) and _is_deed(view, at))):
         return None
     return Phrase(at, at + 1, unknown_name=None if word.definite else at)
-
-
-def _means_something(word: Word) -> bool:
-    """Whether the word is of some list, a figure, a verb, or has a preposition written onto it."""
-    form = word.form
-    if word.noun is not None or len(form) <= 1 or word.that or word.kinds - _IN_NAMES or form[0].isdigit():
-        return True
-    if (word.verb and not word.has("states")) or form.startswith(("لل", "بال")) or form in lexicon().light:
-        return True
-    if form[0] != "ب" or word.definite or word.has("given_names"):
-        return False
-    return len(form) < _SHORTEST_IN_BA or is_action_noun(form[1:]) or form.endswith(("ات", "ه", "ها", "هم"))
 
 
 def is_adverb(view: View, at: int) -> bool:

@@ -1,8 +1,10 @@
 """All readings of one word: cue, speaker, particle. One dictionary lookup a word, answers remembered."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
 from factcheck.text.arabic.vocabulary import OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
@@ -21,6 +23,11 @@ _NO_KINDS = frozenset({"not_article"})
 
 
 _SHORTEST_VERB = 4
+_SHORTEST_IN_BA = 4  # «به», «بها» are no names
+QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
+_CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "connectors"})
+# Kinds of small words that names may look like.
+_IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
 
 
 _SHORTEST_OWNED = 4
@@ -64,6 +71,8 @@ def _read(form: str) -> Word:
     hedges = known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or _NONE
     future = _is_future(bare, known, noun=noun, verb=verb)
     definite = _is_definite(bare, known)
+    opens = bool(cues or prepositions or closing or impersonal or "in_view" in kinds)
+    introduces = that or form in QUOTING_NOUNS
     return Word(
         form=form,
         cues=cues,
@@ -80,7 +89,7 @@ def _read(form: str) -> Word:
         prepositions=prepositions,
         closing=closing,
         impersonal=impersonal,
-        opens=bool(cues or prepositions or closing or impersonal or "in_view" in kinds),
+        opens=opens,
         hedged=bool(hedges or future),
         told_in="statements" in kinds or form.lstrip("وف") in TOLD,
         announces=noun is not None and not noun.plural and (noun.kind is OUTLET or noun.takes_name),
@@ -93,7 +102,29 @@ def _read(form: str) -> Word:
         mine=next((cue for cue in cues if cue.form.person == 1 and cue.form.shape is Shape.PRESENT), None),
         joined=cues[0].clitic[:1] in _JOINING if cues else bool(clitic) and not _is_first_word(form, prepositions),
         finite=not (noun or definite or "prepositions" in kinds) and (verb or _reports(cues)),
+        introduces=introduces,
+        marked=opens or introduces or bool(hedges) or future,
+        closes_phrase=that or form == "ل" or bool(kinds & _CLOSES_PHRASE) or (not noun and (verb or _is_told(cues))),
+        listed=bool(noun) or len(form) <= 1 or that or bool(kinds - _IN_NAMES) or _is_no_name(form, kinds, verb=verb),
     )
+
+
+def _is_told(cues: Iterable[CueWord]) -> bool:
+    """Whether it is a finite verb of which somebody else than the writer is the subject."""
+    finite = _first(cues, Shape.PAST, Shape.PRESENT)
+    return finite is not None and finite.form.person != 1
+
+
+def _is_no_name(form: str, kinds: AbstractSet[str], *, verb: bool) -> bool:
+    """Whether the word is a figure, a verb, or has a preposition written onto it."""
+    if form[0].isdigit() or (verb and "states" not in kinds) or form.startswith(("لل", "بال")):
+        return True
+    known = lexicon()
+    if form in known.light:
+        return True
+    if form[0] != "ب" or "given_names" in kinds or _is_definite(form, known):
+        return False
+    return len(form) < _SHORTEST_IN_BA or is_action_noun(form[1:]) or form.endswith(("ات", "ه", "ها", "هم"))
 
 
 def _needs_no_second(phrasings: Iterable[Phrasing]) -> bool:

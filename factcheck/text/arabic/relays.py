@@ -16,6 +16,8 @@ from factcheck.text.arabic.vocabulary import OUTLET, QUOTES, SOURCE, TOLD
 _FAR = 16
 _WHERE = frozenset({"في", "خلال", "عبر"})
 _STOPS = frozenset(":؛.!؟")
+# What begins words that say whose words they are.
+_PASSING_ON = frozenset({"علي", "نقلا", "استنادا", "عن", "من", "الي"})
 _IS_TOLD_IN = attrgetter("told_in")
 
 
@@ -23,12 +25,12 @@ def take_in_relays(view: View, frame: Frame, speakers: Speakers, start: int, end
     """Reads between cue and content who spoke through whom, and puts it into the frame."""
     at, heard = start, False
     while at < end:
-        words = 0 if heard else _passing_on(view, frame, at)
+        words = _passing_on(view, frame, at) if not heard and view.forms[at] in _PASSING_ON else 0
         if words:
             heard = True
             at = _through(view, frame, speakers, at + words, end)
             continue
-        said = _said_through(view, speakers, at, end)
+        said = _said_through(view, speakers, at, end) if view.words[at].prepositions else None
         relay = _relay_at(view, speakers, at, end) if said is None else None
         if said is not None:
             frame.relays.append(said)
@@ -86,11 +88,7 @@ def _through(view: View, frame: Frame, speakers: Speakers, at: int, end: int) ->
 
 def _relay_at(view: View, speakers: Speakers, at: int, end: int) -> Speaker | None:
     """An outlet to which it was said («لرويترز», «اطلعت عليه "عربي21"», «مع قناة ...»)."""
-    mention, word = view.begins_mention(at), view.words[at]
-    outlet_noun = word.noun is not None and word.noun.kind is OUTLET
-    quoted = view.opens_name(at) and (_addressed(view, at - 1) or _is_after_source(view, at - 1))
-    outlet = mention is not None and mention.kind is EntityKind.OUTLET
-    if not (outlet or outlet_noun or quoted):
+    if not _may_be_outlet(view, at):
         return None
     phrase = phrase_at(view, at, end, clitic="ل")
     if phrase is None:
@@ -101,6 +99,17 @@ def _relay_at(view: View, speakers: Speakers, at: int, end: int) -> Speaker | No
     return speaker if speaker.named or _is_told(view, at) else None
 
 
+def _may_be_outlet(view: View, at: int) -> bool:
+    """Whether an outlet's name, a noun of outlets or a quoted name that was addressed stands here."""
+    noun = view.words[at].noun
+    if noun is not None and noun.kind is OUTLET:
+        return True
+    mention = view.begins_mention(at)
+    if mention is not None and mention.kind is EntityKind.OUTLET:
+        return True
+    return view.has_quotes and view.opens_name(at) and (_addressed(view, at - 1) or _is_after_source(view, at - 1))
+
+
 def _is_told(view: View, at: int) -> bool:
     """«للصحيفة», «مع القناة»: an outlet seen before that somebody spoke to."""
     noun = view.words[at].noun
@@ -109,7 +118,7 @@ def _is_told(view: View, at: int) -> bool:
 
 def _said_through(view: View, speakers: Speakers, at: int, end: int) -> Relay | None:
     """«، بحسب ما روى فلان،», «، حسبما نقلت عنه رويترز،» between cue and content: one more through whom it came."""
-    length = preposition_length(view, at) if view.words[at].prepositions else None
+    length = preposition_length(view, at)
     if length is None or at + length >= end:
         return None
     cited = after_preposition(view, at + length)
@@ -120,7 +129,7 @@ def relays_before(view: View, frame: Frame, speakers: Speakers, floor: int) -> N
     """«وفي حديث إلى فلانة، أكد ...»: an outlet to which it was said stands before the cue."""
     cue = frame.cue[0] if frame.cue is not None else frame.start
     first = max(floor, cue - _FAR)
-    if not any(map(_IS_TOLD_IN, view.words[first:cue])):
+    if first == cue or not any(map(_IS_TOLD_IN, view.words[first:cue])):
         return
     for at in range(cue - 1, first - 1, -1):
         word = view.words[at]

@@ -1,8 +1,5 @@
 """One sentence: its frames from left to right, then where each content ends."""
 
-from itertools import compress, pairwise
-from operator import attrgetter
-
 from factcheck.text.arabic.clauses import is_be, is_finite
 from factcheck.text.arabic.frames import IMPERSONAL, NOUN, PARTICIPLE, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
 from factcheck.text.arabic.headline_cues import colon_frame
@@ -21,7 +18,6 @@ from factcheck.text.arabic.verb_cues import first_person_frame, silent_frame, ve
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CLAIMS, SAYS
 
-_OPENS = attrgetter("opens")
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
 _SHORT = 5
 # A sentence of news has a handful; more is no prose, and each reads on to the end.
@@ -59,8 +55,8 @@ def _candidates(view: View) -> list[int]:
     words, forms, speech = view.words, view.forms, view.speech
     return [
         at
-        for at in compress(range(view.size), map(_OPENS, words))
-        if not speech[at] and (words[at].begins or forms[at + 1] in words[at].seconds)
+        for at in view.marked
+        if words[at].opens and not speech[at] and (words[at].begins or forms[at + 1] in words[at].seconds)
     ]
 
 
@@ -216,7 +212,8 @@ def _set_ends(view: View, found: list[Frame]) -> None:
         elif frame.end is None:
             later = [one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content]
             frame.end = _before_distance(view, frame, later[0] if later else view.size)
-    for frame, inner in reversed(list(pairwise(found))):  # «قال فلان إن اللجنة أوصت بكذا»: that too he says
+    for number in range(len(found) - 2, -1, -1):  # «قال فلان إن اللجنة أوصت بكذا»: that too he says
+        frame, inner = found[number], found[number + 1]
         empty = frame.end is not None and frame.end <= frame.content and inner.kind is VERB
         if empty and frame.speaker is not None and inner.start <= frame.content and inner.explicit:
             frame.end = inner.end

@@ -49,8 +49,18 @@ class Speaker(NamedTuple):
         return Speaker(*self[:-1], through)
 
 
-# Reads who is named in a sentence.
-Naming = Callable[[], Iterable[Speaker]]
+class Naming:
+    """Who is named in a sentence, read when somebody is looked for."""
+
+    def __init__(self, read: Callable[[], Iterable[Speaker]]) -> None:
+        self._read = read
+        self._known: list[Speaker] | None = None
+
+    def speakers(self) -> list[Speaker]:
+        """Those named, the last first."""
+        if self._known is None:
+            self._known = list(self._read())[::-1]
+        return self._known
 
 
 class Speakers:
@@ -59,14 +69,12 @@ class Speakers:
     def __init__(self) -> None:
         self._spoken: list[Speaker] = []
         self._named: list[Speaker | Naming] = []
-        self._topic: Speaker | None = None
-        # Whether some of the named are still to be read.
-        self._unread = False
+        self._topic: Naming | None = None
 
     def copy(self) -> "Speakers":
         """The same memory, to try something out on."""
         twin = Speakers()
-        twin._topic, twin._unread = self._topic, self._unread
+        twin._topic = self._topic
         twin._spoken, twin._named = list(self._spoken), list(self._named)
         return twin
 
@@ -81,10 +89,9 @@ class Speakers:
         self._named.append(speaker)
         del self._named[:-_REMEMBERED]
 
-    def see(self, naming: "Naming") -> None:
-        """Remembers where somebody may be named; it is read when somebody is looked for."""
+    def see(self, naming: Naming) -> None:
+        """Remembers where somebody may be named."""
         self._named.append(naming)
-        self._unread = True
         del self._named[:-_REMEMBERED]
 
     def last(self) -> Speaker | None:
@@ -110,19 +117,20 @@ class Speakers:
         """The last of that kind who spoke or was named."""
         return next((one for one in self._namings() if one.claimant.kind is kind), None)
 
-    def set_topic(self, topic: Speaker | None) -> None:
+    def set_topic(self, topic: Naming | None) -> None:
         """Remembers of whom the sentence before told something, without their having spoken."""
         self._topic = topic
         if topic is not None:
-            self.name(topic)
+            self.see(topic)
 
     def meant_by_verb(self, form: Form, *, goes_on: bool) -> Speaker | None:
         """Whom a bare verb means: the last who agrees with it in gender and number, else nobody.
 
         Unless the verb only ``goes_on`` with speech, that may be whom the sentence before told about.
         """
-        if not goes_on and self._topic is not None and _agrees(self._topic, form):
-            return self._topic
+        topic = self._topic.speakers() if self._topic is not None and not goes_on else ()
+        if topic and _agrees(topic[0], form):
+            return topic[0]
         return next((one for one in self._backwards() if _agrees(one, form)), None)
 
     def meant_by_noun(self, speaker: Speaker) -> Speaker | None:
@@ -139,15 +147,15 @@ class Speakers:
     def _of_that_noun(self, speaker: Speaker, among: Iterable[Speaker]) -> Speaker | None:
         """The first of them with the noun, rather one of the same number."""
         noun, same_as = _meaning(speaker), lexicon().same_as
-        matching = [
-            one
-            for one in among
-            if one.noun is not None and same_as.get(one.noun, one.noun) == noun and self._may_mean(speaker, one)
-        ]
-        exact = next((one for one in matching if one.plural == speaker.plural), None)
-        if exact is not None or not matching or (speaker.plural and speaker.noun_kind in _HUMAN):
-            return exact  # «الوزيران» are not one minister
-        return matching[0]
+        other = None
+        for one in among:
+            if one.noun is None or same_as.get(one.noun, one.noun) != noun or not self._may_mean(speaker, one):
+                continue
+            if one.plural == speaker.plural:
+                return one
+            other = other or one
+        # «الوزيران» are not one minister.
+        return None if speaker.plural and speaker.noun_kind in _HUMAN else other
 
     def _outlet(self, speaker: Speaker) -> Speaker | None:
         """«الصحيفة الأميركية» after an outlet named without such a noun; «القناة 12» is another."""
@@ -184,12 +192,11 @@ class Speakers:
 
     def _namings(self) -> Iterator[Speaker]:
         """Whoever was named, the last first."""
-        if self._unread:
-            read: list[Speaker | Naming] = []
-            for one in self._named:
-                read.extend((one,) if isinstance(one, Speaker) else one())
-            self._named, self._unread = read, False
-        return (one for one in reversed(self._named) if isinstance(one, Speaker))
+        for one in reversed(self._named):
+            if isinstance(one, Naming):
+                yield from one.speakers()
+            else:
+                yield one
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)

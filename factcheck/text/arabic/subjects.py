@@ -1,5 +1,6 @@
 """Who the subject of a verb is: the noun after it, the one before it, or somebody who has spoken already."""
 
+from collections.abc import Iterator
 from itertools import compress
 from operator import attrgetter
 
@@ -165,7 +166,7 @@ def light_subject(view: View, at: int, speakers: Speakers) -> Speaker | None:
     return meant(view, phrase, speakers) if phrase is not None else None
 
 
-def topic_of(view: View) -> Speaker | None:
+def topic_of(view: View) -> Iterator[Speaker]:
     """Whom a sentence without cues tells about: the subject of its last verb that has a name or a speaking noun."""
     first = max(0, view.size - FAR + 1)
     verbs = list(compress(range(first, view.size), map(_IS_FINITE, view.words[first:])))
@@ -173,8 +174,8 @@ def topic_of(view: View) -> Speaker | None:
         if is_finite(view, verb) and not view.in_speech(verb):
             phrase = phrase_at(view, verb + 1, view.size)
             if phrase is not None and (phrase.noun is not None or phrase.name is not None or phrase.place is not None):
-                return speaker_of(view, phrase)
-    return None
+                yield speaker_of(view, phrase)
+                return
 
 
 def after_circumstance(view: View, at: int) -> int:

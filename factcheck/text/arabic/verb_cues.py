@@ -4,7 +4,16 @@ from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import Content, Opening, after_that
 from factcheck.text.arabic.contents import content_after
-from factcheck.text.arabic.cue_verbs import after_but, goes_on, hides_name, is_negated, polarity_of, verb_cue
+from factcheck.text.arabic.cue_verbs import (
+    RELATING,
+    after_but,
+    goes_on,
+    is_negated,
+    is_none,
+    may_speak,
+    polarity_of,
+    verb_cue,
+)
 from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.lexicon import lexicon
@@ -12,7 +21,7 @@ from factcheck.text.arabic.relays import after_mouth, relays_before, speaks_for_
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import Subject, after_circumstance, is_declined
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DEMANDS, DENIES, QUOTES, REVEALS, CueWord
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, REVEALS, CueWord
 
 # A verb without a subject of its own speaks only of what follows at once.
 _BARE_WINDOW = 24
@@ -25,7 +34,6 @@ _ENDS_REFUSAL = frozenset("؛:")
 _AT_HAND = 14
 _TWO = 2
 _FROM = {"عنه": "m", "عنها": "f"}
-_RELATING = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
 
 
 def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: bool) -> Frame | None:
@@ -37,13 +45,8 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     cue = verb_cue(view, at)
     if cue is None:
         return None
-    negated = is_negated(view, at)
-    polarity = polarity_of(view, at, cue, negated=negated)
-    if polarity is None:
-        return None
-    if cue.lemma.meaning in (DECLINES, DEMANDS) and hides_name(view, at):
-        return None
-    if cue.pronoun and view.forms[at - 1].lstrip("وفب") in ("ما", "من", "مما"):  # «ما وصفه بالتكهنات»: so called
+    polarity = polarity_of(view, at, cue, negated=is_negated(view, at))
+    if polarity is None or (polarity is Polarity.AFFIRMS and not may_speak(view, at, cue)) or is_none(view, at, cue):
         return None
     subject = Subject(view, at, cue, speakers)
     if inside and subject.phrase is None and not goes_on(view, at, cue):
@@ -230,12 +233,12 @@ class _VerbFrame:
     def _after_its_content(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
         view, at, subject = self._view, self._at, self._subject
-        doubtful = self._cue.homograph and view.forms[at - 1] not in _RELATING
+        doubtful = self._cue.homograph and view.forms[at - 1] not in RELATING
         if subject.phrase is None or subject.before or at == 0 or doubtful or not self._is_told():
             return None
         if view.forms[at - 1] == "هكذا" and at > _TWO and view.quotes[at - 3] is not None:
             at -= 1  # «"..."، هكذا رد فلان على منتقديه»
-        related = view.forms[at - 1] in _RELATING
+        related = view.forms[at - 1] in RELATING
         if related and view.mark(at - 2, COMMAS) and at - 2 > floor:
             return self._aside(floor, polarity)
         after_quote = at > 1 and any(view.quotes[place] for place in (at - 1, at - 2) if not view.tokens[place].form)

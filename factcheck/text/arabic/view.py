@@ -1,7 +1,7 @@
 """One sentence, ready for the grammar: each token with its readings, its quotation and the name it belongs to."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from operator import attrgetter
@@ -22,7 +22,7 @@ OPENING_MARKS = frozenset('"«“‹„〝')
 _NAME_WORDS = 4
 # So far beyond a sentence's end, or before its beginning, the grammar asks for words.
 _NOTHING_BEYOND = [""] * 32
-_IS_HEDGED = attrgetter("hedged")
+_IS_MARKED = attrgetter("marked")
 
 
 @dataclass(slots=True)
@@ -37,13 +37,13 @@ class View:
     mentions: list[Mention | None]
     # The folded words, empty for marks; before the sentence and after it they are empty too.
     forms: list[str]
-    # Whether a token stands inside a quotation that is speech, and no name or term.
-    speech: list[bool]
+    # The quotation that a token stands in where that is speech, and no name or term.
+    speech: list[Quote | None]
     size: int
     # The mentions that begin here, with the tokens at which they do.
     named: Sequence[tuple[int, Mention]]
-    # Those of its words that may make a content less than certain.
-    hedged: Sequence[int]
+    # The tokens at which anything may open: see ``Word.marked``.
+    marked: Sequence[int]
     # Whether any quotation touches it.
     has_quotes: bool
 
@@ -53,24 +53,24 @@ class View:
 
     def in_speech(self, at: int) -> bool:
         """Whether the token stands inside a quotation that is speech."""
-        return self.speech[at]
+        return self.speech[at] is not None
 
     def opens_speech(self, at: int) -> bool:
         """Whether a quotation that is speech opens at this token."""
-        if at >= self.size or not self.speech[at]:
+        if at >= self.size:
             return False
-        quote = self.quotes[at]
+        quote = self.speech[at]
         return quote is not None and quote.span.start == self.tokens[at].start
 
     def opens_name(self, at: int) -> bool:
         """Whether a quoted name opens at this token."""
         quote = self.quotes[at] if at < self.size else None
-        return quote is not None and quote.span.start == self.tokens[at].start and not self.speech[at]
+        return quote is not None and quote.span.start == self.tokens[at].start and self.speech[at] is None
 
     def without(self, quote: Quote) -> "View":
         """The sentence read as if the quotation were none."""
         kept = [None if one is quote else one for one in self.quotes]
-        speech = [spoken and one is not quote for spoken, one in zip(self.speech, self.quotes, strict=True)]
+        speech = [None if one is quote else one for one in self.speech]
         return replace(self, quotes=kept, speech=speech)
 
     def after_quote(self, at: int) -> int:
@@ -106,42 +106,39 @@ def is_name(text: str, quote: Quote) -> bool:
 _Owner = TypeVar("_Owner", Quote, Mention)
 
 
-def views_of(document: Document) -> list[View]:
-    """A view of each sentence of the document."""
+def views_of(document: Document) -> Iterator[View]:
+    """A view of each sentence of the document, made when it is asked for."""
     text, tokens = document.text, document.tokens
     forms, starts = tokens.forms, tokens.starts
     words = list(map(look_up, forms))
     quotes, _ = _covering(tokens, document.quotes)
     spoken = [quote for quote in document.quotes if not is_name(text, quote)]
-    speech = list(map(bool, quotes if len(spoken) == len(document.quotes) else _covering(tokens, spoken)[0]))
+    speech = quotes if len(spoken) == len(document.quotes) else _covering(tokens, spoken)[0]
     mentions, beginning = _covering(tokens, document.mentions)
-    named_at = list(zip(beginning, document.mentions, strict=True))
-    hedged_at = list(compress(range(len(words)), map(_IS_HEDGED, words)))
-    views, end = [], 0
+    named = list(zip(beginning, document.mentions, strict=True))
+    marked = list(compress(range(len(words)), map(_IS_MARKED, words)))
+    end = 0
     for sentence in document.sentences:
         first = bisect_left(starts, sentence.span.start, end)
         end = bisect_left(starts, sentence.span.end, first)
         here = slice(first, end)
-        named = named_at[bisect_left(beginning, first) : bisect_left(beginning, end)]
-        hedged = hedged_at[bisect_left(hedged_at, first) : bisect_left(hedged_at, end)]
+        names = named[bisect_left(beginning, first) : bisect_left(beginning, end)]
+        marks = marked[bisect_left(marked, first) : bisect_left(marked, end)]
         quoted = quotes[here]
-        views.append(
-            View(
-                text,
-                sentence,
-                tokens[here],
-                words[here],
-                quoted,
-                mentions[here],
-                forms[here] + _NOTHING_BEYOND,
-                speech[here],
-                end - first,
-                [(at - first, mention) for at, mention in named],
-                [at - first for at in hedged],
-                any(quoted),
-            )
+        yield View(
+            text,
+            sentence,
+            tokens[here],
+            words[here],
+            quoted,
+            mentions[here],
+            forms[here] + _NOTHING_BEYOND,
+            quoted if speech is quotes else speech[here],
+            end - first,
+            [(at - first, mention) for at, mention in names],
+            [at - first for at in marks],
+            any(quoted),
         )
-    return views
 
 
 def _covering(tokens: Tokens, owners: Sequence[_Owner]) -> tuple[list[_Owner | None], list[int]]:

@@ -133,6 +133,13 @@ class Word:
     joined: bool = False
     # It may be a finite verb, as far as the word alone can tell.
     finite: bool = False
+    # What somebody says may begin after it, whatever the cue: a complementiser, «قوله».
+    introduces: bool = False
+    # It ends a noun phrase before it; it is of some list and so begins none with a name of no list.
+    closes_phrase: bool = False
+    listed: bool = False
+    # It opens a cue, hedges, or introduces.
+    marked: bool = False
 
     def has(self, kind: str) -> bool:
         """Whether it is one of the small words of that kind (words.toml, [small])."""

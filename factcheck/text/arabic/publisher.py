@@ -1,0 +1,29 @@
+"""Whose article it is: that outlet is no relay of its own text, and nobody whom «الصحيفة» means."""
+
+from collections.abc import Iterator
+
+from factcheck.domain.reading import Claimant
+from factcheck.text.arabic.namings import named_in
+from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.view import View
+from factcheck.text.normalize import fold_word
+from factcheck.text.pack import Document
+
+
+class Publisher:
+    """The outlet that publishes; ``name`` is folded, empty where it is not known."""
+
+    def __init__(self, document: Document) -> None:
+        self.name = fold_word(document.outlet) if document.outlet is not None else ""
+        self._entity_id = document.outlet_entity_id
+
+    def is_named(self, claimant: Claimant) -> bool:
+        """Whether the claimant is the outlet itself."""
+        if claimant.entity_id is not None and claimant.entity_id == self._entity_id:
+            return True
+        return bool(self.name) and self.name == fold_word(claimant.name)
+
+
+def others_named(view: View, publisher: Publisher) -> Iterator[Speaker]:
+    """The persons, bodies and outlets that the sentence names, the publisher left out."""
+    return (one for one in named_in(view) if not publisher.is_named(one.claimant))
