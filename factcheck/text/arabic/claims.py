@@ -33,6 +33,7 @@ from factcheck.text.normalize import fold_word
 from factcheck.text.pack import Document, DraftClaim
 from factcheck.text.quotes import Quote
 
+_ANONYMOUS, _ORGANISATION, _OUTLET = ClaimantKind.ANONYMOUS, ClaimantKind.ORGANISATION, ClaimantKind.OUTLET
 # An outlet cited in one sentence is a source; in two it is being retold.
 _SENTENCES_OF_REPORT = 2
 _CORRESPONDENTS = frozenset({"مراسل", "مراسله", "موفد"})
@@ -136,7 +137,7 @@ class _Reader:
         for frame in frames:
             if frame.speaker is None or frame.kind is RELATIVE:
                 continue
-            if frame.speaker.claimant.kind is ClaimantKind.OUTLET:
+            if frame.speaker.claimant.kind is _OUTLET:
                 self._set_retold(view, frame.speaker)
             elif _leaves_report(frame.speaker) and not self._told_here(view) and frame.kind is not PARTICIPLE:
                 self._retold = None
@@ -287,7 +288,7 @@ def _has_relay(frame: Frame, relay: Relay) -> bool:
 def _leaves_report(speaker: Speaker) -> bool:
     """«مراقبون», «تقارير», a body that speaks for itself: nobody whom the retold outlet would have asked."""
     kind = speaker.claimant.kind
-    return kind is ClaimantKind.ORGANISATION or (kind is ClaimantKind.ANONYMOUS and speaker.plural)
+    return kind is _ORGANISATION or (kind is _ANONYMOUS and speaker.plural)
 
 
 def _leads_chain(view: View, frames: Sequence[Frame], start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.text.arabic.readings import QUOTING_NOUNS, look_up
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
 from factcheck.text.arabic.vocabulary import DENIES, QUOTES, CueWord
 
+_OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
 _CIRCUMSTANCE = 8
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
@@ -85,7 +86,7 @@ def is_that(view: View, at: int) -> bool:
     if not view.words[at].that or at == 0:
         return view.words[at].that
     mention = view.mentions[at]
-    if mention is not None and mention.kind is EntityKind.OUTLET:  # «سي إن إن»
+    if mention is not None and mention.kind is _OUTLET:  # «سي إن إن»
         return False
     before = view.words[at - 1]
     if before.form == "خاصه" and not view.mark(at - 2, PAUSES):  # «مصادر خاصة أن»: private, not "especially"
@@ -195,7 +196,7 @@ def _takes_object(view: View, place: int, cue: CueWord) -> bool:
 def _may_follow(view: View, before: int) -> bool:
     """Whether an action noun after this token can be what is said: after a pause, a time, or whoever was told."""
     mention = view.mentions[before]
-    if (mention is not None and mention.kind is EntityKind.OUTLET) or view.quotes[before] is not None:
+    if (mention is not None and mention.kind is _OUTLET) or view.quotes[before] is not None:
         return True
     word = view.words[before]
     return "times" in word.kinds or is_adverb(view, before) or (not word.form and view.mark(before, PAUSES))

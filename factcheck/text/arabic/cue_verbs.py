@@ -4,6 +4,7 @@ from factcheck.domain.words import Polarity
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DEMANDS, DENIES, QUOTES, CueClass, CueWord
 
+_AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DENIES
 _PRESENT_ONLY = frozenset({"لا", "لم", "لن"})
 _BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
 _NEITHER = frozenset({"او", "ولم", "ولا", "ولن", "ام"})
@@ -45,16 +46,16 @@ def verb_cue(view: View, at: int) -> CueWord | None:
 def polarity_of(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity | None:
     """What the cue does with its content; None where a negated cue says nothing of it."""
     if cue.lemma.meaning is DECLINES:
-        return Polarity.DECLINES if negated == ("negated" in cue.lemma.takes) else None
+        return _DECLINES if negated == ("negated" in cue.lemma.takes) else None
     if "negated" in cue.lemma.takes:  # «لم يخف»: affirms
-        return Polarity.AFFIRMS if negated else None
+        return _AFFIRMS if negated else None
     if not negated:
         denies = cue.lemma.meaning is DENIES
-        return Polarity.DENIES if denies else Polarity.AFFIRMS
+        return _DENIES if denies else _AFFIRMS
     if cue.lemma.meaning is DENIES:  # «لم ينف»: affirms, «لم ينف ولم يؤكد»: declines
-        return Polarity.DECLINES if _says_neither(view, at, CONFIRMS) else Polarity.AFFIRMS
+        return _DECLINES if _says_neither(view, at, CONFIRMS) else _AFFIRMS
     if cue.lemma.meaning is CONFIRMS and _says_neither(view, at, DENIES):
-        return Polarity.DECLINES
+        return _DECLINES
     return None
 
 

@@ -6,7 +6,14 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.view import PAUSES, View
 from factcheck.text.arabic.vocabulary import DEMANDS, PREDICTS, SUPPOSES, CueClass
 
-_OF_CUE = {SUPPOSES: Modality.PROBABLE, PREDICTS: Modality.PREDICTED}
+_CERTAIN, _CONDITIONAL, _POSSIBLE, _PREDICTED, _PROBABLE = (
+    Modality.CERTAIN,
+    Modality.CONDITIONAL,
+    Modality.POSSIBLE,
+    Modality.PREDICTED,
+    Modality.PROBABLE,
+)
+_OF_CUE = {SUPPOSES: _PROBABLE, PREDICTS: _PREDICTED}
 _PREFIXES = frozenset("يت")
 _SHORTEST_PRESENT = 3
 # «لو ... لـ»: a condition that does not hold needs no future.
@@ -47,22 +54,22 @@ def modality_of(view: View, start: int, end: int, *, meaning: CueClass | None = 
     marked = [at for at in view.marked if start <= at < end and words[at].hedged]
     if of_cue is not None or meaning is DEMANDS:
         conditional = any(_is_condition(view, at) for at in marked)
-        return Modality.CONDITIONAL if conditional else of_cue or _of_wording(view, start, marked)
+        return _CONDITIONAL if conditional else of_cue or _of_wording(view, start, marked)
     return _of_wording(view, start, marked)
 
 
 def _of_wording(view: View, start: int, marked: list[int]) -> Modality:
     if not marked:
-        return Modality.CERTAIN
+        return _CERTAIN
     if _is_conditional(view, start, marked):
-        return Modality.CONDITIONAL
+        return _CONDITIONAL
     near = [at for at in marked if at < start + _NEAR]
     if any("possible" in view.words[at].hedges for at in near) or _has_may(view, start, marked):
-        return Modality.POSSIBLE
+        return _POSSIBLE
     if any("probable" in view.words[at].hedges for at in near):
-        return Modality.PROBABLE
+        return _PROBABLE
     ahead = _is_future(view, start, marked) or _is_ahead(view, start, marked)
-    return Modality.PREDICTED if ahead else Modality.CERTAIN
+    return _PREDICTED if ahead else _CERTAIN
 
 
 def _is_conditional(view: View, start: int, marked: list[int]) -> bool:

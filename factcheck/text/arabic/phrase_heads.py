@@ -9,6 +9,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.view import View
 
+_PLACE = EntityKind.PLACE
 _TANWIN = "\u064b"
 # «ضاحكا», «ساخرا», «مباشرا»: participles of the plain stem in the accusative.
 _ADVERB = re.compile(r"[^و]ا[^ل]{2}ا")
@@ -34,13 +35,13 @@ def head_at(view: View, at: int, limit: int, *, noun_content: bool, clitic: str)
 
 def _quoted(view: View, at: int, after: int) -> Phrase:
     mention = next((view.mentions[place] for place in range(at, after) if view.mentions[place]), None)
-    name = mention if mention is not None and mention.kind is not EntityKind.PLACE else None
+    name = mention if mention is not None and mention.kind is not _PLACE else None
     return Phrase(at, after, None, name, quoted_name=(at, after))
 
 
 def _of_mention(view: View, at: int, mention: Mention) -> Phrase:
     after = view.after_mention(at)
-    if mention.kind is EntityKind.PLACE:
+    if mention.kind is _PLACE:
         return Phrase(at, after, view.words[at].noun, place=mention)
     return Phrase(at, after, view.words[at].noun, name=mention)
 

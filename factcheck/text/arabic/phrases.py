@@ -9,6 +9,7 @@ from factcheck.text.arabic.phrase_heads import head_at
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
+_OUTLET, _PERSON, _PLACE = EntityKind.OUTLET, EntityKind.PERSON, EntityKind.PLACE
 _LONGEST = 18
 
 
@@ -87,7 +88,7 @@ def _with_others(view: View, phrase: Phrase, limit: int) -> Phrase:
             phrase.end, phrase.several = titled, True
             continue
         mention = view.begins_mention(phrase.end)
-        if mention is None or mention.kind is EntityKind.OUTLET:
+        if mention is None or mention.kind is _OUTLET:
             break
         written = view.text[view.tokens[phrase.end].start : mention.span.start]
         if written != "و":
@@ -126,7 +127,7 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
     word = view.words[at]
     if not view.forms[at]:
         return _after_mark(view, phrase, limit)
-    if phrase.name is not None and phrase.name.kind is EntityKind.PERSON:
+    if phrase.name is not None and phrase.name.kind is _PERSON:
         return None
     if view.mentions[at] is not None:
         mention = view.begins_mention(at)
@@ -183,7 +184,7 @@ def _after_comma(view: View, phrase: Phrase, comma: int) -> int | None:
     while at < min(view.size, comma + 1 + _APPOSED_TITLE) and _is_apposed_title(view, at):
         at += 1
     mention = view.begins_mention(at)
-    if mention is None or mention.kind is not EntityKind.PERSON or mention.span.start > view.tokens[at].start:
+    if mention is None or mention.kind is not _PERSON or mention.span.start > view.tokens[at].start:
         return None
     phrase.name = mention
     return view.after_mention(at)
@@ -199,7 +200,7 @@ def _is_apposed_title(view: View, at: int) -> bool:
 
 def _after_mention(view: View, phrase: Phrase, mention: Mention) -> int | None:
     """Where the phrase ends with a name taken in: in apposition, or as part of what somebody is called after."""
-    if mention.kind is EntityKind.PLACE and (phrase.unknown_name is not None or _cannot_govern(view, phrase)):
+    if mention.kind is _PLACE and (phrase.unknown_name is not None or _cannot_govern(view, phrase)):
         return None
     written = view.text[view.tokens[phrase.end].start : mention.span.start]
     if written.startswith(("و", "ف")) or (written and phrase.noun is None) or _is_told(phrase, mention, written):
@@ -220,14 +221,14 @@ def _cannot_govern(view: View, phrase: Phrase) -> bool:
 def _is_told(phrase: Phrase, mention: Mention, written: str) -> bool:
     """«لرويترز», «لحفتر»: to whom somebody spoke; of a report, whose it is."""
     report = phrase.noun is not None and phrase.noun.kind is REPORT
-    return written.startswith("ل") and mention.kind in (EntityKind.OUTLET, EntityKind.PERSON) and not report
+    return written.startswith("ل") and mention.kind in (_OUTLET, _PERSON) and not report
 
 
 def _is_its_name(view: View, phrase: Phrase, mention: Mention) -> bool:
-    if mention.kind is EntityKind.PERSON:
+    if mention.kind is _PERSON:
         return not _owns(view, phrase, mention)
     speaks = phrase.noun is not None and phrase.noun.kind in (OUTLET, REPORT)
-    return mention.kind is EntityKind.OUTLET and speaks
+    return mention.kind is _OUTLET and speaks
 
 
 def _owns(view: View, phrase: Phrase, mention: Mention) -> bool:
@@ -262,7 +263,7 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     titled = noun.kind is TITLE and phrase.name is None
     mention = view.mentions[phrase.end + 1]
     if noun.kind is BODY and form == "في" and not noun.definite:
-        return mention is not None and mention.kind is EntityKind.PLACE
+        return mention is not None and mention.kind is _PLACE
     if form in ("في", "داخل", "من داخل"):
         return (titled or noun.kind is SOURCE) and not following.has("statements")
     if form == "من":
@@ -286,5 +287,5 @@ def _starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
         view.words[before].definite
         or view.forms[before] in _WITHIN
         or view.quotes[before] is not None
-        or (place is not None and place.kind is EntityKind.PLACE)
+        or (place is not None and place.kind is _PLACE)
     )

@@ -12,6 +12,7 @@ from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import OUTLET, QUOTES, SOURCE, TOLD
 
+_OUTLET = EntityKind.OUTLET
 # Farther left than this from a cue nobody looks for where it was said.
 _FAR = 16
 _WHERE = frozenset({"في", "خلال", "عبر"})
@@ -105,7 +106,7 @@ def _may_be_outlet(view: View, at: int) -> bool:
     if noun is not None and noun.kind is OUTLET:
         return True
     mention = view.begins_mention(at)
-    if mention is not None and mention.kind is EntityKind.OUTLET:
+    if mention is not None and mention.kind is _OUTLET:
         return True
     return view.has_quotes and view.opens_name(at) and (_addressed(view, at - 1) or _is_after_source(view, at - 1))
 

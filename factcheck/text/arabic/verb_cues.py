@@ -23,6 +23,7 @@ from factcheck.text.arabic.subjects import Subject, after_circumstance, is_decli
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, REVEALS, CueWord
 
+_AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DENIES
 # A verb without a subject of its own speaks only of what follows at once.
 _BARE_WINDOW = 24
 _WINDOW = 40
@@ -46,7 +47,7 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     if cue is None:
         return None
     polarity = polarity_of(view, at, cue, negated=is_negated(view, at))
-    if polarity is None or (polarity is Polarity.AFFIRMS and not may_speak(view, at, cue)) or is_none(view, at, cue):
+    if polarity is None or (polarity is _AFFIRMS and not may_speak(view, at, cue)) or is_none(view, at, cue):
         return None
     subject = Subject(view, at, cue, speakers)
     if inside and subject.phrase is None and not goes_on(view, at, cue):
@@ -91,7 +92,7 @@ class _VerbFrame:
         if cue.lemma.meaning is DECLINES:
             return self._declined(floor)
         content = self._content()
-        if content is None and polarity is Polarity.DECLINES:
+        if content is None and polarity is _DECLINES:
             content = self._after_denial()
         if content is None:
             return self._after_its_content(floor, polarity)
@@ -99,7 +100,7 @@ class _VerbFrame:
         if speaker is None and not speaks_for_another(view, subject.end, content.opened_at):
             return None
         frame = self._made(floor, content, speaker, polarity)
-        if polarity is Polarity.AFFIRMS and cue.lemma.name == "استبعد":  # «لم يستبعد»: holds it possible
+        if polarity is _AFFIRMS and cue.lemma.name == "استبعد":  # «لم يستبعد»: holds it possible
             frame.modality = Modality.POSSIBLE
         if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION:  # «تعهد بالرد»
             frame.modality = Modality.PREDICTED
@@ -219,7 +220,7 @@ class _VerbFrame:
         if speaker is None:
             return None
         content = Content(from_lexicon, Opening.NOUN, from_lexicon)
-        return self._made(floor, content, speaker, Polarity.DECLINES)
+        return self._made(floor, content, speaker, _DECLINES)
 
     def _rejected(self, floor: int) -> Frame | None:
         """«رفض المتحدث الاتهامات»: what others say is denied."""
@@ -228,7 +229,7 @@ class _VerbFrame:
             return None
         speaker = subject.speaker()
         content = Content(at, Opening.NOUN, at)
-        return self._made(floor, content, speaker, Polarity.DENIES) if speaker is not None else None
+        return self._made(floor, content, speaker, _DENIES) if speaker is not None else None
 
     def _after_its_content(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
