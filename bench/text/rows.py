@@ -7,11 +7,13 @@ of the rows that it applies to: a cue where the gold has one, a claimant where s
 from collections.abc import Iterator, Sequence
 
 from bench.text.gold import GoldSet, Row
+from factcheck.domain.days import DayRange, Precision
 from factcheck.domain.reading import Claim
 from factcheck.text import Gazetteer, fold
 
 MEASURES = ("found", "claimant", "own voice", "cue", "via", "polarity", "modality", "quoted", "quantity", "time")
 SAME = 1e-6  # relative difference below which two numbers are one: more is another number
+SINCE = frozenset({"منذ", "since"})
 UNIT_COUNTS = frozenset({"percent", "km"})  # beside currencies; counted nouns are named too freely to compare
 
 Outcome = dict[str, bool]
@@ -24,7 +26,8 @@ def outcomes(gold: GoldSet, gazetteer: Gazetteer) -> Iterator[tuple[Row, Outcome
         claims = article.read(gazetteer).claims
         texts = [" ".join(claim.span.of(article.text).split()) for claim in claims]
         for row in rows[article.doc]:
-            yield row, _outcome(row, _holding(" ".join(row["anchor"].split()), claims, texts))
+            held = _holding(" ".join(row["anchor"].split()), claims, texts)
+            yield row, _outcome(row, held, article.published)
 
 
 def _holding(anchor: str, claims: Sequence[Claim], texts: Sequence[str]) -> Claim | None:
@@ -32,7 +35,7 @@ def _holding(anchor: str, claims: Sequence[Claim], texts: Sequence[str]) -> Clai
     return claims[min(held)[1]] if held else None
 
 
-def _outcome(row: Row, claim: Claim | None) -> Outcome:
+def _outcome(row: Row, claim: Claim | None, published: DayRange | None) -> Outcome:
     if claim is None:
         return {"found": False}
     right = {"found": True, "polarity": claim.polarity == row.get("polarity", "affirms")}
@@ -45,7 +48,7 @@ def _outcome(row: Row, claim: Claim | None) -> Outcome:
     if row.get("quantities"):
         right["quantity"] = all(_has_quantity(claim, wanted) for wanted in row["quantities"])
     if row.get("times"):
-        right["time"] = all(_has_time(claim, wanted) for wanted in row["times"])
+        right["time"] = all(_has_time(claim, wanted, published) for wanted in row["times"])
     return right
 
 
@@ -84,9 +87,15 @@ def _has_quantity(claim: Claim, wanted: Row) -> bool:
     )  # fmt: skip
 
 
-def _has_time(claim: Claim, wanted: Row) -> bool:
-    days = (wanted["start_on"], wanted["end_on"])
-    return any(
-        time.days is not None and (time.days.start_on.isoformat(), time.days.end_on.isoformat()) == days
-        for time in claim.times
-    )
+def _has_time(claim: Claim, wanted: Row, published: DayRange | None) -> bool:
+    return any(_same_days(time.days, wanted, published) for time in claim.times if time.days is not None)
+
+
+def _same_days(days: DayRange, wanted: Row, published: DayRange | None) -> bool:
+    """The same days; "since" a day is that day or all from it up to publication (gold/README.md)."""
+    start, end = days.start_on.isoformat(), days.end_on.isoformat()
+    if start != wanted["start_on"]:
+        return False
+    today = None if published is None else published.end_on.isoformat()
+    since = wanted["text"].split(maxsplit=1)[0].lower() in SINCE or days.precision is Precision.RANGE
+    return end == wanted["end_on"] or (since and today in (end, wanted["end_on"]))

@@ -1,7 +1,7 @@
 """Currencies by sign, by code, by nationality, and by the one country that a text speaks of."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,18 +11,28 @@ from factcheck.text.phrasebook import Phrasebook
 # Signs that every script writes; codes are ISO 4217.
 _SIGNS = {
     "$": "USD", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "HK$": "HKD", "NZ$": "NZD",
-    "S$": "SGD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₺": "TRY", "₪": "ILS", "₹": "INR", "₽": "RUB",
-    "₴": "UAH", "₩": "KRW", "₦": "NGN", "E£": "EGP", "LE": "EGP", "Rs": "INR",
+    "S$": "SGD", "NT$": "TWD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₺": "TRY", "₪": "ILS", "₹": "INR",
+    "₽": "RUB", "₴": "UAH", "₩": "KRW", "₦": "NGN", "₫": "VND", "฿": "THB", "E£": "EGP", "L£": "LBP", "S£": "SYP",
 }  # fmt: skip
-_LONGEST_SIGN = 3
+# Letters that English news writes before a figure, capitals as they stand: "JD28 million", "SKr400m".
+_SHORTENED = {
+    "JD": "JOD", "KD": "KWD", "BD": "BHD", "LD": "LYD", "SR": "SAR", "QR": "QAR", "RO": "OMR",
+    "Dh": "AED", "Dhs": "AED", "Dh.": "AED", "LE": "EGP", "TL": "TRY", "LL": "LBP", "NIS": "ILS",
+    "NKr": "NOK", "SKr": "SEK", "DKr": "DKK", "SFr": "CHF", "SwFr": "CHF",
+    "Rs": "INR", "Rs.": "INR", "Rp": "IDR", "RM": "MYR", "RMB": "CNY", "Ksh": "KES", "KSh": "KES",
+}  # fmt: skip
+_LONGEST_SIGN = 4
 _FAR_OFTENER = 2
 # Codes as they stand beside numbers.
 CODES = frozenset((
-    "AED", "AUD", "BHD", "BRL", "CAD", "CHF", "CNY", "DKK", "DZD", "EGP", "EUR", "GBP", "HKD", "INR", "IQD", "IRR",
-    "JOD", "JPY", "KRW", "KWD", "LBP", "LYD", "MAD", "MXN", "NGN", "NOK", "NZD", "OMR", "PKR", "PLN", "QAR", "RUB",
-    "SAR", "SDG", "SEK", "SGD", "SYP", "TND", "TRY", "UAH", "USD", "YER", "ZAR",
+    "AED", "AUD", "BHD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "DZD", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR",
+    "ILS", "INR", "IQD", "IRR", "JOD", "JPY", "KES", "KRW", "KWD", "LBP", "LYD", "MAD", "MXN", "MYR", "NGN", "NOK",
+    "NZD", "OMR", "PKR", "PLN", "QAR", "RON", "RUB", "SAR", "SDG", "SEK", "SGD", "SYP", "THB", "TND", "TRY", "TWD",
+    "UAH", "USD", "VND", "YER", "ZAR",
 ))  # fmt: skip
-_SIGN_ENDS = frozenset(sign[-1] for sign in (*_SIGNS, *CODES))
+_BEFORE = _SIGNS | _SHORTENED | {code: code for code in CODES}
+LETTERS_BEFORE = frozenset(sign for sign in _BEFORE if sign.isalpha())
+_SIGN_ENDS = frozenset(sign[-1] for sign in _BEFORE)
 _CODE_FORMS = frozenset(fold(code) for code in (*CODES, *_SIGNS) if code.isalpha())
 _CLITICS = "وفبلك"  # letters that may stand before a nation's name, the article behind them
 
@@ -39,8 +49,18 @@ class Currencies:
         self._nations = Phrasebook(
             {fold(form + ending): nation for nation, named in forms.items() for form in named for ending in endings}
         )
-        self._named = lru_cache(maxsize=65_536)(self._nation_in)
-        self._lands = Phrasebook({fold(form): nation for nation, named in data["lands"].items() for form in named})
+        lands: dict[str, list[str]] = defaultdict(list)
+        for nation, named in data["lands"].items():
+            for form in named:
+                lands[fold(form)].append(nation)
+        people = {fold(form + ending): (nation,) for nation, named in forms.items() for form in named
+                  for ending in data["people_endings"]}  # fmt: skip
+        self._lands = Phrasebook(people | {form: tuple(nations) for form, nations in lands.items()})
+        self._named = lru_cache(maxsize=65_536)(self._readings)
+
+    def has(self, currency: str) -> bool:
+        """Whether a unit is a currency's code or word."""
+        return currency in self._codes
 
     def of_nation(self, currency: str, nation: str | None) -> str:
         """The code of a nation's currency; the word that was said where no nation or another one is named."""
@@ -53,9 +73,18 @@ class Currencies:
         form = forms[at] if first is None else first
         return self._nations.at(forms, at, form) or self._nations.at(forms, at, form.removeprefix(self._article))
 
-    def nations(self, forms: Iterable[str]) -> Mapping[str, int]:
-        """How often the words name each nation."""
-        return Counter(filter(None, map(self._named, forms)))
+    def nations(self, forms: Sequence[str]) -> Mapping[str, int]:
+        """How often the words name each nation or a place in it; each that a place may lie in («عمان») is counted."""
+        found: Counter[str] = Counter()
+        done = 0
+        for at, form in enumerate(forms):
+            for first in self._named(form) if at >= done else ():
+                land = self._lands.at(forms, at, first)
+                if land is not None:
+                    found.update(land[0])
+                    done = land[1]
+                    break
+        return found
 
     def of_nations(self, currency: str, named: Mapping[str, int]) -> str | None:
         """The code of the country with that currency that is named alone, or far oftener than any other."""
@@ -66,14 +95,13 @@ class Currencies:
         (code, most), (_, second) = (*found.most_common(2), (None, 0), (None, 0))[:2]
         return code if most >= _FAR_OFTENER * second else None
 
-    def _nation_in(self, form: str) -> str | None:
-        """The nation that a word names, clitics and article left out."""
+    def _readings(self, form: str) -> tuple[str, ...]:
+        """The word as it may begin the name of a nation or a place, clitics and article left out."""
         bare = [form, form[1:]] if form[:1] in _CLITICS else [form]
         if self._article:
             bare += [word.removeprefix(self._article) for word in bare]
             bare += ["ا" + form[1:], form[2:]] if form.startswith("لل") else []
-        nations = (book.get(word) for word in bare for book in (self._nations, self._lands))
-        return next(filter(None, nations), None)
+        return tuple(word for word in dict.fromkeys(bare) if self._lands.starts(word))
 
 
 def may_be_code(form: str) -> bool:
@@ -86,16 +114,21 @@ def code_or_sign(written: str) -> str | None:
     return _SIGNS.get(written) if not written.isalpha() else written if written in CODES else None
 
 
-def sign_before(text: str, start: int) -> tuple[int, str] | None:
-    """Where the sign or code right before ``start`` begins, and its code."""
-    end = start - 1 if text[start - 1 : start].isspace() else start
+def sign_before(text: str, start: int, *, large: bool) -> tuple[int, str] | None:
+    """Where the sign or code right before a number at ``start`` begins, and its code.
+
+    Letters that are short for a currency are short for much else ("SR 71"): with a blank they stand before ``large``
+    numbers alone.
+    """
+    apart = text[start - 1 : start].isspace()
+    end = start - apart
     if text[end - 1 : end] not in _SIGN_ENDS:
         return None
     for length in range(_LONGEST_SIGN, 0, -1):
         written, at = text[end - length : end], end - length
         if at < 0 or len(written) < length or (at > 0 and text[at - 1].isalnum()):
             continue
-        code = _SIGNS.get(written) or (written if written in CODES else None)
-        if code is not None:
+        code = _BEFORE.get(written)
+        if code is not None and not (apart and written in _SHORTENED and written.isupper() and not large):
             return at, code
     return None

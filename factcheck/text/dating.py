@@ -13,7 +13,8 @@ from factcheck.text.near_days import RELATIVE
 def resolve(named: Named, published: DayRange | None) -> DayRange | None:
     """The days that are meant, None where they cannot be known."""
     try:
-        return _found(named, published)
+        found = _found(named, published)
+        return _since(found, published) if named.since else found
     except (ValueError, OverflowError):  # 31 April, the year 12000: the text names no day there is
         return None
 
@@ -31,6 +32,13 @@ def _found(named: Named, published: DayRange | None) -> DayRange | None:
     if named.kind == "span":
         return _stretch(named, published, first, last)
     return first if first == last else None
+
+
+def _since(found: DayRange | None, published: DayRange | None) -> DayRange | None:
+    """From the first of the days up to publication; the days themselves where that is not known."""
+    if found is None or published is None or found.start_on >= published.end_on:
+        return found
+    return DayRange(found.start_on, published.end_on, Precision.RANGE)
 
 
 def _nothing(named: Named) -> DayRange | None:

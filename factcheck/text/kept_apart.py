@@ -7,11 +7,13 @@ from factcheck.text.bounds import Bounds
 from factcheck.text.counting import Numeral
 from factcheck.text.measured import Measured
 from factcheck.text.measures import Measures
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold_all
+from factcheck.text.phrasebook import Phrasebook
 from factcheck.text.stretches import Stretch
 
 _YEARS = range(1800, 2101)  # a bare number of these is a year
 _DIGITS_OF_YEAR = 4
+_HOURS_A_DAY = 24
 _JOINED_FIGURES = re.compile(r"[-–/:+x×]\d")
 _JOINTS = "-–/:+x×"
 _MARGIN = 5  # characters before a list's number: blanks and brackets
@@ -24,15 +26,18 @@ class KeptApart:
 
     def __init__(self, data: dict[str, Any], units: Measures, bounds: Bounds) -> None:
         self._units, self._bounds = units, bounds
-        self._ordinals = frozenset(map(fold, data["ordinals"]["words"]))
-        self._hours = frozenset(map(fold, data["hours"]["words"]))
+        self._ordinals = frozenset(fold_all(data["ordinals"]["words"]))
+        self._last_word: bool = data["ordinals"]["behind"]
+        hours = data["hours"]
+        self._hours, self._at = Phrasebook(dict.fromkeys(fold_all(hours["words"]), True)), frozenset(hours["before"])
+        self._times = Phrasebook(dict.fromkeys(fold_all(hours["times"]), True))
 
     def is_ordinal(self, stretch: Stretch, numeral: Numeral) -> bool:
         """«الثالث عشر», "twenty-first": a place in a row."""
         forms, after = stretch.forms, numeral.next + (stretch.mark(numeral.next) == "-")
         before = forms[numeral.first - 1] if numeral.first else ""
         return not numeral.figures and (
-            before in self._ordinals or (after < len(forms) and forms[after] in self._ordinals)
+            before in self._ordinals or (self._last_word and after < len(forms) and forms[after] in self._ordinals)
         )
 
     def names_something(self, stretch: Stretch, one: Measured) -> bool:
@@ -41,9 +46,17 @@ class KeptApart:
             return True
         if one.certain and self._units.partitive(stretch, one.numeral.next) == one.numeral.next:
             return False
+        if one.unit is None and self._is_hour(stretch, one):
+            return True
         if not one.numeral.figures:
             return self._bounds.labelled(stretch, one.first)
         return self._is_year(stretch, one) or self._is_part(stretch, one) or self._labelled_too(stretch, one)
+
+    def _is_hour(self, stretch: Stretch, one: Measured) -> bool:
+        """A time of day: "at nine this morning", "by 7.30 tonight"."""
+        forms, first = stretch.forms, one.first
+        told = one.value < _HOURS_A_DAY and first > 0 and forms[first - 1] in self._at
+        return told and self._times.at(forms, one.next) is not None
 
     def _is_year(self, stretch: Stretch, one: Measured) -> bool:
         start, end = one.numeral.start, one.numeral.end
@@ -53,7 +66,7 @@ class KeptApart:
         """Whether the figure is part of an hour, a telephone number, a list's numbering, a score or a date."""
         start, end, after = one.numeral.start, one.numeral.end, one.numeral.next
         text, forms = stretch.text, stretch.forms
-        if one.unit is None and after < len(forms) and forms[after] in self._hours:
+        if one.unit is None and self._hours.at(forms, after) is not None:
             return True
         if one.unit is None and one.first and forms[one.first - 1].isdecimal():
             return True

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from factcheck.text.counting import Numeral
 from factcheck.text.currencies import Currencies, code_or_sign, may_be_code, sign_before
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold, fold_all
 from factcheck.text.phrasebook import Phrasebook
 from factcheck.text.stretches import Stretch
 from factcheck.text.wordlists import word_data
@@ -18,7 +18,8 @@ _PERCENT_SIGNS = ("%", "٪")
 PERCENTAGE_POINT = "percentage point"
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 _SHORTEST_NOUN = 3
-_LARGE = 1_000_000
+_SEAT_OF_HAMZA = re.compile("ا[يو]$")  # folded «أبنائها», «أبناؤها» without the pronoun; alone it is «أبناء»
+_THOUSAND, _LARGE = 1_000, 1_000_000
 
 
 class Unit(NamedTuple):
@@ -35,6 +36,15 @@ class Unit(NamedTuple):
     money: bool = False
     noun: bool = False
     currency: str | None = None
+
+
+class NounBefore(NamedTuple):
+    """A noun that stands before its number: its token, where it starts behind what is written onto it."""
+
+    first: int
+    start: int
+    lemma: str
+    definite: bool
 
 
 class _Entry(NamedTuple):
@@ -64,7 +74,10 @@ class Measures:
         self._article = fold(self._written_article)
         self._partitives = Phrasebook({fold(words): True for words in data["partitives"]})
         self._nation_first: bool = data["nation_first"]
+        self._clitics: str = data["before"]["clitics"]
+        self._pronouns: tuple[str, ...] = tuple(data["pronouns_onto"])
         self._closed = frozenset(fold(word) for word in data["no_noun"]["words"])
+        self._numbers = frozenset(fold_all(form for forms in data["numbers"].values() for form in forms))
         self._guess = data["guess"]
         self._refused = re.compile(self._guess["refused"])
 
@@ -82,15 +95,29 @@ class Measures:
         place = self._place(stretch, at, glued)
         return place and (self._known(stretch, place, value) or self._noun_after(stretch, place, value))
 
-    def noun_before(self, stretch: Stretch, at: int) -> tuple[int, str, bool] | None:
-        """First token, lemma and definiteness of a listed noun right before: «قتيل واحد», «الدول الخمس»."""
-        if not at:
+    def noun_before(self, stretch: Stretch, at: int) -> NounBefore | None:
+        """A listed noun right before the token: «قتيل واحد», «بطبيب واحد», «الدول الخمس», «سفنه الخمس»."""
+        if not at or not stretch.forms[at - 1]:
             return None
         whole = stretch.forms[at - 1]
-        bare = self._bare(whole)
-        definite = bare != whole and whole not in self._entries
-        entry = self._entries.get(bare if definite else whole)
-        return (at - 1, entry.symbol, definite) if entry is not None and entry.noun else None
+        for cut in (0, 1) if whole[0] in self._clitics else (0,):
+            form = whole[cut:]
+            bare = self._bare(form)
+            definite = bare != form and form not in self._entries
+            entry = self._entries.get(bare if definite else form)
+            if entry is None and not definite:
+                entry, definite = self._owned(form), True
+            if entry is not None and entry.noun:
+                return NounBefore(at - 1, stretch.behind(at - 1, cut), entry.symbol, definite)
+        return None
+
+    def _owned(self, form: str) -> _Entry | None:
+        """A listed noun with a pronoun written onto it: «سفنه», «أبنائها»."""
+        for pronoun in self._pronouns:
+            if form.endswith(pronoun):
+                stem = form.removesuffix(pronoun)
+                return self._entries.get(stem) or self._entries.get(_SEAT_OF_HAMZA.sub("اء", stem))
+        return None
 
     def noun_at(self, stretch: Stretch, at: int) -> Unit | None:
         """A listed noun, definite or not, or a currency at the token, whatever its number."""
@@ -107,9 +134,18 @@ class Measures:
         found = self._partitives.at(stretch.forms, at)
         return found[1] if found else at
 
-    def before(self, stretch: Stretch, start: int) -> tuple[int, str] | None:
+    def before(self, stretch: Stretch, numeral: Numeral) -> tuple[int, str] | None:
         """Where a currency sign or code before a number starts, and its code: "$4", "USD 4"."""
-        return sign_before(stretch.text, start)
+        large = numeral.glued is not None or numeral.value >= _THOUSAND
+        return sign_before(stretch.text, numeral.start, large=large)
+
+    def two_of(self, stretch: Stretch, numeral: Numeral, lemma: str) -> Unit:
+        """What a dual counts, with its nation where it is money: «دينارين كويتيين»."""
+        if not self.currencies.has(lemma):
+            return Unit(lemma, numeral.end, numeral.next)
+        nation = self.currencies.nation_at(stretch.forms, numeral.next)
+        after = nation[1] if nation else numeral.next
+        return self._money(lemma, nation and nation[0], stretch.ends[after - 1], after)
 
     def _signed(self, stretch: Stretch, at: int, glued: str | None) -> Unit | None:
         """A per cent or currency sign, or a currency's code."""
@@ -146,9 +182,12 @@ class Measures:
         if nation is None and not self._nation_first:
             nation = self.currencies.nation_at(forms, after)
             after = nation[1] if nation else after
-        code = self.currencies.of_nation(entry.symbol, nation[0] if nation else None)
-        shared = nation is None and not entry.symbol.isupper()  # no code: several countries have it
-        return Unit(code, stretch.ends[after - 1], after, money=True, currency=entry.symbol if shared else None)
+        return self._money(entry.symbol, nation and nation[0], stretch.ends[after - 1], after)
+
+    def _money(self, currency: str, nation: str | None, end: int, after: int) -> Unit:
+        shared = nation is None and not currency.isupper()  # no code: several countries have it
+        code = self.currencies.of_nation(currency, nation)
+        return Unit(code, end, after, money=True, currency=currency if shared else None)
 
     def _counts(self, entry: _Entry, value: Decimal | None, *, hyphen: bool) -> bool:
         if entry.large:
@@ -174,7 +213,7 @@ class Measures:
             return
         for at in range(place.at, min(place.at + self._guess["reach"] + 1, len(stretch.forms))):
             form = stretch.forms[at]
-            if not form or form in self._closed or form[0].isdecimal():
+            if not form or form in self._closed or form[0].isdecimal() or (place.partitive and form in self._numbers):
                 return
             yield at
 

@@ -7,7 +7,7 @@ from typing import Any
 from factcheck.text.counting import Numeral
 from factcheck.text.measured import Measured
 from factcheck.text.measures import DURATIONS, Measures, Unit
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold, fold_all
 from factcheck.text.shares import Shares, percent
 from factcheck.text.stretches import Stretch
 
@@ -20,6 +20,7 @@ class Measuring:
     def __init__(self, data: dict[str, Any], units: Measures, shares: Shares) -> None:
         self._measures, self._shares = units, shares
         self._suffixes = {fold(word): Decimal(value) for word, value in data.get("money_suffixes", {}).items()}
+        self._between = frozenset(fold_all(data["ranges"]["between"]))
         self._glued: dict[str, str] = data.get("glued", {})
         self._pence: dict[str, str] = data.get("pence", {})
         self._halves: dict[str, Decimal] = {
@@ -29,8 +30,9 @@ class Measuring:
     def measure(self, stretch: Stretch, numeral: Numeral) -> Measured | None:
         """The number with its unit, or None where it counts nothing."""
         if numeral.lemma is not None:
-            return self._and_a_half(stretch, one_of(numeral, Unit(numeral.lemma, numeral.end, numeral.next)))
-        sign = self._measures.before(stretch, numeral.start)
+            unit = self._measures.two_of(stretch, numeral, numeral.lemma)
+            return self._and_a_half(stretch, one_of(numeral, unit))
+        sign = self._measures.before(stretch, numeral)
         if sign is not None:
             first = bisect_left(stretch.starts, sign[0])
             return self._money(stretch, numeral, sign[1])._replace(start=sign[0], first=min(first, numeral.first))
@@ -121,13 +123,17 @@ class Measuring:
         partitive = self._measures.partitive(stretch, numeral.next) > numeral.next
         if unit is not None and follows and not (one and partitive):
             return one_of(numeral, unit)
-        if one and self._shares.ratio_follows(stretch, numeral.next):
+        if one and (self._shares.ratio_follows(stretch, numeral.next) or self._opens_range(stretch, numeral)):
             return one_of(numeral, None)
         noun = self._measures.noun_before(stretch, numeral.first)
-        if noun is None or noun[2] != numeral.definite:
+        if noun is None or noun.definite != numeral.definite:
             return None
-        found = one_of(numeral, Unit(noun[1], numeral.end, numeral.next))
-        return found._replace(start=stretch.starts[noun[0]], first=noun[0])
+        found = one_of(numeral, Unit(noun.lemma, numeral.end, numeral.next))
+        return found._replace(start=noun.start, first=noun.first)
+
+    def _opens_range(self, stretch: Stretch, numeral: Numeral) -> bool:
+        """Whether a bare one may be the lower end of a range: "between one and three people"."""
+        return numeral.first > 0 and stretch.forms[numeral.first - 1] in self._between
 
 
 def one_of(numeral: Numeral, unit: Unit | None, value: Decimal | None = None) -> Measured:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 class Named(NamedTuple):
     """What a phrase says, by ``kind``: numbers as they stand, weekdays from 0 for Monday, ``shift`` -1 for last.
 
-    ``from_day`` and the like are the first of two. ``tense``: 1 where a word
-    nearby points to what is to come, -1 where it points back. ``week_starts``: the first day of a week.
+    ``from_day`` and the like are the first of two. ``tense``: 1 where a word nearby points to what is to come, -1 where
+    it points back. ``since``: all days from then up to publication are meant. ``week_starts``: the first day of a week.
     """
 
     kind: str
@@ -30,4 +30,5 @@ class Named(NamedTuple):
     hijri: int | None = None
     hijri_year: int | None = None
     tense: int = 0
+    since: bool = False
     week_starts: int = 0

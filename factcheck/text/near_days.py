@@ -5,15 +5,16 @@ from datetime import date, timedelta
 
 from factcheck.domain.days import DayRange, Precision
 from factcheck.text.calendar_units import half_of, month_on, quarter_of, season_of, week_of
-from factcheck.text.fixed_days import between, fixed_season
+from factcheck.text.fixed_days import between, fixed_date, fixed_season
 from factcheck.text.hijri import hijri_days, hijri_year
 from factcheck.text.named_times import Named
 
-# A day or month without a year that begins this few days ahead is the coming one unless a word points back: of one
-# that long past the year would be told.
-_SOON_DAY, _SOON_MONTH = 92, 62
+# A day or month without a year that begins this few days ahead is the coming one unless a word points back: of a day
+# that lies farther back the year would be told, and months are told of the past most of the time.
+_SOON_DAY, _SOON_MONTH = 182, 62
 _EVERY_MONTH_HAS = 28  # days: 29 February is looked for in its own year alone
-_QUARTERS_A_YEAR = 4
+_QUARTERS_A_YEAR, _MONTHS_A_YEAR = 4, 12
+SAME = "same"  # the kind of "the same day": one that was named before it, or else the day of publication
 
 
 def _dates(named: Named, day: date) -> DayRange | None:
@@ -184,6 +185,33 @@ def _of_year(named: Named, day: date) -> DayRange | None:
     return quarter_of(day.year - gone + (ahead < 0 and named.tense > 0), named.quarter)
 
 
+def _of_month(named: Named, day: date) -> DayRange | None:
+    """A day of last, this or the next month."""
+    if named.day is None or named.shift is None:
+        return None
+    month = month_on(day, named.shift).start_on
+    return DayRange.day(month.replace(day=named.day))
+
+
+def _first_months(named: Named, day: date) -> DayRange | None:
+    """The first so many months of a year: of the year before where those of this one are not over."""
+    if named.number is None or not 0 < named.number < _MONTHS_A_YEAR:
+        return None
+    year = named.year or day.year + (named.of_year or 0)
+    if named.year is None and named.of_year is None and named.tense <= 0 and day.month < named.number:
+        year -= 1
+    return DayRange(date(year, 1, 1), DayRange.month(year, named.number).end_on, Precision.RANGE)
+
+
+def _up_to(named: Named, day: date) -> DayRange | None:
+    """So many months up to a month's end: "the year to March"."""
+    last = fixed_date(named) or _date(named._replace(tense=-1), day)
+    if last is None or named.number is None:
+        return None
+    first = month_on(last.start_on, 1 - named.number)
+    return DayRange(first.start_on, last.end_on, Precision.RANGE)
+
+
 RELATIVE: dict[str, Callable[[Named, date], DayRange | None]] = {
     "date": _date,
     "dates": _dates,
@@ -198,4 +226,8 @@ RELATIVE: dict[str, Callable[[Named, date], DayRange | None]] = {
     "season": _season_near,
     "hijri": _hijri,
     "of_year": _year_near,
+    "of_month": _of_month,
+    "first_months": _first_months,
+    "up_to": _up_to,
+    SAME: _deictic,
 }

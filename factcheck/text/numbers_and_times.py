@@ -3,22 +3,25 @@
 Most words are neither: what a word may start is looked up once a text, and nothing else is asked of the rest.
 """
 
-from bisect import bisect_left
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import compress, count
+from typing import NamedTuple
 
-from factcheck.domain.days import DayRange
+from factcheck.domain.days import DayRange, Precision
 from factcheck.domain.reading import Quantity, TimeReference
 from factcheck.domain.spans import Span
-from factcheck.text.currencies import Currencies
+from factcheck.text.countries import NOWHERE, Countries, Home
 from factcheck.text.dating import resolve
+from factcheck.text.named_times import Named
+from factcheck.text.near_days import SAME
 from factcheck.text.placed import InOrder
-from factcheck.text.quantities import Found, QuantityGrammar, quantity_grammar
+from factcheck.text.quantities import QuantityGrammar, quantity_grammar
 from factcheck.text.stretches import Stretch
+from factcheck.text.tenses import AHEAD, UNTOLD
 from factcheck.text.times import TimeGrammar, Told, time_grammar
 
-_NEAR = 24  # tokens on each side of a sum of money among which its country is looked for first
+_NEAR_DAY = 300  # characters, about two sentences, behind a day in which "the same day" is that day
 _WORDS_REMEMBERED = 65_536
 _TIME, _QUANTITY = 1, 2  # what may start with a word
 
@@ -26,30 +29,34 @@ _TIME, _QUANTITY = 1, 2  # what may start with a word
 class NumbersAndTimes:
     """The quantities and times of a stretch, by the grammar of a language; none where it has no such words.
 
-    ``published`` is when the article came out, as exactly as it is known.
+    ``published`` is when the article came out, as exactly as it is known; ``home`` what is known of its outlet.
     """
 
-    def __init__(self, stretch: Stretch, language: str, *, published: DayRange | None) -> None:
+    def __init__(self, stretch: Stretch, language: str, *, published: DayRange | None, home: Home = NOWHERE) -> None:
         words = _words(language)
         starts = list(map(words.__getitem__, stretch.forms))
         places = list(compress(count(), starts))
         told = list(words.times.read(stretch, [at for at in places if starts[at] & _TIME])) if words.times else []
-        self._times = InOrder([_time(stretch, one, published) for one in told])
+        self._times = InOrder(list(_dated(stretch, told, published)))
+        self._published = published
         quantities: list[Quantity] = []
         if words.quantities is not None:
             taken = {token for one in told if not one.counts for token in range(one.first, one.after)}
             found = words.quantities.read(stretch, [at for at in places if starts[at] & _QUANTITY], taken)
-            currencies = _Countries(stretch, words.quantities.currencies)
-            quantities = [currencies.placed(one) for one in found]
+            countries = Countries(stretch, words.quantities.currencies, home)
+            quantities = [countries.placed(one) for one in found]
         self._quantities = InOrder(quantities)
 
     def quantities(self, span: Span) -> tuple[Quantity, ...]:
         """Those inside the span, in order."""
         return self._quantities.inside(span)
 
-    def times(self, span: Span) -> tuple[TimeReference, ...]:
-        """Those inside the span, in order."""
-        return self._times.inside(span)
+    def times(self, span: Span, *, predicted: bool = False) -> tuple[TimeReference, ...]:
+        """Those inside the span, in order; what is ``predicted`` lies ahead where no word says otherwise."""
+        inside = self._times.inside(span)
+        if predicted:
+            return tuple([one.coming(self._published) for one in inside])
+        return tuple([one.time for one in inside])
 
 
 def find_quantities(text: str, span: Span, language: str) -> tuple[Quantity, ...]:
@@ -88,26 +95,27 @@ def _words(language: str) -> _Words:
     return _Words(quantity_grammar(language), time_grammar(language))
 
 
-class _Countries:
-    """Which country's a currency of several is: the one named near it, or else the one that the text speaks of."""
+class _Dated(NamedTuple):
+    """A time with the days that it comes to, and what was said of it."""
 
-    def __init__(self, stretch: Stretch, currencies: Currencies) -> None:
-        self._stretch, self._currencies = stretch, currencies
+    span: Span
+    time: TimeReference
+    named: Named
 
-    @cached_property
-    def _everywhere(self) -> Mapping[str, int]:
-        return self._currencies.nations(self._stretch.forms)
-
-    def placed(self, found: Found) -> Quantity:
-        """The quantity at its place in the whole text."""
-        unit = found.unit
-        if found.currency is not None:
-            at = bisect_left(self._stretch.starts, found.start)
-            near = self._currencies.nations(self._stretch.forms[max(0, at - _NEAR) : at + _NEAR])
-            told = (self._currencies.of_nations(found.currency, named) for named in (near, self._everywhere))
-            unit = next(filter(None, told), unit)
-        return found.quantity(self._stretch.span_of(found.start, found.end), unit)
+    def coming(self, published: DayRange | None) -> TimeReference:
+        """The same where what is said of it lies ahead."""
+        if self.named.tense != UNTOLD:
+            return self.time
+        return TimeReference(self.span, resolve(self.named._replace(tense=AHEAD), published))
 
 
-def _time(stretch: Stretch, told: Told, published: DayRange | None) -> TimeReference:
-    return TimeReference(stretch.span_of(told.start, told.end), resolve(told.named, published))
+def _dated(stretch: Stretch, told: Iterable[Told], published: DayRange | None) -> Iterator[_Dated]:
+    """The times with their days; "the same day" is the one that was named right before it."""
+    last, ended = None, 0
+    for one in told:
+        near = one.start - ended <= _NEAR_DAY
+        days = last if one.named.kind == SAME and last and near else resolve(one.named, published)
+        if days is not None and days.precision is Precision.DAY:
+            last, ended = days, one.end
+        span = stretch.span_of(one.start, one.end)
+        yield _Dated(span, TimeReference(span, days), one.named)

@@ -7,15 +7,17 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.text.counting import Count, Numeral
-from factcheck.text.currencies import CODES
+from factcheck.text.currencies import LETTERS_BEFORE
 from factcheck.text.figure_shapes import FIGURE, figure_value
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold, fold_all
 from factcheck.text.number_words import Kind, Word, words_of
 from factcheck.text.phrasebook import Phrasebook
 from factcheck.text.stretches import Stretch, without_marks
 from factcheck.text.wordlists import word_data
 
 _LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
+_SHORTEST_DUAL = 6  # letters of a feminine dual that no list has and of its adjective: «بوتين» has five
+_TWO = Decimal(2)
 _WORDS_REMEMBERED = 65_536
 _MORE = re.compile(r"[.,٫٬]\d")  # a figure goes on that is too long for one
 _INSIDE = frozenset(".,٫٬/:_")
@@ -26,7 +28,8 @@ class _First(NamedTuple):
 
     word: str
     onto: int
-    definite: bool
+    definite: bool = False
+    doubtful: bool = False  # a number before a plural alone: «لست ساعات»
 
 
 class Numbers:
@@ -36,7 +39,11 @@ class Numbers:
         words = words_of(data)
         self._words = Phrasebook(words)
         self._exact = {fold(form): (form,) for form in data["not_numbers"].get("exact", ())}
-        self._never = frozenset(map(fold, data["not_numbers"]["words"]))
+        self._doubtful = frozenset(fold_all(data["not_numbers"]["words"]))
+        self._plurals = frozenset(fold_all(plural for plurals in data["nouns"].values() for plural in plurals))
+        self._plurals |= frozenset(fold_all(data["not_numbers"].get("but_before", ())))
+        self._agreeing: tuple[str, ...] = tuple(data.get("agreeing_duals", ()))
+        self._singular: str = data.get("before_dual", [""])[0]
         onto = f"{data['conjunctions']}(?:(?P<article>{data['article'] or '(?!)'})|{data['prepositions']})?"
         self._onto = re.compile(onto)
         self._figure = re.compile(FIGURE)
@@ -53,7 +60,9 @@ class Numbers:
         """Whether a number may start with the folded word, or with an article that stands before it."""
         if any(map(str.isdecimal, form)) or form in self._after_article:
             return True
-        return form not in self._articles and self._first(form) is not None
+        if form in self._articles:
+            return False
+        return self._first(form) is not None or (form.endswith(self._agreeing) and bool(self._agreeing))
 
     def at(self, stretch: Stretch, place: int) -> Numeral | None:
         """The number that starts at the token of the stretch, or at the article before it ("a million")."""
@@ -66,18 +75,23 @@ class Numbers:
         return self._from_figure(stretch, place) if figure else self._from_word(stretch, place)
 
     def _look(self, form: str) -> _First | None:
-        if form in self._never:
-            return None
         for cut in range(min(_LONGEST_ONTO, len(form))):
             if self._words.starts(form[cut:]) and (onto := self._onto.fullmatch(form[:cut])):
-                return _First(form[cut:], cut, onto["article"] is not None)
+                return _First(form[cut:], cut, onto["article"] is not None, form in self._doubtful)
         return None
 
     def _from_word(self, stretch: Stretch, place: int) -> Numeral | None:
         first = self._first(stretch.forms[place])
-        found = first and self._words.at(stretch.forms, place, first.word)
-        if first is None or not found or not self._stands_free(stretch.text, stretch.starts[place]):
+        if first is None:
+            return self._from_dual(stretch, place) if self._agreeing else None
+        free = self._stands_free(stretch.text, stretch.starts[place])
+        if not free or (first.doubtful and not self._plural_follows(stretch, place)):
             return None
+        found = self._words.at(stretch.forms, place, first.word)
+        return found and self._from_found(stretch, place, first, found)
+
+    def _from_found(self, stretch: Stretch, place: int, first: _First, found: tuple[Word, int]) -> Numeral | None:
+        """The number that begins with a number word."""
         word, after = found
         start = stretch.behind(place, first.onto)
         exact = self._exact.get(first.word) if after == place + 1 else None
@@ -94,6 +108,22 @@ class Numbers:
             return Numeral(start, stretch.ends[after - 1], place, after, word.value, share=True)
         return numeral
 
+    def _plural_follows(self, stretch: Stretch, place: int) -> bool:
+        return place + 1 < len(stretch.forms) and stretch.forms[place + 1] in self._plurals
+
+    def _from_dual(self, stretch: Stretch, place: int) -> Numeral | None:
+        """A dual of no list that its adjective gives away: «فرقاطتين حديثتين»."""
+        if place + 1 >= len(stretch.forms):
+            return None
+        noun, adjective = stretch.written(place), stretch.forms[place + 1]
+        ending = next((ending for ending in self._agreeing if noun.endswith(ending)), None)
+        long_enough = min(len(noun), len(adjective)) >= _SHORTEST_DUAL
+        definite = any(word.startswith(self._article) for word in (stretch.forms[place], adjective))
+        if ending is None or definite or not long_enough or not adjective.endswith(self._agreeing):
+            return None
+        lemma = noun.removesuffix(ending) + self._singular
+        return Numeral(stretch.starts[place], stretch.ends[place], place, place + 1, _TWO, lemma=lemma)
+
     def _stands_free(self, text: str, start: int) -> bool:
         """Whether no figure or type name goes on with the word: "F-six", "S.two"."""
         return start == 0 or text[start - 1] not in ".,٫٬/:" or not text[start - 2 : start - 1].isdecimal()
@@ -107,7 +137,7 @@ class Numbers:
         start = stretch.behind(place, len(letters))
         match = self._figure.match(stretch.text, start)
         value = figure_value(match[0]) if match else None
-        code = stretch.text[stretch.starts[place] : start] in CODES
+        code = stretch.text[stretch.starts[place] : start] in LETTERS_BEFORE
         if match is None or value is None or not (onto or code) or _MORE.match(stretch.text, match.end()):
             return None
         end, definite = match.end(), onto is not None and onto["article"] is not None

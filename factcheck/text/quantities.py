@@ -47,7 +47,7 @@ class QuantityGrammar:
     """How one language puts its quantities."""
 
     def __init__(self, data: dict[str, Any], words: Numbers, units: Measures) -> None:
-        self._numbers, self.currencies = words, units.currencies
+        self._numbers, self._units, self.currencies = words, units, units.currencies
         self._bounds, self._ranges, self._shares = Bounds(data), Ranges(data), Shares(data, units)
         self._apart = KeptApart(data, units, self._bounds)
         self._measuring = Measuring(data, units, self._shares)
@@ -70,7 +70,7 @@ class QuantityGrammar:
             if pair is not None and isinstance(other, Measured):
                 yield pair
                 done = max(other.next, one.next)
-            elif (single := self._single(stretch, one)) is not None:
+            elif (single := self._single(stretch, self._of(stretch, one, other))) is not None:
                 yield single
                 done = one.next
 
@@ -110,9 +110,19 @@ class QuantityGrammar:
         before = self._numbers.at(stretch, place)
         return before is not None and before.lemma is not None
 
+    def _of(self, stretch: Stretch, one: Measured, other: Measured | Found | None) -> Measured:
+        """The number, with the unit of those that it is some of ("three of the five ships") or that it came to."""
+        if one.unit is not None or not isinstance(other, Measured) or not other.certain:
+            return one
+        if self._ranges.change(stretch, one, other):
+            scale = other.numeral.scale if one.numeral.scale == 1 and one.value < other.numeral.value else 1
+            return one._replace(unit=other.unit, value=one.value * scale)
+        some = one.next < other.first and self._units.partitive(stretch, one.next) == other.first
+        return one._replace(unit=other.unit) if some else one
+
     def _paired(self, stretch: Stretch, low: Measured, high: Measured) -> Found | None:
         """Two numbers as one quantity, or None where they are two."""
-        share = self._shares.of_ratio(stretch, low.numeral, high.numeral)
+        share = self._shares.of_ratio(stretch, low.numeral, high.numeral, of=high.unit)
         if share is not None:
             return self._bounded(stretch, one_of(low.numeral._replace(exact=share.exact), percent(share), share.value))
         return self._range(stretch, low, high) if self._ranges.joined(stretch, low, high) else None

@@ -34,6 +34,11 @@ class Ranges:
         opened = self._stands_before(stretch, low, self._from)
         return bool(opened or plain) and not self._changed(stretch, low)
 
+    def change(self, stretch: Stretch, low: Measured, high: Measured) -> bool:
+        """Whether the numbers are what something went from and what it went to: "rose from 350 to 600 riyals"."""
+        between = without_marks(stretch.text[low.end : high.start])
+        return self._plain.fullmatch(between) is not None and self._stands_before(stretch, low, self._from)
+
     def _stands_before(self, stretch: Stretch, one: Measured, words: frozenset[str]) -> bool:
         form = stretch.forms[one.first - 1] if one.first else ""
         return form in words or (form[:1] in self._clitics and form[1:] in words)

@@ -7,9 +7,10 @@ from itertools import chain
 from factcheck.domain.days import DayRange
 from factcheck.domain.reading import Claim, Claimant, Mention, Reading
 from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind, Voice
+from factcheck.domain.words import ClaimantKind, Modality, Voice
 from factcheck.text.anonymity import anonymity_of
 from factcheck.text.cleaning import Block, blocks
+from factcheck.text.countries import Home
 from factcheck.text.entities import find_mentions
 from factcheck.text.gazetteer import Gazetteer
 from factcheck.text.language import detect
@@ -31,6 +32,7 @@ class Context:
     """What is known of a text besides the text.
 
     ``language`` is an ISO 639-1 code, None to have it found out. ``title`` may stand in the text as its first line.
+    ``country`` is the outlet's, as an ISO 3166-1 alpha-2 code: whose money it means when it says "dinars".
     """
 
     outlet: str | None = None
@@ -39,6 +41,7 @@ class Context:
     published: DayRange | None = None
     language: str | None = None
     gazetteer: Gazetteer = field(default_factory=lambda: Gazetteer.build(()))
+    country: str | None = None
 
 
 def read(text: str, context: Context) -> Reading:
@@ -55,7 +58,8 @@ def read(text: str, context: Context) -> Reading:
         return Reading(language=language, sentences=sentences, claims=(), extractor=EXTRACTOR)
     document = _document(text, found, tokens, context=context, pack=pack)
     drafts = pack.claims(document)
-    counted = NumbersAndTimes(Stretch(text, Span(0, len(text)), tokens), language, published=context.published)
+    stretch, home = Stretch(text, Span(0, len(text)), tokens), Home(context.country, context.outlet)
+    counted = NumbersAndTimes(stretch, language, published=context.published, home=home)
     mentions = InOrder(document.mentions)
     claims = tuple(
         _claim(draft, number, language=language, counted=counted, mentions=mentions)
@@ -96,7 +100,7 @@ def _claim(
         quoted=draft.quoted,
         rule=draft.rule,
         quantities=counted.quantities(draft.span),
-        times=counted.times(draft.span),
+        times=counted.times(draft.span, predicted=draft.modality is Modality.PREDICTED),
         mentions=mentions.inside(draft.span),
     )
 

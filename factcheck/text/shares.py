@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.text.counting import Numeral
-from factcheck.text.measures import PERCENT, Measures, Unit
+from factcheck.text.measures import DURATIONS, PERCENT, Measures, Unit
 from factcheck.text.normalize import fold
 from factcheck.text.phrasebook import Phrasebook
 from factcheck.text.stretches import Stretch
 
 _HUNDRED = 100
+_ROUND = frozenset({3, 4, 5, 10, 20, 100})
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -66,12 +67,13 @@ class Shares:
             return None
         return _share(numeral.value, numeral.end, at)
 
-    def of_ratio(self, stretch: Stretch, part: Numeral, whole: Numeral) -> Share | None:
-        """The share that two numbers say: "one in five", «واحد من كل خمسة»."""
+    def of_ratio(self, stretch: Stretch, part: Numeral, whole: Numeral, *, of: Unit | None) -> Share | None:
+        """The share that two numbers say, ``of`` something: "one in five", «واحد من كل خمسة»."""
         found = self._ratio.at(stretch.forms, part.next)
         if found is None or found[1] != whole.first or not 0 < part.value < whole.value <= _HUNDRED:
             return None
-        if found[0] == "one" and part.value != 1:
+        lasts = of is not None and of.symbol in DURATIONS
+        if part.value != 1 and (found[0] == "one" or (found[0] == "round" and (lasts or whole.value not in _ROUND))):
             return None
         return _share(part.value / whole.value, whole.end, whole.next)
 

@@ -12,6 +12,7 @@ _SLOTS = {
     "unit_many": "unit_many", "unit": "unit", "unit_two": "unit_two", "unit_one": "unit_one",
     "decade": "decades", "quarter": "quarters",
     "season": "seasons", "the_season": "the_season", "ordinal": "ordinals", "ordinal_tens": "ordinal_tens",
+    "the_part": "the_part", "hours_of": "hours_of", "year_long": "year_long", "quarter_long": "quarter_long",
     "tens": "tens", "about": "about", "first_day": "first_day",
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from factcheck.text.measures import Measures, measures
 from factcheck.text.named_times import Named
 from factcheck.text.normalize import fold
 from factcheck.text.stretches import Stretch
+from factcheck.text.tenses import Tenses
 from factcheck.text.time_names import Names
 from factcheck.text.time_phrases import FROM, Lists, Match, Phrases
 from factcheck.text.time_tables import phrases_of, time_tables
@@ -27,7 +28,7 @@ _FIELDS = {
     "unit_many": "unit", "unit_two": "unit", "unit_one": "unit", "quarter": "quarter",
     "quarter_figure": "quarter", "decade": "decade",
     "decade_figure": "decade", "hijri": "hijri", "hijri_year": "hijri_year", "hijri_marked": "hijri_year",
-    "season": "season", "the_season": "season",
+    "season": "season", "the_season": "season", "year_long": "number", "quarter_long": "number",
 }  # fmt: skip
 _NAMES = _FIELDS | {FROM + slot: FROM + name for slot, name in _FIELDS.items()}
 _FIGURES = {
@@ -46,12 +47,11 @@ _MORE = re.compile(r"[-–/:]?\d|\s?[%٪]")
 _MONTHS, _FIRST_YEAR = 12, 1000
 _YEAR_DIGITS = 4
 _RECENT_YEARS = range(1950, 2036)  # these four digits before a plain noun are a year: "the 2011 attacks"
-_TENSE_REACH = 14  # words before a time in which the verb is looked for that says whether it lies ahead
-_TENSED = frozenset({"date", "dates", "weekday", "hijri", "quarter"})
+_TENSED = frozenset({"date", "dates", "weekday", "weekdays", "hijri", "quarter"})
+_NOT_SINCE = frozenset({"unknown", "length"})  # kinds that name no day to count from
 _WORDS_REMEMBERED = 65_536
 _JOINED_ON = "و"
 _MEANING = {"numeric": "date"}  # kinds that mean another
-_STOPS = ".!?؟"
 
 
 class Told(NamedTuple):
@@ -83,12 +83,10 @@ class TimeGrammar:
         self._sets: list[dict[str, Any]] = [phrase.get("set", {}) for phrase in data["phrase"]]
         self._counting = [phrase.get("counts", False) for phrase in data["phrase"]]
         self._names = Names(data)
-        self._ahead, self._behind = re.compile(data["tense"]["ahead"]), re.compile(data["tense"]["behind"])
-        self._says = re.compile(data["tense"]["says"])
-        self._tense = lru_cache(maxsize=_WORDS_REMEMBERED)(self._tense_of)
+        self._tenses = Tenses(data)
         self._said = lru_cache(maxsize=_WORDS_REMEMBERED)(self._say)
         leads = {lead: frozenset(map(fold, words)) for lead, words in data["leads"].items()}
-        self._since, self._until = leads["since"], leads["until"]
+        self._since, self._articles = leads["since"], frozenset(data["leads"]["articles"])
         self._leads = {"dates": leads["from"], "years": leads["from"], "ago": leads["one"], "span": leads["through"]}
         self._behinds = [frozenset(map(fold, phrase.get("behind", ()))) for phrase in data["phrase"]]
         self._hangs = frozenset(map(fold, data["hangs"]["words"]))
@@ -114,7 +112,7 @@ class TimeGrammar:
     def _told(self, stretch: Stretch, match: Match, done: int) -> Told | None:
         """What the match says, or None where it is no time after all."""
         first, after, kind = match.first, match.end, self._kinds[match.phrase]
-        lead = stretch.forms[first - 1].removeprefix(_JOINED_ON) if first > done else ""
+        lead, led = self._lead(stretch, first, done)
         behind = self._behinds[match.phrase]
         if behind and lead not in behind:
             return None
@@ -126,13 +124,24 @@ class TimeGrammar:
         known.update(self._sets[match.phrase])
         if kind == "numeric":
             known |= _numeric(stretch.text[start:end], day_first="day_first" in self._data)
-        if lead and (behind or lead in self._leads.get(kind, ())):
-            first, start = first - 1, stretch.behind(first - 1, len(stretch.forms[first - 1]) - len(lead))
+        since = lead in self._since and kind not in _NOT_SINCE
+        if lead and (behind or since or lead in self._leads.get(kind, ())):
+            first, start = led, stretch.behind(led, len(stretch.forms[led]) - len(lead))
         if kind in ("ago", "span") and after < len(stretch.forms) and stretch.forms[after] in self._hangs:
             kind = "unknown"
-        tense = self._tense_before(stretch, first, lead) if kind in _TENSED else 0
-        named = Named(_MEANING.get(kind, kind), tense=tense, week_starts=self._data["week_starts"], **known)
+        tense = self._tenses.of(stretch, first, after=after, lead=lead) if kind in _TENSED else 0
+        meaning, week_starts = _MEANING.get(kind, kind), self._data["week_starts"]
+        named = Named(meaning, tense=tense, week_starts=week_starts, since=since, **known)
         return Told(start, end, first, after, named, self._counting[match.phrase])
+
+    def _lead(self, stretch: Stretch, first: int, done: int) -> tuple[str, int]:
+        """The word before the token without «و», and its place: "since" may stand before an article."""
+        forms, at = stretch.forms, first - 1
+        if at < done:
+            return "", first
+        if forms[at] in self._articles and at > done and forms[at - 1] in self._since:
+            at -= 1
+        return forms[at].removeprefix(_JOINED_ON), at
 
     def _stands(self, stretch: Stretch, match: Match, kind: str, values: Mapping[str, Any]) -> bool:
         """Whether the words are a time here, and no name, verb, count or label."""
@@ -171,27 +180,6 @@ class TimeGrammar:
         if before in self._labels or (before[:1] in "وفبلك" and before[1:] in self._labels):
             return False
         return not _MORE.match(stretch.text, stretch.ends[match.end - 1])
-
-    def _tense_before(self, stretch: Stretch, first: int, lead: str) -> int:
-        """1 where the nearest verb before points ahead, -1 where it points back, 0 where none does."""
-        if lead in self._since:
-            return -1
-        for at in range(first - 1, max(-1, first - 1 - _TENSE_REACH), -1):
-            form = stretch.forms[at]
-            tense = self._tense(form) if form else None if stretch.mark(at) in _STOPS else 0
-            if tense:
-                return tense
-            if tense is None:
-                break
-        return 1 if lead in self._until else 0
-
-    def _tense_of(self, form: str) -> int | None:
-        """As ``_tense_before``; None for a verb of saying, which tells nothing of what is said."""
-        if self._says.fullmatch(form):
-            return None
-        if self._ahead.fullmatch(form) or (form[:1] in "وف" and self._ahead.fullmatch(form[1:])):
-            return 1
-        return -1 if self._behind.fullmatch(form) else 0
 
 
 _NO_LABELS: dict[str, dict[str, list[str]]] = {"labels": {"words": []}}

@@ -1,0 +1,92 @@
+"""Whether a time lies ahead or behind, as the verb before it has it: "will meet on Thursday", "met on Thursday"."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from factcheck.text.normalize import fold
+from factcheck.text.stretches import Stretch
+
+AHEAD, BEHIND, UNTOLD = 1, -1, 0
+
+_REACH = 14  # words before a time in which the verb is looked for
+_ENDING_REACH = 8  # the same for a verb that is known by its ending alone, which an adjective may have as well
+_REACH_BEHIND = 9  # words behind a time that begins its sentence in which the verb is looked for
+_LEAD_REACH = 2  # words before a time among which stands what it is put off to: «إلى جلسة الخميس»
+_WORDS_REMEMBERED = 65_536
+_STOPS = ".!?؟"
+
+
+class Tenses:
+    """The words of one language that say whether a time lies ahead."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        tense, leads = data["tense"], data["leads"]
+        self._ahead, self._behind = re.compile(tense["ahead"]), re.compile(tense["behind"])
+        self._says = re.compile(tense["says"])
+        self._since, self._until = (frozenset(map(fold, leads[lead])) for lead in ("since", "until"))
+        self._put_off, self._to = re.compile(tense["put_off"]), self._until | frozenset(map(fold, tense["to"]))
+        self._ending = re.compile(tense["past_ending"])
+        self._no_verb_after = frozenset(map(fold, tense["no_verb_after"]))
+        self._known = lru_cache(maxsize=_WORDS_REMEMBERED)(self._of_word)
+
+    def of(self, stretch: Stretch, first: int, *, after: int, lead: str) -> int:
+        """What the nearest verb before a time says that stands at the tokens ``[first, after)``.
+
+        ``lead`` is the preposition before it, or empty. Where the sentence begins with the time, the verb behind it
+        tells: "By October it had shut".
+        """
+        if lead in self._since:
+            return BEHIND
+        until = lead in self._until
+        to = until or not self._to.isdisjoint(stretch.forms[max(0, first - _LEAD_REACH) : first])
+        for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+            form = stretch.forms[at]
+            if to and form and self._put_off.fullmatch(form):
+                return AHEAD
+            tense = self._at(stretch, at, near=first - at <= _ENDING_REACH)
+            if tense is None:
+                return AHEAD if until else UNTOLD
+            if tense:
+                return UNTOLD if until and tense == BEHIND else tense  # "was open until 9 August": gone or to come
+            if _ends_sentence(stretch, at):
+                break
+        return self._behind_it(stretch, after, until=until)
+
+    def _behind_it(self, stretch: Stretch, after: int, *, until: bool) -> int:
+        """What the first verb behind a time at the beginning of its sentence says."""
+        for at in range(after, min(after + _REACH_BEHIND, len(stretch.forms))):
+            if _ends_sentence(stretch, at):
+                break
+            tense = self._at(stretch, at, near=True)
+            if tense:
+                return tense
+            if tense is None:
+                break
+        return AHEAD if until else UNTOLD
+
+    def _at(self, stretch: Stretch, at: int, *, near: bool) -> int | None:
+        tense = self._known(stretch.forms[at]) if stretch.forms[at] else UNTOLD
+        return BEHIND if tense == UNTOLD and near and self._is_past(stretch, at) else tense
+
+    def _of_word(self, form: str) -> int | None:
+        """As ``of``; None for a verb of saying, which tells nothing of what is said."""
+        if self._says.fullmatch(form):
+            return None
+        if self._ahead.fullmatch(form) or (form[:1] in "وف" and self._ahead.fullmatch(form[1:])):
+            return AHEAD
+        return BEHIND if self._behind.fullmatch(form) else UNTOLD
+
+    def _is_past(self, stretch: Stretch, at: int) -> bool:
+        """Whether the ending makes the word a past verb: "he softened", but not "to be opened", "decided to open"."""
+        if not self._ending.fullmatch(stretch.forms[at]):
+            return False
+        before = stretch.forms[at - 1] if at else ""
+        after = stretch.forms[at + 1] if at + 1 < len(stretch.forms) else ""
+        return before not in self._no_verb_after and after != "to"
+
+
+def _ends_sentence(stretch: Stretch, at: int) -> bool:
+    """Whether the mark at the token ends a sentence: the stop behind a single letter ("a.m.") does not."""
+    mark = stretch.mark(at)
+    return bool(mark) and mark in _STOPS and (mark != "." or at == 0 or len(stretch.forms[at - 1]) != 1)
