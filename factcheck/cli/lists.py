@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 PAGE = 20  # pairs a page: more than fits one screen, few enough to read
 
 ReasonOption = Annotated[ReasonCode | None, typer.Option("--reason", help="Only links for this reason.")]
-StateOption = Annotated[LinkState | None, typer.Option("--state", help="Only links in this state.")]
+StateOption = Annotated[
+    LinkState | None, typer.Option("--state", help="Only links in this state; rejected ones are shown for this alone.")
+]
 ScoreOption = Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Only links this sure, 0 to 1.")]
 SameSourceOption = Annotated[
     bool | None, typer.Option("--same-source/--other-source", help="Only pairs within one article, or only across.")

@@ -18,6 +18,7 @@ from factcheck.cli import (
     read,
     report,
     reread,
+    review,
     source,
     verdict,
 )
@@ -71,7 +72,8 @@ app.command("agreements")(lists.agreements)
 app.add_typer(source.app, name="source")
 app.add_typer(claim.app, name="claim")
 app.add_typer(verdict.app, name="verdict")
-app.command("link")(link.link)
+app.add_typer(link.app, name="link")
+app.command("review")(review.review)
 app.add_typer(outlet.app, name="outlet")
 app.add_typer(entity.app, name="entity")
 app.command("sql")(report.sql)

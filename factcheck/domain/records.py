@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from factcheck.domain.days import DayRange
+from factcheck.domain.decisions import EditorSays, disagree
 from factcheck.domain.links import Reason
 from factcheck.domain.reading import Claim
 from factcheck.domain.refs import ClaimRef
@@ -98,7 +99,7 @@ class ClaimBrief:
 
 @dataclass(frozen=True, slots=True)
 class LinkRecord:
-    """A stored link with both of its claims."""
+    """A stored link with both of its claims; ``said`` holds the newest word of each editor, the latest first."""
 
     relation: Relation
     state: LinkState
@@ -109,6 +110,17 @@ class LinkRecord:
     method: str
     a: ClaimBrief
     b: ClaimBrief
+    said: tuple[EditorSays, ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether editors disagree on it."""
+        return disagree(self.said)
+
+    @property
+    def seen(self) -> int:
+        """The number of its newest decision, 0 where there is none."""
+        return max((one.number for one in self.said), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.domain.reading import Claim
 from factcheck.domain.records import ClaimRecord
 from factcheck.presenters.corrections import correction_lines
+from factcheck.presenters.decisions import said_lines
 from factcheck.presenters.exports import Out, claim_out
 from factcheck.presenters.links import Card, headline
 from factcheck.presenters.verdicts import verdict_cards
@@ -35,7 +36,8 @@ def dossier_cards(dossier: ClaimDossier) -> Iterator[Card]:
     for link in dossier.links:
         other = link.b if link.a.ref == record.ref else link.a
         reasons = ", ".join(f"{reason.code}" for reason in link.reasons)
-        yield [f"{headline(link)}  {reasons}".rstrip(), *(f"  {line}" for line in brief_lines(other))]
+        said = [f"  {line}" for line in said_lines(link.said)]
+        yield [f"{headline(link)}  {reasons}".rstrip(), *said, *(f"  {line}" for line in brief_lines(other))]
     yield from verdict_cards(dossier.verdicts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.domain.records import LinkRecord
+from factcheck.presenters.decisions import said_lines
 from factcheck.presenters.exports import Out, link_out
 from factcheck.presenters.words import brief_lines, field
 
@@ -14,7 +15,8 @@ def link_cards(links: Sequence[LinkRecord], *, first: int = 1) -> Iterator[Card]
     for place, link in enumerate(links, first):
         yield [
             f"{place:>3}. {headline(link)}",
-            *(f"     {line}" for line in _reasons(link)),
+            *(f"     {line}" for line in reason_lines(link)),
+            *(f"     {line}" for line in said_lines(link.said)),
             *(f"     {line}" for line in brief_lines(link.a)),
             *(f"     {line}" for line in brief_lines(link.b)),
         ]
@@ -35,7 +37,8 @@ def link_rows(links: Iterable[LinkRecord]) -> Iterator[Out]:
     return map(link_out, links)
 
 
-def _reasons(link: LinkRecord) -> Iterator[str]:
+def reason_lines(link: LinkRecord) -> Iterator[str]:
+    """Why the two are linked, a line a reason."""
     for reason in link.reasons:
         yield f"{reason.code}: {_sides(reason.detail)}" if reason.detail else str(reason.code)
 

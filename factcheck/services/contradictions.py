@@ -28,9 +28,9 @@ class LinkPage:
 def list_links(
     database: Database, relation: Relation, selection: LinkSelection, *, order: LinkOrder = LinkOrder.SCORE
 ) -> LinkPage:
-    """The page of links of that relation which the selection asks for."""
+    """The page of links of that relation which the selection asks for; rejected ones only when asked for."""
     with database.transaction(read_only=True) as session:
-        wanted = _filter(session, relation, selection)
+        wanted = link_filter(session, relation, selection)
         query = links_query(wanted, order=order).limit(selection.limit).offset(selection.offset)
         links = [link_record(row) for row in session.execute(query)]
         up_to = selection.offset + selection.limit + COUNTED
@@ -39,7 +39,8 @@ def list_links(
         return LinkPage(links, total, counted=total < up_to, offset=selection.offset)
 
 
-def _filter(session: Session, relation: Relation, selection: LinkSelection) -> LinkFilter:
+def link_filter(session: Session, relation: Relation | None, selection: LinkSelection) -> LinkFilter:
+    """The selection in the database's numbers; NotFound for a name that nobody bears."""
     return LinkFilter(
         relation=relation,
         outlet_id=outlet_id_of(session, selection.outlet) if selection.outlet else None,
@@ -52,4 +53,5 @@ def _filter(session: Session, relation: Relation, selection: LinkSelection) -> L
         min_score=selection.min_score,
         same_source=selection.same_source,
         same_origin=selection.same_origin,
+        standing=selection.state is None,
     )

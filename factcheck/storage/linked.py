@@ -2,19 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from factcheck.domain.decisions import EditorSays
 from factcheck.domain.links import Reason
 from factcheck.domain.records import ClaimBrief, LinkRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkOrder, LinkState, Modality, Polarity, ReasonCode, Relation, Voice
 from factcheck.storage.claims import BATCH, day_range, is_current
-from factcheck.storage.rows import AttributionRow, ClaimRow, LinkRow, MentionRow, OutletRow, SourceRow
+from factcheck.storage.rows import (
+    AttributionRow,
+    ClaimRow,
+    LinkDecisionRow,
+    LinkRow,
+    MemberRow,
+    MentionRow,
+    OutletRow,
+    SourceRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,7 @@ class LinkFilter:
 
     ``outlet_id`` and ``entity_id`` ask that either claim is of the outlet, mentions the entity; ``claimant`` is a
     normalised part of either claimant's name; ``since`` and ``until`` bound the day of publication of either claim.
+    ``standing`` leaves out what an editor rejected.
     """
 
     relation: Relation | None = None
@@ -37,6 +48,7 @@ class LinkFilter:
     same_source: bool | None = None
     same_origin: bool | None = None
     claim: ClaimRef | None = None
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,7 @@ _LINK_COLUMNS = (
 
 def links_query(wanted: LinkFilter, *, order: LinkOrder = LinkOrder.SCORE) -> Select[Any]:
     """Links between current claims that fit the filter; equal ones in the order of their claims' names."""
-    query = _joined(select(*_LINK_COLUMNS, *_A.columns(), *_B.columns()))
+    query = _joined(select(*_LINK_COLUMNS, _said(), *_A.columns(), *_B.columns()))
     return query.where(*_conditions(wanted)).order_by(
         *_ordering(order), LinkRow.source_id, LinkRow.claim, LinkRow.other_source_id, LinkRow.other_claim
     )
@@ -101,7 +113,7 @@ def stream_links(session: Session, query: Select[Any]) -> Iterator[LinkRecord]:
 
 def link_record(row: tuple[Any, ...]) -> LinkRecord:
     """The record that a row of links_query holds."""
-    relation, state, score, same_origin, same_source, reasons, method, *sides = row
+    relation, state, score, same_origin, same_source, reasons, method, said, *sides = row
     width = len(sides) // 2
     return LinkRecord(
         relation=Relation(relation),
@@ -113,7 +125,35 @@ def link_record(row: tuple[Any, ...]) -> LinkRecord:
         method=method,
         a=_brief(*sides[:width]),
         b=_brief(*sides[width:]),
+        said=tuple(map(_says, said or ())),
     )
+
+
+def _said() -> ColumnElement[Any]:
+    """The newest word of each editor on the link, the latest first, as JSON; NULL where nobody has decided."""
+    newer = aliased(LinkDecisionRow)
+    key = (*(LinkRow.source_id, LinkRow.claim, LinkRow.other_source_id, LinkRow.other_claim), LinkRow.relation)
+    own = [getattr(LinkDecisionRow, column.key) == column for column in key]
+    later = [getattr(newer, column.key) == column for column in key]
+    superseded = select(newer.number).where(
+        *later, newer.member_id == LinkDecisionRow.member_id, newer.number > LinkDecisionRow.number
+    )
+    word = func.json_build_array(
+        *(LinkDecisionRow.number, MemberRow.name, LinkDecisionRow.state, LinkDecisionRow.note),
+        LinkDecisionRow.decided_at,
+    )
+    return (
+        select(func.json_agg(aggregate_order_by(word, LinkDecisionRow.number.desc())))
+        .join(MemberRow, MemberRow.member_id == LinkDecisionRow.member_id)
+        .where(*own, ~superseded.correlate(LinkRow, LinkDecisionRow).exists())
+        .correlate(LinkRow)
+        .scalar_subquery()
+    )
+
+
+def _says(word: tuple[int, str, str, str | None, str]) -> EditorSays:
+    number, editor, state, note, decided_at = word
+    return EditorSays(number, editor, LinkState(state), note, datetime.fromisoformat(decided_at))
 
 
 def _joined(query: Select[Any]) -> Select[Any]:
@@ -148,6 +188,8 @@ def _conditions(wanted: LinkFilter) -> Iterator[ColumnElement[bool]]:
         (LinkRow.same_origin, wanted.same_origin),
     ]
     yield from (column == value for column, value in plain if value is not None)
+    if wanted.standing:
+        yield LinkRow.state != LinkState.REJECTED.value
     if wanted.min_score is not None:
         yield LinkRow.score >= wanted.min_score
     if wanted.reason is not None:
