@@ -9,6 +9,7 @@ _CIRCUMSTANCE = 14
 # Farther back than this nobody looks for the beginning of a clause.
 _CLAUSE = 60
 _BE = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "كانا", "كانتا", "فكان", "يكون", "تكون", "فكانت"})
+_AS_FOR = frozenset({"اما", "واما"})
 _EXCEPT = frozenset({"الا", "غير", "بيد"})
 
 
@@ -61,6 +62,8 @@ def clause_goes_on(view: View, start: int, end: int) -> bool:
     if not (view.mark(start, COMMAS) and view.mark(end, COMMAS)) or end + 1 >= view.size:
         return False
     following = view.words[end + 1]
+    if following.clitic == "ف" and any(view.forms[at] in _AS_FOR for at in range(max(0, start - _CIRCUMSTANCE), start)):
+        return True  # «أما الخلاف، كما قال فلان، فيدور على ...»
     joined = following.clitic or following.has("connectors") or following.has("relatives")
     return not joined and not following.that and following.cue(Shape.PARTICIPLE, Shape.PAST, Shape.PRESENT) is None
 

@@ -26,6 +26,10 @@ _BODILY = frozenset(
 _SYNTAX = frozenset({"future", "negated", "object", "pronoun", "noun", "cue", "ب", "عن", "الي", "علي", "من"})
 _SAID_OF = frozenset({"object", "pronoun"})
 _OBJECT_WORDS = 14
+# «قدر خسائره بنحو ...»
+_ABOUT = frozenset(
+    {"نحو", "حوالي", "اكثر", "اقل", "قرابه", "زهاء", "ما", "حدود", "مئات", "الاف", "عشرات", "ملايين", "مليارات"}
+)
 # «نقلا عن», «الصادرة عن»: after these a preposition opens no content.
 _BEFORE_PREPOSITION = frozenset(
     {
@@ -223,7 +227,7 @@ def _says_of_it(view: View, at: int) -> bool:
         return False
     if form[1:2].isdigit() or view.text[view.tokens[at].end : view.tokens[at].end + 1].isdigit():
         return True
-    return form.startswith(("بان", "بال")) or view.words[at].that or is_action_noun(form[1:])
+    return form.startswith(("بان", "بال")) or view.words[at].that or is_action_noun(form[1:]) or form[1:] in _ABOUT
 
 
 def _is_verb_form(view: View, at: int) -> bool:

@@ -3,8 +3,9 @@
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.content_openings import Content, Opening, opening_at
 from factcheck.text.arabic.cue_verbs import hides_name
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import DECLINES, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, DENIES, CueWord
 
 # Words between a cue and its content: where somebody spoke, when, to whom.
 _WINDOW = 40
@@ -96,6 +97,8 @@ def _opens(view: View, place: int, cue: CueWord) -> bool:
     form, takes = view.forms[place], cue.lemma.takes
     if "ب" in takes and form.startswith("ب") and (form.startswith("بال") or is_action_noun(form[1:])):
         return True
+    if "noun" in takes and (is_action_noun(form) or (cue.lemma.meaning is DENIES and form in lexicon().denied)):
+        return True
     return view.opens_speech(place) or (form in takes and form not in _SAID_OF)
 
 
@@ -104,8 +107,8 @@ def _another_cue(view: View, place: int) -> bool:
     word = view.words[place]
     if word.noun is not None or view.mentions[place] is not None or word.definite:
         return False
-    if view.mark(place - 1, COMMAS) and word.participle is not None and not word.has("times"):
-        return True
+    if word.participle is not None and not word.has("times"):  # «، طالبا عدم ذكر اسمه، إن» is none
+        return view.mark(place - 1, COMMAS) and not hides_name(view, place)
     found = word.finite_cue
     if (
         found is None

@@ -18,6 +18,11 @@ _HIDING = (DECLINES, DEMANDS)
 RELATING = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
 _BEFORE_BEHIND = RELATING | {"هكذا"}
 _TO_IDENTITY = 6
+_TWO = 2
+# «خسائر قدرها 3 ملايين»
+_AMOUNTS = frozenset({"قدره", "قدرها"})
+# «قبل أن يستدرك»: then it was said.
+_WHEN = frozenset({"قبل", "وقبل", "بعد", "وبعد", "منذ", "الي", "حتي", "الا", "غير", "بيد", "دون"})
 _IDENTITY = frozenset(
     {"هويته", "هويتها", "هويتهم", "هويتهما", "اسمه", "اسمها", "اسمهم", "اسمائهم", "اسماءهم", "اسميهما", "نفسه"}
 )
@@ -34,6 +39,8 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     before = view.words[at - 1] if at else None
     if before is not None and before.form in ("عدم", "دون", "بدون"):
         return None
+    if _is_to_come(view, at) or (word.form in _AMOUNTS and view.forms[at + 1][:1].isdigit()):
+        return None
     present = before is not None and before.form.lstrip("وف") in _PRESENT_ONLY
     cue = word.present_cue if present else word.finite_cue
     if cue is None or cue.form.person == 1:
@@ -41,6 +48,13 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     if before is not None and before.has("prepositions") and not before.has("connectors"):
         return None
     return cue
+
+
+def _is_to_come(view: View, at: int) -> bool:
+    """«يتوقع أن تعلن الشركة ...»: what somebody is yet to say, unlike «بعد أن تعلن»."""
+    if view.forms[at - 1] != "ان" or view.words[at].present_cue is None or at < _TWO:
+        return False
+    return view.words[at].finite_cue is view.words[at].present_cue and view.forms[at - 2] not in _WHEN
 
 
 def polarity_of(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity | None:

@@ -225,7 +225,7 @@ def _noun(form: str, known: Lexicon) -> Noun | None:
         definite = rest.startswith("ال") or (clitic.endswith("ل") and rest.startswith("ل"))
         stem = rest.removeprefix("ال") if rest.startswith("ال") else (rest[1:] if definite else rest)
         noun = known.nouns.get(stem)
-        if noun is not None and not (clitic[-1:] in ("ب", "ل", "ك") and stem.endswith("ون")):  # genitive is in ين
+        if noun is not None and not (clitic[-1:] in ("ب", "ل", "ك") and noun.plural and stem.endswith("ون")):
             return replace(noun, definite=definite, clitic=clitic)
         owned = None if definite else _possessed(stem, known)
         if owned is not None:

@@ -71,7 +71,7 @@ def first_person_frame(view: View, at: int, cue: CueWord, *, floor: int) -> Fram
 def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
     """«لكنه لم يشر إلى ...», «ولم تذكر ...» after somebody's words: whoever writes says that they did not say so."""
     cue = verb_cue(view, at) if is_negated(view, at) else None
-    if cue is None or polarity_of(view, at, cue, negated=True) is not None:
+    if cue is None or cue.homograph or polarity_of(view, at, cue, negated=True) is not None:
         return None
     start = at - 1
     while start > floor and (view.words[start - 1].has("connectors") or view.forms[start - 1] in _BUT):
