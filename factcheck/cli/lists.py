@@ -105,9 +105,10 @@ def _list(
     from factcheck.services.contradictions import list_links
 
     with screen.database() as database:
-        page = list_links(database, relation, selection, order=order)
-    if output is OutputFormat.TABLE:
-        screen.cards(link_cards(page.links, first=page.offset + 1))
+        shown = output is OutputFormat.TABLE
+        page = list_links(database, relation, selection, order=order, independence=shown)
+    if shown:
+        screen.cards(link_cards(page.links, first=page.offset + 1, behind=page.behind))
     else:
         screen.rows(link_rows(page.links), output)
     screen.remark_page(len(page.links), of=f"{page.total}{'' if page.counted else ' or more'}", offset=page.offset)

@@ -6,7 +6,8 @@ holds: the order of two claims does not matter, no text raises, a score is 0 to 
 
 from factcheck.linking.compare import METHOD, compare, compare_prepared
 from factcheck.linking.features import features
+from factcheck.linking.independence import independence
 from factcheck.linking.origins import same_origin
 from factcheck.linking.prepared import Prepared, prepare
 
-__all__ = ["METHOD", "Prepared", "compare", "compare_prepared", "features", "prepare", "same_origin"]
+__all__ = ["METHOD", "Prepared", "compare", "compare_prepared", "features", "independence", "prepare", "same_origin"]

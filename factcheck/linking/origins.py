@@ -21,7 +21,7 @@ def same_origin(a: ComparedClaim, b: ComparedClaim) -> bool:
     one, other = _identities(a), _identities(b)
     if not one.isdisjoint(other) or a.outlet_entity_id in other or b.outlet_entity_id in one:
         return True
-    return _one_speaker(a, b) or (not (one and other) and _copied(a.text, b.text))
+    return _one_speaker(a, b) or (not (one and other) and is_copied(a.text, b.text))
 
 
 def _one_speaker(a: ComparedClaim, b: ComparedClaim) -> bool:
@@ -35,7 +35,8 @@ def _full_names(claim: ComparedClaim) -> list[str]:
     return [name for name in folded if " " in name]
 
 
-def _copied(a: str, b: str) -> bool:
+def is_copied(a: str, b: str) -> bool:
+    """Whether two texts are one, a word here and there apart: nobody chooses so many words alike."""
     one, other = _runs(a), _runs(b)
     shorter = min(len(one), len(other))
     return shorter >= LEAST_RUNS and len(one & other) >= COPIED * shorter

@@ -1,25 +1,36 @@
 """Links for people (cards) and for programs (rows)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.domain.records import LinkRecord
+from factcheck.domain.independence import Independence
+from factcheck.domain.records import ClaimBrief, LinkRecord
+from factcheck.domain.refs import ClaimRef
 from factcheck.presenters.decisions import said_lines
 from factcheck.presenters.exports import Out, link_out
+from factcheck.presenters.independence import behind_lines
 from factcheck.presenters.words import brief_lines, field
 
 Card = list[str]
 
 
-def link_cards(links: Sequence[LinkRecord], *, first: int = 1) -> Iterator[Card]:
-    """A card a pair: how the two stand to each other and why, then both sides, who says it through whom."""
+def link_cards(
+    links: Sequence[LinkRecord], *, first: int = 1, behind: Mapping[ClaimRef, Independence] | None = None
+) -> Iterator[Card]:
+    """A card a pair: how the two stand to each other and why, then both sides, who says it through whom, and how many
+    voices stand behind each.
+    """
     for place, link in enumerate(links, first):
         yield [
             f"{place:>3}. {headline(link)}",
             *(f"     {line}" for line in reason_lines(link)),
             *(f"     {line}" for line in said_lines(link.said)),
-            *(f"     {line}" for line in brief_lines(link.a)),
-            *(f"     {line}" for line in brief_lines(link.b)),
+            *(f"     {line}" for side in (link.a, link.b) for line in _side(side, behind or {})),
         ]
+
+
+def _side(side: ClaimBrief, behind: Mapping[ClaimRef, Independence]) -> Iterator[str]:
+    yield from brief_lines(side)
+    yield from (f"  {line}" for line in behind_lines(behind.get(side.ref)))
 
 
 def headline(link: LinkRecord) -> str:

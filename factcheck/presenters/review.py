@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from factcheck.domain.records import ClaimRecord
 from factcheck.domain.spans import Span
 from factcheck.presenters.decisions import said_lines
+from factcheck.presenters.independence import behind_lines
 from factcheck.presenters.links import headline, reason_lines
 from factcheck.presenters.words import chain, day, field, marked, one_line, stance
 from factcheck.services.review import Pair, Side
@@ -19,6 +20,7 @@ def pair_lines(pair: Pair, *, place: int, of: int) -> Iterator[str]:
     for side in pair.sides:
         yield ""
         yield from (f"  {line}" for line in _side(side.record))
+        yield from (f"    {line}" for line in behind_lines(pair.behind.get(side.record.ref)))
 
 
 def context_lines(side: Side) -> Iterator[str]:

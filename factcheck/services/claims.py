@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from factcheck.domain.corrections import CorrectionRecord
+from factcheck.domain.independence import Independence
 from factcheck.domain.records import ClaimRecord, LinkRecord, VerdictRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.rereading import successor
 from factcheck.errors import InvalidInput, NotFound
 from factcheck.services.selection import Selection, outlet_id_of
+from factcheck.services.voices import independence_of
 from factcheck.storage import claims as stored
 from factcheck.storage.corrections import FoundClaim, find_claim
 from factcheck.storage.database import Database
@@ -25,7 +27,8 @@ from factcheck.text import fold
 class ClaimDossier:
     """A claim with its links and its verdicts, best and latest first, and its corrections, the first first.
 
-    ``replaced_by`` is the claim that took the place of one that is no longer read, where one did.
+    ``replaced_by`` is the claim that took the place of one that is no longer read, where one did; ``independence`` what
+    stands behind a claim that others agree with.
     """
 
     claim: ClaimRecord
@@ -33,13 +36,15 @@ class ClaimDossier:
     verdicts: Sequence[VerdictRecord]
     corrections: Sequence[CorrectionRecord] = ()
     replaced_by: ClaimRef | None = None
+    independence: Independence | None = None
 
 
 def show_claim(database: Database, ref: ClaimRef) -> ClaimDossier:
     """The claim of that name, under the entities that stand now; NotFound when there is none."""
     with database.transaction(read_only=True) as session:
         dossier = dossier_of(session, ref)
-        return replace(dossier, claim=with_standing(dossier.claim, merged_entities(session)))
+        standing = with_standing(dossier.claim, merged_entities(session))
+        return replace(dossier, claim=standing, independence=independence_of(session, [ref]).get(ref))
 
 
 def dossier_of(session: Session, ref: ClaimRef) -> ClaimDossier:

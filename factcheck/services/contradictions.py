@@ -1,13 +1,16 @@
 """The lists that editors open: pairs of claims that contradict, pairs that agree."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from factcheck.domain.independence import Independence
 from factcheck.domain.records import LinkRecord
+from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkOrder, Relation
 from factcheck.services.selection import LinkSelection, entity_ids_of, outlet_id_of
+from factcheck.services.voices import independence_of
 from factcheck.storage.database import Database
 from factcheck.storage.linked import LinkFilter, count_links, link_record, links_query
 from factcheck.text import fold
@@ -17,16 +20,25 @@ COUNTED = 1000  # how far a list is counted: beyond it a number no longer helps 
 
 @dataclass(frozen=True, slots=True)
 class LinkPage:
-    """One page of a list of links, and how many there are on all pages; ``counted`` is False when there are more."""
+    """One page of a list of links, and how many there are on all pages; ``counted`` is False when there are more.
+
+    ``behind`` tells of each claim on the page what stands behind it, where that was asked for.
+    """
 
     links: Sequence[LinkRecord]
     total: int
     counted: bool
     offset: int
+    behind: Mapping[ClaimRef, Independence] = field(default_factory=dict)
 
 
 def list_links(
-    database: Database, relation: Relation, selection: LinkSelection, *, order: LinkOrder = LinkOrder.SCORE
+    database: Database,
+    relation: Relation,
+    selection: LinkSelection,
+    *,
+    order: LinkOrder = LinkOrder.SCORE,
+    independence: bool = False,
 ) -> LinkPage:
     """The page of links of that relation which the selection asks for; rejected ones only when asked for."""
     with database.transaction(read_only=True) as session:
@@ -36,7 +48,9 @@ def list_links(
         up_to = selection.offset + selection.limit + COUNTED
         whole = len(links) < selection.limit and selection.offset == 0
         total = len(links) if whole else count_links(session, wanted, up_to=up_to)
-        return LinkPage(links, total, counted=total < up_to, offset=selection.offset)
+        claims = {ref for link in links for ref in (link.a.ref, link.b.ref)} if independence else set()
+        behind = independence_of(session, claims)
+        return LinkPage(links, total, counted=total < up_to, offset=selection.offset, behind=behind)
 
 
 def link_filter(session: Session, relation: Relation | None, selection: LinkSelection) -> LinkFilter:

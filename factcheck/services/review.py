@@ -1,15 +1,18 @@
 """What an editor is shown one by one: pairs that nobody has decided, the ones that matter most first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.domain.decisions import expected_value
+from factcheck.domain.independence import Independence
 from factcheck.domain.records import ClaimRecord, LinkRecord
+from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkState, Relation
 from factcheck.services.claims import required_claim
 from factcheck.services.contradictions import link_filter
 from factcheck.services.decisions import links_of
 from factcheck.services.selection import LinkSelection
+from factcheck.services.voices import independence_of
 from factcheck.storage.database import Database
 from factcheck.storage.linked import link_record, links_query
 from factcheck.storage.reach import agreeing
@@ -33,6 +36,7 @@ class Pair:
 
     link: LinkRecord
     sides: tuple[Side, Side]
+    behind: Mapping[ClaimRef, Independence]
 
 
 def review_list(database: Database, relation: Relation | None, selection: LinkSelection) -> Sequence[LinkRecord]:
@@ -58,4 +62,5 @@ def pair_of(database: Database, link: LinkRecord) -> Pair | None:
     with database.transaction(read_only=True) as session:
         records = (required_claim(session, ref).record for ref in (link.a.ref, link.b.ref))
         a, b = (Side(one, capture_text(session, one.source.source_id, one.capture)) for one in records)
-    return Pair(found[0], (a, b))
+        behind = independence_of(session, [a.record.ref, b.record.ref])
+    return Pair(found[0], (a, b), behind)

@@ -1,0 +1,34 @@
+"""How many voices stand behind a claim, in a line or two."""
+
+from collections.abc import Iterator
+
+from factcheck.domain.independence import Independence, Origin
+from factcheck.presenters.words import UNKNOWN_OUTLET, field
+
+_NAMED = 3  # origins that are named: who wants more asks for the agreements
+
+
+def behind_lines(behind: Independence | None) -> Iterator[str]:
+    """As in "4 outlets, 1 origin: Izvestia"; nothing of a claim that stands alone."""
+    if behind is None or len(behind.claims) < 2:  # noqa: PLR2004  # one claim is no group
+        return
+    outlets, origins = behind.outlets, len(behind.origins)
+    names = ", ".join(map(_name, behind.origins[:_NAMED]))
+    more = ", ..." if origins > _NAMED else ""
+    yield f"{_many(outlets, 'outlet')}, {_many(origins, 'origin')}: {names}{more}"
+    if len(behind.first) == 1:
+        yield f"first in {behind.first[0]}"
+    for copy in behind.copies:
+        yield f"in the same words: {', '.join(map(str, copy))}"
+    if behind.circle:
+        yield f"cite one another: {', '.join(map(field, behind.circle))}"
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _name(origin: Origin) -> str:
+    if origin.name is None:
+        return UNKNOWN_OUTLET
+    return f"{field(origin.name)} (unnamed)" if origin.unnamed else field(origin.name)
