@@ -5,9 +5,10 @@ from dataclasses import replace
 from factcheck.domain.reading import Claimant, Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
-from factcheck.text.arabic.speakers import Speaker
-from factcheck.text.arabic.view import View
+from factcheck.text.arabic.speakers import Office, Speaker
+from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE
 from factcheck.text.normalize import fold_word
 
@@ -17,6 +18,9 @@ _KINDS = {
     EntityKind.PLACE: ClaimantKind.ORGANISATION,
     EntityKind.OUTLET: ClaimantKind.OUTLET,
 }
+_HUMAN = frozenset({TITLE, SOURCE})
+_LONGEST_OFFICE = 10
+_PERSON = ClaimantKind.PERSON
 # «المصدر نفسه»: words that say no more than that somebody was seen before.
 # «أحد المصادر» is one.
 _ONE = {"احد": "m", "احدي": "f"}
@@ -40,8 +44,24 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
         noun.kind if noun else None,
         named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
         noun_possessed=noun is not None and noun.possessed,
+        office=office_at(view, phrase.end) if claimant.kind is _PERSON and not phrase.several else None,
         words=frozenset([_bare(form) for form in view.forms[phrase.start + 1 : phrase.end] if form not in SELF]),
     )
+
+
+def office_at(view: View, end: int) -> Office | None:
+    """What somebody is whose name ends before token ``end``: «..., وزير النقل», «... أستاذ القانون بجامعة الخرطوم»."""
+    start = end + view.mark(end, COMMAS)
+    if start >= view.size:
+        return None
+    noun = view.words[start].noun
+    if noun is None or noun.kind not in _HUMAN or noun.clitic or noun.plural or noun.definite:
+        return None
+    after = start + 1
+    while after < min(view.size, start + _LONGEST_OFFICE) and view.forms[after] and not view.words[after].closes_phrase:
+        after += 1
+    lemma = lexicon().same_as.get(noun.lemma, noun.lemma)
+    return Office(lemma, frozenset([_bare(form) for form in view.forms[start + 1 : after]]))
 
 
 def is_definite(view: View, phrase: Phrase) -> bool:

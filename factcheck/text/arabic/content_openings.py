@@ -109,6 +109,8 @@ def opening_at(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     if not lemma.takes and lemma.meaning is not DENIES:
         return None
     found = _by_preposition(view, place, at, lemma.takes)
+    if found is None and "future" in lemma.takes and _is_promised(view, place, at):
+        return Content(place, Opening.PREPOSITION, place)
     return found or _by_noun(view, place, at, cue)
 
 
@@ -146,6 +148,19 @@ def _opens_with_b(view: View, place: int, at: int) -> bool:
     if not is_action_noun(form[1:]) or place > at + _CIRCUMSTANCE:
         return False
     return paused or place == at or not _that_follows(view, place)
+
+
+def _is_promised(view: View, place: int, at: int) -> bool:
+    """«وعد جمهوره بحفل»: after a few words for whom it was promised to, or a pause."""
+    form, word = view.forms[place], view.words[place]
+    if form[:1] != "ب" or len(form) <= _SHORTEST_WITH_B or word.kinds or word.noun is not None or place == at:
+        return False
+    between = range(at, place)
+    if view.mentions[place] is not None or len(between) > _CIRCUMSTANCE:
+        return False
+    paused = view.mark(place - 1, COMMAS)
+    plain = not any(view.words[other].kinds or view.words[other].verb or not view.forms[other] for other in between)
+    return (paused or plain) and not _that_follows(view, place)
 
 
 def _that_follows(view: View, place: int) -> bool:

@@ -16,6 +16,8 @@ _PRECEDED_BY = 14
 _LONGEST_ASIDE = 24
 _TO_TOPIC = 20
 _PRONOUNS = ("ه", "ها", "هم", "نا")
+# «حتى الوزير أعلن»
+_EVEN = frozenset({"حتي", "وحتي"})
 
 
 def subject_left_of(view: View, edge: int) -> Phrase | None:
@@ -30,7 +32,7 @@ def subject_left_of(view: View, edge: int) -> Phrase | None:
         and (before := _before_aside(view, edge)) is not None
     ):
         return before
-    while start < edge and is_be(view, start):
+    while start < edge and (is_be(view, start) or view.forms[start] in _EVEN):
         start += 1
     if start >= edge:
         return None
@@ -60,6 +62,8 @@ def subjects_of_clause(view: View, at: int) -> Iterator[Phrase]:
         if view.words[verb].that or view.in_speech(verb):
             return
         if is_finite(view, verb) and not is_be(view, verb):
+            if view.forms[verb - 1] == "ان":  # «استبعد أن تشارك واشنطن، وقال»: not Washington
+                return
             yield from filter(_is_actor, _around(view, verb, at))
             break
     first = _subject_at_start(view, at)

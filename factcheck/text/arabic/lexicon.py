@@ -93,7 +93,7 @@ def _noun_table(words: Mapping[str, Any]) -> Mapping[str, Noun]:
         for gender, rows in words[kind].items():
             for lemma, *plurals in rows:
                 name = fold(lemma)
-                own_plural = kind is NounKind.SOURCE and gender == "f"
+                own_plural = kind is NounKind.SOURCE and gender == "f" and name[-1] != "ه"  # «مصادر», not «خبيرة»
                 table.setdefault(name, Noun(name, kind, gender, plural=own_plural))
                 if gender == "m" and name[-1] not in "ايه":
                     table.setdefault(name + "ا", Noun(name, kind, gender, plural=False))

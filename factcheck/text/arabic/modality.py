@@ -43,6 +43,7 @@ _PERIODS = frozenset(
 # «وهو ما لم يعلق عليه»: which he did not comment on.
 _RELATED = frozenset({"هو", "وهو", "هي", "وهي", "كل", "وكل", "علي", "الي", "من", "في", "عن"})
 _TOPICS = frozenset({"اما", "واما"})
+_WERE = frozenset({"كنا", "كنت", "كان", "كانت", "كانوا", "وكنا", "وكان", "وكانت"})
 # A hedge this far into the content belongs to some later clause.
 _NEAR = 8
 
@@ -153,6 +154,8 @@ def _is_future(view: View, start: int, marked: list[int]) -> bool:
         word = view.words[at]
         if word.verb and view.mentions[at] is not None:
             continue
+        if word.form in _WERE:  # «كنا نعرف أنهم سيرفضون»: the future of what is past
+            return False
         if word.has("relatives") or (word.form in ("من", "ما") and view.words[at - 1].that):
             relative = True
         elif word.verb or word.has("negators"):

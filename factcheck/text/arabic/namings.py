@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.domain.reading import Claimant
 from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.arabic.claimants import office_at
 from factcheck.text.arabic.speakers import Speaker
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, TITLE
@@ -11,6 +12,7 @@ from factcheck.text.arabic.vocabulary import BODY, OUTLET, TITLE
 # Words of an office before a name.
 _OFFICE = 10
 _BREAKS = ("prepositions", "connectors")
+_PERSON = ClaimantKind.PERSON
 _KINDS = {
     EntityKind.PERSON: ClaimantKind.PERSON,
     EntityKind.OUTLET: ClaimantKind.OUTLET,
@@ -31,11 +33,12 @@ def named_in(view: View) -> Iterator[Speaker]:
             place = _noun_before(view, at, kind)
             noun = view.words[place].noun if place is not None else None
             claimant = Claimant(mention.name, kind, None, mention.entity_id)
+            office = office_at(view, view.after_mention(at)) if kind is _PERSON else None
             if noun is None or place is None:
-                yield Speaker(claimant, None, False, None, None, True)
+                yield Speaker(claimant, None, False, None, None, True, office=office)
                 continue
             words = frozenset([form.removeprefix("ال") for form in view.forms[place + 1 : at]])
-            yield Speaker(claimant, noun.gender, False, noun.lemma, noun.kind, True, words)
+            yield Speaker(claimant, noun.gender, False, noun.lemma, noun.kind, True, words, office=office)
 
 
 def _noun_before(view: View, at: int, kind: ClaimantKind) -> int | None:

@@ -8,6 +8,8 @@ from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, SOURCE, TITLE, Noun, Word
 
 _OWNED = 4
+# Pronouns that hang on what belongs to somebody.
+OWNERS = ("ها", "هم", "هما", "ته", "نا")
 
 
 _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
@@ -88,6 +90,8 @@ def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
         return False
     if not (word.definite and before.definite and before.form.endswith(("ي", "يه"))) or phrase.end - phrase.start == 1:
         return False
+    if phrase.noun is not None and view.forms[phrase.end + 1].startswith("لل"):  # «الدنماركية المالكة للسفينة»
+        return word.form.endswith("ه") is not (phrase.noun.gender == "f")
     return not word.clitic and not word.form.endswith(("ي", "يه")) and not word.has("adjectives") and word.noun is None
 
 
@@ -105,6 +109,9 @@ def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
         return False
     if word.form[1:] in lexicon().manner:
         return True
+    deed = word.form.endswith(("ات", "ه")) and not word.form.startswith("باسم")
+    if deed and not phrase.keeps_b and is_complete(view, phrase):  # «وعد الرئيس بانتخابات»
+        return True
     if phrase.keeps_b and word.form.startswith("بال") and word.participle is None:
         return False
     following = view.words[phrase.end + 1] if phrase.end + 1 < view.size else None
@@ -119,10 +126,17 @@ def _counts_others(view: View, phrase: Phrase, word: Word) -> bool:
 
 def _is_owned(view: View, phrase: Phrase, word: Word) -> bool:
     """«حديثها», «ضيوفه»: a noun with a pronoun on it belongs to the verb."""
-    if len(word.form) <= _OWNED or word.noun is not None or word.definite:
+    if len(word.form) <= _OWNED or word.noun is not None or word.definite or _is_of_office(view, phrase):
         return False
     his = view.tokens[phrase.end].text.endswith("ه") and view.words[phrase.end - 1].definite
     return word.form.endswith(("ها", "هم", "هما")) or (his and not word.has("given_names"))
+
+
+def _is_of_office(view: View, phrase: Phrase) -> bool:
+    """«مدير أعمالها فلان», «وزير خارجيتها»: what somebody is in charge of stands right after a title."""
+    noun = phrase.noun
+    bare = noun is not None and noun.kind is TITLE and not noun.definite and phrase.end - phrase.start == 1
+    return bare and view.forms[phrase.end].endswith(OWNERS)
 
 
 def _tells_where(phrase: Phrase, word: Word) -> bool:

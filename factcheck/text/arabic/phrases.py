@@ -4,7 +4,7 @@ from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.phrase import Phrase
-from factcheck.text.arabic.phrase_borders import closes
+from factcheck.text.arabic.phrase_borders import OWNERS, closes
 from factcheck.text.arabic.phrase_heads import head_at
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
@@ -240,7 +240,7 @@ def _owns(view: View, phrase: Phrase, mention: Mention) -> bool:
         return not before.definite
     if before.noun is not None and before.noun.possessed:
         return False
-    if view.mentions[phrase.end - 1] is not None:
+    if view.mentions[phrase.end - 1] is not None or (phrase.end - phrase.start > 1 and before.form.endswith(OWNERS)):
         return False
     return not (before.definite or before.form.endswith("ي")) or before.form == "باسم"
 

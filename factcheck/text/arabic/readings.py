@@ -33,6 +33,8 @@ _IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
 _SHORTEST_OWNED = 4
 
 
+# No verb ends so: «سيارتين», «ستينات».
+_NOUN_ENDINGS = ("تين", "ات", "يين")
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
 
 
@@ -260,7 +262,12 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
 def _is_future(bare: str, known: Lexicon, *, noun: Noun | None, verb: bool) -> bool:
     if bare in ("سوف", "لن"):
         return True
-    if noun is not None or not bare.startswith(("سي", "ست", "سن")) or bare in known.verbs:
+    if (
+        noun is not None
+        or not bare.startswith(("سي", "ست", "سن"))
+        or bare in known.verbs
+        or bare.endswith(_NOUN_ENDINGS)
+    ):
         return False
     return (verb and len(bare) >= _SHORTEST_FUTURE) or bare[1:] in known.verbs or bare[1:] in known.cues
 

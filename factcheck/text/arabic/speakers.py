@@ -14,7 +14,16 @@ from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE
 _REMEMBERED = 40
 _HUMAN = (TITLE, SOURCE)
 _SHORTEST_ORIGIN = 3
+# Such a title says nothing of what somebody is.
+_UNTITLED = frozenset({None, "دكتور", "دكتوره", "سيد", "سيده", "استاذ", "استاذه", "مهندس", "مهندسه", "حاج", "حاجه"})
 _PEOPLE = (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
+
+
+class Office(NamedTuple):
+    """What somebody is besides their title: «الدكتور سامي نصر، وزير النقل» is a minister too."""
+
+    noun: str
+    words: frozenset[str]
 
 
 class Speaker(NamedTuple):
@@ -29,6 +38,7 @@ class Speaker(NamedTuple):
     words: frozenset[str] = frozenset()
     # «مراسلنا»: a pronoun hangs on the noun.
     noun_possessed: bool = False
+    office: Office | None = None
     # Through whom this speaker was heard: what follows from them came the same way.
     through: tuple["Speaker", ...] = ()
 
@@ -101,7 +111,7 @@ class Speakers:
     def last_person(self, gender: str | None) -> Speaker | None:
         """The last person named without a title who may be of that gender."""
         last = next((one for one in self._backwards() if one.claimant.kind is ClaimantKind.PERSON), None)
-        fits = last is not None and last.noun is None and last.gender in (None, gender)
+        fits = last is not None and last.noun in _UNTITLED and last.gender in (None, gender)
         return last if fits else None
 
     def last_human(self, gender: str) -> Speaker | None:
@@ -149,7 +159,10 @@ class Speakers:
         noun, same_as = _meaning(speaker), lexicon().same_as
         other = None
         for one in among:
-            if one.noun is None or same_as.get(one.noun, one.noun) != noun or not self._may_mean(speaker, one):
+            held = one.office is not None and one.office.noun == noun and speaker.words <= one.office.words
+            if not held and (
+                one.noun is None or same_as.get(one.noun, one.noun) != noun or not self._may_mean(speaker, one)
+            ):
                 continue
             if one.plural == speaker.plural:
                 return one

@@ -6,7 +6,6 @@ from factcheck.text.arabic.content_openings import Content, Opening, after_that
 from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.cue_verbs import (
     RELATING,
-    after_but,
     goes_on,
     is_negated,
     is_none,
@@ -15,13 +14,13 @@ from factcheck.text.arabic.cue_verbs import (
     verb_cue,
 )
 from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
-from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.own_contents import ContentJudge
 from factcheck.text.arabic.relays import after_mouth, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.subjects import Subject, after_circumstance, is_declined
+from factcheck.text.arabic.subjects import Subject, is_declined
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, REVEALS, CueWord
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, CueWord
 
 _AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DENIES
 # A verb without a subject of its own speaks only of what follows at once.
@@ -31,10 +30,7 @@ _BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
 _CLOSING_MARKS = frozenset('"»”›،,')
 _DECLINE_WINDOW = 22
 _ENDS_REFUSAL = frozenset("؛:")
-# Words between somebody who «wrote» and what they wrote: where, when, to whom.
-_AT_HAND = 14
 _TWO = 2
-_FROM = {"عنه": "m", "عنها": "f"}
 
 
 def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: bool) -> Frame | None:
@@ -86,6 +82,7 @@ class _VerbFrame:
 
     def __init__(self, view: View, at: int, cue: CueWord, subject: Subject) -> None:
         self._view, self._at, self._cue, self._subject = view, at, cue, subject
+        self._judge = ContentJudge(view, at, cue, subject)
 
     def frame(self, floor: int, polarity: Polarity) -> Frame | None:
         view, cue, subject = self._view, self._cue, self._subject
@@ -104,7 +101,7 @@ class _VerbFrame:
             frame.modality = Modality.POSSIBLE
         if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION:  # «تعهد بالرد»
             frame.modality = Modality.PREDICTED
-        source = self._heard_from()
+        source = self._judge.heard_from()
         if source is not None and frame.speaker is not None:
             frame.relays.append(Relay(frame.speaker, frame.cue))
             frame.speaker = source.carried()
@@ -131,62 +128,7 @@ class _VerbFrame:
         subject, cue = self._subject, self._cue
         window = _BARE_WINDOW if subject.phrase is None or subject.relative else _WINDOW
         content = content_after(self._view, after_mouth(self._view, subject.end), cue, window=window)
-        return content if content is not None and self._is_its_own(content) else None
-
-    def _is_its_own(self, content: Content) -> bool:
-        """Whether what stands there is said by this verb, and its subject."""
-        view, subject, cue = self._view, self._subject, self._cue
-        if subject.relative and any(view.mark(at, COMMAS) for at in range(subject.end, content.opened_at)):
-            return False
-        if cue.homograph and not self._is_sure(content):
-            return False
-        if cue.lemma.name == "عبر" and content.opening is not Opening.PREPOSITION:  # «عبر "تلغرام"»
-            return False
-        if cue.lemma.meaning is REVEALS and content.opening is Opening.PREPOSITION and self._is_thing():
-            return False
-        opens = self._at == 0 or view.words[self._at].joined or after_but(view, self._at)
-        at_once = opens and content.start == self._at + 1
-        if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
-            return speaks_for_another(view, subject.end, content.opened_at)
-        return cue.lemma.meaning is not QUOTES or (content.is_direct and self._passes_on(content))
-
-    def _is_thing(self) -> bool:
-        """«كشفت زخات الأسبوع عن ...»: a word of no list that governs another is nobody who speaks."""
-        phrase = self._subject.phrase
-        if phrase is None or is_known(phrase) or phrase.quoted_name is not None:
-            return False
-        return phrase.end - phrase.start > 1 and self._view.words[phrase.start + 1].definite
-
-    def _is_sure(self, content: Content) -> bool:
-        """Whether a verb spelt like another word surely speaks here."""
-        if content.opening is Opening.OBJECT:
-            return True
-        if content.opening is Opening.PREPOSITION and self._is_told() and content.opened_at == self._subject.end:
-            return True
-        told = self._is_told() and self._is_at_hand(content)
-        return content.is_direct and (told or (self._subject.phrase is None and self._opens_speech(content)))
-
-    def _is_at_hand(self, content: Content) -> bool:
-        """Whether no new clause begins between the subject and what is said."""
-        if self._view.mark(content.opened_at - 1, COMMAS):
-            return True
-        between = range(self._subject.end, content.opened_at)
-        return len(between) <= _AT_HAND and not any(self._view.words[at].has("connectors") for at in between)
-
-    def _opens_speech(self, content: Content) -> bool:
-        """Whether a verb without subject is followed by its content, with no more than a circumstance between."""
-        return self._is_near(content) or content.opening in (Opening.COLON, Opening.QUOTE)
-
-    def _is_near(self, content: Content) -> bool:
-        """Whether the content opens right after the verb and its subject."""
-        return content.opened_at <= after_circumstance(self._view, self._subject.end) + 1
-
-    def _is_told(self) -> bool:
-        """Whether somebody who can speak is the subject."""
-        phrase = self._subject.phrase
-        if phrase is None:
-            return False
-        return phrase.noun is not None or any((phrase.name, phrase.place, phrase.quoted_name))
+        return content if content is not None and self._judge.is_its_own(content) else None
 
     def _after_denial(self) -> Content | None:
         """«لم يؤكد ... أو ينف الغارة»: what stands after the second verb."""
@@ -195,20 +137,6 @@ class _VerbFrame:
             if cue is not None and cue.lemma.meaning is DENIES:
                 return Content(at + 1, Opening.NOUN, at)
         return None
-
-    def _passes_on(self, content: Content) -> bool:
-        """«نقلت ... عن X قوله»: whose words they are stands between."""
-        if self._heard_from() is not None:
-            return True
-        preposition = "الي" if self._cue.lemma.name == "نسب" else "عن"
-        return any(self._view.forms[at] == preposition for at in range(self._subject.end, content.opened_at))
-
-    def _heard_from(self) -> Speaker | None:
-        """«ونقلت عنه الوكالة قوله»: whoever was spoken of before."""
-        form = self._view.forms[self._at + 1]
-        if form not in _FROM or self._cue.lemma.meaning is not QUOTES:
-            return None
-        return self._subject.known.last_human(_FROM[form])
 
     def _declined(self, floor: int) -> Frame | None:
         """«رفض الناطق ... نفي أو تأكيد استلام طلب»: the content stands after the refused cues."""
@@ -235,7 +163,7 @@ class _VerbFrame:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
         view, at, subject = self._view, self._at, self._subject
         doubtful = self._cue.homograph and view.forms[at - 1] not in RELATING
-        if subject.phrase is None or subject.before or at == 0 or doubtful or not self._is_told():
+        if subject.phrase is None or subject.before or at == 0 or doubtful or not self._judge.is_told():
             return None
         if view.forms[at - 1] == "هكذا" and at > _TWO and view.quotes[at - 3] is not None:
             at -= 1  # «"..."، هكذا رد فلان على منتقديه»

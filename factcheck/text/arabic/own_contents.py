@@ -1,0 +1,100 @@
+"""Whether what stands after a verb is what its subject says: of verbs spelt like other words most say nothing."""
+
+from factcheck.text.arabic.content_openings import Content, Opening
+from factcheck.text.arabic.cue_verbs import after_but
+from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.relays import speaks_for_another
+from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.subjects import Subject, after_circumstance
+from factcheck.text.arabic.view import COMMAS, View
+from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, CueWord
+
+# Words between somebody who «wrote» and what they wrote: where, when, to whom.
+_AT_HAND = 14
+_FROM = {"عنه": "m", "عنها": "f"}
+
+
+class ContentJudge:
+    """Judges what may be the content of one verb with its subject."""
+
+    def __init__(self, view: View, at: int, cue: CueWord, subject: Subject) -> None:
+        self._view, self._at, self._cue, self._subject = view, at, cue, subject
+
+    def is_its_own(self, content: Content) -> bool:
+        """Whether what stands there is said by this verb, and its subject."""
+        view, subject, cue = self._view, self._subject, self._cue
+        if subject.relative and any(view.mark(at, COMMAS) for at in range(subject.end, content.opened_at)):
+            return False
+        if cue.homograph and not self._is_sure(content):
+            return False
+        if cue.lemma.name == "عبر" and content.opening is not Opening.PREPOSITION:  # «عبر "تلغرام"»
+            return False
+        if cue.lemma.meaning is REVEALS and content.opening is Opening.PREPOSITION and self._is_thing():
+            return False
+        opens = self._at == 0 or view.words[self._at].joined or after_but(view, self._at)
+        at_once = opens and content.start == self._at + 1
+        if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
+            return speaks_for_another(view, subject.end, content.opened_at)
+        return cue.lemma.meaning is not QUOTES or (content.is_direct and self._passes_on(content))
+
+    def _is_thing(self) -> bool:
+        """«كشفت زخات الأسبوع عن», «كشفت الجرافات عن»: a word of no list that governs another, or several things."""
+        phrase = self._subject.phrase
+        if phrase is None or is_known(phrase) or phrase.quoted_name is not None:
+            return False
+        words = self._view.words
+        if phrase.end - phrase.start == 1:
+            return words[phrase.start].definite and self._cue.form.gender == "f"
+        return words[phrase.start + 1].definite
+
+    def _is_sure(self, content: Content) -> bool:
+        """Whether a verb spelt like another word surely speaks here."""
+        view = self._view
+        if content.opening is Opening.OBJECT:
+            return True
+        if content.opening is Opening.PREPOSITION and self.is_told() and content.opened_at == self._subject.end:
+            return True
+        if content.opening is Opening.NOUN and self._cue.lemma.meaning is DEMANDS:  # «وطلب المحامي تأجيل الجلسة»
+            opens = self._at == 0 or view.words[self._at].joined or view.mark(self._at - 1, COMMAS)
+            return opens and self.is_told() and content.opened_at == self._subject.end
+        told = self.is_told() and self._is_at_hand(content)
+        return content.is_direct and (told or (self._subject.phrase is None and self._opens_speech(content)))
+
+    def _is_at_hand(self, content: Content) -> bool:
+        """Whether no new clause begins between the subject and what is said."""
+        if self._view.mark(content.opened_at - 1, COMMAS):
+            return True
+        between = range(self._subject.end, content.opened_at)
+        return len(between) <= _AT_HAND and not any(self._view.words[at].has("connectors") for at in between)
+
+    def _opens_speech(self, content: Content) -> bool:
+        """Whether a verb without subject is followed by its content, with no more than a circumstance between."""
+        return self._is_near(content) or content.opening in (Opening.COLON, Opening.QUOTE)
+
+    def _is_near(self, content: Content) -> bool:
+        """Whether the content opens right after the verb and its subject."""
+        return content.opened_at <= after_circumstance(self._view, self._subject.end) + 1
+
+    def is_told(self) -> bool:
+        """Whether somebody who can speak is the subject."""
+        phrase = self._subject.phrase
+        if phrase is None:
+            return False
+        unknown = phrase.unknown_name
+        if unknown is not None and self._view.words[unknown].has("given_names"):  # «تحكي فاطمة»
+            return True
+        return phrase.noun is not None or any((phrase.name, phrase.place, phrase.quoted_name))
+
+    def _passes_on(self, content: Content) -> bool:
+        """«نقلت ... عن X قوله»: whose words they are stands between."""
+        if self.heard_from() is not None:
+            return True
+        preposition = "الي" if self._cue.lemma.name == "نسب" else "عن"
+        return any(self._view.forms[at] == preposition for at in range(self._subject.end, content.opened_at))
+
+    def heard_from(self) -> Speaker | None:
+        """«ونقلت عنه الوكالة قوله»: whoever was spoken of before."""
+        form = self._view.forms[self._at + 1]
+        if form not in _FROM or self._cue.lemma.meaning is not QUOTES:
+            return None
+        return self._subject.known.last_human(_FROM[form])
