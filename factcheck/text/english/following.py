@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from factcheck.text.english.lexicon import DEMANDS, DENIES, PREDICTS, CueVerb
-from factcheck.text.english.listeners import listener
+from factcheck.text.english.lexicon import CITING, DEMANDS, DENIES, PERIODS, PREDICTS, CueVerb
+from factcheck.text.english.listeners import behind_aside, listener, listener_end
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.naming import NAMING, named_start
 from factcheck.text.english.outlets import outlet_again, outlet_in
@@ -14,9 +14,12 @@ _DEMAND_WORDS = 9
 _LEAST_CLAUSE = 3  # words of a clause without "that"
 _VERB_WITHIN = 14  # words in which a clause without "that" shows its verb
 _CLOSING = frozenset(",;–—-(")
-_PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
+PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _COLON = ":"
+_AS_TIME = frozenset({"recently", "early", "late", "far"})
+_MONEY = frozenset("$£€")
+_TIME_OR_HEARERS = PERIODS | {"reporters", "journalists", "weekend", "morning", "afternoon", "evening", "night"}
 _CLAIMED = frozenset({"responsibility", "victory", "credit"})
 # What is said and claims nothing: "said goodbye", "said nothing of".
 _SAID_OBJECTS = frozenset(
@@ -51,20 +54,40 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
     if view.form(place) == "to" and "to" not in verb.takes and _infinitive(view, place - 1, place + 2) == place:
         return None
     wants = view.form(place) == "to" and "to" in verb.takes  # "pledged to restore "order" to the town"
-    end = place if wants else _circumstances_end(view, place)
+    end = place if wants else _behind_circumstances(view, place, verb)
     told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
     place = end
     if view.form(place) == "that" and not _is_pointing(view, place) and not verb.takes & NAMING:
         clause = "that" in verb.takes and not view.ended(place + 1)
-        return Following(place + 1, right=True, told=told) if clause else None
+        return Following(place + _joins(view, place), right=True, told=told) if clause else None
     if view.ended(place):
         return Following(place, right=False, told=told) if verb.takes & _CLOSERS else None
     return _content(view, place, verb, told)
 
 
+def _behind_circumstances(view: View, place: int, verb: CueVerb) -> int:
+    """Behind when and where something was said; with a listener and an aside where "that" comes then: "disclosed last
+    year, in an interview with Politiken, | that", "warned aldermen in a memo last week | that".
+    """
+    if view.form(place) == "as" and view.form(place + 1) in _AS_TIME:  # "said as recently as Friday that"
+        place += 2
+    end = _circumstances_end(view, place)
+    if "told" in verb.takes and end == place:
+        told = _circumstances_end(view, listener_end(view, place))
+        return told if view.form(told) == "that" else place
+    aside = end > place and view.form(end) == "," and view.form(end + 1) not in CITING
+    return behind_aside(view, end) if aside and "that" in verb.takes else end
+
+
+def _joins(view: View, that: int) -> int:
+    """One where "that" only joins a clause; none where it is the clause's subject: "suggests | that is optimistic"."""
+    return int(view.form(that + 1) not in view.lexicon.verb_forms)
+
+
 def _is_pointing(view: View, that: int) -> bool:
     """Whether "that" points at a noun and opens no clause: "disputed that account"."""
-    return view.is_word(that + 1) and (view.ended(that + 2) or view.form(that + 2) == ",")
+    points = view.is_word(that + 1) and not view.is_capital(that + 1)
+    return points and (view.ended(that + 2) or view.form(that + 2) == ",")
 
 
 def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None) -> Following | None:
@@ -89,7 +112,7 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
     if verb.meaning is DEMANDS and "whom" in verb.takes:
         asks = any(view.form(at) == "to" for at in range(place + 1, place + _DEMAND_WORDS))
         return place if asks else None
-    if form in _PREPOSITIONS:
+    if form in PREPOSITIONS:
         takes = ("thing" in verb.takes and verb.meaning is not PREDICTS) or verb.lemma == "warn"
         return place + 1 if takes else None
     if form == "to":
@@ -163,11 +186,13 @@ def _circumstances_end(view: View, at: int) -> int:
         place
         for place in range(at, stop)
         if view.forms[place] in view.lexicon.telling
-        or view.forms[place][:1].isdecimal()
-        or view.forms[place] in ("reporters", "journalists", "month", "week", "year")
+        or (view.forms[place][:1].isdecimal() and view.form(place - 1) not in _MONEY)
+        or view.forms[place] in _TIME_OR_HEARERS
     ]
     told_to = bool(telling) and view.words(telling[-1] + 1, stop) > 1  # "vowed on Friday to rebuild it "in a year""
-    if (stop < limit and view.form(stop) in ("that", _COLON)) or (view.opens_quote(stop) and not told_to):
+    if (stop < limit and view.form(stop) in ("that", _COLON)) or (
+        view.opens_quote(stop) and not told_to and not _is_named(view, stop)
+    ):
         return stop
     if not telling:
         return at
@@ -176,6 +201,11 @@ def _circumstances_end(view: View, at: int) -> int:
     if not is_clause and (view.ended(stop) or view.form(stop) == ","):
         return stop
     return telling[-1] + 1
+
+
+def _is_named(view: View, at: int) -> bool:
+    """Whether a quotation only sets off what a preposition belongs to: "wrote to them over "malicious gossip""."""
+    return view.form(at - 1) in view.lexicon.clauses["adverbial"] and not view.is_capital(at + 1)
 
 
 def _infinitive(view: View, low: int, high: int) -> int:
@@ -200,4 +230,7 @@ def is_amount(view: View, at: int) -> bool:
 
 
 def _closes_circumstances(view: View, place: int) -> bool:
-    return view.forms[place] in ("that", ",", _COLON, ";") or view.opens_quote(place) or view.ended(place)
+    """At a mark, or at "that" where it points at no noun: "against taking it for that purpose"."""
+    if view.forms[place] == "that":
+        return view.form(place - 1) not in view.lexicon.clauses["adverbial"]
+    return view.forms[place] in (",", _COLON, ";") or view.opens_quote(place) or view.ended(place)

@@ -17,6 +17,7 @@ CITING = frozenset({"citing", "quoting", "cites", "quotes"})
 SPEAKING = frozenset({"speaking", "spoke", "talking", "talked"})
 SUBJECT_ENDS = frozenset(",;:–—()!?…")
 ASKED = frozenset({"whether", "what", "how", "why"})  # "did not say whether | the state plans"
+CONTRACTED = frozenset({"d", "ll", "ve", "re", "m", "s"})  # behind an apostrophe: "I'd", "she's"
 PERIODS = frozenset({"week", "month", "year"})
 # By their first word, then by their second, which is empty for a phrase of one word.
 Phrases = dict[str, dict[str, list[tuple[str, ...]]]]
@@ -33,13 +34,14 @@ class Meaning(StrEnum):
     DECLINES = "declines"
     BELIEVES = "believes"
     SUPPOSES = "supposes"
+    ALLOWS = "allows"
     PREDICTS = "predicts"
     DEMANDS = "demands"
     REVEALS = "reveals"
     QUOTES = "quotes"
 
 
-(SAYS, CLAIMS, CONFIRMS, DENIES, DECLINES, BELIEVES, SUPPOSES, PREDICTS, DEMANDS, REVEALS, QUOTES) = Meaning
+(SAYS, CLAIMS, CONFIRMS, DENIES, DECLINES, BELIEVES, SUPPOSES, ALLOWS, PREDICTS, DEMANDS, REVEALS, QUOTES) = Meaning
 
 
 class Noun(StrEnum):
@@ -140,9 +142,15 @@ class Lexicon:
         )
         # What may stand between a subject and its verb.
         self.around_verbs = self.day_words.union(
-            self.clauses["negations"], self.clauses["auxiliaries"], {",", ")", "'", "’", "t"}
+            self.clauses["negations"], self.clauses["auxiliaries"], CONTRACTED, {",", ")", "'", "’", "t"}
         )
         self.before_nouns = self.no_subject - self.around_verbs
+        # Verbs that are nothing else: behind "that" they make it a subject.
+        self.verb_forms = self.having | {"could", "can", "may", "might", "should", "must", "did", "does"}
+        # What may stand before an article inside one noun phrase: "the head of the party", "both the mayors".
+        self.before_articles = self.clauses["head_ends"].union(
+            self.clauses["adverbial"], self.clauses["joins"], self.clauses["no_object"], {"both", "all", "half", "than"}
+        )
         self.hearsay_words = self.hearsay | self.hearsay_passives.keys()
         self.modal_words = self.hearsay_words.union(*self.modality.values())
 

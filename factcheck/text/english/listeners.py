@@ -7,7 +7,11 @@ from factcheck.text.english.view import View
 _LISTENER_WORDS = 12
 _CIRCUMSTANCE_WORDS = 14
 _PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
-_INNER_MARKS = frozenset("-'’")
+_INNER_MARKS = frozenset("-'’&")
+_HEARERS = frozenset({"court", "jury", "jurors", "inquest", "hearing", "inquiry", "tribunal", "parliament", "mps",
+                      "reporters", "journalists", "detectives", "lawmakers", "senators", "magistrates"})  # fmt: skip
+_OF = frozenset({"of", "and", "on", "in", "at", "for", "last", "during", "about", "who", "outside", "after", "not"})
+_THAT_WITHIN = 6  # words behind a listener in which "that" would stand
 _DURING = frozenset({"during", "in", "at", "after", "on", "while", "following"})
 _PROGRAMMES = frozenset(
     {
@@ -34,18 +38,18 @@ def listener(view: View, at: int, verb: CueVerb) -> tuple[int, tuple[int, int] |
     """
     place, told = at + 1 + verb.particles, None
     if "whom" in verb.takes and verb.meaning is not DEMANDS:
-        place = _listener_end(view, place)
+        place = listener_end(view, place)
         told = (at + 1, place)
         if place == at + 1 or (place == at + 2 and view.form(at + 1) in ARTICLES):  # "told a tangled story"
             return None
-        place = _behind_aside(view, place)
+        place = behind_aside(view, place)
     elif view.form(place) == "to":
-        end = _listener_end(view, place + 1)
+        end = listener_end(view, place + 1)
         if outlet_in(view, place + 1, end) is not None or view.form(place + 1) in ("reporters", "journalists"):
             told, place = (place + 1, end), end
     place = _behind_marks(view, place, verb)
     if "told" in verb.takes and view.form(place) not in ("that", "of", "about", "against", "to"):
-        end = _listener_end(view, place)
+        end = listener_end(view, place)
         place = end if end > place and view.form(end) == "that" else place
     return place, told
 
@@ -55,11 +59,11 @@ def _behind_marks(view: View, place: int, verb: CueVerb) -> int:
     if view.form(place) == "," and "thing" in verb.takes and view.form(place + 1) in _DURING:
         place = _behind_thrown_in(view, place)
     if view.form(place) == "," and "that" in verb.takes and view.form(place + 1) not in ("citing", "quoting"):
-        place = _behind_aside(view, place)
+        place = behind_aside(view, place)
     return place
 
 
-def _listener_end(view: View, at: int) -> int:
+def listener_end(view: View, at: int) -> int:
     """Where the listener's words end: "told Reuters | on Tuesday", "told the council | the army had"."""
     if view.form(at) in _PRONOUNS:
         return at + 1
@@ -72,7 +76,9 @@ def _listener_end(view: View, at: int) -> int:
     place = at
     while place < min(view.size, at + _LISTENER_WORDS):
         form = view.forms[place]
-        inside = form in _INNER_MARKS and view.tokens[place - 1].end == view.tokens[place].start
+        if place > at and view.forms[place - 1] in _HEARERS and _goes_on(view, place):
+            break
+        inside = form in _INNER_MARKS and (form == "&" or view.tokens[place - 1].end == view.tokens[place].start)
         if (
             not (view.is_word(place) or inside)
             or form == "that"
@@ -90,6 +96,11 @@ def _listener_end(view: View, at: int) -> int:
     return place
 
 
+def _goes_on(view: View, at: int) -> bool:
+    """Whether what was told follows a listener without "that": "told the court | officers had found"."""
+    return view.is_word(at) and view.forms[at] not in _OF and "that" not in view.forms[at : at + _THAT_WITHIN]
+
+
 def _behind_outlet(view: View, at: int) -> int:
     """Behind what belongs to an outlet's name: "Reuters | news agency", "the BBC | 's Today programme"."""
     owned = view.form(at) in ("'", "’") and view.form(at + 1) == "s"
@@ -103,7 +114,7 @@ def _behind_outlet(view: View, at: int) -> int:
     return at
 
 
-def _behind_aside(view: View, at: int) -> int:
+def behind_aside(view: View, at: int) -> int:
     """Behind what stands between commas after a listener: "assured Sarraj, head of the council, that"."""
     if view.form(at) != ",":
         return at

@@ -11,7 +11,7 @@ _HEAD_WITHIN = 5  # words of a phrase in which its noun stands
 
 def may_have(view: View, speaker: Speaker, last: int, word: StanceWord, at: int) -> bool:
     """Whether the speaker whose words end with ``last`` may have what the word at ``at`` says."""
-    paper = _is_paper(view, speaker, last)
+    paper = is_paper(view, speaker, last)
     if word.reports and not (view.form(last) in view.lexicon.pronouns and word.lemma == "have"):
         finding = word.lemma in ("find", "see") and view.form(at + 1) in _FOUND
         minded = speaker.kind is not PERSON or (finding and word.lemma == "see")
@@ -23,7 +23,7 @@ def may_have(view: View, speaker: Speaker, last: int, word: StanceWord, at: int)
 
 def has_mind(view: View, speaker: Speaker, last: int) -> bool:
     """Whether the speaker is somebody who can want and think."""
-    if _is_paper(view, speaker, last):
+    if is_paper(view, speaker, last):
         return False
     if view.form(last) in ("i", "we"):
         return True
@@ -46,7 +46,7 @@ def are_many(view: View, last: int, speaker: Speaker) -> bool:
     return many or (form.endswith("s") and len(form) > 1) or form in stance_words().minds
 
 
-def _is_paper(view: View, speaker: Speaker, last: int) -> bool:
+def is_paper(view: View, speaker: Speaker, last: int) -> bool:
     """Whether the noun that the phrase is about names a paper: "a log | provided by the sheriff"."""
     words = stance_words().papers
     parts = speaker.name.lower().split()[:_HEAD_WITHIN]

@@ -1,11 +1,11 @@
 """How firmly an English content is put, from its cue and its wording."""
 
 from factcheck.domain.words import Modality
-from factcheck.text.english.lexicon import PREDICTS, SUPPOSES, Meaning, Phrases
+from factcheck.text.english.lexicon import ALLOWS, PREDICTS, SUPPOSES, Meaning, Phrases
 from factcheck.text.english.view import View
 
 CERTAIN, PROBABLE, POSSIBLE, CONDITIONAL, PREDICTED = Modality
-_OF_CUE = {SUPPOSES: PROBABLE, PREDICTS: PREDICTED}
+_OF_CUE = {SUPPOSES: PROBABLE, ALLOWS: POSSIBLE, PREDICTS: PREDICTED}
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "whether"})
 _NOT = frozenset({"not", "n", "have"})  # "could have been better", "could not be reached" is no hedge
 _IF = frozenset({"if", "unless"})

@@ -1,7 +1,7 @@
 """Nouns that attribute: "the ministry's claim that", "a warning by doctors that", "issued a statement saying"."""
 
 from factcheck.domain.words import Polarity
-from factcheck.text.english.frame import Frame, Passage
+from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.lexicon import ARTICLES, BELIEVES, DENIES
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.phrases import before_verb, is_verb_like, phrase_end, subject_start
@@ -12,15 +12,16 @@ from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
-_IN_ONES = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling"})
+_IN_ONES = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling", "reckoning",
+                      "count", "assessment", "estimate", "account", "admission"})  # fmt: skip
 _BY = frozenset({"by", "from"})
 
 
 def noun_cue(passage: Passage, at: int) -> Frame | None:
     """The frame of a noun whose that-clause is what somebody says, None where nobody is named."""
     view = passage.view
-    if view.form(at + 1) == "," and view.forms[at] in _IN_ONES:
-        return _in_view(passage, at)
+    if view.forms[at] in _IN_ONES and (seen := _in_view(passage, at)) is not None:
+        return seen
     named_behind = view.form(at + 1) in _BY
     that = _that(view, at + 1) if named_behind else at + 1
     if view.form(that) != "that" or view.ended(that + 1):
@@ -36,15 +37,18 @@ def noun_cue(passage: Passage, at: int) -> Frame | None:
 
 
 def _in_view(passage: Passage, at: int) -> Frame | None:
-    """As in "In her view, the system is rigged", "in the mayor's opinion,"."""
+    """As in "In her view, the system is rigged", "in the mayor's opinion", "will, by his own count, fail"."""
     view = passage.view
     found = _owner(passage, at, opens=True)
-    if found is None or view.form(found[0] - 1 - (view.form(found[0] - 1) == "the")) != "in":
+    low = -1 if found is None else found[0] - 1 - (view.form(found[0] - 1) == "the")
+    if found is None or view.form(low) not in ("in", "by"):
         return None
-    low = found[0] - 1 - (view.form(found[0] - 1) == "the")
-    if low > 0:
+    high, closed = at + 1, view.form(at + 1) == COMMA or view.ended(at + 1)
+    opens = view.words(0, low) == 0 or (view.form(low - 1) in view.lexicon.joints and closed)
+    if not opens and (view.form(low - 1) != COMMA or not closed):
         return None
-    return Frame(low, at + 2, at, at + 1, found[1], right=True, rule="in somebody's view", meaning=BELIEVES)
+    return Frame(low, high + (opens and view.form(high) == COMMA), at, at + 1, found[1], right=opens,
+                 rule="in somebody's view", meaning=BELIEVES)  # fmt: skip
 
 
 def is_adjective(view: View, last: int) -> bool:

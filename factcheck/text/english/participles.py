@@ -1,14 +1,17 @@
 """English participles that attribute: "..., adding that", "..., denying any role"."""
 
-from factcheck.text.english.following import after_verb
+from factcheck.text.english.following import PREPOSITIONS, after_verb
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.lexicon import QUOTES, CueVerb
 from factcheck.text.english.making import made
+from factcheck.text.english.minds import has_mind, is_paper
+from factcheck.text.english.phrases import is_verb_like, subject_start
 from factcheck.text.english.quoting import citing
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.subjects import carried
 from factcheck.text.english.view import View
 
+_SAYING = frozenset({"that", "bare"})
 _NEAREST = 9  # words back to who does it
 
 
@@ -43,11 +46,36 @@ def _doing(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     reach = range(at - 1, max(-1, at - _NEAREST), -1)
     who = next((place for place in reach if view.forms[place] in view.lexicon.pronouns), None)
     if view.form(at + 1) != "that" or who is None:
-        return None
+        return _beside(passage, at, verb)
     speaker, follows = read_speaker(view, who, who + 1, passage.memory), after_verb(view, at, verb)
     if speaker is None or follows is None:
         return None
     return made(passage, at, verb, low=at, speaker=speaker, rule="participle", follows=follows)
+
+
+def _beside(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
+    """As in "leaflets saying the polls had closed", "critics arguing that it failed": the noun right before."""
+    view = passage.view
+    named = view.is_word(at - 1) and not is_verb_like(view, at - 1) and view.form(at + 1) not in PREPOSITIONS
+    follows = after_verb(view, at, verb) if named else None
+    if follows is None or not follows.right or verb.takes.isdisjoint(_SAYING):
+        return None
+    low = _noun_start(view, at - 1)
+    speaker = read_speaker(view, low, at, passage.memory) if low < at else None
+    if speaker is None or not (has_mind(view, speaker, at - 1) or is_paper(view, speaker, at - 1)):
+        return None
+    return made(passage, at, verb, low=low, speaker=speaker, rule="participle beside a noun", follows=follows)
+
+
+def _noun_start(view: View, last: int) -> int:
+    """Where the noun phrase starts that ends there, behind any preposition: "papered the ward with | leaflets"."""
+    low = subject_start(view, last)
+    breaks = [at + 1 for at in range(low, last) if _is_before_noun(view, at)]
+    return max([low, *breaks])
+
+
+def _is_before_noun(view: View, at: int) -> bool:
+    return view.forms[at] in view.lexicon.before_articles or view.forms[at].endswith("ing")
 
 
 def is_finite_doing(view: View, at: int) -> bool:

@@ -3,7 +3,7 @@
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA
 from factcheck.text.english.inflection import BASE, PAST, THIRD
-from factcheck.text.english.lexicon import ARTICLES, ASKED, SUBJECT_ENDS
+from factcheck.text.english.lexicon import ARTICLES, ASKED, CONTRACTED, SUBJECT_ENDS
 from factcheck.text.english.view import View
 
 LONGEST_SUBJECT = 18  # words
@@ -12,8 +12,11 @@ _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
 _AGE = 3  # digits
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
+# With these a noun phrase begins, wherever they stand.
+_BEGINS = ARTICLES | {"both", "his", "her", "their", "its", "some", "most", "many"}
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _APOSTROPHES = frozenset("'’")
+_WITH_IS = frozenset({"he", "she", "it", "who", "that", "there"})
 
 
 def phrase_end(view: View, at: int) -> int:
@@ -77,8 +80,6 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
     opens = view.form(opening + 1)
     if opens in view.lexicon.aside_relatives:
         return True
-    if opens not in view.lexicon.named_starts and any(view.forms[at] == "and" for at in range(opening, comma)):
-        return False  # "France, Turkey and Brazil,"
     named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
     placed = opens in ("from", "of", "at", "in", "with", "by", "for")  # "Smith, from the university,"
     if opens == "speaking":  # "officials, speaking because they were asked to, said"
@@ -87,10 +88,20 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
     verbal = (
         shared or opens.endswith(("ed", "ing", "ly")) or opens in view.lexicon.clauses["beside"]
     )  # "published in May", "paid for by donors"
-    beside = named or placed or verbal or view.is_capital(opening + 1)
+    listed = not (named or verbal) and "and" in view.forms[opening:comma] and not _is_titled(view, opening + 1)
+    if listed:  # "France, Turkey and Brazil,"
+        return False
+    beside = named or placed or verbal or view.is_capital(opening + 1) or _is_titled(view, opening + 1)
     who = next((at for at in range(opening + 1, comma) if view.forms[at] in ("who", "which")), comma)
     goes_on = view.form(opening - 1) in view.lexicon.clauses["joins"]
     return beside and not goes_on and not has_finite(view, opening + 1, who)
+
+
+def _is_titled(view: View, at: int) -> bool:
+    """As in ", state Sens. Lottie Breckner and Hal Amundsen,"."""
+    return view.form(at) in view.lexicon.titles or (
+        not view.is_capital(at) and view.form(at + 1) in view.lexicon.titles
+    )
 
 
 def has_finite(view: View, low: int, high: int) -> bool:
@@ -109,7 +120,7 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
         form = view.forms[place]
         if form not in around and not form.endswith("ly"):
             break
-        if form == COMMA and view.form(place - 1) in clauses["thrown_in"] and view.form(place - 2) == COMMA:
+        if form == COMMA and view.form(place - 2) == COMMA and _is_thrown_in(view, place - 1):
             place -= 2
         elif form == ")" and before_brackets(view, place) < place:
             place = before_brackets(view, place) + 1
@@ -117,12 +128,25 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
             place = day
         elif form in clauses["negations"]:
             negated = True
-        elif form in ("'", "’") or (form == "t" and view.form(place - 1) in ("'", "’")):
+        elif form in _APOSTROPHES or _is_contracted(view, place):
             pass
         elif not (form in clauses["auxiliaries"] or (form.endswith("ly") and len(form) > 4)):  # noqa: PLR2004 - "only", "early"
             break
         place -= 1
     return place, negated
+
+
+def _is_thrown_in(view: View, at: int) -> bool:
+    """Whether a single word between commas only joins or colours: ", however,", ", naturally,"."""
+    return view.form(at) in view.lexicon.clauses["thrown_in"] or view.form(at).endswith("ly")
+
+
+def _is_contracted(view: View, at: int) -> bool:
+    """Whether an auxiliary stands there behind an apostrophe: "didn't", "I'd", "she's", no "the mayor's"."""
+    if view.form(at - 1) not in _APOSTROPHES:
+        return False
+    form = view.forms[at]
+    return form == "t" or (form in CONTRACTED and (form != "s" or view.form(at - 2) in _WITH_IS))
 
 
 def before_brackets(view: View, last: int) -> int:
@@ -161,6 +185,8 @@ def subject_start(view: View, last: int) -> int:
     while at >= 0 and last - at < LONGEST_SUBJECT and view.quote[at] < 0:
         form = view.forms[at]
         if form not in stops:
+            if form in _BEGINS and _is_second(view, at):
+                return at
             at -= 1
             continue
         if form == ")" and (before := before_brackets(view, at)) < at:  # "Ann Black (24) of Leeds"
@@ -183,6 +209,17 @@ def subject_start(view: View, last: int) -> int:
             break
         at -= 1
     return at + 1
+
+
+def _is_second(view: View, at: int) -> bool:
+    """Whether an article or the like opens a noun phrase right behind another: "a race | the mayor calls a joke"."""
+    before = view.form(at - 1)
+    return (
+        view.is_word(at - 1)
+        and not view.is_capital(at - 1)
+        and before not in view.lexicon.before_articles
+        and not before.endswith("ing")
+    )
 
 
 def _is_said(view: View, at: int) -> bool:

@@ -1,14 +1,16 @@
 """English cues that say nothing: declining is a claim's polarity, any other negated cue makes no claim."""
 
 from factcheck.domain.words import Polarity
-from factcheck.text.english.following import behind_claim_noun
+from factcheck.text.english.following import after_verb, behind_claim_noun
 from factcheck.text.english.frame import Frame, Passage
-from factcheck.text.english.lexicon import CONFIRMS, DECLINES, DENIES, CueVerb
+from factcheck.text.english.lexicon import ALLOWS, CONFIRMS, DECLINES, DENIES, CueVerb
+from factcheck.text.english.stance_words import ASKING
 from factcheck.text.english.subjects import subject
 from factcheck.text.english.view import View
 
 _REFUSING = frozenset({"would", "wouldn", "will", "won"})
 _JOINS = frozenset({"or", "nor"})
+_FIRMLY = _REFUSING | {"neither", "nor"}
 _FIRM = frozenset({CONFIRMS, DENIES})
 
 
@@ -27,6 +29,20 @@ def silent(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
                  meaning=verb.meaning, polarity=Polarity.DECLINES, limit=limit)  # fmt: skip
 
 
+def undenied(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
+    """As in "did not rule out a strike", "does not dispute that": it may be so, for all that somebody says."""
+    view = passage.view
+    if verb.meaning is not DENIES or view.form(at + 1) in _JOINS or not _FIRMLY.isdisjoint(view.forms[last + 1 : at]):
+        return None
+    follows = after_verb(view, at, verb)
+    whose = subject(passage, last) if follows is not None and follows.right else None
+    if whose is None or follows is None:
+        return None
+    meaning = ALLOWS if verb.lemma == "rule out" else CONFIRMS
+    return Frame(whose[0], follows.high, at, at + 1, whose[1], right=True, rule="what was not denied",
+                 meaning=meaning, limit=whose[2])  # fmt: skip
+
+
 def _declined(view: View, at: int) -> int:
     """Where "comment" stands behind "declined to"; 0 where something else was declined."""
     return at + 2 if view.form(at + 1) == "to" and view.form(at + 2) in view.lexicon.silence else 0
@@ -38,7 +54,8 @@ def _withheld(view: View, at: int, last: int, verb: CueVerb) -> int:
     paired = view.form(at + 1) in _JOINS and view.verb(at + 2) is not None
     if verb.meaning in _FIRM and (paired or refuses):
         return at + 1
-    return at if refuses and view.forms[at] in view.lexicon.silence else 0
+    asked = view.form(at + 1) in ASKING  # "would not say | whether"
+    return at + asked if refuses and view.forms[at] in view.lexicon.silence else 0
 
 
 def _behind_firm(view: View, start: int) -> int:

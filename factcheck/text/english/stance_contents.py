@@ -10,6 +10,9 @@ _ASKED_WITHIN = 9  # words between "urged" and "to"
 _OBJECTS = frozenset({"him", "her", "it", "them", "us", "me", "you"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there"})
 _LONG_ADVERB = 4
+_ABOUT = frozenset({"about", "against", "of", "over"})
+_ENDS = frozenset({"that", "to", "and", "but", "or"})
+_INSIDE = frozenset("'’-.")
 _MONEY = frozenset("$£€")
 
 
@@ -41,7 +44,7 @@ def _joined(view: View, place: int, word: StanceWord) -> int | None:
     if form == "not" and view.form(place + 1) == "to" and "to" in takes:
         return place
     if form == "that" and "that" in takes and view.is_word(place + 1):
-        return place + 1
+        return place + (view.form(place + 1) not in view.lexicon.verb_forms)
     if form in ASKING and "whether" in takes:
         return place
     joins = form in takes and (view.is_word(place + 1) or view.opens_quote(place + 1))
@@ -52,9 +55,22 @@ def _with_object(view: View, place: int, takes: frozenset[str]) -> int | None:
     form = view.form(place)
     if "named" in takes:
         return place if is_named(view, place) else None
+    if "listener" in takes and (joint := _behind_listener(view, place, takes)) is not None:
+        return joint
     if "doing" in takes and form.endswith("ing"):
         return place
     return place if _is_object(view, place) and _is_followed(view, place, takes) else None
+
+
+def _behind_listener(view: View, place: int, takes: frozenset[str]) -> int | None:
+    """As in "asked Renfroe three times | why", "warned members last week | against": where the content starts."""
+    for at in range(place + 1, min(view.size, place + _ASKED_WITHIN)):
+        form = view.forms[at]
+        if form in ASKING or (form in takes and form in _ABOUT):
+            return at if view.is_word(at + 1) or view.opens_quote(at + 1) else None
+        if not (view.is_word(at) or form in _INSIDE) or form in view.lexicon.having or form in _ENDS:
+            return None
+    return None
 
 
 def _is_followed(view: View, place: int, takes: frozenset[str]) -> bool:

@@ -12,7 +12,9 @@ from factcheck.text.word_files import read_words
 ATTITUDE = "attitude"  # the rule of every claim that such a word makes
 ASKING = frozenset({"whether", "if", "how", "what", "why", "who", "where", "which", "when"})
 # What may be anything behind the word, and small words that may always stand there.
-_OPEN = frozenset({"thing", "doing", "bare", "quote", "as", "whom", "named", "responsible", "to-what", "to-thing"})
+_OPEN = frozenset(
+    {"thing", "doing", "bare", "quote", "as", "whom", "named", "listener", "responsible", "to-what", "to-thing"}
+)
 _ALWAYS = frozenset({"not", "on", "by", "to"})
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _APOSTROPHES = frozenset("'’")

@@ -10,7 +10,7 @@ from factcheck.text.english.inflection import BASE, DOING, PARTICIPLE, PAST, THI
 from factcheck.text.english.lexicon import SAYS
 from factcheck.text.english.memory import ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import are_many, may_have
-from factcheck.text.english.phrases import before_verb, is_hyphened, phrase_end, subject_start
+from factcheck.text.english.phrases import before_verb, is_hyphened, is_verb_like, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
 from factcheck.text.english.stance_nouns import Stance, noun_stance
@@ -167,7 +167,7 @@ def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -
     if before == COMMA or (before in ("and", "while", "but") and passage.frames):
         speaker = carried(passage, before=at - 1)
         low = at
-    elif view.is_word(at - 1) and before not in view.lexicon.clauses["adverbial"] and before not in ("of", "and", "or"):
+    elif _may_do(view, at - 1):
         low = subject_start(view, at - 1)
         speaker = read_speaker(view, low, at, passage.memory) if low < at else None
     else:
@@ -175,6 +175,14 @@ def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -
     if speaker is None or not may_have(view, speaker, at - 1, word, at):
         return None
     return _made(view, at, word, speaker, low=low, start=start, stop=stop, negated=False)
+
+
+def _may_do(view: View, last: int) -> bool:
+    """Whether a noun ends there that does what the word in -ing behind it says."""
+    form = view.form(last)
+    if not view.is_word(last) or form in view.lexicon.clauses["adverbial"] or form in ("of", "and", "or"):
+        return False
+    return not is_verb_like(view, last)
 
 
 def _by(passage: Passage, at: int, word: StanceWord) -> Stance | None:

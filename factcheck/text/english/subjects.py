@@ -155,7 +155,8 @@ def _may_open(view: View, at: int) -> bool:
 def _antecedent(view: View, low: int, end: int) -> int:
     """Where the noun starts that a relative clause belongs to: "was rejected by | unions, who said"."""
     for at in range(end - 1, low - 1, -1):
-        if is_verb_like(view, at) or (view.forms[at] in _BEFORE_ANTECEDENT and has_verb(view, low, at)):
+        behind = view.forms[at] in _BEFORE_ANTECEDENT and (view.forms[at] == "by" or has_verb(view, low, at))
+        if is_verb_like(view, at) or behind:
             return at + 1
     return low
 

@@ -8,14 +8,26 @@ from factcheck.text.english.lexicon import ARTICLES, DECLINES, QUOTES, CueVerb
 from factcheck.text.english.making import made, polarity_of
 from factcheck.text.english.memory import ORGANISATION, OUTLET, Speaker
 from factcheck.text.english.minds import are_many, has_mind
-from factcheck.text.english.phrases import aside_end, before_verb, has_finite, is_aside, is_subject_end, phrase_end
+from factcheck.text.english.phrases import (
+    aside_end,
+    before_verb,
+    has_finite,
+    is_aside,
+    is_subject_end,
+    phrase_end,
+    subject_start,
+)
 from factcheck.text.english.quoting import quoted_as_saying, quotes
-from factcheck.text.english.silence import silent
+from factcheck.text.english.silence import silent, undenied
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.spoken import after_speech, circumstances_end, ends_speech
 from factcheck.text.english.subjects import Subject, subject
 from factcheck.text.english.view import View
 
+_PAST_TOO = frozenset({"read"})  # cues with a quotation of which the past is written as the base
+_TOLD = frozenset({"that", "to"})
+_TOLD_WITHIN = 16  # words between "told by" and "that"
+_SAYING = frozenset({"that", "whom"})
 _SPOKEN = frozenset({"bare", "quote", "whom"})
 _MANNER = frozenset({"quote"})
 _HELPING = frozenset({"will", "would", "could", "can", "may", "might", "must", "should", "do", "did", "does", "to"})
@@ -41,7 +53,7 @@ def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     if not negated and not raised and _is_no_verb(view, at, last, verb):
         return None
     if negated or verb.meaning is DECLINES:
-        return silent(passage, at, last, verb)
+        return (negated and undenied(passage, at, last, verb)) or silent(passage, at, last, verb)
     behind = view.form(last) in _INVERTED_AFTER or (last >= 0 and view.quote[last] >= 0)
     return (behind and _inverted(passage, at, last, verb)) or _with_subject(passage, at, last, verb)
 
@@ -55,7 +67,23 @@ def _passive(passage: Passage, at: int, last: int, verb: CueVerb, *, negated: bo
     """As in "was quoted as saying", "would not be drawn on"; any other passive credits nobody."""
     if verb.meaning is QUOTES:
         return quoted_as_saying(passage, at, last)
+    if passage.view.form(at + 1) == "by":
+        return None if negated else _by(passage, at, last, verb)
     return silent(passage, at, last, verb) if negated and verb.lemma == "draw" else None
+
+
+def _by(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
+    """As in "The jury was told by the judge to ignore it", "was reported by the paper to have met them"."""
+    view = passage.view
+    stop = view.first(_TOLD, at + 2, min(view.size, at + _TOLD_WITHIN))
+    if view.form(stop) not in _TOLD or verb.takes.isdisjoint(_SAYING):
+        return None
+    speaker = read_speaker(view, at + 2, stop, passage.memory)
+    if speaker is None or not view.is_word(stop + 1) or not has_mind(view, speaker, stop - 1):
+        return None
+    high = stop + (view.form(stop) == "that")
+    return Frame(min(at, subject_start(view, last)), high, at, at + 1, speaker, right=True, rule="said by somebody",
+                 meaning=verb.meaning, polarity=polarity_of(verb), relay=speaker.relay)  # fmt: skip
 
 
 def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
@@ -176,7 +204,8 @@ def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | No
     """As in "...," said X."""
     view, memory = passage.view, passage.memory
     speech = ends_speech(view, at)
-    if verb.form not in (PAST, THIRD) or not ("bare" in verb.takes or ("quote" in verb.takes and speech)):
+    told = verb.form in (PAST, THIRD) or verb.lemma in _PAST_TOO
+    if not told or not ("bare" in verb.takes or ("quote" in verb.takes and speech)):
         return None
     end = phrase_end(view, at + 1)
     if (view.form(end) == COMMA and speech) or (view.form(end) == COMMA and not view.ended(end + 1)):

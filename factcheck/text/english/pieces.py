@@ -1,0 +1,196 @@
+"""The pieces of an English sentence: what stands between its attributive words, each put to whoever says it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.domain.words import Polarity
+from factcheck.text.english.drafts import attributed, own, relayed
+from factcheck.text.english.frame import COMMA, Frame
+from factcheck.text.english.lexicon import BELIEVES, DEMANDS, PREDICTS, SUPPOSES
+from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
+from factcheck.text.english.phrases import has_verb, is_verb_like
+from factcheck.text.english.stance_words import ASKING
+from factcheck.text.english.stretches import empty, quoted, that_clauses, trim
+from factcheck.text.english.view import View
+from factcheck.text.pack import DraftClaim
+
+_LEAST_OWN_WORDS = 5  # fewer words beside an attributed claim are circumstances, not a claim of the outlet
+_LEAST_REST_WORDS = 3  # the main clause that goes on behind a relative one
+_TELLING = frozenset({PERSON, ANONYMOUS})  # a body that says what somebody said is mostly an agency
+# Who says what somebody thinks says so himself; who says what somebody says only relays it.
+_MINDED = frozenset({BELIEVES, SUPPOSES, PREDICTS, DEMANDS})
+_THOUGH = frozenset({"though", "although", "but"})
+_SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
+
+
+def pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
+    """The claims of a sentence: what stands between its frames, each piece put to its frame."""
+    low, gaps = 0, []
+    for frame in frames:
+        gaps.append(trim(view, low, frame.low))
+        low = frame.high
+    gaps.append(trim(view, low, view.size))
+    drafts: list[DraftClaim] = []
+    pending: Speaker | None = None  # who relays the next frame: "Reuters reported that X said"
+    for at, frame in enumerate(frames):
+        before, after = gaps[at], gaps[at + 1]
+        if not frame.right:
+            if _is_thrown_in(view, frames, at, gaps):
+                pending = frame.speaker
+                continue
+            drafts += _left(view, frames, at, gaps, drafts)
+            continue
+        if at == 0 and after[1] - after[0] <= 1 and frame.polarity is Polarity.DECLINES and not empty(before):
+            drafts.append(attributed(view, frame, before, None))  # "Asked if he knew, he would not say"
+            continue
+        if at == 0:
+            drafts += [attributed(view, frame, before, None)] if quoted(view, before) else _own_before(view, before)
+        if at + 1 < len(frames) and frames[at + 1].right and frame.speaker is not None and _holds_next(view, after):
+            if frames[at + 1].meaning in _MINDED or frame.speaker.kind in _TELLING or not empty(after):
+                end = frames[at + 1].limit or gaps[at + 2][1]
+                drafts.append(attributed(view, frame, trim(view, frame.high, end), pending))
+            pending = frame.speaker
+            continue
+        closing = frames[at + 1] if at + 1 < len(frames) else None
+        drafts += _right(view, frame, after, pending=pending, closing=closing)
+        pending = None
+    return sorted(drafts, key=place) or [own(view, 0, view.size)]
+
+
+def place(draft: DraftClaim) -> tuple[int, int]:
+    """Where a claim stands, to sort by."""
+    return draft.span.start, draft.span.end
+
+
+def _holds_next(view: View, gap: tuple[int, int]) -> bool:
+    """Whether what somebody says is what somebody else says or thinks: no word or "whether" stands between."""
+    return empty(gap) or (gap[1] - gap[0] == 1 and view.forms[gap[0]] in ASKING)
+
+
+def _only_begins(view: View, gap: tuple[int, int]) -> bool:
+    """Whether what stands before "X said" goes on behind it: a noun or a side clause, no clause that is whole."""
+    low, high = gap
+    whole = has_verb(view, low, high) and view.form(low) not in view.lexicon.circumstances
+    return view.words(low, high) <= _SHORT_BEGINNING and not whole
+
+
+def _is_thrown_in(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]]) -> bool:
+    """As in "After the visits, it said, Moscow announced that ...": whoever is thrown in relays what follows."""
+    if view.form(frames[min(at + 1, len(frames) - 1)].low) in view.lexicon.clauses["relatives"]:
+        return False
+    opens = view.form(gaps[at][0])
+    circumstance = opens in view.lexicon.circumstances and view.words(*gaps[at]) <= _SHORT_BEGINNING
+    return (
+        at + 1 < len(frames) and frames[at + 1].right and empty(gaps[at + 1]) and circumstance and not empty(gaps[at])
+    )
+
+
+def _right(
+    view: View, frame: Frame, gap: tuple[int, int], *, pending: Speaker | None, closing: Frame | None
+) -> list[DraftClaim]:
+    """What follows a frame; behind a relative clause the main clause goes on, for the outlet or for whom ``closing``
+    names ("Haftar, who claims ..., is negotiating, Reuters reported").
+    """
+    low, high = gap
+    if frame.limit is not None and frame.limit < high:
+        rests = _rest(view, trim(view, frame.limit, high), closing)
+        return [attributed(view, frame, trim(view, low, frame.limit), pending), *rests]
+    if low >= high:
+        if frame.polarity.value != "declines":
+            return []
+        low, high = frame.high - 1, frame.high
+    turn = min(_silent_turn(view, low, high), _behind_quote(view, low, high))
+    pieces = [piece for piece in that_clauses(view, low, turn) if not empty(piece)]
+    made = [attributed(view, frame, piece, pending) for piece in pieces]
+    return [*made, replace(own(view, turn + 1, high), span=view.span(turn + 1, high))] if turn < high else made
+
+
+def _rest(view: View, rest: tuple[int, int], closing: Frame | None) -> list[DraftClaim]:
+    """What goes on behind the end of a content: nothing, whose the sentence closes with, or the outlet's own."""
+    if view.words(*rest) < _LEAST_REST_WORDS:
+        return []
+    if closing is not None and not closing.right and closing.speaker is not None:
+        return [attributed(view, closing, rest, None)]
+    return [own(view, *rest)]
+
+
+def _behind_quote(view: View, low: int, high: int) -> int:
+    """Where the outlet goes on behind the words of a quotation: "said "it is over" | and left the room"."""
+    if view.quote[low] < 0:
+        return high
+    end = next((at for at in range(low, high) if view.quote[at] != view.quote[low]), high)
+    goes_on = view.form(end) == "and" and is_verb_like(view, end + 1) and view.words(end, high) > _LEAST_REST_WORDS
+    return end if goes_on else high
+
+
+def _silent_turn(view: View, low: int, high: int) -> int:
+    """Where the outlet itself goes on with what is not said or known: ", though she would not name them"."""
+    if _THOUGH.isdisjoint(view.forms[low + 1 : high]):
+        return high
+    for at in range(low + 1, high - _LEAST_REST_WORDS):
+        if view.forms[at] == COMMA and view.forms[at + 1] in _THOUGH and view.quote[at] < 0:
+            words = view.forms[at + 2 : at + 2 + _LEAST_OWN_WORDS]
+            nobody = not {"nobody", "no"}.isdisjoint(words[:1])
+            silent = not view.lexicon.silence.isdisjoint(words) and not view.lexicon.clauses["negations"].isdisjoint(
+                words
+            )
+            if nobody or silent:
+                return at
+    return high
+
+
+def _left(
+    view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]], drafts: list[DraftClaim]
+) -> list[DraftClaim]:
+    """What stands before a frame that closes it; where another frame has it already, this one relays."""
+    frame, gap = frames[at], gaps[at]
+    last = drafts[-1] if drafts else None
+    if (
+        at
+        and frames[at - 1].limit is not None
+        and drafts
+        and drafts[-1].cue_span == view.span(frame.cue_low, frame.cue_high)
+    ):
+        return []
+    if last is not None and frame.polarity is Polarity.DENIES and frame.speaker is not None:
+        return (
+            [replace(attributed(view, frame, gap, None), span=last.span, sentence=last.sentence)]
+            if not empty(gap)
+            else []
+        )
+    if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or empty(gap)):
+        drafts[-1] = relayed(view, last, frame)
+        return []
+    after = gaps[at + 1]
+    beside = view.form(after[0]) in view.lexicon.clauses["relatives"] or view.form(frame.high) == "that"
+    continues = not empty(after) and not beside and (at + 1 == len(frames) or not frames[at + 1].right)
+    if continues and quoted(view, gap) and quoted(view, after):
+        return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]
+    begins = _only_begins(view, gap) or view.form(after[0]) in view.lexicon.having  # "The idea, X said, is dead"
+    if continues and not empty(gap) and not quoted(view, gap) and begins:
+        return [attributed(view, frame, (gap[0], after[1]), None)]
+    made = [] if empty(gap) else [attributed(view, frame, gap, None)]
+    clause = has_verb(view, *after) and view.words(*after) >= _LEAST_REST_WORDS
+    if continues and (clause or view.words(*after) >= _LEAST_OWN_WORDS):
+        mine = quoted(view, after) or (not clause and view.form(after[0]) in view.lexicon.named_starts)
+        made.append(attributed(view, frame, after, None) if mine else own(view, *after))
+    return made
+
+
+def _is_clause(view: View, low: int, high: int) -> bool:
+    """Whether a main clause stands behind the words that open the stretch: "In May she was named, but she said ..."."""
+    opens = view.form(low) in view.lexicon.clauses["breaks"]
+    start = next((at for at in range(low, high) if view.forms[at] == COMMA), high) if opens else low
+    return any(is_verb_like(view, at) and not view.forms[at].endswith("ed") for at in range(start, high))
+
+
+def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
+    """A clause of the outlet's own before the first frame."""
+    low, high = gap
+    low += view.form(low) in view.lexicon.clauses["adversatives"]
+    circumstance = view.form(low) in view.lexicon.circumstances and not _is_clause(view, low, high)
+    verb = view.lexicon.verbs.get(view.form(high - 1))
+    opens = verb is not None and not verb.noun and high > low  # "A poll found | 52 percent think ..."
+    if view.words(low, high) < _LEAST_OWN_WORDS or circumstance or opens:
+        return []
+    return [own(view, low, high)]
