@@ -259,6 +259,7 @@ def _read(arrival: _Arrival, gazetteer: Gazetteer) -> Reading:
         published=article.published,
         language=article.language,
         gazetteer=gazetteer,
+        country=None if arrival.outlet is None else arrival.outlet.country,
     )
     return read(article.text, context)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck.domain.words import EntityKind
 from factcheck.errors import Unavailable
-from factcheck.text import Alias, Gazetteer
+from factcheck.text import Alias, Gazetteer, fold
 
 Table = Mapping[str, Any]
 
@@ -42,6 +42,12 @@ def packaged_gazetteer() -> Gazetteer:
     outlets = [(table, EntityKind.OUTLET) for table in reference_tables(folder / "outlets.toml", "outlet")]
     entities = [(table, EntityKind(table["kind"])) for table in reference_tables(folder / "entities.toml", "entity")]
     return Gazetteer.build(_aliases([*outlets, *entities]))
+
+
+def packaged_countries() -> dict[str, str]:
+    """The country of each outlet of the reference data (ISO 3166-1 alpha-2) by all its names, folded."""
+    tables = reference_tables(seeds_folder() / "outlets.toml", "outlet")
+    return {fold(name): table["country"] for table in tables if "country" in table for name in reference_names(table)}
 
 
 def _aliases(entries: list[tuple[Table, EntityKind]]) -> Iterator[Alias]:

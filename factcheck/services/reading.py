@@ -1,15 +1,15 @@
 """How articles are read, without storing anything: no database is needed or touched."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.domain.articles import Article
 from factcheck.domain.reading import Claim, Reading, Sentence
 from factcheck.domain.records import ClaimRecord, SourceBrief
 from factcheck.domain.refs import ClaimRef
-from factcheck.services.packaged import packaged_gazetteer
+from factcheck.services.packaged import packaged_countries, packaged_gazetteer
 from factcheck.services.uids import source_uid
-from factcheck.text import Context, Gazetteer, read
+from factcheck.text import Context, Gazetteer, fold, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +29,22 @@ class ReadArticle:
 
 def read_articles(articles: Iterable[Article]) -> Iterator[ReadArticle]:
     """Each article as it is read with the names of the reference data."""
-    gazetteer = packaged_gazetteer()
+    gazetteer, countries = packaged_gazetteer(), packaged_countries()
     for number, article in enumerate(articles, 1):
-        reading = _read(article, gazetteer)
+        reading = _read(article, gazetteer, countries)
         brief = _brief(number, article, reading.language)
         claims = tuple(_record(claim, article, brief, sentences=reading.sentences) for claim in reading.claims)
         yield ReadArticle(article, reading, claims)
 
 
-def _read(article: Article, gazetteer: Gazetteer) -> Reading:
+def _read(article: Article, gazetteer: Gazetteer, countries: Mapping[str, str]) -> Reading:
     context = Context(
         outlet=article.outlet,
         title=article.title,
         published=article.published,
         language=article.language,
         gazetteer=gazetteer,
+        country=countries.get(fold(article.outlet)) if article.outlet else None,
     )
     return read(article.text, context)
 

@@ -159,6 +159,7 @@ def _read(text: StoredText, gazetteer: Gazetteer) -> Reading:
         published=text.published,
         language=None if text.language == UNKNOWN else text.language,
         gazetteer=gazetteer,
+        country=text.country,
     )
     return read(text.text, context)
 

@@ -69,18 +69,19 @@ def outlets_named(session: Session, name_normalized: str) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class OutletName:
-    """One of an outlet's names; ``canonical`` is the one it goes by."""
+    """One of an outlet's names; ``canonical`` is the one it goes by, ``country`` an ISO 3166-1 alpha-2 code."""
 
     outlet_id: int
     entity_id: int
     canonical: str
     name: str
+    country: str | None = None
 
 
 def outlet_names(session: Session) -> list[OutletName]:
     """Every name of every outlet that is not merged into another, those of entities merged into it too."""
     query = (
-        select(OutletRow.outlet_id, OutletRow.entity_id, OutletRow.name, EntityAliasRow.name)
+        select(OutletRow.outlet_id, OutletRow.entity_id, OutletRow.name, EntityAliasRow.name, OutletRow.country)
         .join(EntityRow, _is_one_with_the_outlet())
         .join(EntityAliasRow, EntityAliasRow.entity_id == EntityRow.entity_id)
         .where(OutletRow.merged_into.is_(None))

@@ -57,6 +57,7 @@ class StoredText:
     extractor: str
     outlet: str | None
     outlet_entity_id: int | None
+    country: str | None
     title: str | None
     published: DayRange | None
     language: str
@@ -186,9 +187,9 @@ def _sizes(wanted: TextsWanted) -> Select[int, int]:
     return query
 
 
-def _texts() -> Select[SourceRow, str, str, str, int]:
+def _texts() -> Select[SourceRow, str, str, OutletRow]:
     return (
-        select(SourceRow, CaptureRow.text, _read_last_by(), OutletRow.name, OutletRow.entity_id)
+        select(SourceRow, CaptureRow.text, _read_last_by(), OutletRow)
         .join(CaptureRow, _newest())
         .outerjoin(OutletRow, OutletRow.outlet_id == SourceRow.outlet_id)
         .order_by(SourceRow.source_id)
@@ -219,17 +220,16 @@ def _among(refs: Collection[ClaimRef]) -> ColumnElement[bool]:
     return tuple_(ClaimRow.source_id, ClaimRow.number).in_([(ref.source_id, ref.number) for ref in refs])
 
 
-def _stored(
-    source: SourceRow, words: str, extractor: str, outlet: str | None, outlet_entity_id: int | None
-) -> StoredText:
+def _stored(source: SourceRow, words: str, extractor: str, outlet: OutletRow | None) -> StoredText:
     return StoredText(
         source_id=source.source_id,
         key=source.key,
         capture=source.latest_capture,
         text=words,
         extractor=extractor,
-        outlet=outlet,
-        outlet_entity_id=outlet_entity_id,
+        outlet=None if outlet is None else outlet.name,
+        outlet_entity_id=None if outlet is None else outlet.entity_id,
+        country=None if outlet is None else outlet.country,
         title=source.title,
         published=day_range(source.published_start_on, source.published_end_on, source.published_precision),
         language=source.language,

@@ -44,9 +44,11 @@ class KeptApart:
         """Whether the number is a year, an hour, a label's, a list's, a score's or a date's: no count."""
         if one.unit is None and (one.value == 1 or one.numeral.needs_unit):  # "Apollo 1": the first of a row
             return True
+        if one.value == 1 and self._bounds.labelled(stretch, one.first):  # "the Formula One season"
+            return True
         if one.certain and self._units.partitive(stretch, one.numeral.next) == one.numeral.next:
             return False
-        if one.unit is None and self._is_hour(stretch, one):
+        if one.unit is None and (self._is_hour(stretch, one) or self._is_numbered(stretch, one)):
             return True
         if not one.numeral.figures:
             return self._bounds.labelled(stretch, one.first)
@@ -57,6 +59,11 @@ class KeptApart:
         forms, first = stretch.forms, one.first
         told = one.value < _HOURS_A_DAY and first > 0 and forms[first - 1] in self._at
         return told and self._times.at(forms, one.next) is not None
+
+    def _is_numbered(self, stretch: Stretch, one: Measured) -> bool:
+        """The number of a thing of which there is one: «الجولة 33», «القمة 33»."""
+        noun = self._units.noun_before(stretch, one.first) if one.numeral.figures else None
+        return noun is not None and noun.definite and not noun.plural
 
     def _is_year(self, stretch: Stretch, one: Measured) -> bool:
         start, end = one.numeral.start, one.numeral.end

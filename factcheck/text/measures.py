@@ -45,12 +45,14 @@ class NounBefore(NamedTuple):
     start: int
     lemma: str
     definite: bool
+    plural: bool
 
 
 class _Entry(NamedTuple):
     symbol: str
     money: bool = False
     noun: bool = False
+    plural: bool = False  # a noun's form for several
     large: bool = False  # another word as well: money behind large numbers alone
     singular: bool = False  # counts one alone, or stands in a compound ("a five-member panel")
 
@@ -108,7 +110,7 @@ class Measures:
             if entry is None and not definite:
                 entry, definite = self._owned(form), True
             if entry is not None and entry.noun:
-                return NounBefore(at - 1, stretch.behind(at - 1, cut), entry.symbol, definite)
+                return NounBefore(at - 1, stretch.behind(at - 1, cut), entry.symbol, definite, entry.plural)
         return None
 
     def _owned(self, form: str) -> _Entry | None:
@@ -259,10 +261,9 @@ def _entries_of(data: dict[str, Any]) -> dict[str, _Entry]:
     for lemma, plurals in data["nouns"].items():
         entry = _Entry(lemma, noun=True)
         entries[fold(lemma)] = entry._replace(singular=data["counted_plural"])
-        entries |= {
-            fold(form): entry
-            for form in (*plurals, *([] if plurals and data["counted_plural"] else _inflected(lemma, data)))
-        }
+        entries |= {fold(form): entry._replace(plural=True) for form in plurals}
+        inflected = [] if plurals and data["counted_plural"] else _inflected(lemma, data)
+        entries |= {fold(form): entry for form in inflected}
     for symbol, forms in data["measures"].items():
         entries |= {fold(form): _Entry(symbol) for form in forms}
     for currency in data["currencies"]:

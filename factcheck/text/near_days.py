@@ -14,7 +14,10 @@ from factcheck.text.named_times import Named
 _SOON_DAY, _SOON_MONTH = 182, 62
 _EVERY_MONTH_HAS = 28  # days: 29 February is looked for in its own year alone
 _QUARTERS_A_YEAR, _MONTHS_A_YEAR = 4, 12
-SAME = "same"  # the kind of "the same day": one that was named before it, or else the day of publication
+# The kinds of "the same day" and of "later in the day": the day that was named before it, or else that of publication;
+# "the same day" behind a time that is no day is unknown.
+SAME, LATER = "same", "later"
+SAME_DAYS = frozenset({SAME, LATER})
 
 
 def _dates(named: Named, day: date) -> DayRange | None:
@@ -230,4 +233,5 @@ RELATIVE: dict[str, Callable[[Named, date], DayRange | None]] = {
     "first_months": _first_months,
     "up_to": _up_to,
     SAME: _deictic,
+    LATER: _deictic,
 }

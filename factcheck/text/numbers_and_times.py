@@ -14,7 +14,7 @@ from factcheck.domain.spans import Span
 from factcheck.text.countries import NOWHERE, Countries, Home
 from factcheck.text.dating import resolve
 from factcheck.text.named_times import Named
-from factcheck.text.near_days import SAME
+from factcheck.text.near_days import SAME, SAME_DAYS
 from factcheck.text.placed import InOrder
 from factcheck.text.quantities import QuantityGrammar, quantity_grammar
 from factcheck.text.stretches import Stretch
@@ -111,11 +111,17 @@ class _Dated(NamedTuple):
 
 def _dated(stretch: Stretch, told: Iterable[Told], published: DayRange | None) -> Iterator[_Dated]:
     """The times with their days; "the same day" is the one that was named right before it."""
-    last, ended = None, 0
+    last, ended = None, -_NEAR_DAY
     for one in told:
-        near = one.start - ended <= _NEAR_DAY
-        days = last if one.named.kind == SAME and last and near else resolve(one.named, published)
-        if days is not None and days.precision is Precision.DAY:
-            last, ended = days, one.end
+        kind, near = one.named.kind, one.start - ended <= _NEAR_DAY
+        if kind in SAME_DAYS and near and (kind == SAME or _is_day(last)):
+            days = last if _is_day(last) else None
+        else:
+            days = resolve(one.named, published)
+        last, ended = days, one.end
         span = stretch.span_of(one.start, one.end)
         yield _Dated(span, TimeReference(span, days), one.named)
+
+
+def _is_day(days: DayRange | None) -> bool:
+    return days is not None and days.precision is Precision.DAY

@@ -61,7 +61,7 @@ class Shares:
         of = self._of.at(forms, at)
         follows = self._units.definite(stretch, at)
         noun = self._units.noun_at(stretch, at) if follows is not None else None
-        named = follows is not None and (follows in self._wholes or stretch.forms[at] in self._wholes)
+        named = at < len(forms) and (follows in self._wholes or forms[at] in self._wholes)
         named = named or (noun is not None and noun.noun)
         if of is None and not named and not (said in self._any_whole and self._whole_follows(stretch, at)):
             return None

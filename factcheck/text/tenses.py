@@ -11,6 +11,7 @@ AHEAD, BEHIND, UNTOLD = 1, -1, 0
 
 _REACH = 14  # words before a time in which the verb is looked for
 _ENDING_REACH = 8  # the same for a verb that is known by its ending alone, which an adjective may have as well
+_BEGINNING = 4  # tokens at most from the beginning of a sentence to a time that begins it
 _REACH_BEHIND = 9  # words behind a time that begins its sentence in which the verb is looked for
 _LEAD_REACH = 2  # words before a time among which stands what it is put off to: «إلى جلسة الخميس»
 _WORDS_REMEMBERED = 65_536
@@ -40,30 +41,35 @@ class Tenses:
             return BEHIND
         until = lead in self._until
         to = until or not self._to.isdisjoint(stretch.forms[max(0, first - _LEAD_REACH) : first])
+        begins, tense = self._before(stretch, first, to=to)
+        if begins:
+            tense = self._behind_it(stretch, after)
+        elif until and tense == BEHIND:
+            return UNTOLD  # "was open until 9 August": gone or to come
+        return tense or (AHEAD if until else UNTOLD)
+
+    def _before(self, stretch: Stretch, first: int, *, to: bool) -> tuple[bool, int | None]:
+        """Whether the time begins its sentence, and what the nearest verb before it says."""
         for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
             form = stretch.forms[at]
             if to and form and self._put_off.fullmatch(form):
-                return AHEAD
+                return False, AHEAD
             tense = self._at(stretch, at, near=first - at <= _ENDING_REACH)
-            if tense is None:
-                return AHEAD if until else UNTOLD
-            if tense:
-                return UNTOLD if until and tense == BEHIND else tense  # "was open until 9 August": gone or to come
+            if tense != UNTOLD:
+                return False, tense
             if _ends_sentence(stretch, at):
-                break
-        return self._behind_it(stretch, after, until=until)
+                return first - at <= _BEGINNING, UNTOLD
+        return first < _BEGINNING, UNTOLD
 
-    def _behind_it(self, stretch: Stretch, after: int, *, until: bool) -> int:
+    def _behind_it(self, stretch: Stretch, after: int) -> int | None:
         """What the first verb behind a time at the beginning of its sentence says."""
         for at in range(after, min(after + _REACH_BEHIND, len(stretch.forms))):
             if _ends_sentence(stretch, at):
                 break
             tense = self._at(stretch, at, near=True)
-            if tense:
+            if tense != UNTOLD:
                 return tense
-            if tense is None:
-                break
-        return AHEAD if until else UNTOLD
+        return UNTOLD
 
     def _at(self, stretch: Stretch, at: int, *, near: bool) -> int | None:
         tense = self._known(stretch.forms[at]) if stretch.forms[at] else UNTOLD

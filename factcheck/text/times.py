@@ -21,7 +21,8 @@ from factcheck.text.wordlists import word_data
 
 # What the slots of a phrase are called in Named; several for one name are added up.
 _FIELDS = {
-    "year": "year", "month": "month", "date": "day", "first_day": "day", "ordinal": "day", "ordinal_tens": "day",
+    "year": "year", "year_tail": "year", "month": "month",
+    "date": "day", "first_day": "day", "ordinal": "day", "ordinal_tens": "day",
     "weekday": "weekday", "shift": "shift", "of_year": "of_year", "deictic": "deictic", "number": "number",
     "tens": "number", "the_number": "number",
     "the_tens": "number", "the_figure": "number", "unit": "unit", "unit_the": "unit",
@@ -33,25 +34,27 @@ _FIELDS = {
 _NAMES = _FIELDS | {FROM + slot: FROM + name for slot, name in _FIELDS.items()}
 _FIGURES = {
     "year": r"(?:1[5-9]|2[01])\d\d", "number": r"\d{1,3}", "figure": r"\d{1,4}", "hijri_year": r"1[2-5]\d\d",
-    "hijri_marked": r"1[2-5]\d\dه", "quarter_figure": "q[1-4]", "decade_figure": "(?:1[89]|20)\\d0s",
+    "hijri_marked": r"1[2-5]\d\dه", "quarter_figure": "q[1-4]", "year_tail": r"\d\d",
+    "decade_figure": "(?:1[89]|20)\\d0s",
 }  # fmt: skip
 _DATE = r"(?:0?[1-9]|[12]\d|3[01])"
 # Figures of every shape, so that each has its character before patterns are made.
-_SAMPLES = ("1", "5th", "45", "450", "1445", "1445ه", "1550", "2016", "1250", "1980s", "q3", "ال5", "ال24")
+_SAMPLES = ("1", "5th", "24", "45", "450", "1445", "1445ه", "1550", "2016", "1250", "1980s", "q3", "ال5", "ال24")
 _DIGITS = re.compile(r"\d+")
 _NUMERIC = re.compile(r"(\d{1,4})[/\-.](\d{1,2})[/\-.](\d{2,4})(?![/\-.]?\d)")
 # What may not stand right before a time or right behind it: a word, a figure, a sum of money goes on.
 _STICKS = frozenset("/:.,٫٬-$£€_")
 _FIGURE_AFTER = re.compile(r"[.,٫٬]\d")
 _MORE = re.compile(r"[-–/:]?\d|\s?[%٪]")
+_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})[/\-](\d{1,2})(?![/\-.]?\d)")
 _MONTHS, _FIRST_YEAR = 12, 1000
-_YEAR_DIGITS = 4
+_YEAR_DIGITS, _CENTURY = 4, 100
 _RECENT_YEARS = range(1950, 2036)  # these four digits before a plain noun are a year: "the 2011 attacks"
 _TENSED = frozenset({"date", "dates", "weekday", "weekdays", "hijri", "quarter"})
 _NOT_SINCE = frozenset({"unknown", "length"})  # kinds that name no day to count from
 _WORDS_REMEMBERED = 65_536
 _JOINED_ON = "و"
-_MEANING = {"numeric": "date"}  # kinds that mean another
+_MEANING = {"numeric": "date", "day_month": "date"}  # kinds that mean another
 
 
 class Told(NamedTuple):
@@ -122,6 +125,8 @@ class TimeGrammar:
             return None
         known = _fields(values)
         known.update(self._sets[match.phrase])
+        if kind == "day_month":
+            known |= _day_month(stretch.text[start:end])
         if kind == "numeric":
             known |= _numeric(stretch.text[start:end], day_first="day_first" in self._data)
         since = lead in self._since and kind not in _NOT_SINCE
@@ -152,6 +157,8 @@ class TimeGrammar:
         if kind == "numeric":
             where = match.slots["figure"][0]
             return _NUMERIC.fullmatch(stretch.text, stretch.starts[where], end) is not None
+        if "year_tail" in values:
+            return bool((values["from_year"] + 1) % _CENTURY == values["year_tail"])
         if kind == "bare" or (kind == "years" and match.end - match.first == _BARE_YEARS):
             return self._is_year(stretch, match, values["year"])
         return True
@@ -205,6 +212,8 @@ def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
         name = _NAMES.get(slot)
         if name is not None:
             known[name] = known[name] + value if name in known else value
+    if "year_tail" in values:  # "2023-24"
+        known["year"] = known["from_year"] + 1
     if "from_month" in known:
         known.setdefault("month", known["from_month"])
     if "unit_two" in values:
@@ -224,3 +233,11 @@ def _numeric(written: str, *, day_first: bool) -> dict[str, int]:
         return {}
     day, month = (first, second) if second <= _MONTHS else (second, first)
     return {"year": third, "month": month, "day": day}
+
+
+def _day_month(written: str) -> dict[str, int]:
+    """Day and month of 26/11; nothing where the second number is no month."""
+    match = _DAY_MONTH.search(written)
+    if match is None or not 0 < int(match[2]) <= _MONTHS:
+        return {}
+    return {"day": int(match[1]), "month": int(match[2])}
