@@ -44,7 +44,7 @@ class KeptApart:
         """Whether the number is a year, an hour, a label's, a list's, a score's or a date's: no count."""
         if one.unit is None and (one.value == 1 or one.numeral.needs_unit):  # "Apollo 1": the first of a row
             return True
-        if one.value == 1 and self._bounds.labelled(stretch, one.first):  # "the Formula One season"
+        if one.value == 1 and self._bounds.labelled(stretch, one.numeral.first):  # "the Formula One season"
             return True
         if one.certain and self._units.partitive(stretch, one.numeral.next) == one.numeral.next:
             return False

@@ -11,7 +11,7 @@ AHEAD, BEHIND, UNTOLD = 1, -1, 0
 
 _REACH = 14  # words before a time in which the verb is looked for
 _ENDING_REACH = 8  # the same for a verb that is known by its ending alone, which an adjective may have as well
-_BEGINNING = 4  # tokens at most from the beginning of a sentence to a time that begins it
+_BEGINNING = 2  # tokens at most from the beginning of a sentence to a time that begins it
 _REACH_BEHIND = 9  # words behind a time that begins its sentence in which the verb is looked for
 _LEAD_REACH = 2  # words before a time among which stands what it is put off to: «إلى جلسة الخميس»
 _WORDS_REMEMBERED = 65_536
@@ -58,8 +58,8 @@ class Tenses:
             if tense != UNTOLD:
                 return False, tense
             if _ends_sentence(stretch, at):
-                return first - at <= _BEGINNING, UNTOLD
-        return first < _BEGINNING, UNTOLD
+                return first - at - 1 <= _BEGINNING, UNTOLD
+        return first <= _BEGINNING, UNTOLD
 
     def _behind_it(self, stretch: Stretch, after: int) -> int | None:
         """What the first verb behind a time at the beginning of its sentence says."""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.spans import Span
+from factcheck.text import Context, read
 from factcheck.text.numbers_and_times import find_quantities, find_times
 
 TABLES = sorted((Path(__file__).parent / "cases" / "quantities").glob("*.yaml"))
@@ -84,6 +85,31 @@ def test_the_country_of_a_bare_currency_is_the_one_that_the_whole_text_speaks_of
     (quantity,) = find_quantities(text, Span(0, len(text)), "ar")
 
     assert quantity.unit == "LYD"
+
+
+@pytest.mark.parametrize("known", [{"country": "KW"}, {"outlet": "صحيفة الشروق الكويتية"}])
+def test_money_of_no_named_country_is_that_of_the_outlets_own(known):
+    text = "قال المدير إن المحكمة غرمته 480 دينارا"
+
+    found = read(text, Context(language="ar", **known))
+
+    assert [quantity.unit for claim in found.claims for quantity in claim.quantities] == ["KWD"]
+
+
+def test_a_country_named_beside_the_money_outweighs_the_outlets_own():
+    text = "قال المدير إن محكمة في بغداد غرمته 480 دينارا"
+
+    found = read(text, Context(language="ar", country="KW"))
+
+    assert [quantity.unit for claim in found.claims for quantity in claim.quantities] == ["IQD"]
+
+
+def test_an_outlet_of_no_known_country_leaves_the_plain_word():
+    text = "قال المدير إن المحكمة غرمته 480 دينارا"
+
+    found = read(text, Context(language="ar", outlet="صحيفة الشروق"))
+
+    assert [quantity.unit for claim in found.claims for quantity in claim.quantities] == ["دينار"]
 
 
 def _written(quantity, text):

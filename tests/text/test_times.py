@@ -1,5 +1,6 @@
 """Times in Arabic and English, by case tables and by what must hold of any text."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.spans import Span
-from factcheck.text.numbers_and_times import find_times
+from factcheck.text import Context, read
+from factcheck.text.numbers_and_times import NumbersAndTimes, find_times
+from factcheck.text.stretches import Stretch
 
 TABLES = sorted((Path(__file__).parent / "cases" / "times").glob("*.yaml"))
 CASES = [
@@ -55,3 +58,23 @@ def test_a_coarser_day_of_publication_never_gives_another_day(text, language, da
         rough.days is None or fine.days is None or rough.days.overlaps(fine.days)
         for fine, rough in zip(exact, coarse, strict=True)
     )
+
+
+def test_a_claim_of_what_is_to_come_puts_a_bare_weekday_ahead():
+    published = DayRange.day(date(2024, 7, 17))  # a Wednesday
+
+    coming = read("قال الوزير إن اللجنة ستجتمع يوم الخميس", Context(language="ar", published=published))
+    gone = read("قال الوزير إن اللجنة اجتمعت يوم الخميس", Context(language="ar", published=published))
+
+    assert [time.days.written() for time in coming.claims[0].times if time.days] == ["2024-07-18"]
+    assert [time.days.written() for time in gone.claims[0].times if time.days] == ["2024-07-11"]
+
+
+def test_what_is_asked_of_a_text_as_predicted_lies_ahead_unless_a_word_points_back():
+    words = "تحل به لجنة يوم الخميس، وكانت حلت به يوم السبت"
+    published = DayRange.day(date(2024, 7, 17))
+    found = NumbersAndTimes(Stretch(words, Span(0, len(words))), "ar", published=published)
+
+    times = found.times(Span(0, len(words)), predicted=True)
+
+    assert [time.days.written() for time in times if time.days] == ["2024-07-18", "2024-07-13"]
