@@ -8,6 +8,7 @@ from itertools import chain
 from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, HopRole, Modality, Polarity, SentenceKind
+from factcheck.text.arabic.content_ends import asserts
 from factcheck.text.arabic.content_spans import content_span, is_quoted, parts_of
 from factcheck.text.arabic.frames import (
     ANSWER,
@@ -23,9 +24,9 @@ from factcheck.text.arabic.frames import (
 from factcheck.text.arabic.interviews import answers_in, interviewee
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.modality import modality_of
-from factcheck.text.arabic.publisher import Publisher, others_named
+from factcheck.text.arabic.publisher import Publisher, is_ours, others_named
 from factcheck.text.arabic.rules import NOBODY, rule_of
-from factcheck.text.arabic.sentence_reading import asserts, frames_in
+from factcheck.text.arabic.sentence_reading import frames_in
 from factcheck.text.arabic.speakers import Naming, Speaker, Speakers
 from factcheck.text.arabic.subjects import topic_of
 from factcheck.text.arabic.view import View, views_of
@@ -69,7 +70,7 @@ class _Reader:
         view = self._mended(view)
         frames = frames_in(view, self._speakers)
         for frame in frames:
-            self._take_for_own(frame)
+            self._take_for_own(view, frame)
         carried = self._carried(view) if not frames and view.has_quotes else None
         if carried is not None:
             frames = [carried]
@@ -144,14 +145,16 @@ class _Reader:
             elif self._retold is not None and self._is_report(view) and not _has_relay(frame, self._retold):
                 frame.relays.append(self._retold)
 
-    def _take_for_own(self, frame: Frame) -> None:
-        """What the publishing outlet's own correspondent reports is told in the outlet's voice."""
+    def _take_for_own(self, view: View, frame: Frame) -> None:
+        """What the outlet's own correspondent reports, or it has found out itself, is told in the outlet's voice."""
         speaker = frame.speaker
-        if speaker is None or speaker.noun not in _CORRESPONDENTS:
+        if speaker is None:
             return
         own = {word.removeprefix("ال") for word in self._publisher.name.split()}
-        if speaker.noun_possessed or not own.isdisjoint(speaker.words):
-            frame.kind, frame.speaker = IMPERSONAL, None
+        reports = speaker.noun in _CORRESPONDENTS and (speaker.noun_possessed or not own.isdisjoint(speaker.words))
+        if reports or is_ours(view, speaker):
+            frame.speaker = None
+            frame.kind = POSTPOSED if frame.kind is POSTPOSED else IMPERSONAL
 
     def _set_retold(self, view: View, outlet: Speaker) -> None:
         same = self._retold is not None and self._retold.speaker.claimant.name == outlet.claimant.name

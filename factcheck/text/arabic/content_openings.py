@@ -78,6 +78,13 @@ class Content(NamedTuple):
         return self.opening in (Opening.THAT, Opening.COLON, Opening.QUOTE)
 
 
+def spoken_at(view: View, at: int, content: Content) -> int:
+    """Where the cue stands that is nearest to what is said: «ختم تقريره بالقول إن», «استطرد قائلا:»."""
+    last = content.opened_at - 1
+    nearer = view.words[last].participle if last > at and content.is_direct else None
+    return last if nearer is not None and nearer.lemma.name == "قال" else at
+
+
 def after_that(view: View, at: int) -> int:
     """The first token of what follows the complementiser at ``at``, which goes along where it carries the subject."""
     if view.words[at].that_pronoun or (at + 1 < view.size and _is_verb_form(view, at + 1)):

@@ -81,7 +81,15 @@ def _is_conditional(view: View, start: int, marked: list[int]) -> bool:
     unreal = any((view.forms[at] in _UNREAL and _is_condition(view, at)) or _is_unless(view, at) for at in marked)
     conditions = [at for at in marked if _is_condition(view, at)]
     possible = any("may" in view.words[at].hedges for at in marked)
-    return bool(conditions) and (bool(future) or unreal or possible or _is_deed(view, start, conditions[0]))
+    if not conditions:
+        return False
+    return bool(future) or unreal or possible or _is_deed(view, start, conditions[0]) or _is_wished(view, start)
+
+
+def _is_wished(view: View, start: int) -> bool:
+    """«لم يستبعد أن يلتقي الوفدان إذا ...»: what is yet to be, after «أن»."""
+    after = start + view.words[start].that
+    return view.forms[after - 1] == "ان" and _is_present(view.forms[after])
 
 
 def _is_deed(view: View, start: int, condition: int) -> bool:

@@ -2,7 +2,7 @@
 
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start, is_finite
-from factcheck.text.arabic.content_openings import Content, Opening, is_that
+from factcheck.text.arabic.content_openings import Content, Opening, is_that, spoken_at
 from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
@@ -42,10 +42,11 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
     verb = light_verb(view, at) if said_by_noun else None
     if verb is not None and verb >= floor:  # «سارع إلى القول»: verb and noun attribute together
         start = min(start, frame_start(view, verb, floor)[0])
+    spoken = spoken_at(view, at, content)
     frame = Frame(
         PARTICIPLE,
         start,
-        (at, at + 1),
+        (spoken, spoken + 1),
         content.start,
         speaker.carried(),
         cue.lemma.meaning,

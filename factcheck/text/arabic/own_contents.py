@@ -52,8 +52,8 @@ class ContentJudge:
         view = self._view
         if content.opening is Opening.OBJECT:
             return True
-        if content.opening is Opening.PREPOSITION and self.is_told() and content.opened_at == self._subject.end:
-            return True
+        if content.opening is Opening.PREPOSITION and self.is_told():
+            return content.opened_at == self._subject.end or "future" in self._cue.lemma.takes
         if content.opening is Opening.NOUN and self._cue.lemma.meaning is DEMANDS:  # «وطلب المحامي تأجيل الجلسة»
             opens = self._at == 0 or view.words[self._at].joined or view.mark(self._at - 1, COMMAS)
             return opens and self.is_told() and content.opened_at == self._subject.end

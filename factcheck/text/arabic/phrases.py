@@ -238,7 +238,7 @@ def _owns(view: View, phrase: Phrase, mention: Mention) -> bool:
         return True
     if phrase.noun is None:  # «الناقد فلان»: what has the article owns nobody
         return not before.definite
-    if before.noun is not None and before.noun.possessed:
+    if before.has("ranks") or (before.noun is not None and before.noun.possessed):  # «العميد ركن فلان»
         return False
     if view.mentions[phrase.end - 1] is not None or (phrase.end - phrase.start > 1 and before.form.endswith(OWNERS)):
         return False
@@ -279,12 +279,13 @@ def _starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
         return False
     if word.definite or word.noun is not None or word.form == "باسم" or word.form[:2] in ("لل", "با"):
         return False
-    if word.has("selves"):
+    if word.has("selves") or word.has("ranks") or word.has("ours"):
         return False
     before = phrase.end - 1
     place = view.mentions[before]
     return (
         view.words[before].definite
+        or view.words[before].has("ranks")
         or view.forms[before] in _WITHIN
         or view.quotes[before] is not None
         or (place is not None and place.kind is _PLACE)

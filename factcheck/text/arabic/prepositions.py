@@ -14,6 +14,24 @@ from factcheck.text.arabic.vocabulary import QUOTES
 _BACK_REFERENCES = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 # «جاء في الرد»: whatever words stand in can be cited.
 _STANDS = frozenset({"جاء", "ورد", "وجاء", "وورد"})
+# «لم يصدر تعليق على ما ورد في الصحيفة»
+_TAKES_ON = frozenset(
+    {
+        "تعليق",
+        "تعليقا",
+        "تعقيب",
+        "تعقيبا",
+        "رد",
+        "ردا",
+        "اعتراض",
+        "احتجاجا",
+        "احتجاج",
+        "بناء",
+        "اعتمادا",
+        "التعليق",
+        "الرد",
+    }
+)
 _WITH_LAM = 2  # «وفقا لـ»
 # These are followed by a verb, without «ما».
 _WITH_VERB = frozenset({"حسبما", "وفقما", "مثلما"})
@@ -33,6 +51,8 @@ def preposition_length(view: View, at: int) -> int | None:
     for phrasing in view.words[at].prepositions:
         words = phrasing.words
         if words[0] in _STANDS and view.forms[at - 1] == "ما":  # «ما ورد في التقرير»
+            continue
+        if words[0] == "علي" and view.forms[at - 1] in _TAKES_ON:
             continue
         if len(words) == 1:
             return 1
@@ -70,11 +90,20 @@ def after_preposition(view: View, at: int) -> Cited | None:
         phrase = phrase_at(view, at + 1, view.size)
     if phrase is None or not (is_known(phrase) or phrase.quoted_name or written or _closes(view, at, phrase)):
         return None
+    if _is_standard(phrase):
+        return None
     if view.forms[phrase.end] == "عن" and _is_quoting(view, at, cue_end):
         source = phrase_at(view, phrase.end + 1, view.size, noun_content=True)
         if source is not None and is_known(source):
             return Cited(source, cue_end, phrase)
     return Cited(phrase, cue_end)
+
+
+def _is_standard(phrase: Phrase) -> bool:
+    """«وفق البرنامج المسطر»: a programme without a name is what things go by, no outlet."""
+    noun = phrase.noun
+    unnamed = phrase.name is None and phrase.quoted_name is None and phrase.unknown_name is None
+    return noun is not None and unnamed and noun.lemma in lexicon().standards
 
 
 def _closes(view: View, at: int, phrase: Phrase) -> bool:

@@ -9,6 +9,10 @@ from factcheck.text.arabic.view import View
 from factcheck.text.normalize import fold_word
 from factcheck.text.pack import Document
 
+_OURS = frozenset({"لدينا", "عندنا"})
+# «حصلنا عليها», «توصلنا إليها»
+_GOT = frozenset({"عليها", "عليه", "اليها", "اليه", "بها"})
+
 
 class Publisher:
     """The outlet that publishes; ``name`` is folded, empty where it is not known."""
@@ -27,3 +31,14 @@ class Publisher:
 def others_named(view: View, publisher: Publisher) -> Iterator[Speaker]:
     """The persons, bodies and outlets that the sentence names, the publisher left out."""
     return (one for one in named_in(view) if not publisher.is_named(one.claimant))
+
+
+def is_ours(view: View, speaker: Speaker) -> bool:
+    """«فريق التحقق لدينا», «معلومات خاصة حصلنا عليها»: whom or what whoever writes calls their own."""
+    span = speaker.claimant.span
+    if span is None or speaker.named:
+        return False
+    after = next((at for at, token in enumerate(view.tokens) if token.start >= span.end), view.size)
+    if _OURS & {view.forms[after - 1], view.forms[after]}:
+        return True
+    return view.forms[after].endswith("نا") and view.forms[after + 1] in _GOT and not view.words[after].definite

@@ -1,7 +1,8 @@
 """One sentence: its frames from left to right, then where each content ends."""
 
-from factcheck.text.arabic.clauses import is_be, is_finite
-from factcheck.text.arabic.frames import IMPERSONAL, NOUN, PARTICIPLE, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
+from factcheck.text.arabic.clauses import is_finite
+from factcheck.text.arabic.content_ends import set_ends
+from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, Frame, Relay
 from factcheck.text.arabic.headline_cues import colon_frame
 from factcheck.text.arabic.other_cues import (
     closing_end,
@@ -16,18 +17,11 @@ from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import light_subject, subject_before
 from factcheck.text.arabic.verb_cues import first_person_frame, silent_frame, verb_frame
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CLAIMS, SAYS
+from factcheck.text.arabic.vocabulary import SAYS
 
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
-_SHORT = 5
 # A sentence of news has a handful; more is no prose, and each reads on to the end.
 _MOST_FRAMES = 24
-_CONCESSIONS = (("رغم", "ان"), ("رغم", "من"), ("الرغم", "من"), ("مع", "ان"), ("وذلك", "رغم"))
-_NOT_YET = frozenset({"ولم", "فيما", "بينما"})
-_HEARD = frozenset({"يصدر", "تصدر", "يتسن", "يتسني", "تتضح", "يتضح", "تعرف", "لم"})
-_CONTRAST = frozenset({"بينما", "فيما", "وبينما", "وفيما"})
-_COLONS = frozenset(":")
-_MYSELF = frozenset({"ولست", "وانا", "ولا ادري", "ونحن"})
 
 
 def frames_in(view: View, speakers: Speakers) -> list[Frame]:
@@ -46,7 +40,7 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
             done = frame.end if frame.kind is POSTPOSED and frame.end else frame.content
     if found:
         told_at_end(view, found[-1], speakers)
-    _set_ends(view, found)
+    set_ends(view, found)
     return found
 
 
@@ -201,97 +195,3 @@ def _relay_through(frame: Frame, outer: Frame) -> None:
         return
     frame.relays.append(Relay(outer.speaker, outer.cue))
     frame.relays.extend(outer.relays)
-
-
-def _set_ends(view: View, found: list[Frame]) -> None:
-    for number, frame in enumerate(found):
-        if frame.kind is RELATIVE:
-            frame.end = _end_of_relative(view, frame.content)
-        elif frame.end is None and frame.kind is NOUN:
-            frame.end = _before_consequence(view, frame.content)
-        elif frame.end is None:
-            later = [one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content]
-            frame.end = _before_distance(view, frame, later[0] if later else view.size)
-    for number in range(len(found) - 2, -1, -1):  # «قال فلان إن اللجنة أوصت بكذا»: that too he says
-        frame, inner = found[number], found[number + 1]
-        empty = frame.end is not None and frame.end <= frame.content and inner.kind is VERB
-        if empty and frame.speaker is not None and inner.start <= frame.content and inner.explicit:
-            frame.end = inner.end
-
-
-def _before_silence(view: View, frame: Frame, end: int) -> int:
-    """«...، ولم يصدر تعليق»: that nobody else has spoken is told by whoever writes."""
-    first, forms = frame.content + 1, view.forms
-    if _NOT_YET.isdisjoint(forms[first:end]):
-        return end
-    for at in range(first, end - 1):
-        if forms[at] in _NOT_YET and forms[at + 1] in _HEARD and view.mark(at - 1, COMMAS):
-            return at - 1
-    return end
-
-
-def _before_contrast(view: View, frame: Frame, end: int) -> int:
-    """«توقع خبراء استمرار الضغط، بينما يعول التجار على ...»: what is set against a deed is a clause of its own."""
-    if frame.content >= end:
-        return end
-    direct = view.words[frame.content].that or view.words[frame.content - 1].that or view.speech[frame.content]
-    if direct or frame.kind not in (VERB, PARTICIPLE) or view.mark(frame.content - 1, _COLONS):
-        return end
-    for at in range(frame.content + 1, end - 1):
-        if view.forms[at] in _CONTRAST and view.mark(at - 1, COMMAS) and asserts(view, at, end):
-            return at - 1
-    return end
-
-
-def _end_of_relative(view: View, start: int) -> int:
-    return next((at for at in range(start, view.size) if view.mark(at, COMMAS)), view.size)
-
-
-def _before_consequence(view: View, start: int) -> int:
-    """«ورغم نفي موسكو ...، فإن ...»: where the main clause begins, or any other."""
-    for at in range(start + 1, view.size):
-        after = view.words[at]
-        if view.mark(at - 1, COMMAS) and ((after.that and after.clitic == "ف") or after.cues or is_finite(view, at)):
-            return at - 1
-    return view.size
-
-
-def _before_distance(view: View, frame: Frame, end: int) -> int:
-    """«يزعم أن ...، رغم أن ...»: what sets limits to a mere claim is said by whoever writes."""
-    if frame.meaning is not CLAIMS:
-        return _before_contrast(view, frame, _before_silence(view, frame, end))
-    for at in range(frame.content + 1, end - 1):
-        if not view.mark(at - 1, COMMAS):
-            continue
-        if (view.forms[at], view.forms[at + 1]) in _CONCESSIONS or view.forms[at] in _MYSELF:
-            return at
-    return end
-
-
-def asserts(view: View, start: int, end: int) -> bool:
-    """Whether the tokens are a clause of their own: enough words and a verb that is no relative clause's."""
-    words = [at for at in range(start, end) if view.tokens[at].form]
-    if len(words) < 4:  # noqa: PLR2004 - a verb with its subject and something said of it
-        return False
-    if view.words[words[0]].has("relatives"):
-        return False
-    conceded = (view.forms[words[0]], view.forms[words[1]]) in _CONCESSIONS
-    return conceded or any(_carries_clause(view, at) for at in words) or _tells(view, words)
-
-
-def _tells(view: View, words: list[int]) -> bool:
-    """A longer stretch that opens with no preposition or adverb tells something, whatever its verb."""
-    first = view.words[words[0]]
-    adverbial = first.kinds & {"prepositions", "times", "connectors", "before_that"} or first.form.endswith("ا")
-    return len(words) > _SHORT and not adverbial and first.form not in ("اما", "واما")
-
-
-def _carries_clause(view: View, at: int) -> bool:
-    if at and view.words[at - 1].has("relatives"):
-        return False
-    word = view.words[at]
-    return (
-        is_finite(view, at)
-        or is_be(view, at)
-        or (word.has("negators") and word.noun_cue is None and view.forms[at] not in ("دون", "بدون", "غير", "عدم"))
-    )

@@ -2,7 +2,7 @@
 
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
-from factcheck.text.arabic.content_openings import Content, Opening, after_that
+from factcheck.text.arabic.content_openings import Content, Opening, after_that, spoken_at
 from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.cue_verbs import (
     RELATING,
@@ -112,10 +112,11 @@ class _VerbFrame:
     def _made(self, floor: int, content: Content, speaker: Speaker | None, polarity: Polarity) -> Frame:
         start, clean = frame_start(self._view, min(self._subject.first, self._at), floor)
         kind = RELATIVE if self._subject.relative else VERB
+        cue = spoken_at(self._view, self._at, content)
         return Frame(
             kind,
             start,
-            (self._at, self._at + 1),
+            (cue, cue + 1),
             content.start,
             speaker,
             self._cue.lemma.meaning,
