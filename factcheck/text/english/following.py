@@ -17,6 +17,8 @@ _CLOSING = frozenset(",;–—-(")
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _COLON = ":"
+_COMMA = frozenset({","})
+_ASIDE_WITHIN = 8  # words of a name between commas
 _AS_TIME = frozenset({"recently", "early", "late", "far"})
 _MONEY = frozenset("$£€")
 _TIME_OR_HEARERS = PERIODS | {"reporters", "journalists", "weekend", "morning", "afternoon", "evening", "night"}
@@ -136,7 +138,16 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     sure = "surely" in verb.takes and view.words(place, view.size) > _LEAST_CLAUSE
     short = not {",", ";"}.isdisjoint(view.forms[place : place + _LEAST_CLAUSE])  # "believed her husband, ..."
     starts = not short and (view.form(place) in view.lexicon.noun_starts or view.is_capital(place))
+    if verb.lemma == "find" and _turns(view, place):
+        return False
     return (sure and starts) or opens_clause(view, place)
+
+
+def _turns(view: View, place: int) -> bool:
+    """Whether a thing comes first and then another clause: "found cracks in May | and the board has been roped off"."""
+    joint = view.first(view.lexicon.clauses["joins"], place, min(view.size, place + _VERB_WITHIN))
+    things = view.lexicon.clauses["finite"].isdisjoint(view.forms[place:joint])
+    return things and view.form(joint + 1) in view.lexicon.clauses["determiners"]
 
 
 def opens_clause(view: View, place: int) -> bool:
@@ -154,6 +165,9 @@ def opens_clause(view: View, place: int) -> bool:
     ends = view.lexicon.clause_marks
     reach = range(place + 1, min(view.size, place + _VERB_WITHIN))
     verb = next((at for at in reach if view.forms[at] in ends and not _is_inside(view, at)), place)
+    if view.forms[verb] == "," and view.is_capital(verb + 1):  # "claimed its owner, Ann Black, had agreed"
+        verb = view.first(_COMMA, verb + 1, min(view.size, verb + _ASIDE_WITHIN)) + 1
+        return view.form(verb) in clauses["finite"]
     return view.forms[verb] in clauses["finite"] and view.forms[verb - 1] not in clauses["joins"]
 
 

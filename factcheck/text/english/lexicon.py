@@ -19,6 +19,7 @@ SUBJECT_ENDS = frozenset(",;:–—()!?…")
 ASKED = frozenset({"whether", "what", "how", "why"})  # "did not say whether | the state plans"
 CONTRACTED = frozenset({"d", "ll", "ve", "re", "m", "s"})  # behind an apostrophe: "I'd", "she's"
 PERIODS = frozenset({"week", "month", "year"})
+_AROUND = frozenset({",", ")", "'", "’", "t", "turn", "fact", "course"})
 # By their first word, then by their second, which is empty for a phrase of one word.
 Phrases = dict[str, dict[str, list[tuple[str, ...]]]]
 _FILES = ("cues.toml", "words.toml")
@@ -142,7 +143,10 @@ class Lexicon:
         )
         # What may stand between a subject and its verb.
         self.around_verbs = self.day_words.union(
-            self.clauses["negations"], self.clauses["auxiliaries"], CONTRACTED, {",", ")", "'", "’", "t"}
+            self.clauses["negations"],
+            self.clauses["auxiliaries"],
+            CONTRACTED,
+            {",", ")", "'", "’", "t", "turn", "fact", "course"},
         )
         self.before_nouns = self.no_subject - self.around_verbs
         # Verbs that are nothing else: behind "that" they make it a subject.

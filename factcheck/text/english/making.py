@@ -2,14 +2,16 @@
 
 from factcheck.domain.words import Polarity
 from factcheck.text.english.clause_ends import clause_end
-from factcheck.text.english.following import Following
+from factcheck.text.english.following import Following, opens_clause
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import DENIES, PREDICTS, CueVerb
 from factcheck.text.english.memory import Speaker
 from factcheck.text.english.outlets import spoken_to
+from factcheck.text.english.view import View
 
 _AFFIRMING, _DENYING, _ = Polarity
 _NOUNS = frozenset({"named", "as", "of", "for"})  # what such a verb takes ends before a further verb
+_MAY_END = frozenset({"and", "but", ";"})
 _JOINS = frozenset({"and", "but"})
 
 
@@ -28,12 +30,20 @@ def made(
     relay = follows.listener(passage.view, passage.memory) or spoken_to(passage.view, low) or speaker.relay
     threat = verb.lemma == "warn" and passage.view.form(follows.high - 1) in ("of", "about", "against")
     meaning = PREDICTS if threat else verb.meaning
-    if follows.right and verb.takes & _NOUNS and limit is None:
+    if follows.right and limit is None and (verb.takes & _NOUNS or _is_thing(passage.view, follows, verb)):
         end = clause_end(passage.view, follows.high, len(passage.view))
         limit = end if passage.view.form(end) in _JOINS | {";"} or passage.view.form(end + 1) in _JOINS else None
     return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, rule=rule, meaning=meaning,
                  polarity=polarity_of(verb), relay=relay, limit=limit,
                  named=bool(verb.takes & {"named", "as"}))  # fmt: skip
+
+
+def _is_thing(view: View, follows: Following, verb: CueVerb) -> bool:
+    """Whether the content is a noun, which ends before a further verb: "admitted a lesser offence | and will be"."""
+    high = follows.high
+    if "thing" not in verb.takes or view.form(high - 1) == "that" or view.opens_quote(high):
+        return False
+    return not _MAY_END.isdisjoint(view.forms[high:]) and not opens_clause(view, high)
 
 
 def polarity_of(verb: CueVerb) -> Polarity:

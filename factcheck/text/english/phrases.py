@@ -14,6 +14,7 @@ _AGE = 3  # digits
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 # With these a noun phrase begins, wherever they stand.
 _BEGINS = ARTICLES | {"both", "his", "her", "their", "its", "some", "most", "many"}
+_AT, _AT_FIRST = frozenset({"at", "in", "of"}), frozenset({"first", "once", "turn", "fact", "course"})
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _APOSTROPHES = frozenset("'’")
 _WITH_IS = frozenset({"he", "she", "it", "who", "that", "there"})
@@ -126,6 +127,8 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
             place = before_brackets(view, place) + 1
         elif day := day_before(view, place):
             place = day
+        elif form in _AT_FIRST and view.form(place - 1) in _AT:
+            place -= 1
         elif form in clauses["negations"]:
             negated = True
         elif form in _APOSTROPHES or _is_contracted(view, place):

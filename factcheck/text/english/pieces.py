@@ -19,6 +19,8 @@ _LEAST_REST_WORDS = 3  # the main clause that goes on behind a relative one
 _TELLING = frozenset({PERSON, ANONYMOUS})  # a body that says what somebody said is mostly an agency
 # Who says what somebody thinks says so himself; who says what somebody says only relays it.
 _MINDED = frozenset({BELIEVES, SUPPOSES, PREDICTS, DEMANDS})
+_UNLESS = frozenset({"only", "because", "unless", "if", "until"})
+_SUBORDINATE = frozenset({"if", "unless", "when", "once", "because", "until", "although", "whenever"})
 _THOUGH = frozenset({"though", "although", "but"})
 _SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
 
@@ -161,20 +163,42 @@ def _left(
     if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or empty(gap)):
         drafts[-1] = relayed(view, last, frame)
         return []
-    after = gaps[at + 1]
+    return _around(view, frame, gap, gaps[at + 1], last=at + 1 == len(frames) or not frames[at + 1].right)
+
+
+def _around(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, int], *, last: bool) -> list[DraftClaim]:
+    """What stands before a frame, and behind it where it only interrupts; ``last``: no other frame has that."""
     beside = view.form(after[0]) in view.lexicon.clauses["relatives"] or view.form(frame.high) == "that"
-    continues = not empty(after) and not beside and (at + 1 == len(frames) or not frames[at + 1].right)
-    if continues and quoted(view, gap) and quoted(view, after):
+    continues = last and not empty(after) and not beside
+    spoken = quoted(view, gap)
+    if continues and spoken and quoted(view, after):
         return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]
-    begins = _only_begins(view, gap) or view.form(after[0]) in view.lexicon.having  # "The idea, X said, is dead"
-    if continues and not empty(gap) and not quoted(view, gap) and begins:
-        return [attributed(view, frame, (gap[0], after[1]), None)]
+    if continues and not empty(gap) and not spoken:
+        if ";" in view.forms[gap[0] : gap[1]]:  # "...; the link, she says, is weak"
+            return _behind_semicolon(view, frame, gap, after)
+        if _only_begins(view, gap) or _goes_on(view, gap[0], after[0]):
+            return [attributed(view, frame, (gap[0], after[1]), None)]
     made = [] if empty(gap) else [attributed(view, frame, gap, None)]
     clause = has_verb(view, *after) and view.words(*after) >= _LEAST_REST_WORDS
     if continues and (clause or view.words(*after) >= _LEAST_OWN_WORDS):
         mine = quoted(view, after) or (not clause and view.form(after[0]) in view.lexicon.named_starts)
         made.append(attributed(view, frame, after, None) if mine else own(view, *after))
     return made
+
+
+def _goes_on(view: View, low: int, after: int) -> bool:
+    """Whether one clause stands around "X said": "The idea | is dead", "If it rains, | they stay", "It ended | only
+    when he left".
+    """
+    goes_on = view.form(after) in view.lexicon.having or view.form(after) in _UNLESS
+    return goes_on or view.form(low) in _SUBORDINATE
+
+
+def _behind_semicolon(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, int]) -> list[DraftClaim]:
+    """The outlet's own clause, and behind the last semicolon what somebody says."""
+    cut = gap[1] - 1 - view.forms[gap[0] : gap[1]][::-1].index(";")
+    whole = trim(view, cut + 1, after[1])
+    return [own(view, gap[0], cut), attributed(view, frame, whole, None)]
 
 
 def _is_clause(view: View, low: int, high: int) -> bool:

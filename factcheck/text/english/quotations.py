@@ -12,6 +12,7 @@ from factcheck.text.quotes import Quote
 # Open: a mark before a word; closed: a mark behind a word or a stop, and before no letter.
 _SINGLE = re.compile(r"(?P<open>(?:^|(?<=[\s(\[—–-]))['‘](?=\w))|(?<=[\w.,!?…%)])['’](?!\w)", re.MULTILINE)
 _SINGLE_MARKS = "'‘"
+_ELIDED = ("s", "in")  # "workers' pay", "the bloomin' tree"
 _PARAGRAPH = "\n\n"
 
 
@@ -72,12 +73,14 @@ def _single_in(text: str, marks: list[re.Match[str]]) -> Iterator[Quote]:
 
 
 def _closing(text: str, marks: list[re.Match[str]], opened: int) -> int | None:
-    """The mark that closes: one behind a stop surely; one behind an s may be a possessive ("workers' pay")."""
+    """The mark that closes: one behind a stop surely; one behind an s may be a possessive ("workers' pay"), one
+    behind -in stand for a letter ("the bloomin' tree").
+    """
     weak = None
     for at in range(opened + 1, len(marks)):
         if marks[at]["open"]:
             break
-        if text[marks[at].start() - 1] != "s":
+        if not text.endswith(_ELIDED, 0, marks[at].start()):
             return at
         weak = at if weak is None else weak
     return weak

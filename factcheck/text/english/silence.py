@@ -45,7 +45,11 @@ def undenied(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | Non
 
 def _declined(view: View, at: int) -> int:
     """Where "comment" stands behind "declined to"; 0 where something else was declined."""
-    return at + 2 if view.form(at + 1) == "to" and view.form(at + 2) in view.lexicon.silence else 0
+    if view.form(at + 1) != "to":
+        return 0
+    if (view.form(at + 2), view.form(at + 3)) == ("be", "drawn"):
+        return at + 4
+    return at + 2 if view.form(at + 2) in view.lexicon.silence else 0
 
 
 def _withheld(view: View, at: int, last: int, verb: CueVerb) -> int:

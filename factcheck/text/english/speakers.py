@@ -34,6 +34,7 @@ _NOBODY = frozenset(
 )
 _SOURCE, _PAPER, _BODY = Noun
 _KINDS = {_SOURCE: ANONYMOUS, _BODY: ORGANISATION, _PAPER: OUTLET}
+_ANOTHER = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "other", "another", "separate"})
 _AGENCIES = frozenset({"news", "press", "information", "the"})
 _IN_OUTLET = frozenset({"in", "by", "from", "on"})
 _PRONOUN_KINDS = {
@@ -241,6 +242,8 @@ def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -
         gender = words.titles[noun] if words.titles.get(noun, "any") != "any" else gender_at(view, name)
         return Speaker(view.text(name, end), PERSON, view.span(name, end), None, noun, gender)
     kind, plural = words.nouns.get(noun, _SOURCE), noun in words.plural
+    if kind is _BODY and head + 1 < high and view.is_capital(head + 1) and not view.is_capital(head):
+        return Speaker(view.text(head + 1, high), ORGANISATION, view.span(head + 1, high), head=noun)  # "the charity X"
     if noun == "agency" and head > low and view.forms[head - 1] not in _AGENCIES | words.nationalities:
         kind = _BODY  # "the refugee agency"
     if (
@@ -270,7 +273,10 @@ def _paper(view: View, low: int, high: int, head: int) -> Speaker | None:
 def _is_same(view: View, low: int, head: int, before: Speaker) -> bool:
     """Whether nothing before the noun tells it from the one before: "the interior ministry" is no foreign one."""
     name = before.name.lower()
-    return before.head != view.forms[head] or all(view.forms[at] in name for at in range(low, head) if view.is_word(at))
+    others = [form for form in view.forms[low:head] if form in _ANOTHER and form not in name]
+    if others or before.head == view.forms[head]:
+        return not others and all(view.forms[at] in name for at in range(low, head) if view.is_word(at))
+    return True
 
 
 def _is_its_own(view: View, head: int, outlet: Mention) -> bool:

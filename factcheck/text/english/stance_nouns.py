@@ -12,6 +12,7 @@ from factcheck.text.english.stance_contents import content_start
 from factcheck.text.english.stance_words import ATTITUDE, OWNERS, StanceWord, stance_words
 from factcheck.text.english.stretches import trim
 from factcheck.text.english.subjects import subject
+from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
@@ -30,7 +31,7 @@ def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stanc
     owner = _owner(passage, at) if start is not None else None
     if owner is not None and start is not None:
         low, speaker = owner
-        subjects = not has_verb(view, max(0, low - _BY_WITHIN), low)
+        subjects = not has_verb(view, _clause_start(view, low), low)
         ends = (
             complement_end(view, start, stop, clause=view.form(start - 1) == "that")
             if subjects
@@ -46,6 +47,13 @@ def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stanc
     if gap[0] >= gap[1]:
         return None
     return Frame(low, start, at, at + 1, speaker, right=True, rule=ATTITUDE, meaning=word.meaning), gap
+
+
+def _clause_start(view: View, low: int) -> int:
+    """Where the clause starts of which the owner at ``low`` is a part: behind a word of saying, or not far back."""
+    first = max(0, low - _BY_WITHIN)
+    said = [at + 1 for at in range(first, low) if view.forms[at] == "that" or view.forms[at] in view.lexicon.said_forms]
+    return said[-1] if said else first
 
 
 def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:

@@ -10,7 +10,7 @@ from factcheck.text.english.inflection import BASE, DOING, PARTICIPLE, PAST, THI
 from factcheck.text.english.lexicon import SAYS
 from factcheck.text.english.memory import ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import are_many, may_have
-from factcheck.text.english.phrases import before_verb, is_hyphened, is_verb_like, phrase_end, subject_start
+from factcheck.text.english.phrases import before_verb, has_verb, is_hyphened, is_verb_like, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
 from factcheck.text.english.stance_nouns import Stance, noun_stance
@@ -167,8 +167,7 @@ def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -
     if before == COMMA or (before in ("and", "while", "but") and passage.frames):
         speaker = carried(passage, before=at - 1)
         low = at
-    elif _may_do(view, at - 1):
-        low = subject_start(view, at - 1)
+    elif _may_do(view, at - 1) and not has_verb(view, (low := subject_start(view, at - 1)) + 1, at):
         speaker = read_speaker(view, low, at, passage.memory) if low < at else None
     else:
         return None

@@ -13,6 +13,8 @@ _KINDS = {
     EntityKind.OUTLET: OUTLET,
 }
 _SHORT_PLURAL = 6  # letters: "Williams" may be called anything, "Jones" hardly a crowd
+_OF = frozenset({"of", "from", "at"})
+_LONGEST_NAME = 3  # words of a person's name
 _FULL_NAME = 2  # words
 # Before a full name these are no description of whoever bears it.
 _NO_DESCRIPTION = ARTICLES | {"and", "or", "al", "el", "de", "van", "von", "bin"}
@@ -44,6 +46,9 @@ def _by_capitals(view: View, low: int, high: int, *, memory: Memory, alone: bool
     """A name that capitals show; ``alone``: there is but one."""
     low = _name_start(view, low, high)
     high = _name_end(view, low, high)
+    of = _person_end(view, low, high)
+    if of < high:  # "Ann Black of Midland Securities"
+        return Speaker(view.text(low, of), PERSON, view.span(low, of), gender=gender_at(view, low))
     name, span = view.text(low, high), view.span(low, high)
     before = memory.by_name(name)
     if before is not None:
@@ -57,6 +62,16 @@ def _by_capitals(view: View, low: int, high: int, *, memory: Memory, alone: bool
     )
     kind = ORGANISATION if body else PERSON
     return Speaker(name, kind, span, gender="" if body else gender_at(view, low))
+
+
+def _person_end(view: View, low: int, high: int) -> int:
+    """Where a full name ends of which a preposition tells more; ``high`` where none does, or a body may bear it."""
+    end = view.first(_OF, low, high)
+    words = view.forms[low:end]
+    whole = _FULL_NAME <= len(words) <= _LONGEST_NAME and all(map(view.is_capital, range(low, end)))
+    if not whole or view.form(low - 1) in ARTICLES or not view.lexicon.body_endings.isdisjoint(words):
+        return high
+    return end
 
 
 def _begins_small(view: View, low: int, high: int, named: Mention | None) -> bool:
