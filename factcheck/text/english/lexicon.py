@@ -91,7 +91,8 @@ class Lexicon:
         }
         self.titles = {title: gender for gender, titles in words["titles"].items() for title in titles}
         self.nouns = {word: kind for kind in reversed(Noun) for word in words["nouns"][kind]}
-        self.body_endings = self.nouns.keys() | words["nouns"]["endings"]
+        self.firms, self.firm_nouns = (frozenset(words["nouns"][key]) for key in ("firms", "firm_nouns"))
+        self.body_endings = self.nouns.keys() | words["nouns"]["endings"] | self.firms
         self.gender = {w: g for g, key in (("f", "feminine"), ("m", "masculine")) for w in words["nouns"][key]}
         self.plural = frozenset(words["nouns"]["plural"])
         self.statements = frozenset(words["nouns"]["statement"])

@@ -130,7 +130,7 @@ class Memory:
         if singular in _ANY_BODY:
             return self._latest(
                 lambda one: (
-                    (one.kind is ORGANISATION and one.name[:1].isupper())
+                    (one.kind is ORGANISATION and one.name[:1].isupper() and one.head not in _PAPERS)
                     or (one.kind is OUTLET and fold(one.name) == fold(publisher or ""))
                 )
             )

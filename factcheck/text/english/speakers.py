@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from factcheck.domain.reading import Mention
-from factcheck.domain.words import EntityKind
 from factcheck.text.english.circumstances import day_before
-from factcheck.text.english.lexicon import ARTICLES, CITING, SPEAKING, Noun
+from factcheck.text.english.headed import headed
+from factcheck.text.english.lexicon import CITING, SPEAKING
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, Memory, Speaker
-from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_verb_like
-from factcheck.text.english.unknown import gender_at, speaker_of, unknown
+from factcheck.text.english.unknown import speaker_of, unknown
 from factcheck.text.english.view import View
 
 _NOBODY = frozenset(
@@ -32,11 +31,6 @@ _NOBODY = frozenset(
         "you",
     }  # outside quotation marks a writer speaks of herself
 )
-_SOURCE, _PAPER, _BODY = Noun
-_KINDS = {_SOURCE: ANONYMOUS, _BODY: ORGANISATION, _PAPER: OUTLET}
-_ANOTHER = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "other", "another", "separate"})
-_AGENCIES = frozenset({"news", "press", "information", "the"})
-_IN_OUTLET = frozenset({"in", "by", "from", "on"})
 _PRONOUN_KINDS = {
     "he": PERSON,
     "she": PERSON,
@@ -46,8 +40,7 @@ _PRONOUN_KINDS = {
 _GENDERS = {"he": "m", "she": "f"}
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
-_WHO = frozenset({"who", "which", "that"})
-_RELATIVES = _WHO | {"whose"}
+_RELATIVES = frozenset({"who", "which", "that", "whose"})
 
 
 def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
@@ -202,7 +195,7 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
         return speaker_of(view, low, named)
     if head is None:
         return _without_who(view, low, high, memory, mentions)
-    return _headed(view, low, high, head, memory if definite and high - low <= _SHORT_PHRASE and not mentions else None)
+    return headed(view, low, high, head, memory if definite and high - low <= _SHORT_PHRASE and not mentions else None)
 
 
 def _belongs(view: View, head: int | None, named: Mention) -> bool:
@@ -222,68 +215,6 @@ def _head(view: View, low: int, high: int) -> int | None:
         if form in heads:
             found = at
     return found
-
-
-def _office_end(view: View, head: int) -> int:
-    """Where the office ends that a title begins: "Secretary | of State", "Chief | of Staff"."""
-    return (
-        head + 3 if view.form(head + 1) == "of" and view.form(head + 2) in view.lexicon.clauses["offices"] else head + 1
-    )
-
-
-def _headed(view: View, low: int, high: int, head: int, memory: Memory | None) -> Speaker | None:
-    """As in "a Libyan official", "the defence ministry", "Foreign Minister Ali Hassan"."""
-    words, noun = view.lexicon, view.forms[head]
-    name = _office_end(view, head)
-    name += view.form(name) == "."  # "Sen. Ann Black"
-    titled = noun in words.titles or (view.is_capital(name + 1) and words.nouns.get(noun) is _SOURCE)
-    if titled and name < high and view.is_capital(name) and view.forms[name] not in words.clauses["head_ends"]:
-        end = view.first(words.clauses["head_ends"], name, high)
-        gender = words.titles[noun] if words.titles.get(noun, "any") != "any" else gender_at(view, name)
-        return Speaker(view.text(name, end), PERSON, view.span(name, end), None, noun, gender)
-    kind, plural = words.nouns.get(noun, _SOURCE), noun in words.plural
-    if kind is _BODY and head + 1 < high and view.is_capital(head + 1) and not view.is_capital(head):
-        return Speaker(view.text(head + 1, high), ORGANISATION, view.span(head + 1, high), head=noun)  # "the charity X"
-    if noun == "agency" and head > low and view.forms[head - 1] not in _AGENCIES | words.nationalities:
-        kind = _BODY  # "the refugee agency"
-    if (
-        memory is not None
-        and (before := memory.by_head(noun, kind, plural=plural, publisher=view.document.outlet)) is not None
-        and _is_same(view, low, head, before)
-    ):
-        return before.standing(view.span(low, high))
-    if kind is _PAPER and (paper := _paper(view, low, high, head)) is not None:
-        return paper
-    who = view.first(_WHO, head, high)
-    span = view.span(low, who)
-    known = [one.entity_id for one in view.mentions(low, who) if one.span == span]
-    return Speaker(view.text(low, who), _KINDS[kind], span, known[0] if known else None,
-                   noun, words.gender.get(noun, ""), plural)  # fmt: skip
-
-
-def _paper(view: View, low: int, high: int, head: int) -> Speaker | None:
-    """As in "the Izvestia newspaper", "a report in the Times": the outlet that the phrase names."""
-    outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
-    if outlet is not None and _is_its_own(view, head, outlet):
-        return replace(speaker_of(view, low, outlet), head=view.forms[head])
-    own = outlet_in(view, head + 2, high) if view.form(head + 1) in _IN_OUTLET else None
-    return None if own is None else replace(own, head=view.forms[head])
-
-
-def _is_same(view: View, low: int, head: int, before: Speaker) -> bool:
-    """Whether nothing before the noun tells it from the one before: "the interior ministry" is no foreign one."""
-    name = before.name.lower()
-    others = [form for form in view.forms[low:head] if form in _ANOTHER and form not in name]
-    if others or before.head == view.forms[head]:
-        return not others and all(view.forms[at] in name for at in range(low, head) if view.is_word(at))
-    return True
-
-
-def _is_its_own(view: View, head: int, outlet: Mention) -> bool:
-    """Whether the outlet is what the noun names: "the Izvestia newspaper", "a report in the Times"."""
-    at = view.number(outlet.span.start)
-    between = {view.forms[place] for place in range(head + 1, at)} - ARTICLES
-    return at < head or between <= _IN_OUTLET
 
 
 def _without_who(view: View, low: int, high: int, memory: Memory, mentions: list[Mention]) -> Speaker | None:

@@ -112,18 +112,24 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
     if speaker is None or speaker.span is None:
         return None
-    body = speaker.kind is ORGANISATION and speaker.name.lower().endswith(speaker.head or " ")
-    if body and view.sentence.kind is SentenceKind.BODY and speaker.span.start < view.tokens[end].start:
-        return speaker
-    if speaker.kind is ANONYMOUS and speaker.head and not speaker.plural and view.forms[0] == "the":
-        return speaker
     if speaker.kind is not PERSON:
-        return None
+        return speaker if _is_topic(view, speaker, end) else None
     if " " not in speaker.name:
         return memory.by_name(speaker.name) or _by_full_name(view, speaker)
     words = speaker.name.split()
     is_name = len(words) > 1 and all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
     return speaker if is_name and words[-1][0].isupper() and words[0][0].isupper() and "for" not in words else None
+
+
+def _is_topic(view: View, speaker: Speaker, end: int) -> bool:
+    """Whether a body or a source of no name may be meant later, when "it" or its noun alone stands."""
+    if speaker.kind is ANONYMOUS:
+        return bool(speaker.head) and not speaker.plural and view.forms[0] == "the"
+    name, span = speaker.name.lower(), speaker.span
+    if speaker.kind is not ORGANISATION or span is None:
+        return False
+    named = name.endswith(speaker.head or " ") and view.sentence.kind is SentenceKind.BODY
+    return (named and span.start < view.tokens[end].start) or name.rsplit(maxsplit=1)[-1] in view.lexicon.firms
 
 
 def _by_full_name(view: View, speaker: Speaker) -> Speaker | None:
