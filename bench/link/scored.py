@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from bench.link.stories import Row, Story
+from bench.link.vectors import vectors_of
 from factcheck.domain.links import Link
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Relation
-from factcheck.linking import Prepared, compare_prepared, prepare
+from factcheck.linking import Prepared, prepare
+from factcheck.linking.encoder import AUTO
+from factcheck.linking.together import links_among
 
 Pair = tuple[ClaimRef, ClaimRef]
 
@@ -48,16 +51,18 @@ def tally(stories: Iterable[Story]) -> Tally:
     return counts
 
 
-def links_of(story: Story) -> dict[Pair, Link]:
-    """The links between claims of different articles, by the two names."""
-    prepared = [prepare(one.claim) for told in story.articles for one in told.claims]
-    links = (compare_prepared(a, b) for a, b in across(prepared))
-    return {(link.a, link.b): link for link in links if link is not None}
+def links_of(story: Story, encoder: str = AUTO) -> dict[Pair, Link]:
+    """The links between the story's claims, by the two names."""
+    prepared = {one.claim.ref: prepare(one.claim) for told in story.articles for one in told.claims}
+    pairs = {(a.claim.ref, b.claim.ref) for a, b in across(prepared.values())}
+    by_text = vectors_of([story], encoder)
+    vectors = {ref: by_text[one.claim.text] for ref, one in prepared.items()} if by_text else None
+    return {(link.a, link.b): link for link in links_among(prepared, pairs, vectors)}
 
 
 def across(prepared: Iterable[Prepared]) -> Iterator[tuple[Prepared, Prepared]]:
-    """All pairs of claims of two articles."""
-    return ((a, b) for a, b in combinations(prepared, 2) if a.claim.ref.source_id != b.claim.ref.source_id)
+    """All pairs of claims, the lower name first; two voices may clash within one article."""
+    return combinations(sorted(prepared, key=lambda one: one.claim.ref), 2)
 
 
 def borne(story: Story, row: Row) -> Pair | None:

@@ -123,8 +123,14 @@ class ReasonCode(StrEnum):
     NEGATION = "negation"
     ATTRIBUTION = "attribution"
     COUNT = "count"
+    PLACE = "place"
+    ACTOR = "actor"
     SAME_WORDS = "same-words"
     SAME_EVENT = "same-event"
+    PARTIAL = "partial"
+    WIRE_COPY = "wire-copy"
+    HEDGE_LOST = "hedge-lost"
+    ATTRIBUTION_LOST = "attribution-lost"
 
 
 class Stance(StrEnum):

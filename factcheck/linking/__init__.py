@@ -9,5 +9,16 @@ from factcheck.linking.features import features
 from factcheck.linking.independence import independence
 from factcheck.linking.origins import same_origin
 from factcheck.linking.prepared import Prepared, prepare
+from factcheck.linking.together import links_among
 
-__all__ = ["METHOD", "Prepared", "compare", "compare_prepared", "features", "independence", "prepare", "same_origin"]
+__all__ = [
+    "METHOD",
+    "Prepared",
+    "compare",
+    "compare_prepared",
+    "features",
+    "independence",
+    "links_among",
+    "prepare",
+    "same_origin",
+]

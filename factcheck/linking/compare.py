@@ -1,29 +1,61 @@
 """Two claims: do they agree, contradict, or only speak of the same matter?"""
 
-from factcheck.domain.links import ComparedClaim, Link, Reason
-from factcheck.domain.words import ReasonCode, Relation
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.domain.links import ComparedClaim, Link
+from factcheck.domain.words import Relation
 from factcheck.linking.clashes import Clashes, clashes
 from factcheck.linking.features import features
+from factcheck.linking.nearness import Near
 from factcheck.linking.origins import same_origin
 from factcheck.linking.prepared import Prepared, prepare
-from factcheck.linking.weights import matter_weights, weights
+from factcheck.linking.reasons import agreement_reasons, contradiction_reasons
+from factcheck.linking.story_model import BARE, NEAR, story_model
+from factcheck.linking.telling import asserts_nothing, is_background, telling
+from factcheck.linking.weights import weights
 
 # Raised whenever a pair can come out differently: links of an older method are made anew.
-METHOD = "stories-3"
-# Letters in common from which two wordings are one, a word or two changed.
-SAME_WORDS = 0.8
-_WORDS_SHOWN = 4
-# Where one of these features is as large, the trained weights are not asked for a contradiction: they have seen few.
-DOUBTS = {
-    "unrealised": 1.0,
-    "gone": 1.0,
-    "party_missing": 0.5,
-    "kind_missing": 1.0,
-    "names_apart": 0.5,
-    "one_word": 1.0,
-}
-# Of what is denied, so much has to be taken up by the other side (as in features.py).
-TAKEN_UP = 0.5
+METHOD = "stories-4"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What two claims are to each other. ``a`` is the lower name; ``shares`` how likely each relation is by the story
+    model, ``by_hand`` the score by the weights set by hand, for the relation that they suggest; ``near`` tells whether
+    vectors were at hand.
+    """
+
+    a: Prepared
+    b: Prepared
+    found: Clashes
+    given: Mapping[str, float]
+    shares: Mapping[Relation, float]
+    by_hand: Mapping[Relation, float]
+    near: bool
+
+    def link(self, shares: Mapping[Relation, float] | None = None) -> Link | None:
+        """The link that comes of it, with other shares where the story has changed them."""
+        least = story_model(NEAR if self.near else BARE).least
+        told = self.shares if shares is None else shares
+        scores = {relation: share for relation, share in told.items() if share >= least[relation]} or self.by_hand
+        relation = max(scores, key=scores.__getitem__, default=None)
+        return None if relation is None else self._link(relation, scores[relation])
+
+    def _link(self, relation: Relation, score: float) -> Link:
+        reasons = contradiction_reasons if relation is Relation.CONTRADICTS else agreement_reasons
+        given = dict(self.given)
+        one, other = self.a.claim, self.b.claim
+        return Link(
+            one.ref,
+            other.ref,
+            relation,
+            round(score, 4),
+            reasons(self.a, self.b, self.found, given),
+            same_origin(one, other),
+            METHOD,
+            given,
+        )
 
 
 def compare(a: ComparedClaim, b: ComparedClaim) -> Link | None:
@@ -32,39 +64,52 @@ def compare(a: ComparedClaim, b: ComparedClaim) -> Link | None:
 
 
 def compare_prepared(a: Prepared, b: Prepared) -> Link | None:
-    """``compare`` for claims taken apart before."""
-    if not (a.linkable and b.linkable) or _one_breath(a.claim, b.claim):
+    """``compare`` for claims taken apart before.
+
+    In one language the weights set by hand decide: the story model was taught by stories, and two claims alone are
+    none. Across languages few words meet, and it decides too.
+    """
+    judged = judge(a, b)
+    if judged is None:
         return None
+    return judged.link(judged.shares if a.claim.language != b.claim.language else dict.fromkeys(Relation, 0.0))
+
+
+def judge(a: Prepared, b: Prepared, near: Near | None = None) -> Judged | None:
+    """What the two are to each other; None where nothing that they say can link them."""
     if b.claim.ref < a.claim.ref:
         a, b = b, a
+    described = describe(a, b, near)
+    if described is None:
+        return None
+    found, given, by_hand = described
+    shares = story_model(BARE if near is None else NEAR).shares(given)
+    return Judged(a, b, found, given, shares, by_hand, near is not None)
+
+
+def describe(
+    a: Prepared, b: Prepared, near: Near | None = None
+) -> tuple[Clashes, dict[str, float], dict[Relation, float]] | None:
+    """What clashes between the two, their features, and what the weights set by hand suggest; None where nothing can
+    link them: a question or a wish, one voice in one article, background on either side.
+    """
+    if not (a.linkable and b.linkable) or _one_breath(a.claim, b.claim):
+        return None
+    if asserts_nothing(a) or asserts_nothing(b) or (is_background(a.claim) and is_background(b.claim)):
+        return None
     found = clashes(a, b)
+    by_hand = _by_hand(found, features(a, b, found))
+    return found, telling(a, b, found, near=near, by_hand=by_hand), by_hand
+
+
+def _by_hand(found: Clashes, given: dict[str, float]) -> dict[Relation, float]:
+    """The relation that the clashes leave possible with its score, where the weights set by hand suggest it."""
     relation = _relation(found)
     if relation is None:
-        return None
-    given = features(a, b, found)
-    score = _score(relation, given)
-    if score is None:
-        return None
-    reasons = found.reasons() if relation is Relation.CONTRADICTS else _agreement(a, b, found, given)
-    origin = same_origin(a.claim, b.claim)
-    return Link(a.claim.ref, b.claim.ref, relation, score, reasons, origin, METHOD, given)
-
-
-def _score(relation: Relation, given: dict[str, float]) -> float | None:
-    """The surer of the weights set by hand and the trained ones; None where neither suggests the relation.
-
-    The trained ones are asked across languages alone: there few words meet, and those set by hand want more of them.
-    """
-    trained = [matter_weights()[relation]] if given["across"] and _is_familiar(relation, given) else []
-    scores = [(weighed.score(given), weighed.least) for weighed in (weights()[relation], *trained)]
-    return max((score for score, least in scores if score >= least), default=None)
-
-
-def _is_familiar(relation: Relation, given: dict[str, float]) -> bool:
-    if relation is Relation.AGREES:
-        return True
-    doubtful = any(given[name] >= least for name, least in DOUBTS.items())
-    return not doubtful and (given["denial"] == 0 or given["taken_up"] >= TAKEN_UP)
+        return {}
+    weighed = weights()[relation]
+    score = weighed.score(given)
+    return {relation: score} if score >= weighed.least else {}
 
 
 def _relation(found: Clashes) -> Relation | None:
@@ -85,21 +130,3 @@ def _relation(found: Clashes) -> Relation | None:
 def _one_breath(a: ComparedClaim, b: ComparedClaim) -> bool:
     """Whether one voice says both in one article, or both stand in one sentence: no second voice, so no link."""
     return a.ref.source_id == b.ref.source_id and (a.sentence == b.sentence or (a.voicings[:1] == b.voicings[:1]))
-
-
-def _agreement(a: Prepared, b: Prepared, found: Clashes, given: dict[str, float]) -> tuple[Reason, ...]:
-    copied = given["trigrams"] >= SAME_WORDS
-    code = ReasonCode.SAME_WORDS if copied else ReasonCode.SAME_EVENT
-    reasons = [Reason(code, f"{_shared_words(a, b)} / {_shared_words(b, a)}")]
-    if found.count is not None:
-        reasons.append(found.count)
-    one, other = a.claim.voicings[:1], b.claim.voicings[:1]
-    if copied and one and other and not same_origin(a.claim, b.claim):
-        reasons.append(Reason(ReasonCode.ATTRIBUTION, f"{one[0].name} / {other[0].name}"))
-    return tuple(reasons)
-
-
-def _shared_words(claim: Prepared, other: Prepared) -> str:
-    """The claim's words for what both say, in their order."""
-    shared = (word for notion, word in claim.forms.items() if notion in other.forms)
-    return " ".join(word for word, _ in zip(shared, range(_WORDS_SHOWN), strict=False))

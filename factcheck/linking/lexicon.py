@@ -32,6 +32,9 @@ _WORD_LISTS = (
     "asks",
     "measures",
     "of",
+    "asides",
+    "auxiliaries",
+    "wishes",
 )
 
 

@@ -12,13 +12,6 @@ from factcheck.linking.prepared import Prepared, is_history
 # What a shared notion of each kind is worth, deeds most; set on the stories that are worked on.
 DEED, THING, OTHER, SOUND, STATE, FIGURE = 1.0, 0.8, 0.9, 0.8, 0.2, 1.0
 ENOUGH = 4.0  # worth of notions in common that make a statement: more says no more
-# What the trained weights weigh: all of this file, and of features.py what speaks against a link.
-WEIGHED = (
-    "matter_enough", "matter_covered", "matter_spanned", "matter_full", "matter_deed", "matter_two", "other_event",
-    "across", "turned_matter", "turned_covered", "denial_matter", "denial_covered", "negation_matter",
-    "opposite_matter", "quantity_matter", "clash_other_event", "days_apart_matter", "even_turns_matter",
-    "clash_covered", "names_apart",
-)  # fmt: skip
 
 
 def matter(a: Prepared, b: Prepared, found: Clashes) -> dict[str, float]:

@@ -9,6 +9,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from factcheck.linking.amounts import is_mark
+from factcheck.linking.clashes import Clashes
 from factcheck.linking.features import features
 from factcheck.linking.lexicon import lexicon, listed
 from factcheck.linking.prepared import Prepared
@@ -24,8 +25,13 @@ def pair_features(a: Prepared, b: Prepared, cosine: float | None = None) -> dict
 
     ``cosine`` is that of the two claims' vectors, None where no encoder is at hand.
     """
-    given = features(a, b) | _wording(a, b) | _left_over(a, b) | _turned(a, b) | _rivals(a, b) | _figures(a, b)
-    return given | _notions_left(a, b) | _encoded(cosine)
+    return common_features(a, b) | _notions_left(a, b) | _encoded(cosine)
+
+
+def common_features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str, float]:
+    """Those of features.py and of the wording: all but what is said of single notions and vectors."""
+    given = features(a, b, found) | _wording(a, b) | _left_over(a, b)
+    return given | _turned(a, b) | _rivals(a, b) | _figures(a, b)
 
 
 def _wording(a: Prepared, b: Prepared) -> dict[str, float]:

@@ -5,7 +5,6 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 
 from factcheck.domain.words import Relation
 
@@ -22,16 +21,6 @@ class Weights:
         """How sure, 0 to 1."""
         total = self.bias + sum(weight * features[name] for name, weight in self.by_feature.items())
         return 1.0 / (1.0 + math.exp(-total))
-
-
-MATTER = Path(__file__).with_name("matter_weights.toml")  # trained, not set by hand
-
-
-@lru_cache(maxsize=1)
-def matter_weights() -> dict[Relation, Weights]:
-    """The weights that were trained on whole stories."""
-    written = tomllib.loads(MATTER.read_text("utf-8"))
-    return {relation: _of(dict(written[relation])) for relation in Relation}
 
 
 @lru_cache(maxsize=1)

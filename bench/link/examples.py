@@ -1,0 +1,51 @@
+"""Pairs of a story's claims with their features and what the gold says of them, to train the story model on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bench.link.scored import across, borne
+from bench.link.stories import Story
+from factcheck.domain.refs import ClaimRef
+from factcheck.linking import Prepared, prepare
+from factcheck.linking.compare import describe
+from factcheck.linking.encoder import Vector
+from factcheck.linking.nearness import Pair, nearnesses
+
+NEITHER = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair of anchored claims: its story, features and label (a relation, or none)."""
+
+    story: str
+    pair: Pair
+    given: dict[str, float]
+    label: str
+
+
+def examples(stories: Sequence[Story], vectors: dict[str, Vector]) -> Iterator[Example]:
+    """All pairs that could be linked among claims that gold rows speak of; ``vectors`` by text, empty for none."""
+    for story in stories:
+        gold = {pair: row["relation"] for row in story.rows if (pair := borne(story, row)) is not None}
+        anchored = {ref for pair in gold for ref in pair}
+        prepared = {one.claim.ref: prepare(one.claim) for told in story.articles for one in told.claims}
+        yield from _examples(story.name, prepared, anchored, gold=gold, vectors=vectors)
+
+
+def _examples(
+    story: str,
+    prepared: dict[ClaimRef, Prepared],
+    anchored: set[ClaimRef],
+    *,
+    gold: dict[Pair, str],
+    vectors: dict[str, Vector],
+) -> Iterator[Example]:
+    pairs = {(a.claim.ref, b.claim.ref) for a, b in across(prepared.values())}
+    by_ref = {ref: vectors[one.claim.text] for ref, one in prepared.items()} if vectors else {}
+    near = nearnesses(pairs, prepared, by_ref)
+    for pair in sorted(pairs):
+        if anchored.issuperset(pair):
+            described = describe(prepared[pair[0]], prepared[pair[1]], near.get(pair))
+            if described is not None:
+                yield Example(story, pair, described[1], gold.get(pair, NEITHER))

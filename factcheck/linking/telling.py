@@ -1,0 +1,121 @@
+"""What speaks for two outlets telling of one matter, and for their telling it otherwise, as named numbers.
+
+For the story model (story_model.py). Most are from 0 to 1; how near the vectors lie is left out where there are none.
+"""
+
+from datetime import timedelta
+
+from factcheck.domain.links import ComparedClaim
+from factcheck.domain.words import Relation, Voice
+from factcheck.linking.clashes import Clashes
+from factcheck.linking.lexicon import listed
+from factcheck.linking.nearness import Near
+from factcheck.linking.polarity import meets_set_aside, turns
+from factcheck.linking.prepared import Prepared
+from factcheck.linking.surface import common_features
+from factcheck.text import fold
+
+# A claim of as many notions says enough to be told from others.
+LONG_ENOUGH = 8
+# What an outlet tells in its own voice of days so long ago is background, which every article of the matter has.
+BACKGROUND = timedelta(days=90)
+# A word of wishing stands this close before the claim, or among its first words.
+WISH_BEFORE, WISH_WITHIN = 12, 2
+# Features that say how strong something is only where the claims are near.
+_STRONGER_NEAR = ("odd", "even", "aside", "figures_apart_any", "figures_meet", "time", "opposite_anywhere", "rival")
+# ... and of denials, by rank and by what is taken up.
+_DENIED = ("odd", "denial", "figures_apart_any")
+
+
+def telling(
+    a: Prepared, b: Prepared, found: Clashes, *, near: Near | None, by_hand: dict[Relation, float]
+) -> dict[str, float]:
+    """The features of a pair, the same whichever claim comes first.
+
+    ``by_hand`` gives what the weights set by hand make of it, for each relation that they suggest.
+    """
+    given = common_features(a, b, found) | _turned(a, b) | _figures(a, b) | _voices(a, b)
+    given["days_apart"] = float(found.days_apart)
+    given["short"] = min(1.0, min(len(a.forms), len(b.forms)) / LONG_ENOUGH)
+    for relation in Relation:
+        given[f"by_hand_{relation}"] = by_hand.get(relation, 0.0)
+    for name in _DENIED:
+        given[f"{name}_covered"] = given[name] * given["matter_covered"]
+        given[f"{name}_taken_up"] = given[name] * given["taken_up"]
+    return given | ({} if near is None else _nearness(given, near))
+
+
+def asserts_nothing(claim: Prepared) -> bool:
+    """Whether somebody only asks, hopes or calls for what the claim says."""
+    text, sentence = fold(claim.claim.text), fold(claim.claim.sentence)
+    before = sentence.partition(text)[0] if text in sentence else ""
+    words = [*before.split()[-WISH_BEFORE:], *text.split()[:WISH_WITHIN]]
+    return any(listed("wishes", word) for word in words)
+
+
+def is_background(claim: ComparedClaim) -> bool:
+    """Whether an outlet reminds its readers of something long past."""
+    published = claim.published
+    return (
+        claim.voice is Voice.OUTLET
+        and published is not None
+        and bool(claim.times)
+        and all(published.start_on - time.start_on > BACKGROUND for time in claim.times)
+    )
+
+
+def _nearness(given: dict[str, float], near: Near) -> dict[str, float]:
+    cosine = max(0.0, near.cosine)
+    stronger = {f"{name}_near": given[name] * cosine for name in _STRONGER_NEAR}
+    ranked = {f"{name}_ranked": given[name] * near.rank for name in _DENIED}
+    return (
+        stronger
+        | ranked
+        | {
+            "cosine": near.cosine,
+            "cosine_squared": cosine * cosine,
+            "rank": near.rank,
+            "mutual": float(near.mutual),
+            "cosine_ranked": cosine * near.rank,
+            "cosine_covered": cosine * given["matter_covered"],
+        }
+    )
+
+
+def _turned(a: Prepared, b: Prepared) -> dict[str, float]:
+    mine, theirs = turns(a), turns(b)
+    odd = (mine - theirs) % 2 == 1
+    return {
+        "odd": float(odd),
+        "even": float(mine > 0 and theirs > 0 and not odd),
+        "odd_denial": float(odd and a.denies != b.denies),
+        "denied_both": float(a.denies and b.denies),
+        "aside": float(meets_set_aside(a, b)),
+    }
+
+
+def _figures(a: Prepared, b: Prepared) -> dict[str, float]:
+    pairs = [(one, other) for one in a.amounts for other in b.amounts if one.unit == other.unit]
+    met = [(one, other) for one, other in pairs if one.meets(other)]
+    apart = [(one, other) for one, other in pairs if not one.meets(other)]
+    same_thing = float(any(not one.things.isdisjoint(other.things) for one, other in apart))
+    return {
+        "figures_meet": float(bool(met)),
+        "figures_meet_things": float(any(not one.things.isdisjoint(other.things) for one, other in met)),
+        "figures_apart_any": float(bool(apart) and not met),
+        "figures_apart_things": same_thing * (not met),
+        "figures_apart_beside": same_thing,
+        "figures_both": float(bool(a.amounts) and bool(b.amounts)),
+    }
+
+
+def _voices(a: Prepared, b: Prepared) -> dict[str, float]:
+    mine, theirs = a.claim, b.claim
+    outlets = (mine.voice is Voice.OUTLET) + (theirs.voice is Voice.OUTLET)
+    names = [{fold(voicing.name) for voicing in claim.voicings[:1]} for claim in (mine, theirs)]
+    return {
+        "outlets_both": float(outlets == len(names)),
+        "outlets_none": float(outlets == 0),
+        "same_claimant": float(not names[0].isdisjoint(names[1])),
+        "same_source": float(mine.ref.source_id == theirs.ref.source_id),
+    }

@@ -1,0 +1,60 @@
+"""The claims of many articles side by side: each pair is judged, then those that tell the same bear each other out.
+
+Where A and B agree, who contradicts A contradicts B too, though the words may not show it as plainly.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from factcheck.domain.links import Link
+from factcheck.domain.refs import ClaimRef
+from factcheck.domain.words import Relation
+from factcheck.linking.compare import judge
+from factcheck.linking.encoder import Vector
+from factcheck.linking.nearness import Pair, nearnesses
+from factcheck.linking.prepared import Prepared
+
+# How much a pair counts that one of the two agrees with, beside the pair itself; set by leaving stories out.
+BORNE_OUT = 0.3
+# From this share on two claims count as telling the same.
+TELLS_THE_SAME = 0.3
+
+Shares = Mapping[Relation, float]
+
+
+def links_among(
+    prepared: Mapping[ClaimRef, Prepared], pairs: Collection[Pair], vectors: Mapping[ClaimRef, Vector] | None = None
+) -> Iterator[Link]:
+    """The links among the pairs; ``vectors`` None where there is no encoder."""
+    near = nearnesses(pairs, prepared, vectors) if vectors else {}
+    judged = {
+        pair: found
+        for pair in sorted(pairs)
+        if (found := judge(prepared[pair[0]], prepared[pair[1]], near.get(pair))) is not None
+    }
+    shares = borne_out({pair: found.shares for pair, found in judged.items()})
+    links = (found.link(shares[pair]) for pair, found in judged.items())
+    return (link for link in links if link is not None)
+
+
+def borne_out(shares: Mapping[Pair, Shares]) -> dict[Pair, Shares]:
+    """The shares with each contradiction weighed beside those of claims that tell the same."""
+    same: dict[ClaimRef, dict[ClaimRef, float]] = defaultdict(dict)
+    for (a, b), of in shares.items():
+        if of[Relation.AGREES] > TELLS_THE_SAME:
+            same[a][b] = same[b][a] = of[Relation.AGREES]
+    return {pair: {**of, Relation.CONTRADICTS: _contradiction(pair, shares, same)} for pair, of in shares.items()}
+
+
+def _contradiction(
+    pair: Pair, shares: Mapping[Pair, Shares], same: Mapping[ClaimRef, Mapping[ClaimRef, float]]
+) -> float:
+    a, b = pair
+    total, weight = shares[pair][Relation.CONTRADICTS], 1.0
+    kindred = [((c, b), w) for c, w in same.get(a, {}).items()] + [((a, c), w) for c, w in same.get(b, {}).items()]
+    for (one, other), agreed in kindred:
+        told = shares.get((one, other) if one < other else (other, one))
+        if told is not None and one != other:
+            total += BORNE_OUT * agreed * told[Relation.CONTRADICTS]
+            weight += BORNE_OUT * agreed
+    return total / weight
