@@ -61,8 +61,11 @@ class _Reader:
 
     def read(self, view: View) -> list[DraftClaim]:
         """The claims of the next sentence."""
-        if not view.tokens or view.sentence.kind not in _KINDS_THAT_ASSERT:
+        if not view.tokens:
             return []
+        if view.sentence.kind not in _KINDS_THAT_ASSERT:
+            frames = [one for one in frames_in(view, self._speakers.copy()) if one.explicit and one.speaker is not None]
+            return [claim for frame in frames for claim in self._claim(view, frame)]
         if view.sentence.number in self._answers:
             self._answers_by = self._answers_by or self._speakers.last()
             if self._answers_by is not None:
@@ -204,7 +207,8 @@ class _Reader:
         for relay in relays:
             known = relay.speaker.claimant
             name = fold_word(known.name)
-            if name not in seen and not self._publisher.is_named(known):
+            ours = relay.speaker.noun in _CORRESPONDENTS and relay.speaker.noun_possessed
+            if name not in seen and not ours and not self._publisher.is_named(known):
                 seen.add(name)
                 cue = _cue_span(view, relay.cue)
                 words = cue.of(view.text) if cue is not None else None

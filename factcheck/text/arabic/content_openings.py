@@ -15,6 +15,7 @@ from factcheck.text.arabic.vocabulary import DENIES, QUOTES, CueWord
 _OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
 _CIRCUMSTANCE = 8
+_ASKED = 6
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
 _BEHIND_PLACE = range(2, 5)
 _SHORTEST_WITH_B = 3  # «به», «بها» stand for something said before
@@ -183,17 +184,28 @@ def _that_follows(view: View, place: int) -> bool:
 def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     takes = cue.lemma.takes
     after_place = place - at in _BEHIND_PLACE and _after_place(view, place, at)
-    if place != at and not (after_place or _may_follow(view, place - 1)):
+    if place != at and not (after_place or _may_follow(view, place - 1) or _after_object(view, place, at, takes)):
         return None
     known = view.mentions[place] is not None
     if cue.lemma.meaning is DENIES and view.forms[place] in lexicon().denied:
         return Content(place, Opening.NOUN, place)
-    if "noun" in takes and not known and (is_action_noun(view.forms[place]) or _is_deed(view, place)):
+    deed = is_action_noun(view.forms[place]) or _is_deed(view, place)
+    if "noun" in takes and not known and (deed or (place != at and _after_object(view, place, at, takes))):
         return Content(place, Opening.NOUN, place)
     beside = place == at or view.mark(place - 1, COMMAS) or after_place
     if beside and _takes_object(view, place, cue):
         return Content(place, Opening.OBJECT, place)
     return None
+
+
+def _after_object(view: View, place: int, at: int, takes: AbstractSet[str]) -> bool:
+    """«ناشد الأهالي السلطات التدخل»: what somebody is asked to do, right after who is asked."""
+    if not {"object", "noun"} <= takes or place - at > _ASKED:
+        return False
+    if not (is_action_noun(view.forms[place]) or is_definite_deed(view.forms[place])):
+        return False
+    plain = (view.words[other] for other in range(at, place))
+    return all(word.form and not word.verb and not word.that and not word.has("prepositions") for word in plain)
 
 
 def _after_place(view: View, place: int, at: int) -> bool:
@@ -225,7 +237,12 @@ def _may_follow(view: View, before: int) -> bool:
     if (mention is not None and mention.kind is _OUTLET) or view.quotes[before] is not None:
         return True
     word = view.words[before]
-    return "times" in word.kinds or is_adverb(view, before) or (not word.form and view.mark(before, PAUSES))
+    return (
+        "times" in word.kinds
+        or "selves" in word.kinds
+        or is_adverb(view, before)
+        or (not word.form and view.mark(before, PAUSES))
+    )
 
 
 def _is_object(view: View, place: int, cue: CueWord) -> bool:

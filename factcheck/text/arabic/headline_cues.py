@@ -11,6 +11,28 @@ from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import REPORT, SAYS
 
 _COLON_WORDS = 16
+# «ميسي بعد الهدف: ...», «لميا شوقي تكسر صمتها: ...»
+_OCCASIONS = frozenset({"في", "بعد", "قبل", "حول", "بشان", "ردا", "تعليقا", "خلال", "من"})
+_BREAKING_SILENCE = frozenset(
+    {
+        "يكسر",
+        "تكسر",
+        "يخرج",
+        "تخرج",
+        "يفجر",
+        "تفجر",
+        "يوجه",
+        "توجه",
+        "يهاجم",
+        "تهاجم",
+        "يرد",
+        "ترد",
+        "يعلق",
+        "تعلق",
+        "يكشف",
+        "تكشف",
+    }
+)
 
 
 def colon_frame(view: View, speakers: Speakers) -> Frame | None:
@@ -33,7 +55,9 @@ def colon_frame(view: View, speakers: Speakers) -> Frame | None:
 
 def _is_colon(view: View, at: int) -> bool:
     """A colon, and none between hours and minutes."""
-    return view.tokens[at].text == ":" and not view.forms[at + 1][:1].isdigit()
+    if view.tokens[at].text != ":":
+        return False
+    return not (view.forms[at + 1][:1].isdigit() and (at == 0 or view.forms[at - 1][-1:].isdigit()))
 
 
 def _take_all(view: View, phrase: Phrase, colon: int) -> None:
@@ -58,7 +82,9 @@ def _before_colon(view: View, colon: int) -> int:
 def _is_speaker(view: View, phrase: Phrase, colon: int) -> bool:
     """Whether the phrase before a colon speaks; a place does so in headings alone, elsewhere it dates the story."""
     heads = view.sentence.kind is not SentenceKind.BODY
-    if phrase.end != colon and view.forms[phrase.end][:1] not in ("ل", "ع") and view.forms[phrase.end] != "في":
+    following = view.forms[phrase.end]
+    beside = following[:1] in ("ل", "ع") or following in _OCCASIONS or (heads and following in _BREAKING_SILENCE)
+    if phrase.end != colon and not beside:
         return False
     noun = phrase.noun
     if noun is not None and noun.kind is REPORT and not (noun.definite or heads) and phrase.end - phrase.start == 1:

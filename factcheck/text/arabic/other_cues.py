@@ -19,6 +19,8 @@ from factcheck.text.arabic.vocabulary import DECLINES, DENIES, SAYS, CueWord
 _CHAIN_WINDOW = 10
 _QUALIFIERS = 24
 _TWO = 2
+_TO_COLON = 4
+_COLON = frozenset(":")
 _MEANWHILE = (("في", "وقت"), ("في", "حين"), ("في", "الوقت"))
 _AFTER_QUOTE = frozenset('"»”›')
 _PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
@@ -193,7 +195,10 @@ def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
 def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speakers: Speakers) -> Frame | None:
     """The preposition opens the clause: its content follows the claimant."""
     content = _after_qualifiers(view, cited.phrase.end)
-    if view.mark(content, COMMAS):
+    colon = next((at for at in range(content, min(view.size, content + _TO_COLON)) if view.mark(at, _COLON)), None)
+    if colon is not None:  # «وجاء في البيان أيضا: ...»
+        content = colon + 1
+    elif view.mark(content, COMMAS):
         content += 1
     if content < view.size and view.words[content].that and is_that(view, content):
         content += not view.words[content].that_pronoun

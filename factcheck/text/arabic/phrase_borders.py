@@ -88,7 +88,8 @@ def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
     before = view.words[phrase.end - 1]
     if before.noun is not None or word.form.startswith("لل"):  # «الهيئة» only ends like an adjective
         return False
-    if not (word.definite and before.definite and before.form.endswith(("ي", "يه"))) or phrase.end - phrase.start == 1:
+    qualified = before.form.endswith(("ي", "يه")) or before.has("adjectives")
+    if not (word.definite and before.definite and qualified) or phrase.end - phrase.start == 1:
         return False
     if phrase.noun is not None and view.forms[phrase.end + 1].startswith("لل"):  # «الدنماركية المالكة للسفينة»
         return word.form.endswith("ه") is not (phrase.noun.gender == "f")
@@ -168,9 +169,11 @@ def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
 def _is_other_body(view: View, phrase: Phrase, word: Word) -> bool:
     """«المعارضة الحكومة»: after a body with the article another one is somebody else."""
     noun, other = phrase.noun, word.noun
-    if noun is None or other is None or not (noun.definite and other.definite) or word.clitic:
+    if noun is None or other is None or not (noun.definite and other.definite) or word.clitic or other.kind is not BODY:
         return False
-    return noun.kind is BODY and other.kind is BODY and view.words[phrase.end - 1].definite
+    if noun.kind is BODY:
+        return view.words[phrase.end - 1].definite
+    return noun.plural and noun.kind is SOURCE and not word.form.endswith(("ي", "يه"))  # «ناشد الأهالي السلطات»
 
 
 def _joins(view: View, phrase: Phrase, word: Word) -> bool:

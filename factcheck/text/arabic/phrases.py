@@ -265,7 +265,7 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     if noun.kind is BODY and form == "في" and not noun.definite:
         return mention is not None and mention.kind is _PLACE
     if form in ("في", "داخل", "من داخل"):
-        return (titled or noun.kind is SOURCE) and not following.has("statements")
+        return (titled or noun.kind is SOURCE) and not following.told_in
     if form == "من":
         return noun.kind is SOURCE and not noun.definite
     if form == "علي" and noun.lemma in _OVER:

@@ -93,7 +93,7 @@ def _read(form: str) -> Word:
         impersonal=impersonal,
         opens=opens,
         hedged=bool(hedges or future),
-        told_in="statements" in kinds or form.lstrip("وف") in TOLD,
+        told_in="statements" in kinds or form.lstrip("وف").removeprefix("ال") in TOLD or form == "عبر",
         announces=noun is not None and not noun.plural and (noun.kind is OUTLET or noun.takes_name),
         begins=bool(cues) or "in_view" in kinds or _needs_no_second((*prepositions, *closing, *impersonal)),
         seconds=_seconds(prepositions, closing, impersonal),

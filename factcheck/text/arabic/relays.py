@@ -95,7 +95,7 @@ def _relay_at(view: View, speakers: Speakers, at: int, end: int) -> Speaker | No
     if phrase is None:
         return None
     speaker = meant(view, phrase, speakers)
-    if speaker.claimant.kind is not ClaimantKind.OUTLET:
+    if speaker.claimant.kind is not ClaimantKind.OUTLET or _is_network(view, at, phrase.end):
         return None
     return speaker if speaker.named or _is_told(view, at) else None
 
@@ -109,6 +109,11 @@ def _may_be_outlet(view: View, at: int) -> bool:
     if mention is not None and mention.kind is _OUTLET:
         return True
     return view.has_quotes and view.opens_name(at) and (_addressed(view, at - 1) or _is_after_source(view, at - 1))
+
+
+def _is_network(view: View, start: int, end: int) -> bool:
+    """«على منصة "إكس"»: where anybody writes."""
+    return any(view.words[at].has("networks") for at in range(start, end))
 
 
 def _is_told(view: View, at: int) -> bool:
@@ -134,16 +139,28 @@ def relays_before(view: View, frame: Frame, speakers: Speakers, floor: int) -> N
         return
     for at in range(cue - 1, first - 1, -1):
         word = view.words[at]
+        if view.quotes[at] is not None:
+            continue
         if word.that or is_finite(view, at) or view.mark(at, _STOPS):
             return
         stated = word.has("statements") and view.forms[at - 1].lstrip("وف") in ("في", "خلال")
-        if stated or word.form.lstrip("وف") in TOLD:
+        across = word.form == "عبر"
+        if stated or across or word.form.lstrip("وف") in TOLD:
             opened = at - 1 if at > floor and view.words[at - 1].has("prepositions") else at
             known = len(frame.relays)
             _take_told(view, frame, speakers, at, cue)
             if len(frame.relays) > known:
                 frame.start, frame.clean = min(frame.start, max(opened, floor)), True
             return
+
+
+def relays_again(view: View, frame: Frame, speakers: Speakers, start: int, end: int) -> None:
+    """«ونفى الوزير في المقابلة نفسها ...»: told where they were told before."""
+    if frame.speaker is None or frame.relays:
+        return
+    for at in range(start + 1, end):
+        if view.words[at].has("selves") and view.forms[at - 1].removeprefix("ال") in TOLD:
+            frame.relays.extend(map(Relay, speakers.way_of(frame.speaker)))
 
 
 def told_at_end(view: View, frame: Frame, speakers: Speakers) -> None:

@@ -108,6 +108,11 @@ class Speakers:
         """Who spoke last."""
         return self._spoken[-1] if self._spoken else None
 
+    def way_of(self, speaker: Speaker) -> tuple[Speaker, ...]:
+        """Through whom the one who spoke last was heard, where that is ``speaker``."""
+        last = self.last()
+        return last.through if last is not None and _is_same(last.claimant, speaker.claimant) else ()
+
     def last_person(self, gender: str | None) -> Speaker | None:
         """The last person named without a title who may be of that gender."""
         last = next((one for one in self._backwards() if one.claimant.kind is ClaimantKind.PERSON), None)
@@ -213,6 +218,11 @@ class Speakers:
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)
+
+
+def _is_same(one: Claimant, other: Claimant) -> bool:
+    """Whether the names are one, or end in one family name."""
+    return one.kind is other.kind and one.name.split()[-1] == other.name.split()[-1]
 
 
 def _is_origin(word: str) -> bool:

@@ -67,7 +67,10 @@ class Subject:
         """The subject as a speaker, looked up among those who have spoken where it only points back."""
         if self.phrase is None:
             return self._bare()
-        return meant(self._view, self.phrase, self._speakers, gender=self._cue.form.gender)
+        found = meant(self._view, self.phrase, self._speakers, gender=self._cue.form.gender)
+        if found.through or self._cue.lemma.name not in GOING_ON:
+            return found
+        return found.heard_through(self._speakers.way_of(found))
 
     def _bare(self) -> Speaker | None:
         gender = self._cue.form.gender
