@@ -47,6 +47,7 @@ def _ends_at(view: View, at: int) -> bool:
     if form == COMMA:
         begins = (
             after in _TURNS
+            or after == "then"
             or after in _SUBJECTS
             or _goes_on(view, at + 1)
             or after in _RELATIVES
@@ -56,7 +57,7 @@ def _ends_at(view: View, at: int) -> bool:
             after in view.lexicon.clauses["joins"] and (_goes_on(view, at + 2) or _is_clause(view, at + 2))
         )
     if form in ("and", "but"):
-        return _goes_on(view, at + 1)
+        return _goes_on(view, at + 1) or after == COMMA  # "called for an audit and, in a speech, compared"
     return form in ("while", "although", "though")
 
 

@@ -153,6 +153,7 @@ class Lexicon:
         # Verbs that are nothing else: behind "that" they make it a subject.
         self.verb_forms = self.having | {"could", "can", "may", "might", "should", "must", "did", "does"}
         # What may stand before an article inside one noun phrase: "the head of the party", "both the mayors".
+        self.before_doing = self.clauses["auxiliaries"] | self.clauses["aspect"]
         self.before_articles = self.clauses["head_ends"].union(
             self.clauses["adverbial"], self.clauses["joins"], self.clauses["no_object"], {"both", "all", "half", "than"}
         )

@@ -1,6 +1,6 @@
 """What English verbs of naming take: "called the plan a stunt", "described it as lawful", "accused him of theft"."""
 
-from factcheck.text.english.lexicon import CueVerb
+from factcheck.text.english.lexicon import ARTICLES, CueVerb
 from factcheck.text.english.view import View
 
 # Among what a verb takes: it has something and what it is called, or what it is called for.
@@ -37,10 +37,8 @@ def is_named(view: View, place: int) -> bool:
         or view.form(place) in view.lexicon.clauses["adverbial"]
     ):
         return False
-    if view.form(place) in _OBJECTS and view.is_word(place + 1):
-        ends = view.ended(place + 2) or view.forms[place + 2] in view.lexicon.clauses["name_ends"]
-        if ends and view.forms[place + 1] not in view.lexicon.when_where and not view.forms[place + 1].endswith("ly"):
-            return True
+    if view.form(place) in _OBJECTS and _names_it(view, place + 1):
+        return True
     reach = range(place, min(view.size, place + _CALLED_WITHIN))
     for at in reach:
         form = view.forms[at]
@@ -56,6 +54,15 @@ def is_named(view: View, place: int) -> bool:
         if behind and (form in ("a", "an") or _describes(view, at)):
             return True
     return False
+
+
+def _names_it(view: View, at: int) -> bool:
+    """Whether it is called what stands there: "it unfair", "it the wish list"."""
+    form = view.form(at)
+    if not view.is_word(at) or form in ARTICLES:
+        return form in ARTICLES
+    ends = view.ended(at + 1) or view.forms[at + 1] in view.lexicon.clauses["name_ends"]
+    return ends and form not in view.lexicon.when_where and not form.endswith("ly")
 
 
 def _is_verb(view: View, at: int) -> bool:

@@ -37,6 +37,10 @@ def pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
     for at, frame in enumerate(frames):
         before, after = gaps[at], gaps[at + 1]
         if not frame.right:
+            if _interrupts(view, frames, at, gaps):
+                drafts.append(attributed(view, frame, (before[0], gaps[at + 2][1]), None))
+                pending = frame.speaker
+                continue
             if _is_thrown_in(view, frames, at, gaps):
                 pending = frame.speaker
                 continue
@@ -74,6 +78,14 @@ def _only_begins(view: View, gap: tuple[int, int]) -> bool:
     low, high = gap
     whole = has_verb(view, low, high) and view.form(low) not in view.lexicon.circumstances
     return view.words(low, high) <= _SHORT_BEGINNING and not whole
+
+
+def _interrupts(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]]) -> bool:
+    """As in "Her husband, she says, believes that ...": what she says is who believes what."""
+    if at + 1 == len(frames) or not frames[at + 1].right or not empty(gaps[at + 1]) or empty(gaps[at]):
+        return False
+    opens = view.form(gaps[at][0]) in view.lexicon.circumstances or quoted(view, gaps[at])
+    return not opens and not has_verb(view, *gaps[at]) and not empty(gaps[at + 2])
 
 
 def _is_thrown_in(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]]) -> bool:
@@ -162,7 +174,15 @@ def _left(
         )
     if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or empty(gap)):
         drafts[-1] = relayed(view, last, frame)
-        return []
+        told = (
+            at > 0
+            and frame.relay is None
+            and frame.speaker.kind in _TELLING
+            and last.claimant is not None
+            and not quoted(view, gap)
+        )
+        whole = trim(view, frames[0].low, frame.low)
+        return [attributed(view, frame, whole, None)] if told and not empty(whole) else []
     return _around(view, frame, gap, gaps[at + 1], last=at + 1 == len(frames) or not frames[at + 1].right)
 
 

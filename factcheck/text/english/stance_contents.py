@@ -10,6 +10,7 @@ _ASKED_WITHIN = 9  # words between "urged" and "to"
 _OBJECTS = frozenset({"him", "her", "it", "them", "us", "me", "you"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "you", "there"})
 _LONG_ADVERB = 4
+_HOW = frozenset({"aloud", "again", "hard", "instead", "too", "now", "long", "mostly"})
 _ABOUT = frozenset({"about", "against", "of", "over"})
 _ENDS = frozenset({"that", "to", "and", "but", "or"})
 _INSIDE = frozenset("'’-.")
@@ -18,7 +19,7 @@ _MONEY = frozenset("$£€")
 
 def content_start(view: View, place: int, word: StanceWord) -> int | None:
     """Where the content starts behind the word, None where nothing follows that it takes."""
-    while view.form(place).endswith("ly") and len(view.form(place)) > _LONG_ADVERB:
+    while view.form(place) in _HOW or (view.form(place).endswith("ly") and len(view.form(place)) > _LONG_ADVERB):
         place += 1
     if view.form(place) == "on" and view.form(place + 1) in view.lexicon.clauses["weekdays"]:
         place += 2

@@ -15,6 +15,7 @@ from factcheck.text.english.subjects import subject
 from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
+_INSIDE = frozenset("-$£€.")
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
 Stance = tuple[Frame, tuple[int, int]]  # with where its content stands
 _BY_WITHIN = 8  # words between "a plan by" and "to"
@@ -70,7 +71,7 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
             low = owner_start(view, place - 1)
             speaker = read_speaker(view, low, place, passage.memory) if low < place else None
             return None if speaker is None else (low, speaker)
-        if not view.is_word(place) and form != "-":
+        if not view.is_word(place) and form not in _INSIDE:
             return None
     return None
 

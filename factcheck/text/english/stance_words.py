@@ -15,7 +15,7 @@ ASKING = frozenset({"whether", "if", "how", "what", "why", "who", "where", "whic
 _OPEN = frozenset(
     {"thing", "doing", "bare", "quote", "as", "whom", "named", "listener", "responsible", "to-what", "to-thing"}
 )
-_ALWAYS = frozenset({"not", "on", "by", "to"})
+_ALWAYS = frozenset({"not", "on", "by", "to", "aloud", "again", "hard", "instead", "too", "now", "long"})
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _APOSTROPHES = frozenset("'’")
 
@@ -52,6 +52,8 @@ class StanceWords:
             shared = _shared(group)
             for lemma in group["words"]:
                 for written, form in _forms(lemma, irregular):
+                    if form not in group.get("forms", tuple(Form)):
+                        continue
                     word = StanceWord(lemma, form=form, **shared)
                     if word not in self.verbs.get(written, ()):
                         self.verbs[written] = (*self.verbs.get(written, ()), word)

@@ -22,7 +22,8 @@ from factcheck.text.english.view import View
 # Verbs too common for reports to show anything with them, but for numbers.
 _GIVING = frozenset({"have", "give", "put", "list", "peg", "see"})
 _NAMED = frozenset({"named", "as"})
-_STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three"})
+_STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three", "four", "five",
+                       "six", "seven", "eight", "nine", "ten", "dozen"})  # fmt: skip
 _POLARITY = {True: Polarity.DENIES, False: Polarity.AFFIRMS}  # by whether the verb is negated
 Held = tuple[Frame, tuple[int, int], Frame | None]  # and the frame in whose content that is said
 
@@ -110,7 +111,7 @@ def _verb(passage: Passage, at: int, word: StanceWord, start: int | None, within
         return None if view.forms[at] in view.lexicon.clauses["seen_by"] else _by(passage, at, word)
     if start is None or (word.form is DOING and word.lemma == "cite"):
         return None
-    if word.form is DOING and view.form(at - 1) not in view.lexicon.clauses["auxiliaries"]:
+    if word.form is DOING and view.form(at - 1) not in view.lexicon.before_doing:
         return _doing(passage, at, word, start, within.stop)
     return _finite(passage, at, word, start, within)
 
@@ -120,8 +121,9 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
     view, verb = passage.view, at
     if view.form(at - 1) == "to" and view.form(at - 2) in view.lexicon.raising:
         verb = at - 2 - (view.form(at - 2) == "on")
+    verb -= word.form is DOING and view.form(at - 1) in view.lexicon.clauses["aspect"]
     last, negated = before_verb(view, verb)
-    helped = verb - last > 1
+    helped = at - last > 1
     silent = negated and word.meaning is SAYS
     if silent or not _is_finite(view, verb, last, word if verb == at else None, helped=helped):
         return None
@@ -228,7 +230,8 @@ def _made(
     )  # "what he called a stunt | would end"
     ends = complement_end(view, start, stop, clause=False) if within else clause_end(view, start, stop)
     gap = trim(view, start + (within and view.form(start) == "as"), ends)
-    if gap[0] >= gap[1] or (word.reports and not _counts(view, word, gap)):
+    seen = word.lemma == "see" and not word.reports and view.form(gap[0])[:1].isdecimal()  # "sees 15 patients a day"
+    if gap[0] >= gap[1] or seen or (word.reports and not _counts(view, word, gap)):
         return None
     named = not word.takes.isdisjoint(_NAMED)
     frame = Frame(low, start, at, at + 1, speaker, right=True, rule=ATTITUDE, meaning=word.meaning,

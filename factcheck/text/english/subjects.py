@@ -6,6 +6,7 @@ from factcheck.domain.words import SentenceKind
 from factcheck.text.english.frame import COMMA, Passage
 from factcheck.text.english.lexicon import SUBJECT_ENDS
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, PERSON, Memory, Speaker
+from factcheck.text.english.minds import has_mind, is_paper
 from factcheck.text.english.phrases import (
     LONGEST_SUBJECT,
     aside_start,
@@ -24,6 +25,9 @@ _LONGEST_RELATIVE = 60  # words of a relative clause between commas
 _PARTICLE = 3  # letters: "bin", "de"
 _NAMED_WITHIN = 6000  # letters back to where somebody's full name stands
 _LONGEST_NAME = 24  # letters
+# Rules of what may stand between a subject and its verb: "she says", "said the mayor".
+_INTERRUPTING = frozenset({"verb after its subject", "verb before its subject"})
+_OPENINGS = frozenset({"told", "given", "shown", "seen", "asked", "pressed"})
 _SHORT_ASIDE = 8  # words
 _BEFORE_ANTECEDENT = frozenset({"by", "from", "with", "to", "including", "against", "like"})
 # Where the subject starts, who it is, and where the content ends at last.
@@ -32,28 +36,43 @@ Subject = tuple[int, Speaker, int | None]
 
 def subject(passage: Passage, last: int) -> Subject | None:
     """Where the subject starts that ends with ``last``, who it is, and where its clause ends at last."""
-    view, memory, frames = passage.view, passage.memory, passage.frames
-    clauses = view.lexicon.clauses
+    view = passage.view
     if last < 0 or view.quote[last] >= 0:
         return None
-    form, end = view.forms[last], last + 1
+    form = view.forms[last]
     if form in view.lexicon.subject_marks:
-        if form in clauses["relatives"]:
-            return _relative(passage, last)
-        if form in clauses["joins"] or (
-            form == COMMA and frames and view.form(last - 1) not in clauses["joins"] and not is_aside(view, last)
-        ):
-            speaker = carried(passage, before=last) if frames else _joined_to(passage, last)
-            return (last, speaker, None) if speaker is not None else None
-        if form in _DASHES and (dash := _dash_before(view, last)) > 0:
-            end, last = dash, dash - 1
-        if form == COMMA and (opening := aside_start(view, last)) is not None:
-            last = opening - 1
+        return _at_mark(passage, last, form)
+    return _that(passage, last) if form == "that" else _noun(passage, last, last + 1)
+
+
+def _at_mark(passage: Passage, last: int, form: str) -> Subject | None:
+    """The subject before a mark, a relative, or a word that joins the verb to the one before."""
+    view, frames, joins = passage.view, passage.frames, passage.view.lexicon.clauses["joins"]
+    if form in view.lexicon.clauses["relatives"]:
+        return _relative(passage, last)
+    if form == COMMA and frames and frames[-1].high == last and frames[-1].rule in _INTERRUPTING:
+        whose = _noun(passage, frames[-1].low - 2, frames[-1].low - 1)  # "Her husband, she says, believes"
+        return None if whose is None else (last, whose[1], whose[2])
+    goes_on = form == COMMA and frames and view.form(last - 1) not in joins and not is_aside(view, last)
+    if form in joins or goes_on:
+        speaker = carried(passage, before=last) if frames else _joined_to(passage, last)
+        return (last, speaker, None) if speaker is not None else None
+    end = last + 1
+    if form in _DASHES and (dash := _dash_before(view, last)) > 0:
+        end, last = dash, dash - 1
+    if form == COMMA and (opening := aside_start(view, last)) is not None:
+        last = opening - 1
+    return _noun(passage, last, end)
+
+
+def _noun(passage: Passage, last: int, end: int) -> Subject | None:
+    """The noun phrase that ends with ``last``, or with the words beside it at ``end``."""
+    view = passage.view
     last = before_brackets(view, last)
-    low = last if view.forms[last] in view.lexicon.pronouns else subject_start(view, last)
-    if low > last:
+    low = last if view.form(last) in view.lexicon.pronouns else subject_start(view, last)
+    if not 0 <= low <= last:
         return None
-    speaker = read_speaker(view, low, end, memory)
+    speaker = read_speaker(view, low, end, passage.memory)
     if view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 2) == COMMA:  # ", charges he denies"
         return None if speaker is None else (low - 1, speaker, None)
     beside = view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 3) == COMMA
@@ -95,11 +114,18 @@ def _joined_to(passage: Passage, before: int) -> Speaker | None:
 def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
     """The subject that the clause before ``before`` starts with, and where its verb stands."""
     view = passage.view
-    low = _behind_mark(view, before - 2)
+    low = _behind_opening(view, _behind_mark(view, before - 2), before)
     end = next((at for at in range(low, before) if is_verb_like(view, at) or view.verb_form(at)), low)
     comma = view.first(_COMMA, low, end)
     speaker = read_speaker(view, low, comma, passage.memory) if low < comma else None
     return None if speaker is None or end == before else (speaker, end)
+
+
+def _behind_opening(view: View, low: int, before: int) -> int:
+    """Behind what a sentence opens with before its subject: "Told of the remark, | Ann Black laughed"."""
+    opens = view.form(low) in _OPENINGS or view.form(low).endswith(("ed", "ing"))
+    comma = view.first(_COMMA, low, before) if opens else before
+    return comma + 1 if comma + 1 < before else low
 
 
 def topic(view: View, memory: Memory) -> Speaker | None:
@@ -172,6 +198,18 @@ def _those(view: View, end: int) -> Speaker | None:
     if view.form(end - 1) != "those":
         return None
     return Speaker(view.text(end - 1, end), ANONYMOUS, view.span(end - 1, end), plural=True)
+
+
+def _that(passage: Passage, at: int) -> Subject | None:
+    """As in "a report that found", "voters that want": whoever or whatever the noun right before is."""
+    view = passage.view
+    before = view.form(at - 1)
+    if not view.is_word(at - 1) or is_verb_like(view, at - 1) or view.verb_form(at - 1) or before.endswith("ly"):
+        return None
+    found = _relative(passage, at)
+    if found is None or not (has_mind(view, found[1], at - 1) or is_paper(view, found[1], at - 1)):
+        return None
+    return found
 
 
 def _relative(passage: Passage, at: int) -> Subject | None:
