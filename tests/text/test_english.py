@@ -135,6 +135,29 @@ def test_the_answers_of_an_interview_are_the_guests():
 
 
 @pytest.mark.parametrize(
+    ("talk", "claimants"),
+    [
+        ("Is it safe?\n\nIt is.\n\nWhy do you say so?\n\nWe tested it.\n\nAnd now?\n\nWe wait.", ["Signe Aas"] * 3),
+        (
+            "Is it safe?\n\nIt is.\n\nThe pumps work.\n\nAre you sure?\n\nI am.\n\nAnd now?\n\nWe wait.",
+            ["Signe Aas"] * 4,
+        ),
+        ("OP: Is it safe?\n\nSA: It is.\n\nOP: Why?\n\nSA: The pumps work.", ["Signe Aas"] * 2),
+        ("OP: Is it safe?\n\nSA: It is.\n\nThe pumps work.\n\nOP: Why?\n\nSA: Luck.", ["Signe Aas"] * 3),
+        ("OP: Is it safe?\n\nSA: It is.\n\nAas laughed.\n\nOP: Why?\n\nSA: Luck.", ["Signe Aas"] * 2),
+        ("Is it safe?\n\nNobody knows.\n\nWho pays?\n\nThe town pays.\n\nWhat next?\n\nThe court meets.", []),
+        ("Is it safe?\n\nWe tested it.", []),
+    ],
+)
+def test_an_interview_without_marks_is_the_guests(talk, claimants):
+    text = f"Signe Aas heads the board. Aas spoke in May.\n\n{talk}"
+
+    claims = read(text, Context(language="en", outlet="Oslo Post")).claims
+
+    assert [claim.claimant.name for claim in claims if claim.claimant] == claimants
+
+
+@pytest.mark.parametrize(
     ("title", "claimant"),
     [
         ("Kremlin: no decision on arms", "Kremlin"),

@@ -9,13 +9,13 @@ from factcheck.text.english.attitudes import attitudes
 from factcheck.text.english.drafts import own, relays_of
 from factcheck.text.english.frame import Frame
 from factcheck.text.english.frames import find_frames
+from factcheck.text.english.interviews import Interview, interview_in
 from factcheck.text.english.memory import PERSON, Memory, Speaker
 from factcheck.text.english.modality import modality_of
 from factcheck.text.english.pieces import pieces, place
-from factcheck.text.english.quotations import quotations
+from factcheck.text.english.quotations import paragraphs_of, quotations
 from factcheck.text.english.stretches import trim
 from factcheck.text.english.subjects import topic
-from factcheck.text.english.turns import guest
 from factcheck.text.english.view import Page, View
 from factcheck.text.pack import Document, DraftClaim
 
@@ -25,11 +25,11 @@ _ASSERTING = frozenset({SentenceKind.BODY, SentenceKind.TITLE})
 
 def read_claims(document: Document) -> list[DraftClaim]:
     """The claims of a document in reading order."""
-    memory = Memory()
-    memory.guest = guest(document.text)
-    page = Page(document, quotations(document))
+    talk = interview_in(document, paragraphs_of(document.text))
+    memory = Memory(talk.guest)
+    page = Page(document, quotations(document, talk.answers))
     views = [view for sentence in document.sentences if (view := page.view(sentence)).size]
-    speaking = _Speaking(views)
+    speaking = _Speaking(views, talk)
     drafts: list[DraftClaim] = []
     for view in views:
         if _whole_quote(view):
@@ -52,10 +52,11 @@ def read_claims(document: Document) -> list[DraftClaim]:
 class _Speaking:
     """Whose a quotation is that runs over several sentences."""
 
-    def __init__(self, views: Sequence[View]) -> None:
+    def __init__(self, views: Sequence[View], talk: Interview) -> None:
         self._views = views
         self._starts = [view.sentence.span.start for view in views]
-        self._known: dict[int, Speaker] = {}  # by the end of the quotation
+        # By the end of the quotation; answers without a name are the guest's.
+        self._known = {one.span.end: talk.guest for one in talk.answers if one.label is None and talk.guest}
         self.cues: dict[int, Span] = {}  # of quotations that a cue closes, by their end
         self._beside: Speaker | None = None  # who spoke in the sentence right before
 

@@ -3,7 +3,6 @@
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import SAYS
 from factcheck.text.english.speakers import read_speaker
-from factcheck.text.english.turns import ANSWER
 from factcheck.text.english.view import View
 
 _LONGEST = 5  # words of a claimant before or behind the colon
@@ -32,11 +31,11 @@ def turn(passage: Passage) -> Frame | None:
     colon = view.forms.index(":", 1)
     if not view.opens_quote(colon + 1) or not all(view.is_capital(at) or not view.is_word(at) for at in range(colon)):
         return None
-    answers = view.forms[:1] == [ANSWER] and colon == 1
-    speaker = passage.memory.guest if answers else read_speaker(view, 0, colon, passage.memory)
+    guest = passage.memory.called(view.span(0, colon).of(view.document.text))
+    speaker = guest or read_speaker(view, 0, colon, passage.memory)
     if speaker is None:
         return None
-    rule = "answer of an interview" if answers else "name with a colon"
+    rule = "answer of an interview" if guest else "name with a colon"
     return Frame(0, colon + 1, colon, colon + 1, speaker, right=True, rule=rule, meaning=SAYS)
 
 

@@ -13,6 +13,7 @@ from factcheck.text.normalize import fold
 
 PERSON, ORGANISATION, OUTLET, ANONYMOUS = ClaimantKind
 _MOST_REMEMBERED = 24
+_ANSWERS = frozenset({"a", "answer"})  # "A: We did." answers "Q: Did you?"
 _NAMES = 4096  # of which the last one is known by heart: those of some hundred articles
 # Endings of nouns for persons: "a senior appropriator".
 PERSONS = ("er", "or", "ist", "ian", "ee", "man", "woman")
@@ -70,17 +71,17 @@ class Speaker:
 class Memory:
     """Those whom a text has named so far, the last one at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, guest: Speaker | None = None) -> None:
         self._known: deque[Speaker] = deque(maxlen=_MOST_REMEMBERED)
         self._outlets: deque[Speaker] = deque(maxlen=_MOST_REMEMBERED)
         self.last: Speaker | None = None
-        self.guest: Speaker | None = None  # whose answers an interview gives
+        self._guest = guest  # whose answers an interview gives
 
     def copy(self) -> "Memory":
         """The same, to go on with apart: whoever speaks inside a quotation is not spoken of outside."""
-        apart = Memory()
+        apart = Memory(self._guest)
         apart._known, apart._outlets = self._known.copy(), self._outlets.copy()
-        apart.last, apart.guest = self.last, self.guest
+        apart.last = self.last
         return apart
 
     def note(self, speaker: Speaker) -> None:
@@ -100,11 +101,19 @@ class Memory:
         """The outlet that was spoken of last: whom "the newspaper" goes back to."""
         return self._outlets[-1] if self._outlets else None
 
+    def called(self, label: str) -> Speaker | None:
+        """The guest of an interview where the label before an answer is "A" or the guest's initials, else None."""
+        if self._guest is None:
+            return None
+        initials = "".join(word[0] for word in self._guest.name.split())
+        return self._guest if fold(label) in _ANSWERS or label.replace(".", "") == initials else None
+
     def by_pronoun(self, pronoun: str, *, apart: str | None = None) -> Speaker | None:
         """Whom he, she, they or it goes back to; never the one whose name is ``apart``."""
         fits = _FITS[pronoun]
-        if self.guest is not None and self.guest.name != apart and fits(self.guest):
-            return self.guest
+        guest = self._guest
+        if guest is not None and guest.name != apart and fits(guest):
+            return guest
         likely = None
         for one in reversed(self._known):
             if fits(one) and one.name != apart:

@@ -1,11 +1,11 @@
 """Quotations as English news sets them: single marks too, and a quotation that goes on over several paragraphs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.domain.spans import Span
-from factcheck.text.english.turns import turns
+from factcheck.text.english.interviews import Answer
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 
@@ -16,17 +16,17 @@ _ELIDED = ("s", "in")  # "workers' pay", "the bloomin' tree"
 _PARAGRAPH = "\n\n"
 
 
-def quotations(document: Document) -> tuple[Quote, ...]:
-    """The quotations of the document in order, none overlapping."""
+def quotations(document: Document, answers: Iterable[Answer]) -> tuple[Quote, ...]:
+    """The quotations of the document in order, none overlapping; what is answered in an interview among them."""
     double = document.quotes
     if any(not quote.balanced for quote in double):
-        ends = {paragraph.start: paragraph.end for paragraph in _paragraphs(document.text)}
+        ends = {paragraph.start: paragraph.end for paragraph in paragraphs_of(document.text)}
         double = tuple(
             quote if quote.balanced or quote.span.start not in ends else _reaching(quote, ends[quote.span.start])
             for quote in double
         )
     single = _single(document.text) if _may_have_single(document.text) else ()
-    spoken = turns(document.text, _paragraphs(document.text), document.outlet)
+    spoken = [Quote(answer.span, answer.span) for answer in answers]
     return tuple(_without_overlaps(sorted([*double, *single, *spoken], key=lambda quote: quote.span)))
 
 
@@ -35,7 +35,7 @@ def _reaching(quote: Quote, end: int) -> Quote:
     return replace(quote, span=Span(quote.span.start, end), inside=Span(quote.inside.start, end))
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def paragraphs_of(text: str) -> Iterator[Span]:
     """Paragraphs by blank lines, or by lines in a text that has no blank ones; without white space at their ends."""
     separator, start = _PARAGRAPH if _PARAGRAPH in text else "\n", 0
     for piece in text.split(separator):
@@ -57,7 +57,7 @@ def _may_have_single(text: str) -> bool:
 
 
 def _single(text: str) -> Iterator[Quote]:
-    for paragraph in _paragraphs(text):
+    for paragraph in paragraphs_of(text):
         yield from _single_in(text, list(_SINGLE.finditer(text, paragraph.start, paragraph.end)))
 
 
