@@ -1,16 +1,22 @@
 """Interviews: which sentences are answers, and who answers.
 
 Turns begin with their line: «- » or «ج:» before an answer, «• », «* », «س:» before a question, or a question alone.
+Without marks it takes questions on lines of their own to somebody, or answers of somebody who speaks of himself:
+«هل تعتقدون أن ...؟», «نحن لم ...».
 """
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 from itertools import pairwise
+from typing import NamedTuple, Self
 
 from factcheck.domain.reading import Claimant, Mention, Sentence
 from factcheck.domain.words import ClaimantKind, EntityKind, SentenceKind
+from factcheck.text.arabic.data import word_data
 from factcheck.text.arabic.speakers import Speaker
-from factcheck.text.normalize import fold_word
+from factcheck.text.normalize import fold, fold_word
 from factcheck.text.pack import Document
 
 _DASHES = "-–—"
@@ -21,6 +27,15 @@ _QUESTION_LETTERS = ("س:", "س :", "س/", "س-", "السؤال:", "سؤال:")
 _MAY_ANSWER = re.compile(
     rf"^[ \t\u200f\u200e]*(?:[{_DASHES}]|{'|'.join(map(re.escape, _ANSWER_LETTERS))})", re.MULTILINE
 )
+_TOLD = frozenset({SentenceKind.BODY})
+_TOLD_OR_HEADING = frozenset({SentenceKind.BODY, SentenceKind.HEADING})  # a short question alone looks like a heading
+_ASKING_LINE = re.compile(r"[؟?][ \t]*$", re.MULTILINE)
+_LONGEST_QUESTION = 500  # characters
+_FEWEST_QUESTIONS = 3  # on lines of their own: fewer are a writer's
+_ADDRESSED, _PERSONAL = (
+    1 / 3,
+    1 / 2,
+)  # shares of questions to somebody, of answers of oneself: more than explainers have
 # One question and its answer make no interview yet.
 _FEWEST_ANSWERS = 2
 # Whoever asks stands after these.
@@ -29,9 +44,15 @@ _ASKED_BY = frozenset({"حاوره", "حاورها", "حاورهم", "حاور",
 
 def answers_in(document: Document) -> frozenset[int]:
     """The numbers of the sentences that are answers in an interview."""
-    if _MAY_ANSWER.search(document.text) is None:
+    marked = _MAY_ANSWER.search(document.text) is not None
+    if not marked and len(_ASKING_LINE.findall(document.text)) < _FEWEST_QUESTIONS:
         return frozenset()
-    lines = _lines(document)
+    found = _marked(document, _lines(document, _TOLD)) if marked else frozenset()
+    return found or _below_questions(document, _lines(document, _TOLD_OR_HEADING))
+
+
+def _marked(document: Document, lines: list[list[Sentence]]) -> frozenset[int]:
+    """The answers that a dash or a letter before them shows."""
     found: list[int] = []
     turns = 0
     for before, line in pairwise(lines):
@@ -40,6 +61,63 @@ def answers_in(document: Document) -> frozenset[int]:
             turns += 1
             found.extend(sentence.number for sentence in line)
     return frozenset(found) if turns >= _FEWEST_ANSWERS else frozenset()
+
+
+def _below_questions(document: Document, lines: list[list[Sentence]]) -> frozenset[int]:
+    """What stands below questions that have lines of their own, where somebody is asked and answers of himself."""
+    asked = [at for at, line in enumerate(lines) if _asks_alone(document, line)]
+    told = [(first + 1, after) for first, after in pairwise([*asked, len(lines)]) if first + 1 < after]
+    if len(told) < _FEWEST_QUESTIONS:
+        return frozenset()
+    first, after = told[-1]  # no answer is longer than the others: what stands below the last one need not belong to it
+    told[-1] = (first, min(after, first + max(end - start for start, end in told[:-1])))
+    answers = [[sentence for line in lines[first:after] for sentence in line] for first, after in told]
+    to_somebody = sum(_has(document, lines[at], _speech().asked) for at in asked)
+    of_oneself = sum(_has(document, answer, _speech().answering) for answer in answers)
+    if to_somebody < _ADDRESSED * len(asked) and of_oneself < _PERSONAL * len(answers):
+        return frozenset()
+    return frozenset(one.number for answer in answers for one in answer if one.kind is SentenceKind.BODY)
+
+
+def _asks_alone(document: Document, line: list[Sentence]) -> bool:
+    short = line[-1].span.end - line[0].span.start <= _LONGEST_QUESTION
+    return short and _ends_asking(document, line[-1])
+
+
+def _has(document: Document, sentences: list[Sentence], person: "_Person") -> bool:
+    return any(map(person.speaks, (form for one in sentences for form in document.tokens.forms_within(one.span))))
+
+
+class _Person(NamedTuple):
+    """Words of one grammatical person, and what its verbs and possessives end in; ``other`` ends so and is none."""
+
+    words: frozenset[str]
+    ends: tuple[str, ...]
+    other: frozenset[str]
+
+    @classmethod
+    def of(cls, data: Mapping[str, list[str]], name: str) -> Self:
+        """The person as the data file has it."""
+        return cls(frozenset(map(fold, data[name])), tuple(data[f"{name}_ends"]), frozenset(data[f"{name}_not"]))
+
+    def speaks(self, form: str) -> bool:
+        """Whether the word is one of the person; after a long vowel the ending is a noun's own («قانونا»)."""
+        bare = form.removeprefix("و")
+        if bare in self.words:
+            return True
+        stem = bare[:-2]
+        return bare.endswith(self.ends) and len(stem) > 1 and stem[-1] not in "او" and bare not in self.other
+
+
+class _Speech(NamedTuple):
+    asked: _Person
+    answering: _Person
+
+
+@cache
+def _speech() -> _Speech:
+    data = word_data("interviews")
+    return _Speech(_Person.of(data, "asked"), _Person.of(data, "answering"))
 
 
 def interviewee(document: Document, answers: frozenset[int]) -> Speaker | None:
@@ -56,12 +134,12 @@ def interviewee(document: Document, answers: frozenset[int]) -> Speaker | None:
     return Speaker(claimant, None, plural=False, named=True)
 
 
-def _lines(document: Document) -> list[list[Sentence]]:
-    """The sentences of the body, those of one line together."""
+def _lines(document: Document, kinds: frozenset[SentenceKind]) -> list[list[Sentence]]:
+    """The sentences of these kinds, those of one line together."""
     lines: list[list[Sentence]] = []
     end = -1
     for sentence in document.sentences:
-        if sentence.kind is not SentenceKind.BODY:
+        if sentence.kind not in kinds:
             continue
         if lines and "\n" not in document.text[end : sentence.span.start]:
             lines[-1].append(sentence)
