@@ -7,7 +7,7 @@ from itertools import chain
 
 from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
-from factcheck.domain.words import ClaimantKind, HopRole, Modality, Polarity, SentenceKind
+from factcheck.domain.words import HopRole, Modality, Polarity, SentenceKind
 from factcheck.text.arabic.content_ends import asserts
 from factcheck.text.arabic.content_spans import content_span, is_quoted, parts_of
 from factcheck.text.arabic.frames import (
@@ -25,6 +25,7 @@ from factcheck.text.arabic.interviews import answers_in, interviewee
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.modality import modality_of
 from factcheck.text.arabic.publisher import Publisher, is_ours, others_named
+from factcheck.text.arabic.retelling import Retelling
 from factcheck.text.arabic.rules import NOBODY, rule_of
 from factcheck.text.arabic.sentence_reading import frames_in
 from factcheck.text.arabic.speakers import Naming, Speaker, Speakers
@@ -34,9 +35,6 @@ from factcheck.text.normalize import fold_word
 from factcheck.text.pack import Document, DraftClaim
 from factcheck.text.quotes import Quote
 
-_ANONYMOUS, _ORGANISATION, _OUTLET = ClaimantKind.ANONYMOUS, ClaimantKind.ORGANISATION, ClaimantKind.OUTLET
-# An outlet cited in one sentence is a source; in two it is being retold.
-_SENTENCES_OF_REPORT = 2
 _CORRESPONDENTS = frozenset({"مراسل", "مراسله", "موفد"})
 _KINDS_THAT_ASSERT = (SentenceKind.BODY, SentenceKind.TITLE, SentenceKind.CAPTION)
 
@@ -53,8 +51,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._publisher = Publisher(document)
         self._speakers = Speakers()
-        self._retold: Relay | None = None
-        self._retold_in: list[int] = []
+        self._retelling = Retelling()
         self._quoting: Quote | None = None
         self._answers = answers_in(document)
         self._answers_by = interviewee(document, self._answers) if self._answers else None
@@ -77,7 +74,7 @@ class _Reader:
         carried = self._carried(view) if not frames and view.has_quotes else None
         if carried is not None:
             frames = [carried]
-        self._retell(view, frames)
+        self._retelling.go_on(view.sentence.number, frames)
         if len(frames) > 1:
             frames = [frame for frame in frames if not _is_denied(frame, frames)]
         claims = [claim for frame in frames for claim in self._claim(view, frame)]
@@ -134,20 +131,6 @@ class _Reader:
         last = view.quotes[-1] or (view.quotes[-2] if view.size > 1 else None)
         self._quoting = last if last is not None and frames and frames[-1].speaker is not None else None
 
-    def _retell(self, view: View, frames: Sequence[Frame]) -> None:
-        """While one outlet's report is retold, those who speak in it come through that outlet."""
-        if not frames or IMPERSONAL in [frame.kind for frame in frames]:
-            self._retold = None
-        for frame in frames:
-            if frame.speaker is None or frame.kind is RELATIVE:
-                continue
-            if frame.speaker.claimant.kind is _OUTLET:
-                self._set_retold(view, frame.speaker)
-            elif _leaves_report(frame.speaker) and not self._told_here(view) and frame.kind is not PARTICIPLE:
-                self._retold = None
-            elif self._retold is not None and self._is_report(view) and not _has_relay(frame, self._retold):
-                frame.relays.append(self._retold)
-
     def _take_for_own(self, view: View, frame: Frame) -> None:
         """What the outlet's own correspondent reports, or it has found out itself, is told in the outlet's voice."""
         speaker = frame.speaker
@@ -158,21 +141,6 @@ class _Reader:
         if reports or is_ours(view, speaker):
             frame.speaker = None
             frame.kind = POSTPOSED if frame.kind is POSTPOSED else IMPERSONAL
-
-    def _set_retold(self, view: View, outlet: Speaker) -> None:
-        same = self._retold is not None and self._retold.speaker.claimant.name == outlet.claimant.name
-        if not same:
-            self._retold_in = []
-        self._retold = Relay(outlet.carried(), None)
-        self._retold_in.append(view.sentence.number)
-
-    def _told_here(self, view: View) -> bool:
-        """Whether the retold outlet speaks in this very sentence."""
-        return self._retold is not None and view.sentence.number in self._retold_in
-
-    def _is_report(self, view: View) -> bool:
-        """Whether the outlet is being retold, and was not merely cited once."""
-        return self._told_here(view) or len(set(self._retold_in)) >= _SENTENCES_OF_REPORT
 
     def _claim(self, view: View, frame: Frame) -> Iterator[DraftClaim]:
         for first, end in parts_of(view, *_content_tokens(view, frame)):
@@ -285,17 +253,6 @@ def _is_denied(frame: Frame, frames: Sequence[Frame]) -> bool:
 
 def _first(frame: Frame) -> int:
     return frame.content if frame.kind is POSTPOSED else frame.start
-
-
-def _has_relay(frame: Frame, relay: Relay) -> bool:
-    name = relay.speaker.claimant.name
-    return any(one.speaker.claimant.name == name for one in frame.relays)
-
-
-def _leaves_report(speaker: Speaker) -> bool:
-    """«مراقبون», «تقارير», a body that speaks for itself: nobody whom the retold outlet would have asked."""
-    kind = speaker.claimant.kind
-    return kind is _ORGANISATION or (kind is _ANONYMOUS and speaker.plural)
 
 
 def _leads_chain(view: View, frames: Sequence[Frame], start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ _OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
 _CIRCUMSTANCE = 8
 _ASKED = 6
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
 _BEHIND_PLACE = range(2, 5)
 _SHORTEST_WITH_B = 3  # «به», «بها» stand for something said before
@@ -82,8 +83,13 @@ class Content(NamedTuple):
 def spoken_at(view: View, at: int, content: Content) -> int:
     """Where the cue stands that is nearest to what is said: «ختم تقريره بالقول إن», «استطرد قائلا:»."""
     last = content.opened_at - 1
-    nearer = view.words[last].participle if last > at and content.is_direct else None
-    return last if nearer is not None and nearer.lemma.name == "قال" else at
+    if not content.is_direct or last <= at:
+        return at
+    nearer = view.words[last].participle
+    if nearer is not None and nearer.lemma.name == "قال":
+        return last
+    related = view.forms[last] in _IN_IT and view.words[last - 1].finite_cue is not None  # «تقريرا قالت فيه إن»
+    return last - 1 if related and last - 1 > at else at
 
 
 def after_that(view: View, at: int) -> int:

@@ -11,7 +11,7 @@ _NEITHER = frozenset({"او", "ولم", "ولا", "ولن", "ام"})
 
 
 # Words between «لم يؤكد» and «ولم ينف».
-_ON = frozenset({"ثم", "كما", "اذ", "حيث", "بل"})
+_ON = frozenset({"ثم", "كما", "اذ", "حيث", "بل", "فيما", "بينما"})
 _NEITHER_NOR = 14
 _HIDING = (DECLINES, DEMANDS)
 # «..., كما قال فلان»: before a verb that stands behind what was said.
@@ -93,6 +93,7 @@ def _says_neither(view: View, at: int, other: CueClass) -> bool:
 def goes_on(view: View, at: int, cue: CueWord) -> bool:
     """Whether a bare verb inside a content goes back to its speaker: «وأضاف», «لكنها رفضت»."""
     joined = view.forms[at - 1] in ("ولم", "ولن", "ولا", "فلم", "فلن")
+    joined = joined or (view.forms[at - 2], view.forms[at - 1]) == ("قبل", "ان")  # «قبل أن يستدرك بأن»
     return joined or cue.clitic.startswith(("و", "ف")) or after_but(view, at) or view.forms[at - 1] in _ON
 
 

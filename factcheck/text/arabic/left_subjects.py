@@ -15,6 +15,8 @@ FAR = 60
 _PRECEDED_BY = 14
 _LONGEST_ASIDE = 24
 _TO_TOPIC = 20
+_DASHES = frozenset("-–—")
+_ASIDE_MARKS = COMMAS | _DASHES
 _PRONOUNS = ("ه", "ها", "هم", "نا")
 # «حتى الوزير أعلن»
 _EVEN = frozenset({"حتي", "وحتي"})
@@ -27,7 +29,7 @@ def subject_left_of(view: View, edge: int) -> Phrase | None:
         return had
     start = clause_start(view, edge)
     if (
-        view.mark(edge - 1, COMMAS)
+        view.mark(edge - 1, _ASIDE_MARKS)
         and not view.words[edge].joined
         and (before := _before_aside(view, edge)) is not None
     ):
@@ -160,10 +162,11 @@ def _someone_many(view: View, start: int, edge: int) -> Phrase | None:
 
 def _before_aside(view: View, edge: int) -> Phrase | None:
     """«لكن مصدرا أمنيا، طلب عدم ذكر اسمه، أقر»: the subject stands before what two commas hold."""
+    marks = COMMAS if view.mark(edge - 1, COMMAS) else _DASHES
     for comma in range(edge - 2, max(0, edge - _LONGEST_ASIDE), -1):
         if view.words[comma].that:
             return None
-        if not view.mark(comma, COMMAS):
+        if not view.mark(comma, marks):
             continue
         start = clause_start(view, comma)
         named = phrase_at(view, start, edge)

@@ -53,6 +53,7 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
         speaker.carried(),
         cue.lemma.meaning,
         Polarity.DECLINES if refused else polarity,
+        Modality.PREDICTED if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION else None,
         explicit=False,
     )
     take_in_relays(view, frame, speakers, at + 1, content.opened_at)

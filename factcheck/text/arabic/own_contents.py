@@ -3,11 +3,13 @@
 from factcheck.text.arabic.content_openings import Content, Opening
 from factcheck.text.arabic.cue_verbs import after_but
 from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import speaks_for_another
 from factcheck.text.arabic.speakers import Speaker
 from factcheck.text.arabic.subjects import Subject, after_circumstance
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, CueWord
+from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, TITLE, CueWord
 
 # Words between somebody who «wrote» and what they wrote: where, when, to whom.
 _AT_HAND = 14
@@ -32,7 +34,7 @@ class ContentJudge:
         if cue.lemma.meaning is REVEALS and content.opening is Opening.PREPOSITION and self._is_thing():
             return False
         opens = self._at == 0 or view.words[self._at].joined or after_but(view, self._at)
-        at_once = opens and content.start == self._at + 1
+        at_once = opens and content.start == after_circumstance(view, self._at + 1)
         if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
             return speaks_for_another(view, subject.end, content.opened_at)
         return cue.lemma.meaning is not QUOTES or (content.is_direct and self._passes_on(content))
@@ -83,7 +85,7 @@ class ContentJudge:
         unknown = phrase.unknown_name
         if unknown is not None and self._view.words[unknown].has("given_names"):  # «تحكي فاطمة»
             return True
-        return phrase.noun is not None or any((phrase.name, phrase.place, phrase.quoted_name))
+        return phrase.noun is not None or any((phrase.name, phrase.place, phrase.quoted_name, phrase.honour))
 
     def _passes_on(self, content: Content) -> bool:
         """«نقلت ... عن X قوله»: whose words they are stands between."""
@@ -94,7 +96,16 @@ class ContentJudge:
 
     def heard_from(self) -> Speaker | None:
         """«ونقلت عنه الوكالة قوله»: whoever was spoken of before."""
-        form = self._view.forms[self._at + 1]
-        if form not in _FROM or self._cue.lemma.meaning is not QUOTES:
+        if self._cue.lemma.meaning is not QUOTES:
             return None
-        return self._subject.known.last_human(_FROM[form])
+        subject, view = self._subject, self._view
+        form = view.forms[self._at + 1]
+        if form in _FROM:
+            return subject.known.last_human(_FROM[form])
+        if subject.phrase is None or view.forms[subject.end] not in _FROM:
+            return None
+        visited = phrase_at(view, subject.phrase.start + 1, subject.end)  # «ونقل زوار رئيس المجلس عنه أنه»
+        known = visited is not None and (
+            visited.name is not None or (visited.noun is not None and visited.noun.kind is TITLE)
+        )
+        return meant(view, visited, subject.known) if visited is not None and known else None

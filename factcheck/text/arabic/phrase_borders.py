@@ -169,11 +169,15 @@ def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
 def _is_other_body(view: View, phrase: Phrase, word: Word) -> bool:
     """«المعارضة الحكومة»: after a body with the article another one is somebody else."""
     noun, other = phrase.noun, word.noun
-    if noun is None or other is None or not (noun.definite and other.definite) or word.clitic or other.kind is not BODY:
+    if noun is None or other is None or not other.definite or word.clitic or other.kind is not BODY:
         return False
-    if noun.kind is BODY:
+    if noun.kind is BODY and noun.definite:
         return view.words[phrase.end - 1].definite
-    return noun.plural and noun.kind is SOURCE and not word.form.endswith(("ي", "يه"))  # «ناشد الأهالي السلطات»
+    if word.form.endswith(("ي", "يه")):
+        return False
+    if noun.kind is BODY:  # «حزب "فوكس" اليميني الحكومة»
+        return phrase.quoted_name is not None and view.words[phrase.end - 1].definite
+    return noun.plural and noun.definite and noun.kind is SOURCE  # «ناشد الأهالي السلطات»
 
 
 def _joins(view: View, phrase: Phrase, word: Word) -> bool:

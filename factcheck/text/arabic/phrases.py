@@ -26,6 +26,9 @@ _APPOSED_TITLE = 4
 _WITHIN = frozenset({"فيها", "فيه", "بها", "به", "لديها", "لديه"})
 
 
+_CALLED = frozenset({"يسمي", "تسمي", "سمي", "سميت", "يدعي", "تدعي"})
+
+
 _NOT_OF_OFFICE = frozenset({"closes", "relatives", "negators", "connectors", "statements", "times"})
 
 
@@ -132,8 +135,9 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
     if view.mentions[at] is not None:
         mention = view.begins_mention(at)
         return at + 1 if mention is None else _after_mention(view, phrase, mention)
+    called = word.form == "ما" and view.forms[at + 1] in _CALLED and phrase.noun is not None  # «رئيس ما تسمى لجنة ...»
     within = word.form in _WITHIN and phrase.noun is not None and phrase.noun.takes_name and phrase.noun.definite
-    if not within and (closes(view, phrase, noun_content=noun_content) or _is_addressee(phrase, word)):
+    if not (within or called) and (closes(view, phrase, noun_content=noun_content) or _is_addressee(phrase, word)):
         return None
     if (
         not within and word.has("prepositions") and not (word.noun is not None and phrase.noun is not None)
@@ -141,7 +145,7 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
         return _after_preposition(view, phrase, limit)
     if _starts_unknown_name(view, phrase, word):
         phrase.unknown_name = at
-    return at + 1
+    return at + 1 + called
 
 
 def _is_addressee(phrase: Phrase, word: Word) -> bool:
@@ -285,7 +289,7 @@ def _starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
     place = view.mentions[before]
     return (
         view.words[before].definite
-        or view.words[before].has("ranks")
+        or (view.words[before].has("ranks") and not view.words[phrase.end + 1].has("prepositions"))
         or view.forms[before] in _WITHIN
         or view.quotes[before] is not None
         or (place is not None and place.kind is _PLACE)

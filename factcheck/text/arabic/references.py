@@ -58,5 +58,6 @@ def _by_report(speaker: Speaker, speakers: Speakers) -> Speaker | None:
     """«التقرير», «البيان»: the paper that published it, the body that gave it out."""
     if speaker.noun_kind is not REPORT or speaker.words:
         return None
-    paper = speakers.last_heard_of(ClaimantKind.OUTLET) if speaker.noun in _OF_PAPERS else None
+    paper = speakers.paper_heard_most() if speaker.noun in _OF_PAPERS else None
+    paper = paper or (speakers.last_heard_of(ClaimantKind.OUTLET) if speaker.noun in _OF_PAPERS else None)
     return paper or (speakers.last() if speaker.noun == "بيان" else None)

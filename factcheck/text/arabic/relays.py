@@ -154,13 +154,10 @@ def relays_before(view: View, frame: Frame, speakers: Speakers, floor: int) -> N
             return
 
 
-def relays_again(view: View, frame: Frame, speakers: Speakers, start: int, end: int) -> None:
-    """«ونفى الوزير في المقابلة نفسها ...»: told where they were told before."""
-    if frame.speaker is None or frame.relays:
-        return
-    for at in range(start + 1, end):
-        if view.words[at].has("selves") and view.forms[at - 1].removeprefix("ال") in TOLD:
-            frame.relays.extend(map(Relay, speakers.way_of(frame.speaker)))
+def keep_relays(frame: Frame, speakers: Speakers) -> None:
+    """«وشدد نصر على أن ...» after «قال سامي نصر لإذاعة ...»: whoever goes on speaking is heard as before."""
+    if frame.speaker is not None and not frame.relays and not frame.speaker.through:
+        frame.relays.extend(map(Relay, speakers.way_of(frame.speaker)))
 
 
 def told_at_end(view: View, frame: Frame, speakers: Speakers) -> None:

@@ -1,5 +1,6 @@
 """Those who have spoken or been named so far, and whom a definite noun or a bare verb means."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -131,6 +132,12 @@ class Speakers:
     def last_heard_of(self, kind: ClaimantKind) -> Speaker | None:
         """The last of that kind who spoke or was named."""
         return next((one for one in self._namings() if one.claimant.kind is kind), None)
+
+    def paper_heard_most(self) -> Speaker | None:
+        """The outlet that has spoken most often, of several the last: the one whose report is being retold."""
+        papers = [one for one in self._backwards() if one.claimant.kind is ClaimantKind.OUTLET]
+        often = Counter(one.claimant.name for one in papers)
+        return max(papers, key=lambda one: often[one.claimant.name], default=None)
 
     def set_topic(self, topic: Naming | None) -> None:
         """Remembers of whom the sentence before told something, without their having spoken."""

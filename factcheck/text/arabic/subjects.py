@@ -28,7 +28,24 @@ _TO_SOMEBODY = frozenset(
     {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
 )
 _CIRCUMSTANCES = ("times", "to_whom")
+# «أكد في المقابل وزير ...»
+_MEANWHILE = frozenset(
+    {
+        ("في", "المقابل"),
+        ("في", "الوقت"),
+        ("في", "السياق"),
+        ("من", "جهته"),
+        ("من", "جهتها"),
+        ("من", "جانبه"),
+        ("من", "جانبها"),
+    }
+    | {("في", "الاطار"), ("في", "ذات"), ("من", "ناحيته"), ("من", "ناحيتها"), ("علي", "العكس")}
+)
 _IS_FINITE = attrgetter("finite")
+# What is said of something follows these verbs with a preposition.
+_SAID_OF = {"ارجع": "الي", "عزا": "الي", "وصف": "ب", "فسر": "ب", "برر": "ب", "قدر": "ب", "حمل": "المسووليه"}
+_BEFORE_PLACE = frozenset({"في", "من", "عن", "علي"})
+_TWO = 2
 # A noun of saying stands at most so far from the verb it hangs on.
 LIGHT = 22
 # Verbs that only go on with what somebody has begun to say.
@@ -67,10 +84,7 @@ class Subject:
         """The subject as a speaker, looked up among those who have spoken where it only points back."""
         if self.phrase is None:
             return self._bare()
-        found = meant(self._view, self.phrase, self._speakers, gender=self._cue.form.gender)
-        if found.through or self._cue.lemma.name not in GOING_ON:
-            return found
-        return found.heard_through(self._speakers.way_of(found))
+        return meant(self._view, self.phrase, self._speakers, gender=self._cue.form.gender)
 
     def _bare(self) -> Speaker | None:
         gender = self._cue.form.gender
@@ -122,7 +136,17 @@ class Subject:
                 return True
         if after.noun is not None or after.name is not None or after.place is not None or after.quoted_name is not None:
             return False
-        return self._left_of(edge) is not None
+        return self._left_of(edge) is not None or self._is_described(after)
+
+    def _is_described(self, after: Phrase) -> bool:
+        """«وأرجع الأزمة إلى ...», «وصفت الأرقام بـ...»: what has the article and of what something is said at once."""
+        marker = _SAID_OF.get(self._cue.lemma.name)
+        view, end = self._view, after.end
+        if marker is None or not view.words[after.start].definite or self._speakers.last() is None:
+            return False
+        while view.forms[end] in _BEFORE_PLACE and end + _TWO < view.size:  # «الأرقام الواردة في الخطاب بـ...»
+            end += _TWO
+        return view.forms[end] == marker or (len(marker) == 1 and view.forms[end].startswith(marker))
 
     def _preceding(self, edge: int) -> None:
         found = self._left_of(edge)
@@ -189,6 +213,10 @@ def after_circumstance(view: View, at: int) -> int:
         or (view.mark(place, COMMAS) and place + 1 < size and words[place + 1].has("times"))
     ):
         place += 1
+    if (view.forms[place], view.forms[place + 1]) in _MEANWHILE:
+        place += 2
+        while place < size and words[place].has("selves"):
+            place += 1
     if place > at and view.mark(place, COMMAS):
         place += 1
     return place

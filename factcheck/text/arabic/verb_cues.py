@@ -16,7 +16,7 @@ from factcheck.text.arabic.cue_verbs import (
 from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.own_contents import ContentJudge
-from factcheck.text.arabic.relays import after_mouth, relays_again, relays_before, speaks_for_another, take_in_relays
+from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import Subject, is_declined
 from factcheck.text.arabic.view import COMMAS, View
@@ -107,7 +107,7 @@ class _VerbFrame:
             frame.speaker = source.carried()
         take_in_relays(view, frame, subject.known, subject.end, content.opened_at)
         relays_before(view, frame, subject.known, floor)
-        relays_again(view, frame, subject.known, subject.end, content.opened_at)
+        keep_relays(frame, subject.known)
         return frame if frame.speaker is not None else None
 
     def _made(self, floor: int, content: Content, speaker: Speaker | None, polarity: Polarity) -> Frame:
@@ -150,7 +150,10 @@ class _VerbFrame:
         if speaker is None:
             return None
         content = Content(from_lexicon, Opening.NOUN, from_lexicon)
-        return self._made(floor, content, speaker, _DECLINES)
+        frame = self._made(floor, content, speaker, _DECLINES)
+        take_in_relays(view, frame, subject.known, subject.end, content.start)
+        keep_relays(frame, subject.known)
+        return frame
 
     def _rejected(self, floor: int) -> Frame | None:
         """«رفض المتحدث الاتهامات»: what others say is denied."""
