@@ -1,8 +1,8 @@
 """Currencies by sign, by code, by nationality, and by the one country that a text speaks of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 from factcheck.text.normalize import fold
@@ -23,6 +23,7 @@ _SHORTENED = {
 }  # fmt: skip
 _LONGEST_SIGN = 4
 _FAR_OFTENER = 2
+_WORDS_REMEMBERED = 65_536
 # Codes as they stand beside numbers.
 CODES = frozenset((
     "AED", "AUD", "BHD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "DZD", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR",
@@ -56,7 +57,7 @@ class Currencies:
         people = {fold(form + ending): (nation,) for nation, named in forms.items() for form in named
                   for ending in data["people_endings"]}  # fmt: skip
         self._lands = Phrasebook(people | {form: tuple(nations) for form, nations in lands.items()})
-        self._named = lru_cache(maxsize=65_536)(self._readings)
+        self._named = _Remembered(self._readings)
 
     def has(self, currency: str) -> bool:
         """Whether a unit is a currency's code or word."""
@@ -77,13 +78,13 @@ class Currencies:
         """How often the words name each nation or a place in it; each that a place may lie in («عمان») is counted."""
         found: Counter[str] = Counter()
         done = 0
-        for at, form in enumerate(forms):
-            for first in self._named(form) if at >= done else ():
-                land = self._lands.at(forms, at, first)
-                if land is not None:
-                    found.update(land[0])
-                    done = land[1]
-                    break
+        readings = list(map(self._named.__getitem__, forms))
+        for at in compress(range(len(forms)), readings):
+            lands = (self._lands.at(forms, at, first) for first in readings[at]) if at >= done else ()
+            land = next(filter(None, lands), None)
+            if land is not None:
+                found.update(land[0])
+                done = land[1]
         return found
 
     def of_nations(self, currency: str, named: Mapping[str, int]) -> str | None:
@@ -102,6 +103,20 @@ class Currencies:
             bare += [word.removeprefix(self._article) for word in bare]
             bare += ["ا" + form[1:], form[2:]] if form.startswith("لل") else []
         return tuple(word for word in dict.fromkeys(bare) if self._lands.starts(word))
+
+
+class _Remembered(dict[str, tuple[str, ...]]):
+    """As what each word met so far may begin the name of a nation or a place."""
+
+    def __init__(self, look: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__({"": ()})
+        self._look = look
+
+    def __missing__(self, form: str) -> tuple[str, ...]:
+        readings = self._look(form)
+        if len(self) < _WORDS_REMEMBERED:
+            self[form] = readings
+        return readings
 
 
 def may_be_code(form: str) -> bool:

@@ -34,6 +34,14 @@ def figure_value(figure: str) -> Decimal | None:
     return Decimal(f"{int(''.join(parts[:-1]))}.{''.join(str(int(digit)) for digit in rest[-1])}")
 
 
+def plain_value(text: str, start: int, end: int) -> Decimal | None:
+    """What a row of digits says that no mark and no further digits go on; None for any other figure."""
+    figure = text[start:end]
+    if not figure.isdecimal() or len(figure) > _MOST_DIGITS or text[end + 1 : end + 2].isdecimal():
+        return None
+    return None if _is_dialled(figure) else Decimal(int(figure))
+
+
 def _is_dialled(whole: str) -> bool:
     """Whether the figure begins with a nought, as telephone numbers do and counts do not."""
     return len(whole) > 1 and int(whole[0]) == 0

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from factcheck.text.counting import Count, Numeral
 from factcheck.text.currencies import LETTERS_BEFORE
-from factcheck.text.figure_shapes import FIGURE, figure_value
+from factcheck.text.figure_shapes import FIGURE, figure_value, plain_value
 from factcheck.text.normalize import fold, fold_all
 from factcheck.text.number_words import Kind, Word, words_of
 from factcheck.text.phrasebook import Phrasebook
@@ -18,6 +18,7 @@ from factcheck.text.wordlists import word_data
 _LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
 _SHORTEST_DUAL = 6  # letters of a feminine dual that no list has and of its adjective: «بوتين» has five
 _TWO = Decimal(2)
+_SMALL = frozenset((*range(1, 20), *range(20, 100, 10)))
 _WORDS_REMEMBERED = 65_536
 _MORE = re.compile(r"[.,٫٬]\d")  # a figure goes on that is too long for one
 _INSIDE = frozenset(".,٫٬/:_")
@@ -55,6 +56,7 @@ class Numbers:
         }
         self._suffixes = {fold(suffix): Decimal(value) for suffix, value in data.get("suffixes", {}).items()}
         self._first = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
+        self._going = lru_cache(maxsize=_WORDS_REMEMBERED)(self._goes_on_with)
 
     def starts(self, form: str) -> bool:
         """Whether a number may start with the folded word, or with an article that stands before it."""
@@ -100,6 +102,8 @@ class Numbers:
         if word.kind is Kind.COUNTED:
             end = stretch.ends[after - 1]
             return None if first.definite else Numeral(start, end, place, after, word.value, lemma=word.lemma)
+        if word.kind is Kind.ADD and not self._may_go_on(stretch, after):  # most number words
+            return Numeral(start, stretch.ends[after - 1], place, after, word.value, definite=first.definite)
         count = Count()
         if not count.take(word, joined=False, end=after):
             return None
@@ -135,6 +139,9 @@ class Numbers:
             return None
         onto = self._onto.fullmatch(letters)
         start = stretch.behind(place, len(letters))
+        plain = plain_value(stretch.text, start, stretch.ends[place]) if not letters else None
+        if plain is not None and not self._may_go_on(stretch, place + 1):  # most figures
+            return Numeral(start, stretch.ends[place], place, place + 1, plain, figures=True)
         match = self._figure.match(stretch.text, start)
         value = figure_value(match[0]) if match else None
         code = stretch.text[stretch.starts[place] : start] in LETTERS_BEFORE
@@ -156,6 +163,19 @@ class Numbers:
         after = numeral.next + 1
         value = numeral.value * scale
         return Numeral(numeral.start, stretch.ends[after - 1], numeral.first, after, value, scale, numeral.definite)
+
+    def _may_go_on(self, stretch: Stretch, at: int) -> bool:
+        """Whether a number word, a figure or what joins them stands at the token."""
+        if at >= len(stretch.forms):
+            return False
+        form = stretch.forms[at]
+        return self._going(form) if form else stretch.mark(at) == "-"
+
+    def _goes_on_with(self, form: str) -> bool:
+        if form in self._joiners or form[:1] in (self._join_on or "-"):
+            return True
+        bare = form.removeprefix(self._article) if self._article else form
+        return form[0].isdecimal() or self._words.starts(form) or self._words.starts(bare)
 
     def _went_on(self, stretch: Stretch, count: Count, start: int, place: int, *, definite: bool) -> Numeral | None:
         """The number with the words that follow, as long as they go on with it."""
@@ -237,8 +257,9 @@ def numbers(language: str) -> Numbers | None:
 
 @cache
 def small_numbers(language: str) -> dict[str, int]:
-    """The number words below a hundred, folded."""
+    """The number words below twenty and the tens, folded."""
     data = word_data("quantities", language)
     if data is None:
         return {}
-    return {fold(form): int(value) for value, forms in data["numbers"].items() for form in forms if int(value) < 100}  # noqa: PLR2004
+    small = {int(value): forms for value, forms in data["numbers"].items() if int(value) in _SMALL}
+    return {form: value for value, forms in small.items() for form in fold_all(forms)}

@@ -48,13 +48,15 @@ class Phrasebook(Generic[_Said]):
         if at >= len(forms):
             return None
         start = forms[at] if first is None else first
-        longest = self._longest_from.get(start, 0)
-        for number in range(min(longest, len(forms) - at), 0, -1):
-            phrase = start if number == 1 else " ".join((start, *forms[at + 1 : at + number]))
-            said = self._phrases.get(phrase)
+        longest = self._longest_from.get(start)
+        if longest is None:  # most words
+            return None
+        for number in range(min(longest, len(forms) - at), 1, -1):
+            said = self._phrases.get(" ".join((start, *forms[at + 1 : at + number])))
             if said is not None:
                 return said, at + number
-        return None
+        said = self._phrases.get(start)
+        return None if said is None else (said, at + 1)
 
     def before(self, forms: Sequence[str], at: int, clitics: str = "") -> tuple[_Said, int] | None:
         """What the longest phrase that ends right before the token says, and its first token.
@@ -65,8 +67,10 @@ class Phrasebook(Generic[_Said]):
             return None
         last = forms[at - 1]
         longest = self._longest_to.get(last, 0)
-        if last[:1] in clitics:
+        if clitics and last[:1] in clitics:
             longest = max(longest, self._longest_to.get(last[1:], 0))
+        if not longest:  # most words
+            return None
         for number in range(min(longest, at), 0, -1):
             phrase = " ".join(forms[at - number : at])
             for written in _without(phrase, clitics):

@@ -8,6 +8,7 @@ from factcheck.text.normalize import fold
 from factcheck.text.stretches import Stretch, without_marks
 
 _REACH = 14  # words before a number in which the verb stands that makes "from 4 to 6" a change
+_FARTHEST = 20  # characters between the ends of a range: a word that joins them, blanks and marks on letters
 _DASH = re.compile(r"\s?[-–—]\s?")
 
 
@@ -23,6 +24,8 @@ class Ranges:
 
     def joined(self, stretch: Stretch, low: Measured, high: Measured) -> bool:
         """Whether the two numbers, one right after the other, are the ends of a range."""
+        if high.start - low.end > _FARTHEST:
+            return False
         between = without_marks(stretch.text[low.end : high.start])
         if _DASH.fullmatch(between):
             return high.certain or high.numeral.scale > 1 or (high.unit is not None and high.unit.symbol.isalpha())
@@ -36,6 +39,8 @@ class Ranges:
 
     def change(self, stretch: Stretch, low: Measured, high: Measured) -> bool:
         """Whether the numbers are what something went from and what it went to: "rose from 350 to 600 riyals"."""
+        if high.start - low.end > _FARTHEST:
+            return False
         between = without_marks(stretch.text[low.end : high.start])
         return self._plain.fullmatch(between) is not None and self._stands_before(stretch, low, self._from)
 

@@ -1,6 +1,7 @@
 """Whether a time lies ahead or behind, as the verb before it has it: "will meet on Thursday", "met on Thursday"."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -8,6 +9,7 @@ from factcheck.text.normalize import fold
 from factcheck.text.stretches import Stretch
 
 AHEAD, BEHIND, UNTOLD = 1, -1, 0
+_BY_ENDING = 2  # a past verb, or an adjective that ends like one
 
 _REACH = 14  # words before a time in which the verb is looked for
 _ENDING_REACH = 8  # the same for a verb that is known by its ending alone, which an adjective may have as well
@@ -50,45 +52,51 @@ class Tenses:
 
     def _before(self, stretch: Stretch, first: int, *, to: bool) -> tuple[bool, int | None]:
         """Whether the time begins its sentence, and what the nearest verb before it says."""
+        forms = stretch.forms
         for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
-            form = stretch.forms[at]
-            if to and form and self._put_off.fullmatch(form):
+            form = forms[at]
+            if not form:
+                if _ends_sentence(stretch, at):
+                    return first - at - 1 <= _BEGINNING, UNTOLD
+                continue
+            if to and self._put_off.fullmatch(form):
                 return False, AHEAD
-            tense = self._at(stretch, at, near=first - at <= _ENDING_REACH)
+            tense = self._known(form)
+            if tense == _BY_ENDING:
+                tense = BEHIND if first - at <= _ENDING_REACH and self._is_past(forms, at) else UNTOLD
             if tense != UNTOLD:
                 return False, tense
-            if _ends_sentence(stretch, at):
-                return first - at - 1 <= _BEGINNING, UNTOLD
         return first <= _BEGINNING, UNTOLD
 
     def _behind_it(self, stretch: Stretch, after: int) -> int | None:
         """What the first verb behind a time at the beginning of its sentence says."""
-        for at in range(after, min(after + _REACH_BEHIND, len(stretch.forms))):
-            if _ends_sentence(stretch, at):
-                break
-            tense = self._at(stretch, at, near=True)
+        forms = stretch.forms
+        for at in range(after, min(after + _REACH_BEHIND, len(forms))):
+            if not forms[at]:
+                if _ends_sentence(stretch, at):
+                    break
+                continue
+            tense = self._known(forms[at])
+            if tense == _BY_ENDING:
+                tense = BEHIND if self._is_past(forms, at) else UNTOLD
             if tense != UNTOLD:
                 return tense
         return UNTOLD
 
-    def _at(self, stretch: Stretch, at: int, *, near: bool) -> int | None:
-        tense = self._known(stretch.forms[at]) if stretch.forms[at] else UNTOLD
-        return BEHIND if tense == UNTOLD and near and self._is_past(stretch, at) else tense
-
     def _of_word(self, form: str) -> int | None:
-        """As ``of``; None for a verb of saying, which tells nothing of what is said."""
+        """What the word says of a time; None for a verb of saying, which tells nothing of what is said."""
         if self._says.fullmatch(form):
             return None
         if self._ahead.fullmatch(form) or (form[:1] in "وف" and self._ahead.fullmatch(form[1:])):
             return AHEAD
-        return BEHIND if self._behind.fullmatch(form) else UNTOLD
+        if self._behind.fullmatch(form):
+            return BEHIND
+        return _BY_ENDING if self._ending.fullmatch(form) else UNTOLD
 
-    def _is_past(self, stretch: Stretch, at: int) -> bool:
-        """Whether the ending makes the word a past verb: "he softened", but not "to be opened", "decided to open"."""
-        if not self._ending.fullmatch(stretch.forms[at]):
-            return False
-        before = stretch.forms[at - 1] if at else ""
-        after = stretch.forms[at + 1] if at + 1 < len(stretch.forms) else ""
+    def _is_past(self, forms: Sequence[str], at: int) -> bool:
+        """Whether a word that ends like a past verb is one: "he softened", not "to be opened", "decided to open"."""
+        before = forms[at - 1] if at else ""
+        after = forms[at + 1] if at + 1 < len(forms) else ""
         return before not in self._no_verb_after and after != "to"
 
 

@@ -6,7 +6,7 @@ a data file becomes a pattern over these characters, so it is short, whatever th
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -128,11 +128,15 @@ class Phrases:
         """Whether a phrase may start with the folded word."""
         return self.look(form)[0][1] in self._starting
 
-    def at(self, stretch: Stretch, place: int) -> Iterator[Match]:
+    def at(self, stretch: Stretch, place: int) -> Sequence[Match]:
         """The phrases that start at the token, in the order of the data file."""
-        for number, tokens, slots in self._found[self._letters(stretch, place)[1:]]:
-            placed = {slot: (place + first, place + end) for slot, (first, end) in slots.items()}
-            yield Match(number, place, place + tokens, placed)
+        found = self._found[self._letters(stretch, place)[1:]]
+        if not found:  # most words
+            return ()
+        return [
+            Match(number, place, place + tokens, {slot: (place + a, place + b) for slot, (a, b) in slots.items()})
+            for number, tokens, slots in found
+        ]
 
     def cut(self, form: str) -> int:
         """How many letters are written onto the word."""
@@ -140,13 +144,14 @@ class Phrases:
 
     def _letters(self, stretch: Stretch, place: int) -> str:
         """The tokens from there on as characters, up to the first that is in no phrase, which none can reach beyond."""
-        joined, forms = self._joined, stretch.forms
+        joined, at = self._joined, place
         letters = ""
-        for at in range(place, min(place + _LONGEST_PHRASE, len(forms))):
-            said = joined[forms[at] or stretch.text[stretch.starts[at]]]
+        for form in stretch.forms[place : place + _LONGEST_PHRASE]:
+            said = joined[form or stretch.text[stretch.starts[at]]]
             letters += said
             if said == _NO_PHRASE:
                 break
+            at += 1
         return letters
 
     def _look(self, form: str) -> tuple[str, int]:

@@ -44,7 +44,7 @@ _DIGITS = re.compile(r"\d+")
 _NUMERIC = re.compile(r"(\d{1,4})[/\-.](\d{1,2})[/\-.](\d{2,4})(?![/\-.]?\d)")
 # What may not stand right before a time or right behind it: a word, a figure, a sum of money goes on.
 _STICKS = frozenset("/:.,٫٬-$£€_")
-_FIGURE_AFTER = re.compile(r"[.,٫٬]\d")
+_MARKS_IN_FIGURES = frozenset(".,٫٬")
 _MORE = re.compile(r"[-–/:]?\d|\s?[%٪]")
 _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})[/\-](\d{1,2})(?![/\-.]?\d)")
 _MONTHS, _FIRST_YEAR = 12, 1000
@@ -152,7 +152,9 @@ class TimeGrammar:
         """Whether the words are a time here, and no name, verb, count or label."""
         start, end = stretch.starts[match.first], stretch.ends[match.end - 1]
         stuck = not self._phrases.cut(stretch.forms[match.first]) and _sticks(stretch.text[start - 1 : start])
-        if stuck or _FIGURE_AFTER.match(stretch.text, end) or not self._names.allow(stretch, match, kind, values):
+        text = stretch.text
+        figure_goes_on = text[end : end + 1] in _MARKS_IN_FIGURES and text[end + 1 : end + 2].isdecimal()
+        if stuck or figure_goes_on or not self._names.allow(stretch, match, kind, values):
             return False
         if kind == "numeric":
             where = match.slots["figure"][0]
