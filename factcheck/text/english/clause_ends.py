@@ -64,7 +64,7 @@ def _ends_at(view: View, at: int) -> bool:
 def _is_clause(view: View, low: int) -> bool:
     """Whether a clause with a subject of its own begins there: ", and at least one senator is considering it"."""
     for at in range(low, min(view.size, low + _CLAUSE_WITHIN)):
-        if view.forms[at] in view.lexicon.having:
+        if view.forms[at] in view.lexicon.clauses["finite"] and not view.is_capital(at):
             return True
         if not view.is_word(at) and view.forms[at] not in ("'", "’", "-"):
             return False

@@ -138,9 +138,14 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     sure = "surely" in verb.takes and view.words(place, view.size) > _LEAST_CLAUSE
     short = not {",", ";"}.isdisjoint(view.forms[place : place + _LEAST_CLAUSE])  # "believed her husband, ..."
     starts = not short and (view.form(place) in view.lexicon.noun_starts or view.is_capital(place))
-    if verb.lemma == "find" and _turns(view, place):
+    if verb.lemma == "find" and (_turns(view, place) or _is_object(view, place)):
         return False
     return (sure and starts) or opens_clause(view, place)
+
+
+def _is_object(view: View, place: int) -> bool:
+    """As in "found it hard to sleep"."""
+    return view.form(place) == "it" and view.form(place + 1) not in view.lexicon.clauses["finite"]
 
 
 def _turns(view: View, place: int) -> bool:

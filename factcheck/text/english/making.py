@@ -30,22 +30,29 @@ def made(
     relay = follows.listener(passage.view, passage.memory) or spoken_to(passage.view, low) or speaker.relay
     threat = verb.lemma == "warn" and passage.view.form(follows.high - 1) in ("of", "about", "against")
     meaning = PREDICTS if threat else verb.meaning
-    if follows.right and limit is None and (verb.takes & _NOUNS or _is_thing(passage.view, follows, verb)):
-        end = clause_end(passage.view, follows.high, len(passage.view))
-        limit = end if passage.view.form(end) in _JOINS | {";"} or passage.view.form(end + 1) in _JOINS else None
+    if follows.right and limit is None:
+        limit = thing_end(passage.view, follows, verb)
     return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, rule=rule, meaning=meaning,
                  polarity=polarity_of(verb), relay=relay, limit=limit,
                  named=bool(verb.takes & {"named", "as"}))  # fmt: skip
 
 
-def _is_thing(view: View, follows: Following, verb: CueVerb) -> bool:
-    """Whether the content is a noun, which ends before a further verb: "admitted a lesser offence | and will be"."""
-    high = follows.high
-    if "thing" not in verb.takes or view.form(high - 1) == "that" or view.opens_quote(high):
-        return False
-    return not _MAY_END.isdisjoint(view.forms[high:]) and not opens_clause(view, high)
+def thing_end(view: View, follows: Following, verb: CueVerb) -> int | None:
+    """Where a content ends that is a noun and no clause, before a further verb: "admitted an offence | and will be"."""
+    if not (verb.takes & _NOUNS or _is_thing(view, follows, verb)):
+        return None
+    end = clause_end(view, follows.high, len(view))
+    return end if view.form(end) in _JOINS | {";"} or view.form(end + 1) in _JOINS else None
 
 
 def polarity_of(verb: CueVerb) -> Polarity:
     """Whether the verb affirms its content or denies it."""
     return _DENYING if verb.meaning is DENIES else _AFFIRMING
+
+
+def _is_thing(view: View, follows: Following, verb: CueVerb) -> bool:
+    """Whether the content is a noun, and something stands in the sentence that may end it."""
+    high = follows.high
+    if "thing" not in verb.takes or view.form(high - 1) == "that" or view.opens_quote(high):
+        return False
+    return not _MAY_END.isdisjoint(view.forms[high:]) and not opens_clause(view, high)

@@ -3,7 +3,7 @@
 from factcheck.domain.words import Polarity
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.lexicon import ARTICLES, BELIEVES, DENIES
-from factcheck.text.english.memory import Speaker
+from factcheck.text.english.memory import ANONYMOUS, Speaker
 from factcheck.text.english.phrases import before_verb, is_verb_like, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_words import OWNERS
@@ -73,7 +73,10 @@ def _owner(passage: Passage, at: int, *, opens: bool = False) -> tuple[int, Spea
         form = view.forms[place]
         if form in OWNERS:
             before = passage.memory.by_pronoun(OWNERS[form])
-            return None if before is None else (place, before.standing(view.span(place, place + 1)))
+            span = view.span(place, place + 1)
+            if before is None:  # "By her own account, she ...": whoever that is
+                return (place, Speaker(view.text(place, place + 1), ANONYMOUS, span, head=form)) if opens else None
+            return place, before.standing(span)
         if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t":
             low = owner_start(view, place - 1)
             # "The union's claim that ... is false": where its clause ends cannot be seen.

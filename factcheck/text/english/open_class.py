@@ -1,9 +1,9 @@
 """English verbs that no list has: whoever does anything beside a quotation says it, and who "verbed that"."""
 
 from factcheck.text.english.frame import COMMA, Frame, Passage
-from factcheck.text.english.lexicon import SAYS
+from factcheck.text.english.lexicon import BELIEVES, SAYS
 from factcheck.text.english.minds import has_mind
-from factcheck.text.english.phrases import before_verb
+from factcheck.text.english.phrases import before_verb, phrase_end
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.spoken import circumstances_end, ends_speech
 from factcheck.text.english.subjects import first_subject, subject
@@ -12,6 +12,7 @@ from factcheck.text.english.view import View
 _BETWEEN = 9  # words between a quotation and the verb behind it: "... Ann Black, a retired nurse, shrugged"
 _MOST_QUOTES = 3  # of a sentence that are looked at
 _BESIDE, _THAT = "unlisted verb beside a quotation", "unlisted verb with that"
+_CLAUSE = 4  # words of what is so to somebody
 _SHORTEST = 5  # letters of a verb in -ed
 _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "summer", "winter", "time", "same"})
 
@@ -24,7 +25,17 @@ def open_frame(passage: Passage) -> Frame | None:
             found = _behind(passage, number) or _before(passage, number)
             if found is not None:
                 return found
-    return _that(passage)
+    return _to(passage) if view.form(0) == "to" else _that(passage)
+
+
+def _to(passage: Passage) -> Frame | None:
+    """As in "To many farmers, the new tariff is an insult"."""
+    view = passage.view
+    comma = phrase_end(view, 1)
+    speaker = read_speaker(view, 1, comma, passage.memory) if view.form(comma) == COMMA else None
+    if speaker is None or not has_mind(view, speaker, comma - 1) or view.words(comma, view.size) < _CLAUSE:
+        return None
+    return Frame(0, comma + 1, 0, 1, speaker, right=True, rule="to somebody", meaning=BELIEVES)
 
 
 def _behind(passage: Passage, number: int) -> Frame | None:

@@ -17,7 +17,7 @@ _BEGINS = ARTICLES | {"both", "his", "her", "their", "its", "some", "most", "man
 _AT, _AT_FIRST = frozenset({"at", "in", "of"}), frozenset({"first", "once", "turn", "fact", "course"})
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _APOSTROPHES = frozenset("'’")
-_WITH_IS = frozenset({"he", "she", "it", "who", "that", "there"})
+_WITH_IS = frozenset({"he", "she", "who"})
 
 
 def phrase_end(view: View, at: int) -> int:

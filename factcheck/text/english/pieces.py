@@ -174,15 +174,9 @@ def _left(
         )
     if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or empty(gap)):
         drafts[-1] = relayed(view, last, frame)
-        told = (
-            at > 0
-            and frame.relay is None
-            and frame.speaker.kind in _TELLING
-            and last.claimant is not None
-            and not quoted(view, gap)
-        )
+        told = at > 0 and frame.relay is None and frame.speaker.kind in _TELLING and not quoted(view, gap)
         whole = trim(view, frames[0].low, frame.low)
-        return [attributed(view, frame, whole, None)] if told and not empty(whole) else []
+        return [attributed(view, frame, whole, None)] if told and last.claimant is not None and not empty(whole) else []
     return _around(view, frame, gap, gaps[at + 1], last=at + 1 == len(frames) or not frames[at + 1].right)
 
 

@@ -4,6 +4,7 @@ from factcheck.domain.words import Polarity
 from factcheck.text.english.following import after_verb, behind_claim_noun
 from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.lexicon import ALLOWS, CONFIRMS, DECLINES, DENIES, CueVerb
+from factcheck.text.english.making import thing_end
 from factcheck.text.english.stance_words import ASKING
 from factcheck.text.english.subjects import subject
 from factcheck.text.english.view import View
@@ -40,7 +41,7 @@ def undenied(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | Non
         return None
     meaning = ALLOWS if verb.lemma == "rule out" else CONFIRMS
     return Frame(whose[0], follows.high, at, at + 1, whose[1], right=True, rule="what was not denied",
-                 meaning=meaning, limit=whose[2])  # fmt: skip
+                 meaning=meaning, limit=whose[2] or thing_end(view, follows, verb))  # fmt: skip
 
 
 def _declined(view: View, at: int) -> int:

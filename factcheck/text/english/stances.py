@@ -154,7 +154,9 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
         return False
     if word is None:
         return True
-    passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : verb])
+    between = view.forms[last + 1 : verb]
+    passive = not view.lexicon.clauses["passive"].isdisjoint(between)
+    passive = passive or ("s" in between and view.form(verb + 1) == "to")  # "he's expected to", but "he's asked her to"
     if word.form in (PAST, PARTICIPLE) and passive:
         return False
     if (word.form is PARTICIPLE and not helped) or (word.form in (BASE, THIRD) and passive):
@@ -175,6 +177,8 @@ def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -
         return None
     if speaker is None or not may_have(view, speaker, at - 1, word, at):
         return None
+    if low < at:  # "workers asking for more pay | blocked the gate"
+        stop = complement_end(view, start, stop, clause=False)
     return _made(view, at, word, speaker, low=low, start=start, stop=stop, negated=False)
 
 
