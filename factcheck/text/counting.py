@@ -138,7 +138,7 @@ class Count:
             self._safe = self._closed
             return False
         self._twofold = word.value if word.construct and self._group is None else None
-        count = self._group if self._group is not None and not joined else word.count
+        count = self._group if self._group is not None and not joined else word.alone
         if count is None or (self._group is not None and joined):
             return False
         self._total += count * word.value

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
+from factcheck.text.counted_nouns import counted_nouns, plurals_by_rule
 from factcheck.text.counting import Numeral
 from factcheck.text.currencies import Currencies, code_or_sign, may_be_code, sign_before
 from factcheck.text.normalize import fold, fold_all
@@ -257,29 +258,29 @@ def measures(language: str) -> Measures | None:
 
 def _entries_of(data: dict[str, Any]) -> dict[str, _Entry]:
     """All unit words by their folded form; of two readings of one form the narrower (money, measure) wins."""
-    entries: dict[str, _Entry] = {}
-    for lemma, plurals in data["nouns"].items():
-        entry = _Entry(lemma, noun=True)
-        entries[fold(lemma)] = entry._replace(singular=data["counted_plural"])
-        entries |= {fold(form): entry._replace(plural=True) for form in plurals}
-        inflected = [] if plurals and data["counted_plural"] else _inflected(lemma, data)
-        entries |= {fold(form): entry for form in inflected}
+    entries = _nouns_of(data)
     for symbol, forms in data["measures"].items():
-        entries |= {fold(form): _Entry(symbol) for form in forms}
+        entries |= dict.fromkeys(fold_all(forms), _Entry(symbol))
     for currency in data["currencies"]:
-        entry = _Entry(currency["alone"], money=True)
-        entries |= {fold(form): entry for form in currency["forms"]}
-        entries |= {fold(form): entry._replace(large=True) for form in currency.get("large", ())}
-    entries |= {fold(form): _Entry(PERCENT) for form in data["percent"]["words"]}
-    return entries | {fold(form): _Entry(PERCENTAGE_POINT) for form in data["percent"]["points"]}
+        symbol = currency["alone"]
+        entries |= dict.fromkeys(fold_all(currency["forms"]), _Entry(symbol, money=True))
+        if "large" in currency:
+            entries |= dict.fromkeys(fold_all(currency["large"]), _Entry(symbol, money=True, large=True))
+    entries |= dict.fromkeys(fold_all(data["percent"]["words"]), _Entry(PERCENT))
+    return entries | dict.fromkeys(fold_all(data["percent"]["points"]), _Entry(PERCENTAGE_POINT))
 
 
-def _inflected(lemma: str, data: dict[str, Any]) -> Iterator[str]:
-    """The forms of a counted noun that the language makes by rule."""
-    accusative = data.get("accusative")
-    if accusative and not lemma.endswith(tuple(accusative["not_after"])):
-        yield lemma + accusative["ending"]
-    for rule in data.get("plural", ()):
-        if re.search(rule["after"], lemma):
-            yield re.sub(rule["after"], "", lemma) + rule["ending"]
-            return
+def _nouns_of(data: dict[str, Any]) -> dict[str, _Entry]:
+    """The counted nouns in all their forms."""
+    entries: dict[str, _Entry] = {}
+    forms: list[str] = []
+    meant: list[_Entry] = []
+    one_alone: bool = data["counted_plural"]
+    for lemma, plurals in counted_nouns(data).items():
+        made = [] if plurals and one_alone else plurals_by_rule(lemma, data)
+        forms += [lemma, *plurals, *made]
+        entry, several = _Entry(lemma, noun=True), _Entry(lemma, noun=True, plural=True)
+        meant.append(_Entry(lemma, noun=True, singular=True) if one_alone else entry)
+        meant += [several] * len(plurals) + [entry] * len(made)
+    entries.update(zip(fold_all(forms), meant, strict=True))
+    return entries

@@ -73,6 +73,8 @@ def fold_all(names: Iterable[str]) -> list[str]:
     ['الامارات', 'per cent']
     """
     folded = _SEPARATOR.join(names).translate(_FOLDING)
+    if not folded:
+        return []
     return [" ".join(name.split()) if " " in name else name for name in folded.split(_SEPARATOR)]
 
 

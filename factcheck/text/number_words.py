@@ -1,11 +1,12 @@
 """Number words of a language, as its data file has them."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold, fold_all
+
+_TWO = Decimal(2)
 
 
 class Kind(Enum):
@@ -18,24 +19,23 @@ class Kind(Enum):
     COUNTED = "counted"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A number word; ``count`` is how many of ``value`` it says alone, None where it cannot stand alone."""
+class Word(NamedTuple):
+    """A number word; ``alone`` is how many of ``value`` it says alone, None where it cannot stand alone."""
 
     kind: Kind
     value: Decimal
-    count: int | None = None
+    alone: int | None = None
     lemma: str | None = None
     needs_unit: bool = False  # no number without what it counts: «مليوني», «ألف» (also "he wrote", "Alf")
     construct: bool = False  # «مليونا»: two before its noun, but one million where more is joined to it
 
 
 def words_of(data: dict[str, Any]) -> dict[str, Word]:
-    """All number words of a data file by their folded form."""
-    words = {fold(form): Word(Kind.COUNTED, Decimal(2), lemma=lemma) for form, lemma in duals(data).items()}
+    """All number words of a data file by their folded form, but duals of nouns (``counted_nouns``)."""
+    words = {fold(form): Word(Kind.COUNTED, _TWO, lemma=lemma) for form, lemma in _listed_duals(data).items()}
     for kind, table in ((Kind.ADD, "numbers"), (Kind.HUNDRED, "hundreds"), (Kind.FRACTION, "fractions")):
         for value, forms in data[table].items():
-            words |= {fold(form): Word(kind, _value(value)) for form in forms}
+            words |= dict.fromkeys(fold_all(forms), Word(kind, _value(value)))
     for scale in data["scales"]:
         alone = scale.get("alone", True)
         for count, forms in ((1, scale["one"]), (2, scale["two"]), (None, scale["many"])):
@@ -51,20 +51,11 @@ def words_of(data: dict[str, Any]) -> dict[str, Word]:
     return words
 
 
-def duals(data: dict[str, Any]) -> dict[str, str]:
-    """Each written dual that counts two, with the unit it counts: a lemma, a measure's symbol, a currency."""
-    plurals = {form for forms in data["nouns"].values() for form in forms}
+def _listed_duals(data: dict[str, Any]) -> dict[str, str]:
+    """Each dual that is listed, with the unit it counts: a lemma, a measure's symbol, a currency."""
     listed = {form: lemma for lemma, forms in data.get("twos", {}).items() for form in forms}
-    last, instead = data.get("before_dual", ("", ""))
-    made = {
-        (lemma[: -len(last)] + instead if last and lemma.endswith(last) else lemma) + ending: lemma
-        for lemma in data["nouns"]
-        for ending in data.get("dual_endings", ())
-        if lemma not in data["no_dual"]["words"]
-    }
     listed |= {form: symbol for symbol, forms in data.get("measures_dual", {}).items() for form in forms}
-    listed |= {form: currency["alone"] for currency in data["currencies"] for form in currency.get("dual", ())}
-    return listed | {form: lemma for form, lemma in made.items() if form not in plurals}
+    return listed | {form: currency["alone"] for currency in data["currencies"] for form in currency.get("dual", ())}
 
 
 def _value(written: str) -> Decimal:

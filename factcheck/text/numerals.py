@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from factcheck.text.counted_nouns import Duals, counted_nouns
 from factcheck.text.counting import Count, Numeral
 from factcheck.text.currencies import LETTERS_BEFORE
 from factcheck.text.figure_shapes import FIGURE, figure_value, plain_value
@@ -31,6 +32,7 @@ class _First(NamedTuple):
     onto: int
     definite: bool = False
     doubtful: bool = False  # a number before a plural alone: «لست ساعات»
+    lemma: str | None = None  # the noun of which it counts two
 
 
 class Numbers:
@@ -41,8 +43,8 @@ class Numbers:
         self._words = Phrasebook(words)
         self._exact = {fold(form): (form,) for form in data["not_numbers"].get("exact", ())}
         self._doubtful = frozenset(fold_all(data["not_numbers"]["words"]))
-        self._plurals = frozenset(fold_all(plural for plurals in data["nouns"].values() for plural in plurals))
-        self._plurals |= frozenset(fold_all(data["not_numbers"].get("but_before", ())))
+        self._duals = Duals(data, counted_nouns(data))
+        self._plurals = self._duals.plurals | frozenset(fold_all(data["not_numbers"].get("but_before", ())))
         self._agreeing: tuple[str, ...] = tuple(data.get("agreeing_duals", ()))
         self._singular: str = data.get("before_dual", [""])[0]
         onto = f"{data['conjunctions']}(?:(?P<article>{data['article'] or '(?!)'})|{data['prepositions']})?"
@@ -78,8 +80,10 @@ class Numbers:
 
     def _look(self, form: str) -> _First | None:
         for cut in range(min(_LONGEST_ONTO, len(form))):
-            if self._words.starts(form[cut:]) and (onto := self._onto.fullmatch(form[:cut])):
-                return _First(form[cut:], cut, onto["article"] is not None, form in self._doubtful)
+            word = form[cut:]
+            lemma = None if self._words.starts(word) else self._duals.lemma(word)
+            if (lemma or self._words.starts(word)) and (onto := self._onto.fullmatch(form[:cut])):
+                return _First(word, cut, onto["article"] is not None, form in self._doubtful, lemma)
         return None
 
     def _from_word(self, stretch: Stretch, place: int) -> Numeral | None:
@@ -89,6 +93,9 @@ class Numbers:
         free = self._stands_free(stretch.text, stretch.starts[place])
         if not free or (first.doubtful and not self._plural_follows(stretch, place)):
             return None
+        if first.lemma is not None:
+            start, end = stretch.behind(place, first.onto), stretch.ends[place]
+            return None if first.definite else Numeral(start, end, place, place + 1, _TWO, lemma=first.lemma)
         found = self._words.at(stretch.forms, place, first.word)
         return found and self._from_found(stretch, place, first, found)
 

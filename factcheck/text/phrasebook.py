@@ -22,12 +22,14 @@ class Phrasebook(Generic[_Said]):
     def __init__(self, phrases: Mapping[str, _Said]) -> None:
         # A hyphen is a token without a form: "per-cent" reads "per  cent".
         self._phrases = {phrase.replace(" ", "  "): said for phrase, said in phrases.items()} | dict(phrases)
-        self._longest_from: dict[str, int] = {}
-        self._longest_to: dict[str, int] = {}
+        self._longest_from = dict.fromkeys(self._phrases, 1)
+        self._longest_to = dict(self._longest_from)
         for phrase in self._phrases:
-            words = phrase.split(" ")
-            for word, table in ((words[0], self._longest_from), (words[-1], self._longest_to)):
-                table[word] = max(table.get(word, 0), len(words))
+            if " " in phrase:
+                words = phrase.split(" ")
+                for word, table in ((words[0], self._longest_from), (words[-1], self._longest_to)):
+                    del table[phrase]
+                    table[word] = max(table.get(word, 0), len(words))
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._phrases

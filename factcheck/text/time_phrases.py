@@ -59,9 +59,9 @@ class Lists:
 
     def letter(self, word: str) -> str:
         """The character for all words in the same lists."""
-        roles = frozenset(self._roles.get(word, ())) | {
-            (slot, 0, 1) for slot, shape in self._figures.items() if shape.fullmatch(word)
-        }
+        roles = frozenset(self._roles.get(word, ()))
+        if not word.isalpha():
+            roles |= {(slot, 0, 1) for slot, shape in self._figures.items() if shape.fullmatch(word)}
         if not roles:
             return _OTHER
         if roles not in self._letters:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold, fold_all
 from factcheck.text.numerals import small_numbers
 
 _SLOTS = {
@@ -30,7 +30,7 @@ def time_tables(data: dict[str, Any], language: str) -> dict[str, dict[str, Any]
 
 def _table(data: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """Folded form -> what it says: a number where the key is one."""
-    return {fold(form): _key(key) for key, forms in data.items() for form in forms}
+    return {form: _key(key) for key, forms in data.items() for form in fold_all(forms)}
 
 
 def _key(key: str) -> int | str:
