@@ -16,6 +16,8 @@ _NEITHER_NOR = 14
 _HIDING = (DECLINES, DEMANDS)
 # «..., كما قال فلان»: before a verb that stands behind what was said.
 RELATING = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
+_JUDGING = (DENIES, CONFIRMS)
+_RELATED = frozenset({("هو", "ما"), ("هي", "ما"), ("الامر", "الذي"), ("امر", "ما"), ("هو", "امر")})
 _BEFORE_BEHIND = RELATING | {"هكذا"}
 _TO_IDENTITY = 6
 _UNSAID = frozenset({"عدم", "دون", "بدون"})
@@ -125,6 +127,13 @@ def may_speak(view: View, at: int, cue: CueWord) -> bool:
     if view.forms[at - 1] in _BEFORE_BEHIND or (not cue.homograph and at and not view.forms[at - 1]):
         return True
     return view.text.find(":", view.tokens[at].end, view.sentence.span.end) >= 0
+
+
+def relates_back(view: View, at: int, cue: CueWord) -> bool:
+    """«...، وهو ما نفاه فلان», «الأمر الذي أكدته الوزارة»: the verb's pronoun is what has just been told."""
+    if not cue.pronoun or cue.lemma.meaning not in _JUDGING:
+        return False
+    return (view.forms[at - 2].lstrip("و"), view.forms[at - 1]) in _RELATED and at > _TWO
 
 
 def is_none(view: View, at: int, cue: CueWord) -> bool:

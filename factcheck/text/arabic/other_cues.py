@@ -19,6 +19,7 @@ from factcheck.text.arabic.vocabulary import DECLINES, DENIES, SAYS, CueWord
 _CHAIN_WINDOW = 10
 _QUALIFIERS = 24
 _TWO = 2
+_THEREBY = frozenset({"بذلك", "بهذا", "هنا", "كذلك", "ايضا"})
 _TO_COLON = 4
 _COLON = frozenset(":")
 _MEANWHILE = (("في", "وقت"), ("في", "حين"), ("في", "الوقت"))
@@ -36,7 +37,8 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
     if (word.definite and not said_by_noun) or not _chained(view, at, by_noun=said_by_noun):
         return None
     refused = _refused(view, at, cue)
-    content = refused or content_after(view, at + 1, cue, window=_CHAIN_WINDOW)
+    after = at + 1 + (view.forms[at + 1] in _THEREBY)
+    content = refused or content_after(view, after, cue, window=_CHAIN_WINDOW)
     if content is None or ((word.noun is not None or said_by_noun) and not content.is_direct):
         return None
     polarity = Polarity.DENIES if cue.lemma.meaning is DENIES else Polarity.AFFIRMS

@@ -13,6 +13,7 @@ from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, TITLE, Cu
 
 # Words between somebody who «wrote» and what they wrote: where, when, to whom.
 _AT_HAND = 14
+_AND_NOT = frozenset({"ولم", "ولن", "ولا"})
 _FROM = {"عنه": "m", "عنها": "f"}
 
 
@@ -33,7 +34,8 @@ class ContentJudge:
             return False
         if cue.lemma.meaning is REVEALS and content.opening is Opening.PREPOSITION and self._is_thing():
             return False
-        opens = self._at == 0 or view.words[self._at].joined or after_but(view, self._at)
+        joined = view.words[self._at].joined or view.forms[self._at - 1] in _AND_NOT
+        opens = self._at == 0 or joined or after_but(view, self._at)
         at_once = opens and content.start == after_circumstance(view, self._at + 1)
         if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
             return speaks_for_another(view, subject.end, content.opened_at)

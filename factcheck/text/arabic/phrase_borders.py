@@ -1,5 +1,6 @@
 """Which words end a noun phrase: those that cannot be a claimant's any more."""
 
+from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
@@ -8,6 +9,9 @@ from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, SOURCE, TITLE, Noun, Word
 
 _OWNED = 4
+# From an office to the name of who holds it.
+_TO_NAME = 10
+_PERSON = EntityKind.PERSON
 # Pronouns that hang on what belongs to somebody.
 OWNERS = ("ها", "هم", "هما", "ته", "نا")
 
@@ -176,13 +180,31 @@ def _is_other_body(view: View, phrase: Phrase, word: Word) -> bool:
     if word.form.endswith(("ي", "يه")):
         return False
     if noun.kind is BODY:  # «حزب "فوكس" اليميني الحكومة»
-        return phrase.quoted_name is not None and view.words[phrase.end - 1].definite
+        return (phrase.quoted_name or phrase.name) is not None and view.words[phrase.end - 1].definite
     return noun.plural and noun.definite and noun.kind is SOURCE  # «ناشد الأهالي السلطات»
+
+
+def _is_second_office(view: View, phrase: Phrase, word: Word) -> bool:
+    """«نائب رئيس الوزراء ووزير الخارجية أيمن الصفدي»: before the name of one person who holds both."""
+    noun, other = phrase.noun, word.noun
+    if noun is None or other is None or noun.kind is not TITLE or other.kind is not TITLE or other.plural:
+        return False
+    if noun.plural or phrase.name is not None or not is_complete(view, phrase):
+        return False
+    for at in range(phrase.end + 1, min(view.size, phrase.end + _TO_NAME)):
+        mention = view.mentions[at]
+        if mention is not None and mention.kind is _PERSON:
+            return True
+        if not view.forms[at] or view.words[at].closes_phrase:
+            return False
+    return False
 
 
 def _joins(view: View, phrase: Phrase, word: Word) -> bool:
     """Whether «و...» goes on with the phrase: «وزارة الدفاع والأمن», «السفير والمبعوث»; an indefinite one does not."""
     if word.clitic != "و":
         return word.form[0] != "ف" or not word.definite
+    if _is_second_office(view, phrase, word):
+        return True
     leads = phrase.noun is not None and phrase.noun.kind in (TITLE, BODY, SOURCE)
     return leads and word.definite and not view.words[phrase.end].has("prepositions")

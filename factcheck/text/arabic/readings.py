@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
-from factcheck.text.arabic.vocabulary import OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
+from factcheck.text.arabic.vocabulary import OUTLET, REPORT, SOURCE, TITLE, TOLD, CueWord, Noun, Phrasing, Word
 
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
 
@@ -58,6 +58,11 @@ class _Words(dict[str, Word]):
 
 # All that a folded word can be: the dictionary's own method, as every word of every text is looked up.
 look_up = _Words().__getitem__
+
+
+def governor() -> Word:
+    """«والي», which the lists cannot hold: folded it is «وإلى» far more often."""
+    return Word(form="والي", noun=Noun("والي", TITLE, "m", plural=False), listed=True)
 
 
 def _read(form: str) -> Word:

@@ -2,6 +2,7 @@
 
 from operator import attrgetter
 
+from factcheck.domain.reading import Claimant
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.frames import Frame, Relay
@@ -19,6 +20,8 @@ _WHERE = frozenset({"في", "خلال", "عبر"})
 _STOPS = frozenset(":؛.!؟")
 # What begins words that say whose words they are.
 _PASSING_ON = frozenset({"علي", "نقلا", "استنادا", "عن", "من", "الي"})
+_TEAM = frozenset({"فريق", "معدي", "معدو", "محرري", "صحفيي", "كاتب", "مراسل", "موفد"})
+_OF_REPORT = frozenset({"التحقيق", "التقرير", "الصحيفه", "الوكاله", "الموقع", "القناه", "الشبكه", "المجله"})
 _IS_TOLD_IN = attrgetter("told_in")
 
 
@@ -35,6 +38,8 @@ def take_in_relays(view: View, frame: Frame, speakers: Speakers, start: int, end
         relay = _relay_at(view, speakers, at, end) if said is None else None
         if said is not None:
             frame.relays.append(said)
+        if relay is None and said is None:
+            relay = _team_at(view, at)
         if relay is not None:
             frame.relays.append(Relay(relay))
             at = view.after_quote(at) if view.quotes[at] is not None else at + 1
@@ -98,6 +103,16 @@ def _relay_at(view: View, speakers: Speakers, at: int, end: int) -> Speaker | No
     if speaker.claimant.kind is not ClaimantKind.OUTLET or _is_network(view, at, phrase.end):
         return None
     return speaker if speaker.named or _is_told(view, at) else None
+
+
+def _team_at(view: View, at: int) -> Speaker | None:
+    """«أبلغوا فريق التحقيق», «تحدثا إلى معدي التقرير»: those who wrote the report were told."""
+    if view.forms[at].removeprefix("ل") not in _TEAM or view.forms[at + 1] not in _OF_REPORT or at + 1 >= view.size:
+        return None
+    told = view.forms[at][0] == "ل" or view.forms[at - 1] == "الي" or view.words[at - 1].finite_cue is not None
+    span = view.span(at, at + 2)
+    name = " ".join(span.of(view.text).split())
+    return Speaker(Claimant(name, ClaimantKind.ORGANISATION, span), "m", plural=True, named=True) if told else None
 
 
 def _may_be_outlet(view: View, at: int) -> bool:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from factcheck.domain.words import ClaimantKind
-from factcheck.text.arabic.frames import IMPERSONAL, PARTICIPLE, RELATIVE, Frame, Relay
+from factcheck.domain.words import ClaimantKind, Polarity
+from factcheck.text.arabic.frames import IMPERSONAL, PARTICIPLE, POSTPOSED, RELATIVE, Frame, Relay
 from factcheck.text.arabic.speakers import Speaker
 
 # An outlet cited in one sentence is a source; in two it is being retold.
 _SENTENCES_OF_REPORT = 2
+_DENIES = Polarity.DENIES
 _ANONYMOUS, _ORGANISATION, _OUTLET = ClaimantKind.ANONYMOUS, ClaimantKind.ORGANISATION, ClaimantKind.OUTLET
 # Whom no paper asked: they are many, and whoever writes may know them.
 _OF_NO_PAPER = frozenset(
@@ -59,7 +60,8 @@ class Retelling:
         if not frames or IMPERSONAL in [frame.kind for frame in frames]:
             self._retold = None
         for frame in frames:
-            if frame.speaker is None or frame.kind is RELATIVE:
+            judges = frame.kind is POSTPOSED and frame.polarity is _DENIES  # «وهو ما نفاه فلان»: no words of the report
+            if frame.speaker is None or frame.kind is RELATIVE or judges:
                 continue
             if frame.speaker.claimant.kind is _OUTLET:
                 self._retold = Relay(frame.speaker.carried(), None)

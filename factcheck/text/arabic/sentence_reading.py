@@ -2,7 +2,7 @@
 
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.content_ends import set_ends
-from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, Frame, Relay
+from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
 from factcheck.text.arabic.headline_cues import colon_frame
 from factcheck.text.arabic.other_cues import (
     closing_end,
@@ -144,11 +144,7 @@ def _carried_over(view: View, at: int, end: int, speakers: Speakers) -> Frame | 
 
 
 def _add(view: View, frame: Frame, found: list[Frame], speakers: Speakers) -> None:
-    outer = None
-    for one in reversed(found):
-        if one.speaker is not None and one.kind is not RELATIVE:
-            outer = one
-            break
+    outer = _speaking_last(found)
     if outer is not None and frame.speaker is not None and frame.explicit and _inside(frame, outer):
         _relay_through(frame, outer)
     if frame.kind is POSTPOSED and found and found[-1].kind is IMPERSONAL:
@@ -164,7 +160,24 @@ def _add(view: View, frame: Frame, found: list[Frame], speakers: Speakers) -> No
                 frame.speaker = frame.speaker.heard_through(through)
             if frame.relays and frame.cue is not None and frame.relays[0].cue == frame.cue:
                 speakers.add(frame.relays[0].speaker.carried())  # «ردت الحكومة على لسان وزيرها»: she may go on
-            speakers.add(frame.speaker, inside=outer is not None and _inside(frame, outer))
+            if _asks(view, frame):
+                speakers.ask(frame.speaker)
+            else:
+                speakers.add(frame.speaker, inside=outer is not None and _inside(frame, outer))
+
+
+def _speaking_last(found: list[Frame]) -> Frame | None:
+    """The last frame in which somebody speaks."""
+    for one in reversed(found):
+        if one.speaker is not None and one.kind is not RELATIVE:
+            return one
+    return None
+
+
+def _asks(view: View, frame: Frame) -> bool:
+    """«وسأله القاضي: ...»: the one who is asked is a pronoun."""
+    cue = view.words[frame.cue[0]].finite_cue if frame.kind is VERB and frame.cue is not None else None
+    return cue is not None and bool(cue.pronoun) and cue.lemma.name == "سال"
 
 
 def _close_impersonal(view: View, frame: Frame, found: list[Frame]) -> None:

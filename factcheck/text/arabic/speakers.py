@@ -81,6 +81,8 @@ class Speakers:
         self._spoken: list[Speaker] = []
         self._named: list[Speaker | Naming] = []
         self._topic: Naming | None = None
+        # Who was asked, while the one who asks spoke last.
+        self._asked: Speaker | None = None
 
     def copy(self) -> "Speakers":
         """The same memory, to try something out on."""
@@ -91,9 +93,16 @@ class Speakers:
 
     def add(self, speaker: Speaker, *, inside: bool = False) -> None:
         """Remembers who has just spoken; ``inside`` what the last one says, who then stays the last."""
+        self._asked = None
         self._spoken.insert(len(self._spoken) - inside, speaker)
         self.name(speaker)
         del self._spoken[:-_REMEMBERED]
+
+    def ask(self, speaker: Speaker) -> None:
+        """Remembers who asks; whoever spoke before may answer («وسأله القاضي: ...؟ فأجاب: ...»)."""
+        asked = self.last()
+        self.add(speaker)
+        self._asked = asked
 
     def name(self, speaker: Speaker) -> None:
         """Remembers somebody named, who need not have spoken."""
@@ -150,6 +159,8 @@ class Speakers:
 
         Unless the verb only ``goes_on`` with speech, that may be whom the sentence before told about.
         """
+        if self._asked is not None and _agrees(self._asked, form):
+            return self._asked
         topic = self._topic.speakers() if self._topic is not None and not goes_on else ()
         if topic and _agrees(topic[0], form):
             return topic[0]

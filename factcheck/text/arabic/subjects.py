@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import compress
 from operator import attrgetter
 
+from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.claimants import speaker_of
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.left_subjects import (
@@ -21,8 +22,9 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, TITLE, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, OUTLET, TITLE, CueWord
 
+_OUTLET = EntityKind.OUTLET
 # Verbs whose object is somebody.
 _TO_SOMEBODY = frozenset(
     {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
@@ -102,7 +104,7 @@ class Subject:
             self._relative(edge - 1)
             return
         nouns = bool(self._cue.lemma.takes & {"noun", "cue", "object", "negated"})
-        start = after_circumstance(view, at + 1)
+        start = after_addressee(view, after_circumstance(view, at + 1))
         refused = self._cue.lemma.meaning is DECLINES and start < view.size and is_declined(view, start)
         after = (
             None
@@ -220,6 +222,24 @@ def after_circumstance(view: View, at: int) -> int:
     if place > at and view.mark(place, COMMAS):
         place += 1
     return place
+
+
+def after_addressee(view: View, at: int) -> int:
+    """Past the outlet that was told, where it stands before the subject: «قال لرويترز مسؤول ...»."""
+    if at + 1 >= view.size or view.forms[at][:1] != "ل":
+        return at
+    mention, noun = view.begins_mention(at), view.words[at].noun
+    if mention is not None and mention.kind is _OUTLET:
+        end = view.after_mention(at)
+    elif view.opens_name(at + 1) and (view.forms[at] == "ل" or (noun is not None and noun.kind is OUTLET)):
+        end = view.after_quote(at + 1)
+    elif noun is not None and noun.kind is OUTLET and noun.clitic == "ل":
+        told = phrase_at(view, at, view.size, clitic="ل")
+        end = told.end if told is not None else at
+    else:
+        return at
+    following = view.words[end] if end < view.size else None
+    return end if following is not None and following.noun is not None and not following.noun.clitic else at
 
 
 def is_declined(view: View, at: int) -> bool:

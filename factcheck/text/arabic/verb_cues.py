@@ -1,5 +1,8 @@
 """Finite verbs that attribute, with auxiliaries and negation: from the verb and its subject to the frame."""
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import Content, Opening, after_that, spoken_at
@@ -11,14 +14,18 @@ from factcheck.text.arabic.cue_verbs import (
     is_none,
     may_speak,
     polarity_of,
+    relates_back,
     verb_cue,
 )
 from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
+from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.own_contents import ContentJudge
+from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.subjects import Subject, is_declined
+from factcheck.text.arabic.subjects import Subject, after_addressee, after_circumstance, is_declined
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, CueWord
 
@@ -43,6 +50,8 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     if cue is None:
         return None
     polarity = polarity_of(view, at, cue, negated=is_negated(view, at))
+    if polarity is not None and relates_back(view, at, cue):
+        return _judging_frame(view, at, polarity, speakers, floor=floor)
     if polarity is None or (polarity is _AFFIRMS and not may_speak(view, at, cue)) or is_none(view, at, cue):
         return None
     subject = Subject(view, at, cue, speakers)
@@ -77,6 +86,23 @@ def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
     return Frame(SILENT, start, (at, at + 1), start, None)
 
 
+def _judging_frame(view: View, at: int, polarity: Polarity, speakers: Speakers, *, floor: int) -> Frame | None:
+    """«...، وهو ما نفاه المتحدث»: whoever denies or confirms says it of what stands before."""
+    start = at - 2
+    if view.mark(start - 1, COMMAS):
+        start -= 1
+    told = after_addressee(view, after_circumstance(view, at + 1))
+    phrase = phrase_at(view, told, view.size)
+    if phrase is None or not (is_known(phrase) or phrase.quoted_name) or start <= floor:
+        return None
+    end = next((place for place in range(phrase.end, view.size) if view.mark(place, COMMAS)), view.size)
+    speaker = meant(view, phrase, speakers)
+    frame = Frame(POSTPOSED, start, (at, at + 1), floor, speaker, CONFIRMS, polarity, end=end)
+    take_in_relays(view, frame, speakers, at + 1, told)
+    take_in_relays(view, frame, speakers, phrase.end, end)
+    return frame
+
+
 class _VerbFrame:
     """From a cue and its subject to the frame."""
 
@@ -105,10 +131,35 @@ class _VerbFrame:
         if source is not None and frame.speaker is not None:
             frame.relays.append(Relay(frame.speaker, frame.cue))
             frame.speaker = source.carried()
+        self._told_before(frame)
         take_in_relays(view, frame, subject.known, subject.end, content.opened_at)
         relays_before(view, frame, subject.known, floor)
         keep_relays(frame, subject.known)
         return frame if frame.speaker is not None else None
+
+    def _told_before(self, frame: Frame) -> None:
+        """«قال لرويترز مسؤول ...»: the outlet that was told stands between the verb and its subject."""
+        subject, phrase = self._subject, self._subject.phrase
+        if subject.relative:
+            return
+        if phrase is None:
+            self._told_by_antecedent(frame)
+            return
+        first, end = (phrase.end, self._at) if subject.before else (self._at + 1, phrase.start)
+        if first < end:
+            take_in_relays(self._view, frame, subject.known, first, end)
+
+    def _told_by_antecedent(self, frame: Frame) -> None:
+        """«مصدر تحدث لرويترز أكد أن»: a clause that only tells whom they told belongs to the words that attribute."""
+        view, at = self._view, self._at
+        span = frame.speaker.claimant.span if frame.speaker is not None else None
+        if span is None or view.words[at].joined:
+            return
+        first = bisect_left(view.tokens, span.end, key=attrgetter("start"))
+        if first < at:
+            take_in_relays(view, frame, self._subject.known, first, at)
+        if frame.relays:
+            frame.start = min(frame.start, bisect_left(view.tokens, span.start, key=attrgetter("start")))
 
     def _made(self, floor: int, content: Content, speaker: Speaker | None, polarity: Polarity) -> Frame:
         start, clean = frame_start(self._view, min(self._subject.first, self._at), floor)
