@@ -81,7 +81,7 @@ class Numbers:
     def _look(self, form: str) -> _First | None:
         for cut in range(min(_LONGEST_ONTO, len(form))):
             word = form[cut:]
-            lemma = None if self._words.starts(word) else self._duals.lemma(word)
+            lemma = None if word in self._words else self._duals.lemma(word)
             if (lemma or self._words.starts(word)) and (onto := self._onto.fullmatch(form[:cut])):
                 return _First(word, cut, onto["article"] is not None, form in self._doubtful, lemma)
         return None
@@ -93,10 +93,10 @@ class Numbers:
         free = self._stands_free(stretch.text, stretch.starts[place])
         if not free or (first.doubtful and not self._plural_follows(stretch, place)):
             return None
-        if first.lemma is not None:
-            start, end = stretch.behind(place, first.onto), stretch.ends[place]
-            return None if first.definite else Numeral(start, end, place, place + 1, _TWO, lemma=first.lemma)
         found = self._words.at(stretch.forms, place, first.word)
+        if found is None and first.lemma is not None and not first.definite:
+            start, end = stretch.behind(place, first.onto), stretch.ends[place]
+            return Numeral(start, end, place, place + 1, _TWO, lemma=first.lemma)
         return found and self._from_found(stretch, place, first, found)
 
     def _from_found(self, stretch: Stretch, place: int, first: _First, found: tuple[Word, int]) -> Numeral | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold_all
 from factcheck.text.stretches import Stretch
 
 AHEAD, BEHIND, UNTOLD = 1, -1, 0
@@ -25,12 +25,14 @@ class Tenses:
 
     def __init__(self, data: dict[str, Any]) -> None:
         tense, leads = data["tense"], data["leads"]
-        self._ahead, self._behind = re.compile(tense["ahead"]), re.compile(tense["behind"])
-        self._says = re.compile(tense["says"])
-        self._since, self._until = (frozenset(map(fold, leads[lead])) for lead in ("since", "until"))
-        self._put_off, self._to = re.compile(tense["put_off"]), self._until | frozenset(map(fold, tense["to"]))
-        self._ending = re.compile(tense["past_ending"])
-        self._no_verb_after = frozenset(map(fold, tense["no_verb_after"]))
+        told = {AHEAD: tense["ahead"], BEHIND: tense["behind"], _BY_ENDING: tense["past"], None: tense["says"]}
+        self._told = {form: what for what, words in told.items() for form in fold_all(words)}
+        self._ahead, self._behind = re.compile(tense["ahead_shape"]), re.compile(tense["behind_shape"])
+        self._endings, self._no_past = tuple(tense["past_endings"]), frozenset(tense["no_past"])
+        self._since, self._until = (frozenset(fold_all(leads[lead])) for lead in ("since", "until"))
+        self._put_off, self._to = frozenset(fold_all(tense["put_off"])), self._until | frozenset(fold_all(tense["to"]))
+        self._joined_on, self._put_onto = str(tense["joined_on"]), str(tense["put_onto"])
+        self._no_verb_after = frozenset(fold_all(tense["no_verb_after"]))
         self._known = lru_cache(maxsize=_WORDS_REMEMBERED)(self._of_word)
 
     def of(self, stretch: Stretch, first: int, *, after: int, lead: str) -> int:
@@ -59,7 +61,7 @@ class Tenses:
                 if _ends_sentence(stretch, at):
                     return first - at - 1 <= _BEGINNING, UNTOLD
                 continue
-            if to and self._put_off.fullmatch(form):
+            if to and (form in self._put_off or (form[0] in self._put_onto and form[1:] in self._put_off)):
                 return False, AHEAD
             tense = self._known(form)
             if tense == _BY_ENDING:
@@ -85,13 +87,15 @@ class Tenses:
 
     def _of_word(self, form: str) -> int | None:
         """What the word says of a time; None for a verb of saying, which tells nothing of what is said."""
-        if self._says.fullmatch(form):
-            return None
-        if self._ahead.fullmatch(form) or (form[:1] in "وف" and self._ahead.fullmatch(form[1:])):
+        bare = form[1:] if form[0] in self._joined_on else form
+        for word in (form, bare):
+            if word in self._told:
+                return self._told[word]
+        if self._ahead.fullmatch(form) or self._ahead.fullmatch(bare):
             return AHEAD
-        if self._behind.fullmatch(form):
+        if self._behind.fullmatch(bare):
             return BEHIND
-        return _BY_ENDING if self._ending.fullmatch(form) else UNTOLD
+        return _BY_ENDING if form.endswith(self._endings) and form not in self._no_past else UNTOLD
 
     def _is_past(self, forms: Sequence[str], at: int) -> bool:
         """Whether a word that ends like a past verb is one: "he softened", not "to be opened", "decided to open"."""

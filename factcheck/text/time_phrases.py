@@ -6,7 +6,7 @@ a data file becomes a pattern over these characters, so it is short, whatever th
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -191,7 +191,8 @@ class _Found(dict[str, list[tuple[int, int, dict[str, tuple[int, int]]]]]):
         self._starting = starting
 
     def __missing__(self, letters: str) -> list[tuple[int, int, dict[str, tuple[int, int]]]]:
-        tried = ((number, phrase, phrase.match(letters)) for number, phrase in self._starting.get(letters[0], ()))
+        possible = ((number, one) for number, one in self._starting.get(letters[0], ()) if one.may_be(letters))
+        tried = ((number, phrase, phrase.match(letters)) for number, phrase in possible)
         found = [(number, _tokens_to(match.end()), phrase.filled(match)) for number, phrase, match in tried if match]
         if len(self) < _ORDERS_REMEMBERED:
             self[letters] = found
@@ -204,6 +205,27 @@ class _Phrase:
     def __init__(self, words: str, lists: Lists) -> None:
         self._words, self._lists = words, lists
         self._slots: list[str] = []  # in the order of their groups
+
+    def may_be(self, letters: str) -> bool:
+        """Whether the letters have one of each list that the phrase cannot be without, so that it is worth a try."""
+        return all(not needed.isdisjoint(letters) for needed in self._needed)
+
+    @cached_property
+    def _needed(self) -> list[set[str]]:
+        """The letters of each slot that stands in no brackets and before no "?"."""
+        if any(element["syntax"] == "|" for element, depth in self._nested() if not depth):
+            return []
+        slots = [element for element, depth in self._nested() if not depth and element["slot"]]
+        needed = [one["slot"].removeprefix(FROM) for one in slots if self._words[one.end() : one.end() + 1] != "?"]
+        return [self._lists.first_letters(slot) for slot in needed]
+
+    def _nested(self) -> Iterator[tuple[re.Match[str], int]]:
+        """The elements of the phrase, each with how many brackets it stands in."""
+        depth = 0
+        for element in _ELEMENT.finditer(self._words):
+            depth -= element["syntax"] == ")"
+            yield element, depth
+            depth += (element["syntax"] or "").startswith("(")
 
     @cached_property
     def match(self) -> Callable[[str], re.Match[str] | None]:
