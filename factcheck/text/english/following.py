@@ -7,6 +7,7 @@ from factcheck.text.english.listeners import behind_aside, listener, listener_en
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.naming import NAMING, named_start
 from factcheck.text.english.outlets import outlet_again, outlet_in
+from factcheck.text.english.phrases import phrase_end
 from factcheck.text.english.view import View
 
 _CIRCUMSTANCE_WORDS = 14
@@ -17,6 +18,7 @@ _CLOSING = frozenset(",;–—-(")
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _COLON = ":"
+_OF_WHOM = frozenset({"of", "about"})
 _COMMA = frozenset({","})
 _ASIDE_WITHIN = 8  # words of a name between commas
 _AS_TIME = frozenset({"recently", "early", "late", "far"})
@@ -100,6 +102,8 @@ def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None
         return Following(place + (form in (",", _COLON)), right=True, told=told)
     if form in _CLOSING:
         return Following(place, right=False, told=told) if verb.takes & _CLOSERS else None
+    if form in _OF_WHOM and verb.lemma == "say" and view.ended(phrase_end(view, place + 1)):
+        return Following(place, right=False, told=told)  # "..., he said of the plan."
     start = _content_start(view, place, verb)
     return None if start is None else Following(start, right=True, told=told)
 

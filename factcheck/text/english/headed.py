@@ -40,6 +40,8 @@ def headed(view: View, low: int, high: int, head: int, memory: Memory | None) ->
     if kind is _PAPER and (paper := _paper(view, low, high, head)) is not None:
         return paper
     who = view.first(_WHO, head, high)
+    if view.form(head + 1).endswith("ed") and not view.is_capital(head + 1):  # "the poll | conducted in May"
+        who = min(who, head + 1)
     span = view.span(low, who)
     known = [one.entity_id for one in view.mentions(low, who) if one.span == span]
     return Speaker(view.text(low, who), _KINDS[kind], span, known[0] if known else None,

@@ -132,6 +132,7 @@ class Lexicon:
         self.heads = self.nouns.keys() | self.titles.keys()
         self.noun_starts = self.clauses["determiners"] | self.nouns.keys()
         self.named_starts = self.noun_starts | self.titles.keys()
+        self.clause_opens = self.clauses["determiners"] | self.pronouns.keys() | {"we", "i", "you", "there"}
         self.leading = self.clauses["openers"] | ARTICLES
         self.circumstances = self.clauses["breaks"] | self.clauses["adverbial"] | self.clauses["circumstances"]
         self.joining = self.clauses["joins"] | self.clauses["adversatives"]

@@ -44,7 +44,8 @@ def _in_view(passage: Passage, at: int) -> Frame | None:
     if found is None or view.form(low) not in ("in", "by"):
         return None
     high, closed = at + 1, view.form(at + 1) == COMMA or view.ended(at + 1)
-    opens = view.words(0, low) == 0 or (view.form(low - 1) in view.lexicon.joints and closed)
+    begins = closed or view.is_capital(high) or view.form(high) in view.lexicon.clause_opens  # no "his opinion piece"
+    opens = begins and (view.words(0, low) == 0 or (view.form(low - 1) in view.lexicon.joints and closed))
     if not opens and (view.form(low - 1) != COMMA or not closed):
         return None
     return Frame(low, high + (opens and view.form(high) == COMMA), at, at + 1, found[1], right=opens,

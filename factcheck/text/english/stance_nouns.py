@@ -15,6 +15,7 @@ from factcheck.text.english.subjects import subject
 from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
+_BY = frozenset({"by", "among", "from"})
 _INSIDE = frozenset("-$£€.")
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
 Stance = tuple[Frame, tuple[int, int]]  # with where its content stands
@@ -24,7 +25,7 @@ _BY_WITHIN = 8  # words between "a plan by" and "to"
 def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance | None:
     """The attitude that the noun at ``at`` names, None where it is nobody's."""
     view = passage.view
-    if view.form(at + 1) != "by" and stance_words().beside_nouns.isdisjoint(
+    if view.form(at + 1) not in _BY and stance_words().beside_nouns.isdisjoint(
         view.forms[max(0, at - 1 - _ADJECTIVES) : at]
     ):
         return None
@@ -38,7 +39,7 @@ def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stanc
             if subjects
             else clause_end(view, start, stop)
         )
-    elif start is None and view.form(at + 1) == "by":
+    elif start is None and view.form(at + 1) in _BY:
         return _by(passage, at, word, stop)
     else:
         return _had(passage, at, word, start, stop)

@@ -7,7 +7,7 @@ from factcheck.domain.words import Polarity
 from factcheck.text.english.clause_ends import clause_end, complement_end
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.inflection import BASE, DOING, PARTICIPLE, PAST, THIRD
-from factcheck.text.english.lexicon import SAYS
+from factcheck.text.english.lexicon import DENIES, SAYS
 from factcheck.text.english.memory import ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import are_many, may_have
 from factcheck.text.english.phrases import before_verb, has_verb, is_hyphened, is_verb_like, phrase_end, subject_start
@@ -161,7 +161,13 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
         return False
     if (word.form is PARTICIPLE and not helped) or (word.form in (BASE, THIRD) and passive):
         return False
-    return last >= 0 and (helped or view.forms[last] not in view.lexicon.no_subject)
+    return last >= 0 and (helped or not _is_no_subject(view, last))
+
+
+def _is_no_subject(view: View, last: int) -> bool:
+    """Whether no noun ends there: "the plan", "takes credit"."""
+    form = view.forms[last]
+    return form in view.lexicon.no_subject or (form in view.lexicon.clauses["finite"] and not view.is_capital(last))
 
 
 def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -> Stance | None:
@@ -239,7 +245,7 @@ def _made(
         return None
     named = not word.takes.isdisjoint(_NAMED)
     frame = Frame(low, start, at, at + 1, speaker, right=True, rule=ATTITUDE, meaning=word.meaning,
-                  polarity=_POLARITY[negated], named=named)  # fmt: skip
+                  polarity=_POLARITY[negated != (word.meaning is DENIES)], named=named)  # fmt: skip
     return frame, gap
 
 

@@ -17,6 +17,7 @@ from factcheck.text.english.phrases import (
     subject_start,
 )
 from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.view import View
 
 _COMMA = frozenset({COMMA})
@@ -27,6 +28,9 @@ _NAMED_WITHIN = 6000  # letters back to where somebody's full name stands
 _LONGEST_NAME = 24  # letters
 # Rules of what may stand between a subject and its verb: "she says", "said the mayor".
 _INTERRUPTING = frozenset({"verb after its subject", "verb before its subject"})
+_PUT = frozenset({"put", "given", "handed", "drawn", "shown"})
+_JOINED = frozenset({"and", "before", "along", "the"})
+_PARTICIPLE_WITHIN = 12  # words between a paper's participle and its verb
 _OPENINGS = frozenset({"told", "given", "shown", "seen", "asked", "pressed"})
 _SHORT_ASIDE = 8  # words
 _BEFORE_ANTECEDENT = frozenset({"by", "from", "with", "to", "including", "against", "like"})
@@ -72,11 +76,30 @@ def _noun(passage: Passage, last: int, end: int) -> Subject | None:
     low = last if view.form(last) in view.lexicon.pronouns else subject_start(view, last)
     if not 0 <= low <= last:
         return None
+    if (paper := _paper_before(view, low)) is not None:
+        low, end = paper
     speaker = read_speaker(view, low, end, passage.memory)
     if view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 2) == COMMA:  # ", charges he denies"
         return None if speaker is None else (low - 1, speaker, None)
     beside = view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 3) == COMMA
     return None if speaker is None else (low - 2 if beside else low, speaker, None)
+
+
+def _paper_before(view: View, low: int) -> tuple[int, int] | None:
+    """The paper that was "seen by | the Lantern", "put before | the judge", "recovered by | police": it is what shows
+    something; None where no participle behind a paper leads to what starts at ``low``.
+    """
+    if view.form(low - 1) not in view.lexicon.clauses["adverbial"] and view.form(low - 1) not in _JOINED:
+        return None
+    for at in range(low - 1, max(0, low - _PARTICIPLE_WITHIN), -1):
+        form = view.forms[at]
+        if form == COMMA or view.quote[at] >= 0:
+            return None
+        participle = form.endswith("ed") or form in view.lexicon.clauses["beside"] or form in _PUT
+        if participle and view.form(at - 1) in stance_words().papers:
+            start = subject_start(view, at - 1)
+            return start, at
+    return None
 
 
 def _dash_before(view: View, last: int) -> int:
@@ -189,7 +212,14 @@ def _antecedent(view: View, low: int, end: int) -> int:
     for at in range(end - 1, low - 1, -1):
         behind = view.forms[at] in _BEFORE_ANTECEDENT and (view.forms[at] == "by" or has_verb(view, low, at))
         if is_verb_like(view, at) or behind:
-            return at + 1
+            return _behind_preposition(view, at + 1, end)
+    return low
+
+
+def _behind_preposition(view: View, low: int, end: int) -> int:
+    """Behind what belongs to a verb: "was | sitting on | a report that found"."""
+    while low + 1 < end and (view.forms[low].endswith("ing") or view.forms[low] in view.lexicon.clauses["adverbial"]):
+        low += 1
     return low
 
 
@@ -204,7 +234,8 @@ def _that(passage: Passage, at: int) -> Subject | None:
     """As in "a report that found", "voters that want": whoever or whatever the noun right before is."""
     view = passage.view
     before = view.form(at - 1)
-    if not view.is_word(at - 1) or is_verb_like(view, at - 1) or view.verb_form(at - 1) or before.endswith("ly"):
+    verb = is_verb_like(view, at - 1) or (view.verb_form(at - 1) and before not in stance_words().papers)
+    if not view.is_word(at - 1) or verb or before.endswith("ly"):
         return None
     found = _relative(passage, at)
     if found is None or not (has_mind(view, found[1], at - 1) or is_paper(view, found[1], at - 1)):

@@ -4,6 +4,7 @@ from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
 from factcheck.text.english.lexicon import ARTICLES
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, PERSONS, Memory, Speaker
+from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.view import View
 
 _KINDS = {
@@ -98,6 +99,10 @@ def _ends_in_person(view: View, low: int, high: int) -> bool:
 def _anybody(view: View, low: int, high: int) -> Speaker:
     """Whoever is meant, under the words that stand there."""
     ends = view.first(view.lexicon.clauses["head_ends"], low + 1, high)
+    if ends - low > 1 and (
+        view.forms[ends - 1].endswith("ed") or view.forms[ends - 1] in view.lexicon.clauses["seen_by"]
+    ):
+        ends -= 1  # "Records | recovered by police"
     return Speaker(view.text(low, high), ANONYMOUS, view.span(low, high),
                    plural=view.forms[ends - 1].endswith("s"))  # fmt: skip
 
@@ -106,6 +111,9 @@ def _opens_small(view: View, at: int, high: int) -> bool:
     """Whether the capital only opens the sentence: "Campaigners said", "Shoppers in Leeds said"."""
     if view.words(0, at) == 0 and view.forms[at] in view.lexicon.clauses["determiners"]:
         return True
+    opens = view.words(0, at) == 0 and view.is_word(at + 1) and not view.is_capital(at + 1)
+    if opens and high > at + 1 and not stance_words().papers.isdisjoint(view.forms[at + 1 : high]):
+        return True  # "Planning papers"
     alone = view.words(0, at) == 0 and view.forms[at].endswith("s") and not view.is_capital(at + 1)
     return alone and len(view.forms[at]) > _SHORT_PLURAL and (at + 1 == high or view.is_word(at + 1))
 
