@@ -16,6 +16,7 @@ _OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
 _CIRCUMSTANCE = 8
 _ASKED = 6
+_EARLIER = frozenset({"سابق", "لاحق"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
 _BEHIND_PLACE = range(2, 5)
@@ -243,6 +244,8 @@ def _may_follow(view: View, before: int) -> bool:
     if (mention is not None and mention.kind is _OUTLET) or view.quotes[before] is not None:
         return True
     word = view.words[before]
+    if word.form in _EARLIER and view.forms[before - 1] == "وقت":  # «أعلنت في وقت سابق حصيلة»
+        return True
     return (
         "times" in word.kinds
         or "selves" in word.kinds

@@ -22,6 +22,8 @@ _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
     """Whether the word after the phrase cannot belong to it."""
     word = view.words[phrase.end]
+    if word.has("ranks") and phrase.noun is not None and phrase.noun.takes_name:  # «اللواء أركان حرب»
+        return False
     return (
         _is_closing_word(phrase, word)
         or (is_adverb(view, phrase.end) and not is_adverb(view, phrase.end - 1))

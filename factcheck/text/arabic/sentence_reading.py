@@ -4,6 +4,7 @@ from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.content_ends import set_ends
 from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
 from factcheck.text.arabic.headline_cues import colon_frame
+from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.other_cues import (
     closing_end,
     impersonal_frame,
@@ -12,16 +13,20 @@ from factcheck.text.arabic.other_cues import (
     preposition_frame,
     view_frame,
 )
+from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import told_at_end
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import light_subject, subject_before
 from factcheck.text.arabic.verb_cues import first_person_frame, silent_frame, verb_frame
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import SAYS
+from factcheck.text.arabic.vocabulary import SAYS, CueWord
 
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
 # A sentence of news has a handful; more is no prose, and each reads on to the end.
 _MOST_FRAMES = 24
+_EXCEPT = frozenset({"الا", "غير", "بيد"})
+_BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})
 
 
 def frames_in(view: View, speakers: Speakers) -> list[Frame]:
@@ -122,10 +127,38 @@ def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Sp
         doer = light_subject(view, at, speakers)
         if doer is not None:
             return doer
-    in_sentence = next(
-        (frame.speaker for frame in reversed(found) if frame.speaker and frame.kind is not RELATIVE), None
-    )
-    return in_sentence or subject_before(view, at, speakers) or speakers.last()
+    outer = _speaking_last(found)
+    if outer is not None and cue is not None:
+        return _nearer(view, at, cue, outer, speakers) or outer.speaker
+    return (outer.speaker if outer is not None else None) or subject_before(view, at, speakers) or speakers.last()
+
+
+def _nearer(view: View, at: int, cue: CueWord, outer: Frame, speakers: Speakers) -> Speaker | None:
+    """«قالت الصحيفة إن القائد اعترض، محذرا من», «..., إلا أن الشبكة ترى الحصيلة أعلى، مرجحة»: whom its gender means."""
+    contrast = next((place for place in range(at - 1, outer.content, -1) if _sets_against(view, place)), None)
+    if contrast is not None:
+        return _agreeing(view, contrast + 1, at, cue, speakers)
+    strange = outer.speaker is not None and outer.speaker.gender is not None and not outer.speaker.plural
+    if strange and outer.speaker is not None and cue.form.gender not in (None, outer.speaker.gender):
+        return _agreeing(view, outer.content, at, cue, speakers)
+    return None
+
+
+def _sets_against(view: View, at: int) -> bool:
+    """«إلا أن», «غير أن», «لكن» behind a pause."""
+    word = view.words[at]
+    if word.that and view.forms[at - 1] in _EXCEPT:
+        return view.mark(at - 2, COMMAS)
+    return word.form in _BUT and view.mark(at - 1, COMMAS)
+
+
+def _agreeing(view: View, start: int, at: int, cue: CueWord, speakers: Speakers) -> Speaker | None:
+    """Whoever the clause at ``start`` is about, where that is somebody who can speak and agrees with the participle."""
+    phrase = phrase_at(view, start, at)
+    if phrase is None or not is_known(phrase) or phrase.noun is None:
+        return None
+    speaker = meant(view, phrase, speakers)
+    return speaker if speaker.gender == cue.form.gender and speaker.plural == cue.form.plural else None
 
 
 def _close(view: View, at: int, end: int, frame: Frame) -> None:

@@ -202,7 +202,11 @@ class Speakers:
 
     def _somebody(self, speaker: Speaker) -> Speaker | None:
         """«المسؤول», «المصدر» after somebody called otherwise: the last unnamed one, or whoever spoke last."""
-        fitting = [one for one in self._backwards() if one.claimant.kind in _PEOPLE and one.plural == speaker.plural]
+        fitting = [
+            one
+            for one in self._backwards()
+            if one.claimant.kind in _PEOPLE and one.plural == speaker.plural and _fit(one.gender, speaker.gender)
+        ]
         unnamed = next((one for one in fitting if one.claimant.kind is ClaimantKind.ANONYMOUS), None)
         if speaker.words:
             return unnamed if unnamed is not None and unnamed is self.last() else None
@@ -236,6 +240,10 @@ class Speakers:
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)
+
+
+def _fit(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
 
 
 def _is_same(one: Claimant, other: Claimant) -> bool:
