@@ -30,6 +30,10 @@ class Duals:
         self._endings = tuple(fold_all(data.get("dual_endings", ())))
         self.plurals = frozenset(fold_all(plural for plurals in nouns.values() for plural in plurals))
 
+    def forms(self) -> set[str]:
+        """All duals, folded."""
+        return {base + ending for base in self._lemmas for ending in self._endings} - self.plurals
+
     def lemma(self, form: str) -> str | None:
         """The noun of which the folded word counts two, None where it counts none."""
         if not form.endswith(self._endings) or form in self.plurals:

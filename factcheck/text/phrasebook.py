@@ -21,15 +21,16 @@ class Phrasebook(Generic[_Said]):
 
     def __init__(self, phrases: Mapping[str, _Said]) -> None:
         # A hyphen is a token without a form: "per-cent" reads "per  cent".
-        self._phrases = {phrase.replace(" ", "  "): said for phrase, said in phrases.items()} | dict(phrases)
-        self._longest_from = dict.fromkeys(self._phrases, 1)
+        self._phrases = dict(phrases)
+        self._longest_from = dict.fromkeys(phrases, 1)
         self._longest_to = dict(self._longest_from)
-        for phrase in self._phrases:
-            if " " in phrase:
-                words = phrase.split(" ")
-                for word, table in ((words[0], self._longest_from), (words[-1], self._longest_to)):
-                    del table[phrase]
-                    table[word] = max(table.get(word, 0), len(words))
+        for phrase in [phrase for phrase in phrases if " " in phrase]:
+            apart = phrase.replace(" ", "  ")
+            self._phrases[apart] = phrases[phrase]
+            words = apart.split(" ")
+            for word, table in ((words[0], self._longest_from), (words[-1], self._longest_to)):
+                del table[phrase]
+                table[word] = max(table.get(word, 0), len(words))
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._phrases

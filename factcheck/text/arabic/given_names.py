@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from factcheck.text.arabic.data import word_data
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold, fold_all
 
 Gender = Literal["m", "f"]
 
@@ -30,7 +30,7 @@ class GivenNames:
 def given_names() -> GivenNames:
     """The lists, loaded once."""
     data = word_data("given_names")
-    men, women, everyday = (frozenset(map(fold, data[part])) for part in ("men", "women", "also_words"))
+    men, women, everyday = (frozenset(fold_all(data[part])) for part in ("men", "women", "also_words"))
     return GivenNames(men | (everyday - women), women, everyday)
 
 

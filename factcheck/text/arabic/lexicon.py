@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.text.arabic.data import word_data
 from factcheck.text.arabic.inflection import Form, Shape, participle_forms, past_forms, present_forms
 from factcheck.text.arabic.vocabulary import CueClass, Lemma, Noun, NounKind, Phrasing
-from factcheck.text.normalize import fold
+from factcheck.text.normalize import fold, fold_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,8 @@ def _small_words(small: Mapping[str, list[str]]) -> Mapping[str, frozenset[str]]
     kinds: dict[str, set[str]] = defaultdict(set)
     for kind, listed in small.items():
         if kind not in _NO_KINDS:
-            for word in listed:
-                kinds[fold(word)].add(kind)
+            for word in fold_all(listed):
+                kinds[word].add(kind)
     return {word: frozenset(found) for word, found in kinds.items()}
 
 

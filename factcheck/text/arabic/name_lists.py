@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.text.arabic.data import word_data
-from factcheck.text.normalize import fold
+from factcheck.text.arabic.data import quantity_words, word_data
+from factcheck.text.counted_nouns import Duals, counted_nouns
+from factcheck.text.normalize import fold, fold_all
 from factcheck.text.number_words import words_of
 
 
@@ -87,7 +88,7 @@ def name_lists() -> NameLists:
         no_outlets=_folded(outlets["no_outlets"]),
         belonging=_folded(outlets["belonging"]),
         agencies=_folded(outlets["agencies"]),
-        never=_folded([*never["words"], *never["objects"]]) | frozenset(words_of(word_data("quantities"))),
+        never=_folded([*never["words"], *never["objects"]]) | _counting(),
         unlike_names=_folded(never["unlike_names"]),
         foreign_endings=tuple(map(fold, never["foreign_endings"])),
         binding=_folded([*parts["binding"], *parts["foreign_binding"]]),
@@ -104,4 +105,10 @@ def name_lists() -> NameLists:
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
+    return frozenset(fold_all(words))
+
+
+def _counting() -> set[str]:
+    """Number words, and nouns of which a form counts two: neither is in a name."""
+    data = quantity_words()
+    return words_of(data).keys() | Duals(data, counted_nouns(data)).forms()
