@@ -22,7 +22,7 @@ def is_finite(view: View, at: int) -> bool:
     """Whether a finite verb stands here, as far as a word alone can tell."""
     if not view.words[at].finite or view.mentions[at] is not None:
         return False
-    return not at or not view.words[at - 1].has("prepositions") or view.words[at - 1].has("connectors")
+    return not at or not view.words[at - 1].governs
 
 
 def clause_start(view: View, at: int) -> int:

@@ -103,6 +103,8 @@ def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
 
 
 def _is_closing_word(phrase: Phrase, word: Word) -> bool:
+    if phrase.unknown_name == phrase.end - 1 and word.clitic == "ف" and not word.cues and not word.kinds:
+        return False  # «لورا فيدال»: no verb after a given name
     return (
         word.closes_phrase
         or (phrase.place is not None and phrase.noun is None)

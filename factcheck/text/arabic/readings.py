@@ -10,38 +10,23 @@ from factcheck.text.arabic.lexicon import Lexicon, lexicon
 from factcheck.text.arabic.vocabulary import OUTLET, REPORT, SOURCE, TITLE, TOLD, CueWord, Noun, Phrasing, Word
 
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
-
-
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
-
-
 _JOINING = ("و", "ف")
-
-
 # Lists that say nothing of how a word is used.
 _NO_KINDS = frozenset({"not_article"})
-
-
 _SHORTEST_VERB = 4
 _SHORTEST_IN_BA = 4  # «به», «بها» are no names
 QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
+_UNGOVERNING = frozenset({"connectors", "to_whom"})
 _CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "connectors"})
 # Kinds of small words that names may look like.
 _IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
-
-
 _SHORTEST_OWNED = 4
-
-
 # No verb ends so: «سيارتين», «ستينات».
 _NOUN_ENDINGS = ("تين", "ات", "يين")
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
-
-
 # Most words have none of this and none of that: one empty set for all, or half the memory of a worker is empty sets.
 _NONE = frozenset[str]()
-
-
 # The words of some hundred articles.
 _REMEMBERED = 32_768
 
@@ -109,6 +94,7 @@ def _read(form: str) -> Word:
         mine=next((cue for cue in cues if cue.form.person == 1 and cue.form.shape is Shape.PRESENT), None),
         joined=cues[0].clitic[:1] in _JOINING if cues else bool(clitic) and not _is_first_word(form, prepositions),
         finite=not (noun or definite or "prepositions" in kinds) and (verb or _reports(cues)),
+        governs="prepositions" in kinds and kinds.isdisjoint(_UNGOVERNING),
         introduces=introduces,
         marked=opens or introduces or bool(hedges) or future,
         closes_phrase=that or form == "ل" or bool(kinds & _CLOSES_PHRASE) or (not noun and (verb or _is_told(cues))),

@@ -215,13 +215,20 @@ def after_circumstance(view: View, at: int) -> int:
         or (view.mark(place, COMMAS) and place + 1 < size and words[place + 1].has("times"))
     ):
         place += 1
-    if (view.forms[place], view.forms[place + 1]) in _MEANWHILE:
-        place += 2
-        while place < size and words[place].has("selves"):
-            place += 1
+    place = after_meanwhile(view, place)
     if place > at and view.mark(place, COMMAS):
         place += 1
     return place
+
+
+def after_meanwhile(view: View, at: int) -> int:
+    """Past «في المقابل», «في الوقت نفسه», «من جهته»."""
+    if (view.forms[at], view.forms[at + 1]) not in _MEANWHILE:
+        return at
+    at += 2
+    while at < view.size and view.words[at].has("selves"):
+        at += 1
+    return at
 
 
 def after_addressee(view: View, at: int) -> int:

@@ -25,7 +25,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.subjects import Subject, after_addressee, after_circumstance, is_declined
+from factcheck.text.arabic.subjects import Subject, after_addressee, after_circumstance, after_meanwhile, is_declined
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, CueWord
 
@@ -180,7 +180,8 @@ class _VerbFrame:
     def _content(self) -> Content | None:
         subject, cue = self._subject, self._cue
         window = _BARE_WINDOW if subject.phrase is None or subject.relative else _WINDOW
-        content = content_after(self._view, after_mouth(self._view, subject.end), cue, window=window)
+        start = after_meanwhile(self._view, after_mouth(self._view, subject.end))
+        content = content_after(self._view, start, cue, window=window)
         return content if content is not None and self._judge.is_its_own(content) else None
 
     def _after_denial(self) -> Content | None:

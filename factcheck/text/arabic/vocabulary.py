@@ -133,6 +133,8 @@ class Word:
     joined: bool = False
     # It may be a finite verb, as far as the word alone can tell.
     finite: bool = False
+    # A preposition that governs the next word; «منه» has its own.
+    governs: bool = False
     # What somebody says may begin after it, whatever the cue: a complementiser, «قوله».
     introduces: bool = False
     # It ends a noun phrase before it; it is of some list and so begins none with a name of no list.
