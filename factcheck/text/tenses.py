@@ -15,6 +15,7 @@ _REACH = 14  # words before a time in which the verb is looked for
 _ENDING_REACH = 8  # the same for a verb that is known by its ending alone, which an adjective may have as well
 _BEGINNING = 2  # tokens at most from the beginning of a sentence to a time that begins it
 _REACH_BEHIND = 9  # words behind a time that begins its sentence in which the verb is looked for
+_SAYING_REACH = 3  # words from a verb of saying to the day on which it was said: «أعلنت الوزارة الخميس»
 _LEAD_REACH = 2  # words before a time among which stands what it is put off to: «إلى جلسة الخميس»
 _WORDS_REMEMBERED = 65_536
 _STOPS = ".!?؟"
@@ -32,6 +33,7 @@ class Tenses:
         self._since, self._until = (frozenset(fold_all(leads[lead])) for lead in ("since", "until"))
         self._put_off, self._to = frozenset(fold_all(tense["put_off"])), self._until | frozenset(fold_all(tense["to"]))
         self._joined_on, self._put_onto = str(tense["joined_on"]), str(tense["put_onto"])
+        self._that = frozenset(fold_all(tense["that"]))
         self._no_verb_after = frozenset(fold_all(tense["no_verb_after"]))
         self._known = lru_cache(maxsize=_WORDS_REMEMBERED)(self._of_word)
 
@@ -66,9 +68,18 @@ class Tenses:
             tense = self._known(form)
             if tense == _BY_ENDING:
                 tense = BEHIND if first - at <= _ENDING_REACH and self._is_past(forms, at) else UNTOLD
+            elif tense is None:
+                tense = self._of_saying(forms, at, first)
             if tense != UNTOLD:
                 return False, tense
         return first <= _BEGINNING, UNTOLD
+
+    def _of_saying(self, forms: Sequence[str], at: int, first: int) -> int | None:
+        """What a verb of saying says of a time: past where it was said then, nothing of what is said to be."""
+        if forms[at - 1] in self._no_verb_after and at:  # "to be announced on Monday"
+            return UNTOLD
+        then = first - at <= _SAYING_REACH and self._that.isdisjoint(forms[at:first])
+        return BEHIND if then else None
 
     def _behind_it(self, stretch: Stretch, after: int) -> int | None:
         """What the first verb behind a time at the beginning of its sentence says."""

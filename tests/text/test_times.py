@@ -71,7 +71,7 @@ def test_a_claim_of_what_is_to_come_puts_a_bare_weekday_ahead():
 
 
 def test_what_is_asked_of_a_text_as_predicted_lies_ahead_unless_a_word_points_back():
-    words = "تحل به لجنة يوم الخميس، وكانت حلت به يوم السبت"
+    words = "تحل به لجنة يوم الخميس، وكانت حلت به يوم السبت"  # nothing in it says when the first is
     published = DayRange.day(date(2024, 7, 17))
     found = NumbersAndTimes(Stretch(words, Span(0, len(words))), "ar", published=published)
 
