@@ -61,6 +61,8 @@ class ContentJudge:
         if content.opening is Opening.NOUN and self._cue.lemma.meaning is DEMANDS:  # «وطلب المحامي تأجيل الجلسة»
             opens = self._at == 0 or view.words[self._at].joined or view.mark(self._at - 1, COMMAS)
             return opens and self.is_told() and content.opened_at == self._subject.end
+        if view.opens_speech(content.start) and self._subject.phrase is not None and self._is_near(content):
+            return True  # «كتب عراقجي: "..."»
         told = self.is_told() and self._is_at_hand(content)
         return content.is_direct and (told or (self._subject.phrase is None and self._opens_speech(content)))
 

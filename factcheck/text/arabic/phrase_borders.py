@@ -103,13 +103,20 @@ def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
 
 
 def _is_closing_word(phrase: Phrase, word: Word) -> bool:
-    if phrase.unknown_name == phrase.end - 1 and word.clitic == "ف" and not word.cues and not word.kinds:
-        return False  # «لورا فيدال»: no verb after a given name
+    if phrase.unknown_name == phrase.end - 1 and _only_looks_verbal(word):
+        return False  # «لورا فيدال», «كير ستارمر»: no verb after a given name
     return (
         word.closes_phrase
         or (phrase.place is not None and phrase.noun is None)
         or (word.has("times") and phrase.unknown_name is None)
     )
+
+
+def _only_looks_verbal(word: Word) -> bool:
+    """Whether nothing but a prefix makes the word a verb."""
+    if not word.verb or word.cues or word.kinds:
+        return False
+    return word.clitic == "ف" or (word.future and word.form[1:] not in lexicon().verbs)
 
 
 def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:

@@ -1,0 +1,122 @@
+"""What a noun phrase takes in as it goes on: a name, the words after a preposition, a word of no list."""
+
+from factcheck.domain.reading import Mention
+from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.phrase_borders import OWNERS
+from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
+
+_OUTLET, _PERSON, _PLACE = EntityKind.OUTLET, EntityKind.PERSON, EntityKind.PLACE
+# «القيادي فيها فلان»
+WITHIN = frozenset({"فيها", "فيه", "بها", "به", "لديها", "لديه"})
+# «المشرف على الاستطلاع»
+_OVER = frozenset({"مشرف", "مشرفه"})
+# Titles of those who are sent somewhere: «المبعوث إلى ليبيا».
+_SENT = frozenset({"مبعوث", "مبعوثه", "سفير", "سفيره", "مندوب", "مندوبه", "ممثل", "ممثله"})
+# So no noun ends that another one follows in the genitive.
+_UNBOUND = ("ان", "ين", "ون", "يه", "ي")
+
+
+def after_mention(view: View, phrase: Phrase, mention: Mention) -> int | None:
+    """Where the phrase ends with a name taken in: in apposition, or as part of what somebody is called after."""
+    if mention.kind is _PLACE and (phrase.unknown_name is not None or _cannot_govern(view, phrase)):
+        return None
+    if mention.kind is _OUTLET and _cannot_own(view, phrase):  # «أبلغ مسؤولان عراقيان رويترز»
+        return None
+    written = view.text[view.tokens[phrase.end].start : mention.span.start]
+    if written.startswith(("و", "ف")) or (written and phrase.noun is None) or _is_told(phrase, mention, written):
+        return None
+    if phrase.name is None and phrase.quoted_name is None and _is_its_name(view, phrase, mention):
+        phrase.name = mention
+    if phrase.noun is None and phrase.name is None and phrase.place is not None:
+        return None
+    return view.after_mention(phrase.end)
+
+
+def _cannot_own(view: View, phrase: Phrase) -> bool:
+    """After an adjective or a dual an outlet is who was told; «مراسل رويترز» is hers."""
+    noun, before = phrase.noun, view.words[phrase.end - 1]
+    if noun is None or noun.kind not in (SOURCE, TITLE) or view.mentions[phrase.end - 1] is not None:
+        return False
+    return before.definite or before.form.endswith(_UNBOUND)
+
+
+def _cannot_govern(view: View, phrase: Phrase) -> bool:
+    """«الخارجية التركية اليونان»: after an adjective of origin a place is somebody else."""
+    before = view.words[phrase.end - 1]
+    return phrase.end - phrase.start > 1 and before.definite and before.form.endswith(("ي", "يه"))
+
+
+def _is_told(phrase: Phrase, mention: Mention, written: str) -> bool:
+    """«لرويترز», «لحفتر»: to whom somebody spoke; of a report, whose it is."""
+    report = phrase.noun is not None and phrase.noun.kind is REPORT
+    return written.startswith("ل") and mention.kind in (_OUTLET, _PERSON) and not report
+
+
+def _is_its_name(view: View, phrase: Phrase, mention: Mention) -> bool:
+    if mention.kind is _PERSON:
+        return not _owns(view, phrase, mention)
+    speaks = phrase.noun is not None and phrase.noun.kind in (OUTLET, REPORT)
+    return mention.kind is _OUTLET and speaks
+
+
+def _owns(view: View, phrase: Phrase, mention: Mention) -> bool:
+    """Whether a person's name is a possessor («مندوب حفتر») and no apposition («القائد حفتر»)."""
+    before = view.words[phrase.end - 1]
+    if mention.span.start > view.tokens[phrase.end].start:
+        return True
+    if phrase.noun is None:  # «الناقد فلان»: what has the article owns nobody
+        return not before.definite
+    if before.has("ranks") or (before.noun is not None and before.noun.possessed):  # «العميد ركن فلان»
+        return False
+    if view.mentions[phrase.end - 1] is not None or (phrase.end - phrase.start > 1 and before.form.endswith(OWNERS)):
+        return False
+    return not (before.definite or before.form.endswith("ي")) or before.form == "باسم"
+
+
+def after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:
+    """Where the phrase goes on after a preposition that belongs to it: «مصدر في الوزارة», «السفير لدى ليبيا»."""
+    at = phrase.end
+    if phrase.noun is None or at + 1 >= limit or view.words[at + 1].that:
+        return None
+    if not view.forms[at + 1]:
+        quoted = view.forms[at] == "في" and phrase.noun.takes_name and view.opens_name(at + 1)
+        return at + 1 if quoted else None
+    return at + 1 if _governs(view, phrase, phrase.noun) else None
+
+
+def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
+    form, following = view.forms[phrase.end], view.words[phrase.end + 1]
+    if following.noun is not None and following.noun.kind in (OUTLET, REPORT):
+        return False
+    titled = noun.kind is TITLE and phrase.name is None
+    mention = view.mentions[phrase.end + 1]
+    if noun.kind is BODY and form == "في" and not noun.definite:
+        return mention is not None and mention.kind is _PLACE
+    if form in ("في", "داخل", "من داخل"):
+        return (titled or noun.kind is SOURCE) and not following.told_in
+    if form == "من":
+        return noun.kind is SOURCE and not noun.definite
+    if form == "علي" and noun.lemma in _OVER:
+        return True
+    return titled and (form == "لدي" or (form == "الي" and noun.lemma in _SENT))
+
+
+def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
+    """«المتحدث أحمد ...»: after a title that is complete, a word of no list without article begins the name."""
+    if phrase.noun is None or not phrase.noun.takes_name or phrase.name or phrase.unknown_name is not None:
+        return False
+    if word.definite or word.noun is not None or word.form == "باسم" or word.form[:2] in ("لل", "با"):
+        return False
+    if word.has("selves") or word.has("ranks") or word.has("ours"):
+        return False
+    before = phrase.end - 1
+    place = view.mentions[before]
+    return (
+        view.words[before].definite
+        or (view.words[before].has("ranks") and not view.words[phrase.end + 1].has("prepositions"))
+        or view.forms[before] in WITHIN
+        or view.quotes[before] is not None
+        or (place is not None and place.kind is _PLACE)
+    )
