@@ -16,6 +16,7 @@ _OPEN = frozenset(
     {"thing", "doing", "bare", "quote", "as", "whom", "named", "listener", "responsible", "to-what", "to-thing"}
 )
 _ALWAYS = frozenset({"not", "on", "by", "to", "aloud", "again", "hard", "instead", "too", "now", "long"})
+CUE, STANCE, HEDGE = 1, 2, 4
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _APOSTROPHES = frozenset("'’")
 
@@ -68,8 +69,12 @@ class StanceWords:
         self.copulas = frozenset(words["copulas"]["words"])
         self.alone = frozenset(words["nouns_had"]["alone"])
         self.all = self.verbs.keys() | self.adjectives.keys() | self.nouns.keys()
-        # Words that may begin anything: cues, attitudes and hedges.
-        self.any_known = frozenset(self.all).union(lexicon().frame_words, lexicon().modal_words)
+        # What each word may be that may begin anything.
+        cues, hedges = lexicon().frame_words, lexicon().modal_words
+        self.kinds = {
+            form: CUE * (form in cues) + STANCE * (form in self.all) + HEDGE * (form in hedges)
+            for form in self.all.union(cues, hedges)
+        }
         self.followed = {form: small for form in self.all if (small := self._followed_by(form)) is not None}
         self.beside_nouns = OWNERS.keys() | _APOSTROPHES | self.light.keys()
         minded = {

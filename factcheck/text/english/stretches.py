@@ -24,6 +24,8 @@ def that_clauses(view: View, low: int, high: int) -> list[tuple[int, int]]:
 def trim(view: View, low: int, high: int) -> tuple[int, int]:
     """Without marks and joining words at both ends; quotation marks go as well."""
     joins, ends, forms, is_word = view.lexicon.joining, view.lexicon.stretch_ends, view.forms, view.is_word
+    if low < high and is_word(low) and is_word(high - 1) and forms[low] not in joins and forms[high - 1] not in ends:
+        return _with_marks(view, low, high) if view.quotes else (low, high)  # as most are
     while low < high:
         form = forms[low]
         if form in joins:
@@ -65,10 +67,10 @@ def quoted(view: View, gap: tuple[int, int], *, named: bool = False) -> bool:
     if not view.quotes:
         return False
     low, high = gap
-    if max(view.quote[low:high], default=-1) < 0:
+    marked = [at for at, mark in enumerate(view.quote[low:high], low) if mark >= 0]
+    if not marked:
         return False
-    words = [at for at in range(low, high) if view.is_word(at)]
-    spoken = sum([view.quote[at] >= 0 for at in words])
+    spoken = len([at for at in marked if view.is_word(at)])
     if named and spoken >= _LEAST_NAME and view.quote[gap[1] - 1] >= 0:  # "called the plant "a monument to waste""
         return True
-    return spoken > 0 and len(words) - spoken <= _JOINING_WORDS
+    return spoken > 0 and view.words(low, high) - spoken <= _JOINING_WORDS

@@ -4,13 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate, compress, count
-from operator import not_
+from operator import itemgetter, not_
 
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
 from factcheck.text.english.lexicon import CueVerb, Lexicon, Phrases, lexicon, phrase_at
 from factcheck.text.english.memory import Speaker
-from factcheck.text.english.stance_words import stance_words
+from factcheck.text.english.stance_words import CUE, HEDGE, STANCE, stance_words
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 from factcheck.text.tokens import Token
@@ -38,11 +38,11 @@ class Page:
         for at in compress(count(), map(not_, tokens.forms)):
             self.forms[at] = tokens[at].text
         self.words = list(map(bool, tokens.forms))
-        text = document.text
-        self.capitals = [text[start].isupper() for start in tokens.starts]
+        firsts = itemgetter(*tokens.starts, 0)(document.text) if tokens else ()
+        self.capitals = [first.isupper() for first in firsts]
         self.counts = list(accumulate(self.words, initial=0))
-        known = stance_words().any_known
-        self.known = [at for at, form in enumerate(self.forms) if form in known]
+        kinds = stance_words().kinds
+        self.known = [at for at, form in enumerate(self.forms) if form in kinds]
 
     def view(self, sentence: Sentence) -> "View":
         """The view of one sentence."""
@@ -93,19 +93,17 @@ class View:
 
     def _known(self, known: list[int]) -> tuple[list[int], list[int], list[int]]:
         """Where words stand that may attribute, that may show an attitude, and that may say how firmly."""
-        frames, stances, modal = self.lexicon.frame_words, stance_words().all, self.lexicon.modal_words
         found: tuple[list[int], list[int], list[int]] = ([], [], [])
-        first, forms = self._first, self.forms
+        first, forms, kinds = self._first, self._page.forms, stance_words().kinds
         begin = bisect_left(known, first)
-        for place in known[begin : bisect_left(known, first + self.size, begin)]:
-            at = place - first
-            form = forms[at]
-            if form in frames:
-                found[0].append(at)
-            if form in stances:
-                found[1].append(at)
-            if form in modal:
-                found[2].append(at)
+        for at in known[begin : bisect_left(known, first + self.size, begin)]:
+            kind = kinds[forms[at]]
+            if kind & CUE:
+                found[0].append(at - first)
+            if kind & STANCE:
+                found[1].append(at - first)
+            if kind & HEDGE:
+                found[2].append(at - first)
         return found
 
     def _marked(self) -> list[int]:
