@@ -1,8 +1,8 @@
 """The forms of an Arabic word, made by rule. All forms are folded: no marks, alef and hamza seats as one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.text.normalize import fold
 
@@ -16,9 +16,11 @@ class Shape(StrEnum):
     NOUN = "noun"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form: its folded letters, and with whom it agrees. ``person`` is 1, 2 or 3; gender None is either."""
+class Form(NamedTuple):
+    """One form: its folded letters, and with whom it agrees. ``person`` is 1, 2 or 3; gender None is either.
+
+    A tuple, since a lexicon makes ten thousand of them before the first text is read.
+    """
 
     letters: str
     shape: Shape
