@@ -1,5 +1,7 @@
 """Speakers before a colon: «الوزير: لن نقبل», «مدير المستشفى لـ"النهار": ...»."""
 
+from collections.abc import Iterator
+
 from factcheck.domain.words import SentenceKind
 from factcheck.text.arabic.frames import COLON, Frame
 from factcheck.text.arabic.phrase import Phrase
@@ -11,6 +13,8 @@ from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import REPORT, SAYS
 
 _COLON_WORDS = 16
+# A second speaker of a heading: «... وصيادلة: ...».
+_SHORT = 6
 # «ميسي بعد الهدف: ...», «لميا شوقي تكسر صمتها: ...»
 _OCCASIONS = frozenset({"في", "بعد", "قبل", "حول", "بشان", "ردا", "تعليقا", "خلال", "من"})
 _BREAKING_SILENCE = frozenset(
@@ -35,13 +39,25 @@ _BREAKING_SILENCE = frozenset(
 )
 
 
-def colon_frame(view: View, speakers: Speakers) -> Frame | None:
-    """«الوزير: لن نقبل», «... وعين التينة: كل ما يحكى»: the speaker stands before a colon."""
-    if ":" not in view.sentence.span.of(view.text):
-        return None
-    colon = next((at for at in range(min(view.size, _COLON_WORDS)) if _is_colon(view, at)), None)
-    if colon is None or colon + 1 >= view.size or view.in_speech(colon):
-        return None
+def colon_frames(view: View, speakers: Speakers) -> Iterator[Frame]:
+    """«الوزير: لن نقبل», «... وعين التينة: كل ما يحكى»: the speaker stands before a colon; a heading may have two."""
+    if view.text.find(":", view.sentence.span.start, view.sentence.span.end) < 0:
+        return
+    colons = (at for at in range(view.size - 1) if _is_colon(view, at) and not view.in_speech(at))
+    first = next(colons, None)
+    if first is None or first >= _COLON_WORDS:
+        return
+    frame = _before(view, first, speakers)
+    if frame is not None:
+        yield frame
+    second = next(colons, None) if view.sentence.kind is not SentenceKind.BODY else None
+    if second is not None and second - _before_colon(view, second) <= _SHORT:
+        frame = _before(view, second, speakers)
+        if frame is not None:
+            yield frame
+
+
+def _before(view: View, colon: int, speakers: Speakers) -> Frame | None:
     start = _before_colon(view, colon)
     phrase = phrase_at(view, start, colon) if start < colon else None
     if phrase is not None and phrase.noun is not None and view.sentence.kind is not SentenceKind.BODY:

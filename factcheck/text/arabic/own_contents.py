@@ -13,6 +13,7 @@ from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, TITLE, Cu
 
 # Words between somebody who «wrote» and what they wrote: where, when, to whom.
 _AT_HAND = 14
+_WRITES = frozenset({"كتب", "غرد", "علق", "رد"})
 _AND_NOT = frozenset({"ولم", "ولن", "ولا"})
 _FROM = {"عنه": "m", "عنها": "f"}
 
@@ -61,8 +62,13 @@ class ContentJudge:
         if content.opening is Opening.NOUN and self._cue.lemma.meaning is DEMANDS:  # «وطلب المحامي تأجيل الجلسة»
             opens = self._at == 0 or view.words[self._at].joined or view.mark(self._at - 1, COMMAS)
             return opens and self.is_told() and content.opened_at == self._subject.end
-        if view.opens_speech(content.start) and self._subject.phrase is not None and self._is_near(content):
-            return True  # «كتب عراقجي: "..."»
+        if (
+            self._cue.lemma.name in _WRITES
+            and view.quotes[content.start] is not None
+            and content.is_direct
+            and self._subject.phrase is not None
+        ):
+            return self._is_at_hand(content)  # «كتب عراقجي: "..."»
         told = self.is_told() and self._is_at_hand(content)
         return content.is_direct and (told or (self._subject.phrase is None and self._opens_speech(content)))
 

@@ -6,12 +6,13 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import BODY, SOURCE, TITLE, Noun, Word
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
 _OWNED = 4
 # From an office to the name of who holds it.
 _TO_NAME = 10
 _PERSON = EntityKind.PERSON
+_THINGS = frozenset({BODY, REPORT, OUTLET})
 # Pronouns that hang on what belongs to somebody.
 OWNERS = ("ها", "هم", "هما", "ته", "نا")
 
@@ -34,6 +35,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
         or _tells_where(phrase, word)
         or _is_other_noun(view, phrase, word)
         or _is_other_body(view, phrase, word)
+        or _is_after_place(view, phrase, word)
         or _begins_another(view, phrase, word)
         or (noun_content and _begins_content(view, phrase, word))
     )
@@ -97,8 +99,9 @@ def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
     qualified = before.form.endswith(("ي", "يه")) or before.has("adjectives")
     if not (word.definite and before.definite and qualified) or phrase.end - phrase.start == 1:
         return False
-    if phrase.noun is not None and view.forms[phrase.end + 1].startswith("لل"):  # «الدنماركية المالكة للسفينة»
-        return word.form.endswith("ه") is not (phrase.noun.gender == "f")
+    agrees = phrase.noun is not None and word.form.endswith("ه") is (phrase.noun.gender == "f")
+    if agrees and view.forms[phrase.end + 1].startswith("لل"):  # «الدنماركية المالكة للسفينة»
+        return False
     return not word.clitic and not word.form.endswith(("ي", "يه")) and not word.has("adjectives") and word.noun is None
 
 
@@ -160,6 +163,15 @@ def _tells_where(phrase: Phrase, word: Word) -> bool:
     return word.has("statements") and phrase.noun is not None and phrase.noun.kind is SOURCE
 
 
+def _is_after_place(view: View, phrase: Phrase, word: Word) -> bool:
+    """«طبيب في مستشفى الشفاء المشهد»: behind the name of where somebody is, only an adjective belongs to them."""
+    if view.mentions[phrase.end - 1] is None or phrase.noun is None or phrase.noun.kind not in (SOURCE, TITLE):
+        return False
+    if not word.definite or word.clitic or word.kinds or word.noun is not None or view.mentions[phrase.end] is not None:
+        return False
+    return not word.form.endswith(("ي", "يه", "ين", "ون"))
+
+
 def _begins_another(view: View, phrase: Phrase, word: Word) -> bool:
     """«و...» that begins something else."""
     return bool(word.clitic) and not word.has("prepositions") and not _joins(view, phrase, word)
@@ -170,6 +182,13 @@ def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
     noun = phrase.noun
     if noun is None or not noun.definite or phrase.end - phrase.start > 1 or not word.definite or word.clitic:
         return False
+    if (
+        noun.kind is TITLE
+        and word.noun is not None
+        and word.noun.kind in _THINGS
+        and not word.form.endswith(("ي", "يه"))
+    ):
+        return True  # «قرأ القاضي الحكم»
     if (
         word.form.startswith("باسم")
         or noun.possessed

@@ -22,6 +22,8 @@ _CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "conn
 # Kinds of small words that names may look like.
 _IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
 _SHORTEST_OWNED = 4
+# Prefix and first letter of a derived stem: «يتعاقد», «نستمر».
+_DERIVED = frozenset({"يت", "يس", "تت", "تس", "نت", "نس"})
 # No verb ends so: «سيارتين», «ستينات».
 _NOUN_ENDINGS = ("تين", "ات", "يين")
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
@@ -251,8 +253,10 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
 
 
 def _is_future(bare: str, known: Lexicon, *, noun: Noun | None, verb: bool) -> bool:
-    if bare in ("سوف", "لن"):
+    if bare in ("سوف", "لن", "رح", "هيكون", "هتكون"):
         return True
+    if bare[:1] == "ه" and noun is None:  # «هيتعاقد», «هنكمل»
+        return bare[1:] in known.verbs or (len(bare) >= _SHORTEST_FUTURE and bare[1:3] in _DERIVED)
     if (
         noun is not None
         or not bare.startswith(("سي", "ست", "سن"))

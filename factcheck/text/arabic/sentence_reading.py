@@ -3,7 +3,7 @@
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.content_ends import set_ends
 from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
-from factcheck.text.arabic.headline_cues import colon_frame
+from factcheck.text.arabic.headline_cues import colon_frames
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.other_cues import (
     closing_end,
@@ -32,17 +32,17 @@ _BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})
 def frames_in(view: View, speakers: Speakers) -> list[Frame]:
     """The frames of the sentence in reading order; whoever speaks is remembered in ``speakers``."""
     found: list[Frame] = []
-    first = colon_frame(view, speakers)
-    if first is not None:
-        _add(view, first, found, speakers)
-    done = first.content if first else 0
+    done = 0
+    for frame in colon_frames(view, speakers):
+        _add(view, frame, found, speakers)
+        done = frame.content
     for at in _candidates(view):
         if at < done or len(found) >= _MOST_FRAMES:
             continue
-        frame = _frame_at(view, at, found, speakers)
-        if frame is not None:
-            _add(view, frame, found, speakers)
-            done = frame.end if frame.kind is POSTPOSED and frame.end else frame.content
+        cued = _frame_at(view, at, found, speakers)
+        if cued is not None:
+            _add(view, cued, found, speakers)
+            done = cued.end if cued.kind is POSTPOSED and cued.end else cued.content
     if found:
         told_at_end(view, found[-1], speakers)
     set_ends(view, found)

@@ -92,6 +92,9 @@ class Subject:
         gender = self._cue.form.gender
         for near in subjects_of_clause(self._view, self._at):
             speaker = meant(self._view, near, self._speakers)
+            several = speaker.plural and near.noun is not None and near.noun.gender == "m"
+            if several and not self._cue.form.plural:  # «التقى العمال وأكد»: not the workers
+                continue
             if speaker.plural or None in (speaker.gender, gender) or speaker.gender == gender:
                 return speaker
         before = self._speakers.meant_by_verb(self._cue.form, goes_on=self._cue.lemma.name in GOING_ON)
