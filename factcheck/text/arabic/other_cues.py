@@ -39,7 +39,7 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
     refused = _refused(view, at, cue)
     after = at + 1 + (view.forms[at + 1] in _THEREBY)
     content = refused or content_after(view, after, cue, window=_CHAIN_WINDOW)
-    if content is None or ((word.noun is not None or said_by_noun) and not content.is_direct):
+    if content is None or ((said_by_noun or _is_noun(view, at, content)) and not content.is_direct):
         return None
     polarity = Polarity.DENIES if cue.lemma.meaning is DENIES else Polarity.AFFIRMS
     start = at - 1 if view.mark(at - 1, PAUSES) and at - 1 >= floor else at
@@ -60,6 +60,12 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
     )
     take_in_relays(view, frame, speakers, at + 1, content.opened_at)
     return frame
+
+
+def _is_noun(view: View, at: int, content: Content) -> bool:
+    """«مشيرين» are marshals as well, but not behind a comma with «إلى» after it."""
+    chained = content.opening is Opening.PREPOSITION and view.mark(at - 1, PAUSES)
+    return view.words[at].noun is not None and not chained
 
 
 def _refused(view: View, at: int, cue: CueWord) -> Content | None:
