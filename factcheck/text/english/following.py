@@ -18,6 +18,7 @@ _CLOSING = frozenset(",;–—-(")
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _COLON = ":"
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _OF_WHOM = frozenset({"of", "about"})
 _COMMA = frozenset({","})
 _ASIDE_WITHIN = 8  # words of a name between commas
@@ -138,7 +139,8 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     """Whether a clause without "that" begins at ``place``: never before a preposition or a mere object."""
     if verb.lemma == "say":
         enough = view.is_word(place) and view.words(place, view.size) >= _LEAST_CLAUSE - 1
-        return enough and view.form(place) not in _SAID_OBJECTS
+        number = view.form(place) in _NUMBERS or view.form(place).isdecimal()  # "her website says five"
+        return (enough or number) and view.form(place) not in _SAID_OBJECTS
     sure = "surely" in verb.takes and view.words(place, view.size) > _LEAST_CLAUSE
     short = not {",", ";"}.isdisjoint(view.forms[place : place + _LEAST_CLAUSE])  # "believed her husband, ..."
     starts = not short and (view.form(place) in view.lexicon.noun_starts or view.is_capital(place))

@@ -1,6 +1,6 @@
 """Whom English cue verbs have told: "told Reuters | that", "warned Libya | that", and what is thrown in behind."""
 
-from factcheck.text.english.lexicon import ARTICLES, DEMANDS, CueVerb
+from factcheck.text.english.lexicon import ARTICLES, DEMANDS, CueVerb, Noun
 from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.view import View
 
@@ -109,7 +109,7 @@ def _behind_outlet(view: View, at: int) -> int:
         while view.is_capital(at) or view.form(at) in _PROGRAMMES or view.form(at).isdecimal():
             at += 1
         return at
-    while view.form(at) in view.lexicon.nouns or view.form(at) in _PROGRAMMES:
+    while view.lexicon.nouns.get(view.form(at)) is Noun.OUTLET or view.form(at) in _PROGRAMMES:
         at += 1
     return at
 

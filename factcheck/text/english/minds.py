@@ -5,7 +5,9 @@ from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
 from factcheck.text.english.stance_words import StanceWord, stance_words
 from factcheck.text.english.view import View
 
-_FOUND = frozenset({"no", "little", "insufficient", "evidence", "fault", "none", "need"})  # a court finds no fault
+_FOUND = frozenset(
+    {"no", "little", "insufficient", "evidence", "fault", "none", "nothing", "need"}
+)  # a court finds no fault
 _HEAD_WITHIN = 5  # words of a phrase in which its noun stands
 
 

@@ -17,11 +17,26 @@ def outlet_in(view: View, low: int, high: int) -> Speaker | None:
     for mention in view.mentions(low, high):
         if mention.kind is _KNOWN:
             return Speaker(mention.name, OUTLET, mention.span, mention.entity_id)
-    if view.lexicon.outlet_starts.isdisjoint(view.forms[low:high]):
+    forms = view.forms[low:high]
+    if not view.lexicon.outlet_words.isdisjoint(forms) and (paper := _by_last_word(view, low, high)) is not None:
+        return paper
+    if view.lexicon.outlet_starts.isdisjoint(forms):
         return None
     for at in range(low, high):
         if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital(at + taken - 1):
             return Speaker(view.text(at, at + taken), OUTLET, view.span(at, at + taken))
+    return None
+
+
+def _by_last_word(view: View, low: int, high: int) -> Speaker | None:
+    """As in "told the Whitmere Mercury": names that end as papers' names do."""
+    for at in range(low + 1, high):
+        if view.forms[at] in view.lexicon.outlet_words and view.is_capital(at) and not view.is_capital(at + 1):
+            first = at
+            while first > low and view.is_capital(first - 1):
+                first -= 1
+            if first < at:
+                return Speaker(view.text(first, at + 1), OUTLET, view.span(first, at + 1))
     return None
 
 

@@ -13,8 +13,9 @@ _MOST_ASIDES = 3
 _AGE = 3  # digits
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 # With these a noun phrase begins, wherever they stand.
-_BEGINS = ARTICLES | {"both", "his", "her", "their", "its", "some", "most", "many"}
+_BEGINS = ARTICLES | {"both", "his", "her", "their", "its", "some", "most", "many", "not"}
 _AT, _AT_FIRST = frozenset({"at", "in", "of"}), frozenset({"first", "once", "turn", "fact", "course"})
+_NOT_ONE = frozenset({"one", "a", "all", "every", "even", "everyone"})
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _APOSTROPHES = frozenset("'’")
 _WITH_IS = frozenset({"he", "she", "who"})
@@ -217,6 +218,8 @@ def subject_start(view: View, last: int) -> int:
 def _is_second(view: View, at: int) -> bool:
     """Whether an article or the like opens a noun phrase right behind another: "a race | the mayor calls a joke"."""
     before = view.form(at - 1)
+    if view.forms[at] == "not" and view.form(at + 1) not in _NOT_ONE:
+        return False
     return (
         view.is_word(at - 1)
         and not view.is_capital(at - 1)

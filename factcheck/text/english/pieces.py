@@ -21,7 +21,7 @@ _TELLING = frozenset({PERSON, ANONYMOUS})  # a body that says what somebody said
 _MINDED = frozenset({BELIEVES, SUPPOSES, PREDICTS, DEMANDS})
 _UNLESS = frozenset({"only", "because", "unless", "if", "until"})
 _SUBORDINATE = frozenset({"if", "unless", "when", "once", "because", "until", "although", "whenever"})
-_THOUGH = frozenset({"though", "although", "but"})
+_THOUGH = frozenset({"though", "although", "but", "while"})
 _SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
 
 
@@ -188,6 +188,8 @@ def _around(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, in
     if continues and spoken and quoted(view, after):
         return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]
     if continues and not empty(gap) and not spoken:
+        if view.form(after[0]) in view.lexicon.clauses["finite"] and (turn := _turn(view, *gap)) > gap[0]:
+            return [own(view, gap[0], turn), attributed(view, frame, trim(view, turn, after[1]), None)]
         if ";" in view.forms[gap[0] : gap[1]]:  # "...; the link, she says, is weak"
             return _behind_semicolon(view, frame, gap, after)
         if _only_begins(view, gap) or _goes_on(view, gap[0], after[0]):
@@ -206,6 +208,12 @@ def _goes_on(view: View, low: int, after: int) -> bool:
     """
     goes_on = view.form(after) in view.lexicon.having or view.form(after) in _UNLESS
     return goes_on or view.form(low) in _SUBORDINATE
+
+
+def _turn(view: View, low: int, high: int) -> int:
+    """Where the last clause begins that is set against the one before: ", though the family"; ``low`` where none is."""
+    turns = [at for at in range(low + 1, high - 1) if view.forms[at] == COMMA and view.forms[at + 1] in _THOUGH]
+    return turns[-1] if turns else low
 
 
 def _behind_semicolon(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, int]) -> list[DraftClaim]:

@@ -11,6 +11,7 @@ from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_
 from factcheck.text.english.unknown import speaker_of, unknown
 from factcheck.text.english.view import View
 
+_APOSTROPHES = frozenset("'’")
 _NOBODY = frozenset(
     {
         "there",
@@ -72,6 +73,9 @@ def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
     said_of = comma + 1 < high and view.forms[comma + 1] not in _RELATIVES
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
+    owned = not view.is_capital(last - 1) and not _APOSTROPHES.isdisjoint(forms[: comma - low])
+    if main is not None and owned and beside is not None and beside.kind is PERSON:  # "Black's son-in-law, Tom Hill"
+        return replace(beside, head=main.head)
     return _joined(main, beside)
 
 

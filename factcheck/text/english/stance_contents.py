@@ -67,7 +67,7 @@ def _behind_listener(view: View, place: int, takes: frozenset[str]) -> int | Non
     """As in "asked Renfroe three times | why", "warned members last week | against": where the content starts."""
     for at in range(place + 1, min(view.size, place + _ASKED_WITHIN)):
         form = view.forms[at]
-        if form in ASKING or (form in takes and form in _ABOUT):
+        if form in ASKING or (form in takes and form in _ABOUT and view.forms[at - 1] != "of"):
             return at if view.is_word(at + 1) or view.opens_quote(at + 1) else None
         if not (view.is_word(at) or form in _INSIDE) or form in view.lexicon.having or form in _ENDS:
             return None

@@ -14,13 +14,16 @@ from factcheck.text.english.phrases import before_verb, has_verb, is_hyphened, i
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
 from factcheck.text.english.stance_nouns import Stance, noun_stance
-from factcheck.text.english.stance_words import ATTITUDE, StanceWord, stance_words
+from factcheck.text.english.stance_words import ATTITUDE, OWNERS, StanceWord, stance_words
 from factcheck.text.english.stretches import trim
 from factcheck.text.english.subjects import carried, subject
 from factcheck.text.english.view import View
 
 # Verbs too common for reports to show anything with them, but for numbers.
 _GIVING = frozenset({"have", "give", "put", "list", "peg", "see"})
+_BEFORE_DOING = frozenset({COMMA, "before", "after", "without", "by"})
+_COUNTED = frozenset({"two", "three", "four", "five", "many", "several", "few", "both", "some"})
+_NO_DOERS = frozenset({"of", "and", "or", "himself", "herself", "themselves", "itself"})
 _NAMED = frozenset({"named", "as"})
 _STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three", "four", "five",
                        "six", "seven", "eight", "nine", "ten", "dozen"})  # fmt: skip
@@ -109,7 +112,8 @@ def _verb(passage: Passage, at: int, word: StanceWord, start: int | None, within
     view = passage.view
     if word.form in (PAST, PARTICIPLE) and view.form(at + 1) == "by":
         return None if view.forms[at] in view.lexicon.clauses["seen_by"] else _by(passage, at, word)
-    if start is None or (word.form is DOING and word.lemma == "cite"):
+    sources = word.form is DOING and word.lemma == "cite" and view.form(at + 1) not in OWNERS  # "citing officials"
+    if start is None or sources:
         return None
     if word.form is DOING and view.form(at - 1) not in view.lexicon.before_doing:
         return _doing(passage, at, word, start, within.stop)
@@ -132,6 +136,8 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
         return None
     speaker = _it(view, last, whose[1], within.outer)
     alone = word.form is BASE and verb == at and not helped  # "the mayors want", not "the mayor want"
+    if word.form is THIRD and verb == at and not helped and view.forms[last] in _COUNTED:  # "two terms"
+        return None
     if not may_have(view, speaker, last, word, at) or (alone and not are_many(view, last, speaker)):
         return None
     stop = min(within.stop, whose[2] or within.stop)
@@ -174,7 +180,7 @@ def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -
     """As in "..., praising the mayor", "retirees protesting the closure"."""
     view = passage.view
     before = view.form(at - 1)
-    if before == COMMA or (before in ("and", "while", "but") and passage.frames):
+    if before in _BEFORE_DOING or (before in ("and", "while", "but") and passage.frames):
         speaker = carried(passage, before=at - 1)
         low = at
     elif _may_do(view, at - 1) and not has_verb(view, (low := subject_start(view, at - 1)) + 1, at):
@@ -191,7 +197,8 @@ def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -
 def _may_do(view: View, last: int) -> bool:
     """Whether a noun ends there that does what the word in -ing behind it says."""
     form = view.form(last)
-    if not view.is_word(last) or form in view.lexicon.clauses["adverbial"] or form in ("of", "and", "or"):
+    never = form in view.lexicon.when_where or form in _NO_DOERS
+    if not view.is_word(last) or never:
         return False
     return not is_verb_like(view, last)
 

@@ -146,7 +146,8 @@ def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
 
 def _behind_opening(view: View, low: int, before: int) -> int:
     """Behind what a sentence opens with before its subject: "Told of the remark, | Ann Black laughed"."""
-    opens = view.form(low) in _OPENINGS or view.form(low).endswith(("ed", "ing"))
+    form = view.form(low)
+    opens = form in _OPENINGS or form in view.lexicon.circumstances or form.endswith(("ed", "ing"))
     comma = view.first(_COMMA, low, before) if opens else before
     return comma + 1 if comma + 1 < before else low
 

@@ -28,6 +28,8 @@ def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[M
     if mentions and not _begins_small(view, low, high, mentions[-1]):
         return speaker_of(view, low, mentions[-1])
     capitals = [at for at in range(low, high) if view.is_capital(at) and not _opens_small(view, at, high)]
+    if not capitals and high - low == 1 and (again := memory.by_name(view.forms[low])) is not None:
+        return again.standing(view.span(low, high))  # "Sanders bristles", no crowd
     if not capitals or _begins_small(view, low, high, None) or _ends_in_person(view, low, high):
         return _anybody(view, low, high)
     return _by_capitals(view, low, high, memory=memory, alone=len(capitals) == 1)
