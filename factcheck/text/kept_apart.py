@@ -14,6 +14,7 @@ from factcheck.text.stretches import Stretch
 _YEARS = range(1800, 2101)  # a bare number of these is a year
 _DIGITS_OF_YEAR = 4
 _HOURS_A_DAY = 24
+_COUNTING_REACH = 3  # words before a noun among which "the number of" stands: «عدد سكان القرية 3000»
 _JOINED_FIGURES = re.compile(r"[-–/:+x×]\d")
 _JOINTS = "-–/:+x×"
 _MARGIN = 5  # characters before a list's number: blanks and brackets
@@ -28,6 +29,7 @@ class KeptApart:
         self._units, self._bounds = units, bounds
         self._ordinals = frozenset(fold_all(data["ordinals"]["words"]))
         self._last_word: bool = data["ordinals"]["behind"]
+        self._counting = frozenset(fold_all(data["numbered"]["unless"]))
         hours = data["hours"]
         self._hours, self._at = Phrasebook(dict.fromkeys(fold_all(hours["words"]), True)), frozenset(hours["before"])
         self._times = Phrasebook(dict.fromkeys(fold_all(hours["times"]), True))
@@ -63,7 +65,9 @@ class KeptApart:
     def _is_numbered(self, stretch: Stretch, one: Measured) -> bool:
         """The number of a thing of which there is one: «الجولة 33», «القمة 33»."""
         noun = self._units.noun_before(stretch, one.first) if one.numeral.figures else None
-        return noun is not None and noun.definite and not noun.plural
+        if noun is None or not noun.definite or noun.plural:
+            return False
+        return self._counting.isdisjoint(stretch.forms[max(0, noun.first - _COUNTING_REACH) : noun.first])
 
     def _is_year(self, stretch: Stretch, one: Measured) -> bool:
         start, end = one.numeral.start, one.numeral.end

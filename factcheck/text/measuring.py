@@ -126,7 +126,7 @@ class Measuring:
         if one and (self._shares.ratio_follows(stretch, numeral.next) or self._opens_range(stretch, numeral)):
             return one_of(numeral, None)
         noun = self._measures.noun_before(stretch, numeral.first)
-        if noun is None or noun.definite != numeral.definite or (numeral.figures and noun.definite > noun.plural):
+        if noun is None or noun.definite != numeral.definite or (noun.definite > noun.plural and not one):
             return None  # «الدورة الـ15» is the fifteenth
         found = one_of(numeral, Unit(noun.lemma, numeral.end, numeral.next))
         return found._replace(start=noun.start, first=noun.first)

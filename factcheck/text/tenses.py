@@ -33,6 +33,7 @@ class Tenses:
         self._since, self._until = (frozenset(fold_all(leads[lead])) for lead in ("since", "until"))
         self._put_off, self._to = frozenset(fold_all(tense["put_off"])), self._until | frozenset(fold_all(tense["to"]))
         self._joined_on, self._put_onto = str(tense["joined_on"]), str(tense["put_onto"])
+        self._pairs = {(one, other) for one, other in tense["ahead_pairs"]}
         self._that = frozenset(fold_all(tense["that"]))
         self._no_verb_after = frozenset(fold_all(tense["no_verb_after"]))
         self._known = lru_cache(maxsize=_WORDS_REMEMBERED)(self._of_word)
@@ -64,6 +65,8 @@ class Tenses:
                     return first - at - 1 <= _BEGINNING, UNTOLD
                 continue
             if to and (form in self._put_off or (form[0] in self._put_onto and form[1:] in self._put_off)):
+                return False, AHEAD
+            if at and (forms[at - 1], form) in self._pairs:
                 return False, AHEAD
             tense = self._known(form)
             if tense == _BY_ENDING:
