@@ -35,6 +35,9 @@ from factcheck.text.normalize import fold_word
 from factcheck.text.pack import Document, DraftClaim
 from factcheck.text.quotes import Quote
 
+# Opening and closing mark differ.
+_SURE_MARKS = frozenset("«“‹")
+_TWO = 2
 _CORRESPONDENTS = frozenset({"مراسل", "مراسله", "موفد"})
 _KINDS_THAT_ASSERT = (SentenceKind.BODY, SentenceKind.TITLE, SentenceKind.CAPTION)
 
@@ -67,7 +70,11 @@ class _Reader:
             self._answers_by = self._answers_by or self._speakers.last()
             if self._answers_by is not None:
                 return self._answer(view, self._answers_by.carried())
-        view = self._mended(view)
+        mended = self._mended(view)
+        speaker = self._speakers.last()
+        if mended is not view and speaker is not None and self._surely_quoted(view):
+            return self._answer(mended, speaker.carried())
+        view = mended
         frames = frames_in(view, self._speakers)
         for frame in frames:
             self._take_for_own(view, frame)
@@ -113,6 +120,13 @@ class _Reader:
             for frame in frames_in(without, self._speakers.copy())
         )
         return without if reported else view
+
+    def _surely_quoted(self, view: View) -> bool:
+        """Whether the whole sentence goes on with what is quoted, by marks that cannot have been taken for others."""
+        quote, span = view.quotes[0], view.sentence.span
+        if quote is None or quote is not self._quoting or not quote.balanced:
+            return False
+        return view.text[quote.span.start] in _SURE_MARKS and quote.span.end >= span.end - _TWO
 
     def _carried(self, view: View) -> Frame | None:
         """A sentence that is all quotation, with nobody credited in it, is the last speaker's."""

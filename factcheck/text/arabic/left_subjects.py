@@ -7,7 +7,7 @@ from factcheck.text.arabic.clauses import clause_start, is_be, is_finite
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import SOURCE, TITLE
+from factcheck.text.arabic.vocabulary import BODY, REPORT, SOURCE, TITLE
 
 FAR = 60
 
@@ -89,7 +89,9 @@ def _around(view: View, verb: int, at: int) -> Iterator[Phrase | None]:
     before = subject_left_of(view, verb)
     if before is not None and before.end == verb:  # «القيادة كذبت هذه الأنباء»
         yield before
-    yield after
+    described = after is not None and after.noun is not None and after.noun.kind is REPORT and cue is not None
+    if not described:  # «وصفت الأرقام بالمغلوطة، ونفت»: what was spoken of
+        yield after
     yield before
 
 
@@ -100,7 +102,8 @@ def _subject_at_start(view: View, at: int) -> Phrase | None:
         return _first_actor(view, start, at)
     for first in range(start, min(start + 2, at)):
         phrase = phrase_at(view, first, at)
-        speaks = phrase is not None and phrase.noun is not None and (phrase.noun.takes_name or first > start)
+        noun = phrase.noun if phrase is not None else None
+        speaks = noun is not None and (noun.takes_name or first > start or (noun.kind is BODY and noun.definite))
         if phrase is not None and (speaks or phrase.name is not None):
             return phrase
     return None

@@ -13,7 +13,7 @@ from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, TITLE, Cu
 
 # Words between somebody who «wrote» and what they wrote: where, when, to whom.
 _AT_HAND = 14
-_WRITES = frozenset({"كتب", "غرد", "علق", "رد"})
+_WRITES = frozenset({"كتب", "غرد", "علق"})
 _AND_NOT = frozenset({"ولم", "ولن", "ولا"})
 _FROM = {"عنه": "m", "عنها": "f"}
 

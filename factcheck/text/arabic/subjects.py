@@ -22,7 +22,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, OUTLET, TITLE, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, OUTLET, REPORT, TITLE, CueWord
 
 _OUTLET = EntityKind.OUTLET
 # Verbs whose object is somebody.
@@ -139,6 +139,8 @@ class Subject:
             unnamed = after.name is None and after.place is None and after.quoted_name is None
             if unnamed and self._speakers.meant_by_verb(self._cue.form, goes_on=True) is not None:
                 return True
+        if after.noun is not None and after.noun.kind is REPORT:
+            return self._is_described(after)
         if after.noun is not None or after.name is not None or after.place is not None or after.quoted_name is not None:
             return False
         return self._left_of(edge) is not None or self._is_described(after)
@@ -147,7 +149,7 @@ class Subject:
         """«وأرجع الأزمة إلى ...», «وصفت الأرقام بـ...»: what has the article and of what something is said at once."""
         marker = _SAID_OF.get(self._cue.lemma.name)
         view, end = self._view, after.end
-        if marker is None or not view.words[after.start].definite or self._speakers.last() is None:
+        if marker is None or not view.words[after.start].definite:
             return False
         while view.forms[end] in _BEFORE_PLACE and end + _TWO < view.size:  # «الأرقام الواردة في الخطاب بـ...»
             end += _TWO
