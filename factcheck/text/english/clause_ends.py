@@ -22,9 +22,17 @@ def clause_end(view: View, low: int, stop: int) -> int:
     """
     stop = min(stop, low + _LONGEST)
     for at, form in enumerate(view.forms[low + 1 : stop], low + 1):
-        if form in _MAY_END and view.quote[at] < 0 and _ends_at(view, at):
+        if form in _MAY_END and view.quote[at] < 0 and _ends_at(view, at) and not _is_beside(view, low, at):
             return at
     return stop
+
+
+def _is_beside(view: View, low: int, comma: int) -> bool:
+    """Whether the comma only closes words beside a subject, whose verb then comes: "the star, 31, | is heading"."""
+    if view.forms[comma] != COMMA or COMMA not in view.forms[low:comma]:
+        return False
+    finite = view.lexicon.clauses["finite"]
+    return view.form(comma + 1) in finite and finite.isdisjoint(view.forms[low:comma])
 
 
 def complement_end(view: View, low: int, stop: int, *, clause: bool) -> int:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from factcheck.text.english.asides import aside_end
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.lexicon import ARTICLES, SAYS
-from factcheck.text.english.phrases import aside_end, phrase_end
+from factcheck.text.english.phrases import phrase_end
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 

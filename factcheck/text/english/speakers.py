@@ -107,9 +107,12 @@ def _together(view: View, low: int, high: int, memory: Memory) -> Speaker | None
     if "and" not in view.forms[low:high]:
         return None
     joins = [at for at in range(low + 1, high - 1) if view.forms[at] == "and"]
-    if len(joins) != 1 or not _is_whole(view, low, joins[0]) or not _is_whole(view, joins[0] + 1, high):
+    if len(joins) != 1:
         return None
-    first = _one(view, low, joins[0], memory)
+    end = before_brackets(view, joins[0] - 1) + 1
+    if not _is_whole(view, low, end) or not _is_whole(view, joins[0] + 1, high):
+        return None
+    first = _one(view, low, end, memory)
     return first and Speaker(view.text(low, high), first.kind, view.span(low, high), plural=True)
 
 

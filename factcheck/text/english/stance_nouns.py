@@ -6,7 +6,7 @@ from factcheck.text.english.frame import Frame, Passage
 from factcheck.text.english.memory import ANONYMOUS, Speaker
 from factcheck.text.english.minds import may_have
 from factcheck.text.english.noun_cues import is_adjective, owner_start
-from factcheck.text.english.phrases import before_verb, has_verb
+from factcheck.text.english.phrases import before_verb, has_verb, is_verb_like
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
 from factcheck.text.english.stance_words import ATTITUDE, OWNERS, StanceWord, stance_words
@@ -51,6 +51,13 @@ def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stanc
     return Frame(low, start, at, at + 1, speaker, right=True, rule=ATTITUDE, meaning=word.meaning), gap
 
 
+def _is_between(view: View, at: int) -> bool:
+    """Whether the word is no part of what an owner has: "its lawyers | responded to requests"."""
+    return view.forms[at] in view.lexicon.clauses["adverbial"] or (
+        view.forms[at] not in OWNERS and is_verb_like(view, at)
+    )
+
+
 def _clause_start(view: View, low: int) -> int:
     """Where the clause starts of which the owner at ``low`` is a part: behind a word of saying, or not far back."""
     first = max(0, low - _BY_WITHIN)
@@ -72,7 +79,7 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
             low = owner_start(view, place - 1)
             speaker = read_speaker(view, low, place, passage.memory) if low < place else None
             return None if speaker is None else (low, speaker)
-        if not view.is_word(place) and form not in _INSIDE:
+        if (not view.is_word(place) and form not in _INSIDE) or _is_between(view, place):
             return None
     return None
 

@@ -51,7 +51,7 @@ def find_stances(view: View, memory: Memory, frames: Sequence[Frame]) -> Iterato
             continue
         stop = frames[begun].low if begun < len(frames) else view.size
         stop = view.size if stop == at + 1 else stop  # "a poll found | 52 percent think the mayor should go"
-        outer = _outer(frames, begun, at)
+        outer = _outer(view, frames, begun, at)
         stance = _stance_at(passage, at, Within(stop, outer.speaker if outer is not None else None))
         if stance is not None and stance[1] != held:
             passage.frames.append(stance[0])
@@ -73,10 +73,16 @@ def _places(view: View) -> list[int]:
     return found
 
 
-def _outer(frames: Sequence[Frame], begun: int, at: int) -> Frame | None:
-    """In whose content the word at ``at`` stands: behind the last frame, or before the one that closes the sentence."""
+def _outer(view: View, frames: Sequence[Frame], begun: int, at: int) -> Frame | None:
+    """In whose content the word at ``at`` stands: behind the last frame, or before the one that closes the sentence,
+    or around the one that interrupts it ("The company, analysts say, | wants").
+    """
     if begun < len(frames) and not frames[begun].right:
         return frames[begun]
+    if begun and not frames[begun - 1].right and view.form(frames[begun - 1].high) == COMMA:
+        goes_on = frames[begun - 1].high + 1
+        if goes_on == at or view.form(goes_on) in view.lexicon.clauses["finite"]:
+            return frames[begun - 1]
     said = [frame for frame in frames[max(0, begun - 2) : begun] if frame.right and frame.high <= at]
     return said[-1] if said and (said[-1].limit or at) >= at else None
 

@@ -3,19 +3,12 @@
 from dataclasses import replace
 
 from factcheck.domain.words import SentenceKind
+from factcheck.text.english.asides import aside_start, is_aside
 from factcheck.text.english.frame import COMMA, Passage
 from factcheck.text.english.lexicon import SUBJECT_ENDS
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import has_mind, is_paper
-from factcheck.text.english.phrases import (
-    LONGEST_SUBJECT,
-    aside_start,
-    before_brackets,
-    has_verb,
-    is_aside,
-    is_verb_like,
-    subject_start,
-)
+from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, has_verb, is_verb_like, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.view import View

@@ -1,6 +1,7 @@
 """English cue verbs with their subject, before them or behind them."""
 
 from factcheck.domain.words import SentenceKind
+from factcheck.text.english.asides import aside_end, is_aside
 from factcheck.text.english.following import Following, after_verb
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.inflection import BASE, PARTICIPLE, PAST, THIRD
@@ -8,15 +9,7 @@ from factcheck.text.english.lexicon import ARTICLES, DECLINES, QUOTES, CueVerb
 from factcheck.text.english.making import made, polarity_of
 from factcheck.text.english.memory import ORGANISATION, OUTLET, Speaker
 from factcheck.text.english.minds import are_many, has_mind
-from factcheck.text.english.phrases import (
-    aside_end,
-    before_verb,
-    has_finite,
-    is_aside,
-    is_subject_end,
-    phrase_end,
-    subject_start,
-)
+from factcheck.text.english.phrases import before_verb, has_finite, is_subject_end, phrase_end, subject_start
 from factcheck.text.english.quoting import quoted_as_saying, quotes
 from factcheck.text.english.silence import silent, undenied
 from factcheck.text.english.speakers import read_speaker
@@ -155,7 +148,8 @@ def _is_named_by(view: View, low: int, at: int, verb: CueVerb) -> bool:
 def _is_one(view: View, at: int, last: int, speaker: Speaker, verb: CueVerb) -> bool:
     """Whether the verb at ``at`` would have to end in -s, since a single person or thing would speak."""
     helped = not _HELPING.isdisjoint(view.forms[last + 1 : at])
-    body = speaker.kind in (ORGANISATION, OUTLET) and not verb.noun  # "the government say"
+    sure = not verb.noun or view.form(at + 1) == "that"
+    body = speaker.kind in (ORGANISATION, OUTLET) and sure  # "the government say", "a team report that"
     many = (body and view.form(last) not in view.lexicon.clauses["joins"]) or speaker.plural or " and " in speaker.name
     return not helped and not many and not are_many(view, last, speaker) and view.form(last) not in _OF_MANY
 
