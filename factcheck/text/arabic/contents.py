@@ -70,7 +70,7 @@ def _after_addressee(view: View, place: int) -> int | None:
     if form[:1] != "ل" or (view.words[place].noun is None and view.mentions[place] is None and form != "ل"):
         return None
     for at in range(place + 1, min(view.size - 1, place + _LONGEST_ADDRESSEE)):
-        if view.words[at].that:
+        if view.words[at].that or view.mark(at, _COLON):
             return at
         if view.mark(at, COMMAS):
             return at + 1
@@ -90,7 +90,7 @@ def _opens(view: View, place: int, cue: CueWord) -> bool:
     told = _after_addressee(view, place)
     if told is not None:
         return _opens(view, told, cue)
-    if view.words[place].that:
+    if view.words[place].that or view.mark(place, _COLON):
         return view.words[place].clitic != "و"
     if view.forms[place] in _BEFORE_THAT and place + 1 < view.size and view.words[place + 1].that:
         return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.domain.words import SentenceKind
+from factcheck.domain.words import EntityKind, SentenceKind
 from factcheck.text.arabic.frames import COLON, Frame
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
@@ -62,11 +62,17 @@ def _before(view: View, colon: int, speakers: Speakers) -> Frame | None:
     phrase = phrase_at(view, start, colon) if start < colon else None
     if phrase is not None and phrase.noun is not None and view.sentence.kind is not SentenceKind.BODY:
         _take_all(view, phrase, colon)
-    if phrase is None or not _is_speaker(view, phrase, colon):
+    if phrase is None or not _is_speaker(view, phrase, colon) or _is_byline(view, phrase):
         return None
     frame = Frame(COLON, start, (colon, colon + 1), colon + 1, meant(view, phrase, speakers), SAYS)
     take_in_relays(view, frame, speakers, phrase.end, colon)
     return frame
+
+
+def _is_byline(view: View, phrase: Phrase) -> bool:
+    """«هسبريس: كشف مصدر ...» at the head of a paragraph: who writes, and nobody who speaks."""
+    outlet = phrase.name is not None and phrase.name.kind is EntityKind.OUTLET
+    return outlet and phrase.noun is None and not phrase.start and view.sentence.kind is SentenceKind.BODY
 
 
 def _is_colon(view: View, at: int) -> bool:

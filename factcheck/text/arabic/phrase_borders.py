@@ -64,6 +64,8 @@ def _cannot_follow(view: View, phrase: Phrase, word: Word) -> bool:
         return False
     if view.mentions[phrase.end - 1] is not None or word.kinds & {"adjectives", "quantifiers"}:
         return False
+    if word.noun is not None and word.noun.clitic == "ل":  # «المكتب الإعلامي لرئيس الوزراء»
+        return False
     return not noun.takes_name or noun.plural or (word.noun is not None and word.noun.plural)
 
 
@@ -159,7 +161,9 @@ def _is_of_office(view: View, phrase: Phrase) -> bool:
 
 
 def _tells_where(phrase: Phrase, word: Word) -> bool:
-    """«ناشطون مقطعا»: after somebody unnamed a word for what was said or shown is no part of the name."""
+    """«ناشطون مقطعا», «ناشطون تضييقا»: what was shown, what they call it."""
+    if phrase.noun is not None and phrase.noun.plural and word.form.endswith("ا") and is_action_noun(word.form[:-1]):
+        return True
     return word.has("statements") and phrase.noun is not None and phrase.noun.kind is SOURCE
 
 
@@ -203,14 +207,16 @@ def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
 def _is_other_body(view: View, phrase: Phrase, word: Word) -> bool:
     """«المعارضة الحكومة»: after a body with the article another one is somebody else."""
     noun, other = phrase.noun, word.noun
-    if noun is None or other is None or not other.definite or word.clitic or other.kind is not BODY:
+    if other is None or not other.definite or word.clitic or other.kind is not BODY:
         return False
+    if noun is None:  # «طالبت عائلات الأسرى الحكومة»
+        return phrase.end - phrase.start > 1 and view.words[phrase.end - 1].definite and phrase.name is None
     if noun.kind is BODY and noun.definite:
         return view.words[phrase.end - 1].definite
     if word.form.endswith(("ي", "يه")):
         return False
     if noun.kind is BODY:  # «حزب "فوكس" اليميني الحكومة»
-        return (phrase.quoted_name or phrase.name) is not None and view.words[phrase.end - 1].definite
+        return phrase.end - phrase.start > 1 and view.words[phrase.end - 1].definite
     return noun.plural and noun.definite and noun.kind is SOURCE  # «ناشد الأهالي السلطات»
 
 

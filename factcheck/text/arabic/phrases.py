@@ -36,6 +36,8 @@ def phrase_at(
     if phrase is None:
         return None
     phrase.start = start
+    if phrase.honour:
+        return phrase
     phrase.keeps_b = keeps_b and phrase.noun is not None and phrase.noun.kind in _PLACED
     limit = min(limit, at + _LONGEST)
     while phrase.end < limit and (end := _extended(view, phrase, limit, noun_content=noun_content)) is not None:
@@ -129,6 +131,8 @@ def _is_addressee(phrase: Phrase, word: Word) -> bool:
     noun = word.noun
     if phrase.noun is not None and phrase.noun.kind is REPORT:
         return False
+    if phrase.noun is not None and phrase.noun.kind is BODY and noun is not None and noun.kind is TITLE:
+        return False  # «المكتب الإعلامي لرئيس الوزراء»
     if noun is not None and noun.plural and noun.kind is SOURCE and noun.clitic.endswith("ل"):
         return phrase.noun is not None and phrase.noun.kind in (SOURCE, TITLE)
     return noun is not None and "ل" in noun.clitic and noun.kind in (OUTLET, TITLE)
@@ -140,6 +144,8 @@ def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
         after = view.after_quote(at)
         if phrase.name is not None or phrase.quoted_name is not None or after > limit or _is_unnamed(phrase):
             return None
+        if phrase.noun is not None and phrase.noun.kind is BODY and phrase.noun.definite and at - phrase.start == 1:
+            return None  # «استنكرت النقابة "الصمت المريب"»: what she speaks of
         phrase.quoted_name = (at, after)
         return after
     if view.mark(at, COMMAS):

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from factcheck.domain.words import Modality, Polarity
+from factcheck.text.arabic.authors import author_in
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import Content, Opening, after_that, spoken_at
 from factcheck.text.arabic.contents import content_after
@@ -132,10 +133,18 @@ class _VerbFrame:
             frame.relays.append(Relay(frame.speaker, frame.cue))
             frame.speaker = source.carried()
         self._told_before(frame)
+        author = author_in(view, subject.end, self._written_at(frame), subject.known)
+        if author is not None and frame.speaker is not None:
+            frame.relays.append(Relay(frame.speaker, (self._at, self._at + 1)))
+            frame.speaker = author.carried()
         take_in_relays(view, frame, subject.known, subject.end, content.opened_at)
         relays_before(view, frame, subject.known, floor)
         keep_relays(frame, subject.known)
         return frame if frame.speaker is not None else None
+
+    def _written_at(self, frame: Frame) -> int:
+        """Where it is said who says it in what was published («... قال فيه إن»), else the end of the subject."""
+        return max(frame.cue[0], self._subject.end) if frame.cue is not None else self._subject.end
 
     def _told_before(self, frame: Frame) -> None:
         """«قال لرويترز مسؤول ...»: the outlet that was told stands between the verb and its subject."""
