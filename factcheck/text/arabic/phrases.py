@@ -131,7 +131,8 @@ def _is_addressee(phrase: Phrase, word: Word) -> bool:
     noun = word.noun
     if phrase.noun is not None and phrase.noun.kind is REPORT:
         return False
-    if phrase.noun is not None and phrase.noun.kind is BODY and noun is not None and noun.kind is TITLE:
+    office = phrase.noun is not None and phrase.noun.kind is BODY and phrase.end - phrase.start > 1
+    if office and noun is not None and noun.kind is TITLE:
         return False  # «المكتب الإعلامي لرئيس الوزراء»
     if noun is not None and noun.plural and noun.kind is SOURCE and noun.clitic.endswith("ل"):
         return phrase.noun is not None and phrase.noun.kind in (SOURCE, TITLE)

@@ -271,7 +271,7 @@ def _is_verb(bare: str, known: Lexicon) -> bool:
     kinds = known.small.get(bare, frozenset())
     if bare in known.nouns or "given_names" in kinds or "never_future" in kinds or "never_present" in kinds:
         return False
-    future = bare[:2] in ("سي", "ست", "سن", "سا")
+    future = bare[:2] in ("سي", "ست", "سن", "سا") and not bare.endswith(_NOUN_ENDINGS)
     stems = [bare[1:] if future else bare]
     stems += [stems[0][: -len(pronoun)] for pronoun in OBJECT_PRONOUNS if bare.endswith(pronoun)]
     if any(stem in known.verbs for stem in stems):
