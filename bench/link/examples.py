@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bench.link.scored import across, borne
 from bench.link.stories import Story
+from bench.link.tables import read_pairs
 from factcheck.domain.refs import ClaimRef
 from factcheck.linking import Prepared, prepare
 from factcheck.linking.compare import describe
@@ -31,6 +32,14 @@ def examples(stories: Sequence[Story], vectors: dict[str, Vector]) -> Iterator[E
         anchored = {ref for pair in gold for ref in pair}
         prepared = {one.claim.ref: prepare(one.claim) for told in story.articles for one in told.claims}
         yield from _examples(story.name, prepared, anchored, gold=gold, vectors=vectors)
+
+
+def table_examples(vectors: dict[str, Vector]) -> Iterator[Example]:
+    """The pairs of tests/linking/pairs, each a story of its own."""
+    for number, row in enumerate(read_pairs()):
+        prepared = {claim.ref: prepare(claim) for claim in (row["a"], row["b"])}
+        gold = {(row["a"].ref, row["b"].ref): str(row["relation"])}
+        yield from _examples(f"pair {number}", prepared, set(prepared), gold=gold, vectors=vectors)
 
 
 def _examples(

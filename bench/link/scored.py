@@ -11,10 +11,9 @@ from factcheck.domain.links import Link
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Relation
 from factcheck.linking import Prepared, prepare
-from factcheck.linking.encoder import AUTO
+from factcheck.linking.encoder import AUTO, Vector
+from factcheck.linking.nearness import Near, Pair, nearnesses
 from factcheck.linking.together import links_among
-
-Pair = tuple[ClaimRef, ClaimRef]
 
 
 @dataclass(slots=True)
@@ -43,21 +42,39 @@ class Tally:
         return sum(self.origins) / len(self.origins) if self.origins else 0.0
 
 
-def tally(stories: Iterable[Story]) -> Tally:
+def tally(stories: Iterable[Story], encoder: str = AUTO) -> Tally:
     """What linking makes of the stories."""
     counts = Tally()
     for story in stories:
-        _add(counts, story, links_of(story))
+        _add(counts, story, links_of(story, encoder))
     return counts
 
 
 def links_of(story: Story, encoder: str = AUTO) -> dict[Pair, Link]:
     """The links between the story's claims, by the two names."""
-    prepared = {one.claim.ref: prepare(one.claim) for told in story.articles for one in told.claims}
-    pairs = {(a.claim.ref, b.claim.ref) for a, b in across(prepared.values())}
+    prepared = _prepared(story)
+    return {
+        (link.a, link.b): link for link in links_among(prepared, _pairs(prepared), _vectors(prepared, story, encoder))
+    }
+
+
+def near_of(story: Story, encoder: str = AUTO) -> dict[Pair, Near]:
+    """How near the story's claims lie; empty where there is no encoder."""
+    prepared = _prepared(story)
+    return nearnesses(_pairs(prepared), prepared, _vectors(prepared, story, encoder) or {})
+
+
+def _prepared(story: Story) -> dict[ClaimRef, Prepared]:
+    return {one.claim.ref: prepare(one.claim) for told in story.articles for one in told.claims}
+
+
+def _pairs(prepared: dict[ClaimRef, Prepared]) -> set[Pair]:
+    return {(a.claim.ref, b.claim.ref) for a, b in across(prepared.values())}
+
+
+def _vectors(prepared: dict[ClaimRef, Prepared], story: Story, encoder: str) -> dict[ClaimRef, Vector] | None:
     by_text = vectors_of([story], encoder)
-    vectors = {ref: by_text[one.claim.text] for ref, one in prepared.items()} if by_text else None
-    return {(link.a, link.b): link for link in links_among(prepared, pairs, vectors)}
+    return {ref: by_text[one.claim.text] for ref, one in prepared.items()} if by_text else None
 
 
 def across(prepared: Iterable[Prepared]) -> Iterator[tuple[Prepared, Prepared]]:

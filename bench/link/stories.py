@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.text.gold import DOC_CHARACTERS, HELD, ROOT, GoldArticle
+from bench.text.gold import DOC_CHARACTERS, DOSSIER, HELD, ROOT, GoldArticle
+from bench.text.gold import GOLD as GOLD_OF_TEXTS
 from factcheck.domain.days import DayRange
 from factcheck.domain.links import ComparedClaim, ComparedQuantity, Voicing
 from factcheck.domain.reading import Claim, Hop
@@ -16,6 +17,7 @@ from factcheck.domain.words import ClaimantKind, HopRole
 from factcheck.text import Gazetteer, fold
 
 GOLD = ROOT / "tests" / "linking" / "gold"
+SEEDS = ROOT / "seeds" / "articles"
 
 Row = dict[str, Any]
 
@@ -75,6 +77,14 @@ def story_sets(gazetteer: Gazetteer) -> Iterator[StorySet]:
     folders = sorted((path.parent for path in GOLD.glob("*/links.jsonl")), key=lambda folder: folder.name)
     for folder in sorted(folders, key=lambda folder: HELD in folder.name):
         yield StorySet(folder.name, tuple(_stories(folder, gazetteer)))
+
+
+def dossier(gazetteer: Gazetteer) -> Story:
+    """The dossier of seeds/ as one story: all of its articles name the same few, so that names tell little there."""
+    links = (GOLD_OF_TEXTS / DOSSIER / "links.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = tuple({"reasons": [], "same_origin": None} | json.loads(line) for line in links if line.strip())
+    entries = json.loads((SEEDS / "manifest.json").read_text(encoding="utf-8"))
+    return Story(DOSSIER, tuple(_told(SEEDS, entry, gazetteer) for entry in entries), rows)
 
 
 def _stories(folder: Path, gazetteer: Gazetteer) -> Iterator[Story]:

@@ -228,10 +228,13 @@ def link_history(
 
 def link_new(screen: Screen, database: "Database") -> None:
     """Link what is new and say what came of it."""
-    from factcheck.services.linking import link_new as compare_new  # deferred for start-up time
+    # Deferred for start-up time.
+    from factcheck.linking.encoder import chosen
+    from factcheck.services.linking import link_new as compare_new
 
+    encoder = chosen(screen.settings.encoder)
     with screen.progress("Comparing claims", unit="sources") as progress:
-        report = compare_new(database, progress=progress)
+        report = compare_new(database, encoder=encoder, progress=progress)
     screen.remark(
         f"linked: {report.contradictions} contradictions, {report.agreements} agreements "
         f"({report.pairs_compared} pairs compared, {report.sources} new sources)"

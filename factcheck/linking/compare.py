@@ -12,11 +12,13 @@ from factcheck.linking.origins import same_origin
 from factcheck.linking.prepared import Prepared, prepare
 from factcheck.linking.reasons import agreement_reasons, contradiction_reasons
 from factcheck.linking.story_model import BARE, NEAR, story_model
-from factcheck.linking.telling import asserts_nothing, is_background, telling
+from factcheck.linking.telling import is_background, telling
 from factcheck.linking.weights import weights
 
 # Raised whenever a pair can come out differently: links of an older method are made anew.
 METHOD = "stories-4"
+# A claim of fewer words says too little for weights that know nothing of its story.
+LEAST_BY_HAND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,15 @@ def describe(
     a: Prepared, b: Prepared, near: Near | None = None
 ) -> tuple[Clashes, dict[str, float], dict[Relation, float]] | None:
     """What clashes between the two, their features, and what the weights set by hand suggest; None where nothing can
-    link them: a question or a wish, one voice in one article, background on either side.
+    link them: a question, one voice in one article, background on either side.
     """
     if not (a.linkable and b.linkable) or _one_breath(a.claim, b.claim):
         return None
-    if asserts_nothing(a) or asserts_nothing(b) or (is_background(a.claim) and is_background(b.claim)):
+    if is_background(a.claim) and is_background(b.claim):
         return None
     found = clashes(a, b)
-    by_hand = _by_hand(found, features(a, b, found))
+    long_enough = all(len(one.forms) + len(one.amounts) >= LEAST_BY_HAND for one in (a, b))
+    by_hand = _by_hand(found, features(a, b, found)) if long_enough else {}
     return found, telling(a, b, found, near=near, by_hand=by_hand), by_hand
 
 

@@ -16,7 +16,7 @@ from factcheck.linking.stems import unclad
 from factcheck.text import fold, skeleton
 
 # A claim of fewer words than this says too little to be compared ("he denied it", "an end to the war").
-LEAST_WORDS = 3
+LEAST_WORDS = 2
 # As far as a verb's subject and object stand from it, in content words.
 BESIDE = 2
 # Consonants from which a word can be told by its sound in another script.

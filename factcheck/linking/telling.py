@@ -18,11 +18,20 @@ from factcheck.text import fold
 # A claim of as many notions says enough to be told from others.
 LONG_ENOUGH = 8
 # What an outlet tells in its own voice of days so long ago is background, which every article of the matter has.
-BACKGROUND = timedelta(days=90)
+BACKGROUND = timedelta(days=365)
 # A word of wishing stands this close before the claim, or among its first words.
 WISH_BEFORE, WISH_WITHIN = 12, 2
 # Features that say how strong something is only where the claims are near.
-_STRONGER_NEAR = ("odd", "even", "aside", "figures_apart_any", "figures_meet", "time", "opposite_anywhere", "rival")
+_STRONGER_NEAR = (
+    "odd",
+    "even",
+    "aside",
+    "figures_apart_any",
+    "figures_meet",
+    "time",
+    "opposite_anywhere",
+    "rival",
+)
 # ... and of denials, by rank and by what is taken up.
 _DENIED = ("odd", "denial", "figures_apart_any")
 
@@ -35,6 +44,7 @@ def telling(
     ``by_hand`` gives what the weights set by hand make of it, for each relation that they suggest.
     """
     given = common_features(a, b, found) | _turned(a, b) | _figures(a, b) | _voices(a, b)
+    given["wished"] = float(_asserts_nothing(a) or _asserts_nothing(b))
     given["days_apart"] = float(found.days_apart)
     given["short"] = min(1.0, min(len(a.forms), len(b.forms)) / LONG_ENOUGH)
     for relation in Relation:
@@ -43,14 +53,6 @@ def telling(
         given[f"{name}_covered"] = given[name] * given["matter_covered"]
         given[f"{name}_taken_up"] = given[name] * given["taken_up"]
     return given | ({} if near is None else _nearness(given, near))
-
-
-def asserts_nothing(claim: Prepared) -> bool:
-    """Whether somebody only asks, hopes or calls for what the claim says."""
-    text, sentence = fold(claim.claim.text), fold(claim.claim.sentence)
-    before = sentence.partition(text)[0] if text in sentence else ""
-    words = [*before.split()[-WISH_BEFORE:], *text.split()[:WISH_WITHIN]]
-    return any(listed("wishes", word) for word in words)
 
 
 def is_background(claim: ComparedClaim) -> bool:
@@ -62,6 +64,14 @@ def is_background(claim: ComparedClaim) -> bool:
         and bool(claim.times)
         and all(published.start_on - time.start_on > BACKGROUND for time in claim.times)
     )
+
+
+def _asserts_nothing(claim: Prepared) -> bool:
+    """Whether somebody only asks, hopes or calls for what the claim says."""
+    text, sentence = fold(claim.claim.text), fold(claim.claim.sentence)
+    before = sentence.partition(text)[0] if text in sentence else ""
+    words = [*before.split()[-WISH_BEFORE:], *text.split()[:WISH_WITHIN]]
+    return any(listed("wishes", word) for word in words)
 
 
 def _nearness(given: dict[str, float], near: Near) -> dict[str, float]:

@@ -8,11 +8,14 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Polarity, Relation
-from factcheck.linking import METHOD, compare_prepared, prepare
+from factcheck.linking import METHOD, Prepared, links_among, prepare
+from factcheck.linking.encoder import Encoder, Vector
+from factcheck.linking.together import worth_encoding
 from factcheck.storage.candidates import Pair, candidate_pairs, lock_linking, mark_linked, unlinked_sources
 from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
 from factcheck.storage.links import forget_suggestions, write_links
+from factcheck.storage.vectors import keep_vectors, kept_vectors
 
 Progress = Callable[[int], None]
 
@@ -30,53 +33,63 @@ class LinkingReport:
     contradictions: int = 0
 
 
-def link_new(database: Database, *, progress: Progress | None = None) -> LinkingReport:
-    """What came of linking all sources that are new or have changed.
+def link_new(database: Database, *, encoder: Encoder | None = None, progress: Progress | None = None) -> LinkingReport:
+    """What came of linking all sources that are new or have changed, by words alone where there is no encoder.
 
     A batch of sources is one transaction: a run that is stopped has kept its batches, and the next one goes on from
     there. ``progress`` is called with the number of sources done so far.
     """
     report = LinkingReport()
-    while _link_batch(database, report):
+    while _link_batch(database, report, encoder):
         if progress is not None:
             progress(report.sources)
     return report
 
 
-def link_again(session: Session, claim: ClaimRef) -> None:
+def link_again(session: Session, claim: ClaimRef, encoder: Encoder | None = None) -> None:
     """Make anew what was only suggested of a claim's links, in the caller's transaction, who holds lock_linking.
 
     Pairs of which an editor has decided stay as they are.
     """
     met = forget_suggestions(session, [claim])
-    _compare(session, met | {pair for pair in candidate_pairs(session, [claim.source_id]) if claim in pair})
+    pairs = met | {pair for pair in candidate_pairs(session, [claim.source_id]) if claim in pair}
+    _compare(session, pairs, encoder)
 
 
-def _link_batch(database: Database, report: LinkingReport) -> bool:
+def _link_batch(database: Database, report: LinkingReport, encoder: Encoder | None) -> bool:
     """Link the next sources; False when there were none."""
     with database.transaction() as session:
         lock_linking(session)
         captures = unlinked_sources(session, SOURCES_AT_ONCE)
         if not captures:
             return False
-        _link(session, list(captures), report)
+        pairs = candidate_pairs(session, list(captures))
+        written = _compare(session, pairs, encoder)
         mark_linked(session, captures)
     report.sources += len(captures)
-    return True
-
-
-def _link(session: Session, sources: list[int], report: LinkingReport) -> None:
-    pairs = candidate_pairs(session, sources)
-    written = _compare(session, pairs)
     report.pairs_compared += len(pairs)
     report.agreements += written[Relation.AGREES]
     report.contradictions += written[Relation.CONTRADICTS]
+    return True
 
 
-def _compare(session: Session, pairs: Collection[Pair]) -> Counter[Relation]:
+def _compare(session: Session, pairs: Collection[Pair], encoder: Encoder | None) -> Counter[Relation]:
     """Compare the pairs of current claims and keep what comes of it; gives the new links by relation."""
     claims = compared_claims(session, {ref for pair in pairs for ref in pair})
     prepared = {ref: prepare(claim) for ref, claim in claims.items() if claim.polarity is not Polarity.DECLINES}
     compared = [(a, b) for a, b in pairs if a in prepared and b in prepared]
-    links = (compare_prepared(prepared[a], prepared[b]) for a, b in compared)
-    return write_links(session, filter(None, links), compared=compared, method=METHOD)
+    vectors = None if encoder is None else _vectors(session, prepared, compared, encoder)
+    return write_links(session, links_among(prepared, compared, vectors), compared=compared, method=METHOD)
+
+
+def _vectors(
+    session: Session, prepared: dict[ClaimRef, Prepared], pairs: Collection[Pair], encoder: Encoder
+) -> dict[ClaimRef, Vector]:
+    """The vectors of the claims that may be linked: those kept from before, and those made now."""
+    texts = {ref: prepared[ref].claim.text for ref in worth_encoding(prepared, pairs)}
+    kept = kept_vectors(session, texts, encoder.name)
+    new = sorted(texts.keys() - kept.keys())
+    made = dict(zip(new, encoder.vectors([texts[ref] for ref in new]), strict=True))
+    if made:
+        keep_vectors(session, texts, made, encoder.name)
+    return kept | made

@@ -37,7 +37,7 @@ READING = (
     " modality quoted corrected"
 )
 CORRECT = {
-    *("correction INSERT", "member INSERT", "entity INSERT", "entity_alias INSERT"),
+    *("correction INSERT", "member INSERT", "entity INSERT", "entity_alias INSERT", "claim_vector INSERT"),
     *(f"claim.{column} UPDATE" for column in READING.split()),
     *(f"{table} INSERT" for table in ("attribution", "quantity", "claim_time", "mention", "link")),
     *(f"{table} DELETE" for table in ("attribution", "quantity", "claim_time", "mention", "link")),

@@ -14,6 +14,7 @@ from factcheck.storage.rows.registry import (
     RatingRow,
     RatingScaleRow,
 )
+from factcheck.storage.rows.vectors import ClaimVectorRow
 from factcheck.storage.rows.verdicts import EvidenceRow, LedgerRow, VerdictRow
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "CaptureRow",
     "ClaimRow",
     "ClaimTimeRow",
+    "ClaimVectorRow",
     "CorrectionRow",
     "EntityAliasRow",
     "EntityDecisionRow",
