@@ -40,7 +40,7 @@ class Numbers:
 
     def __init__(self, data: dict[str, Any]) -> None:
         words = words_of(data)
-        self._words = Phrasebook(words)
+        self._words, self._listed = Phrasebook(words), frozenset(words)
         self._exact = {fold(form): (form,) for form in data["not_numbers"].get("exact", ())}
         self._doubtful = frozenset(fold_all(data["not_numbers"]["words"]))
         self._duals = Duals(data, counted_nouns(data))
@@ -59,6 +59,10 @@ class Numbers:
         self._suffixes = {fold(suffix): Decimal(value) for suffix, value in data.get("suffixes", {}).items()}
         self._first = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
         self._going = lru_cache(maxsize=_WORDS_REMEMBERED)(self._goes_on_with)
+
+    def forms(self) -> frozenset[str]:
+        """All number words and all duals that count, folded."""
+        return self._listed | self._duals.forms()
 
     def starts(self, form: str) -> bool:
         """Whether a number may start with the folded word, or with an article that stands before it."""

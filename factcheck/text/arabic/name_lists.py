@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.text.arabic.data import quantity_words, word_data
-from factcheck.text.counted_nouns import Duals, counted_nouns
+from factcheck.text.arabic.data import word_data
 from factcheck.text.normalize import fold, fold_all
-from factcheck.text.number_words import words_of
+from factcheck.text.numerals import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold_all(words))
 
 
-def _counting() -> set[str]:
+def _counting() -> frozenset[str]:
     """Number words, and nouns of which a form counts two: neither is in a name."""
-    data = quantity_words()
-    return words_of(data).keys() | Duals(data, counted_nouns(data)).forms()
+    counting = numbers("ar")
+    return frozenset() if counting is None else counting.forms()
