@@ -87,10 +87,10 @@ class _Reader:
         claims = [claim for frame in frames for claim in self._claim(view, frame)]
         claims.extend(self._own(view, frames))
         if view.named:
-            self._speakers.see(Naming(partial(others_named, view, self._publisher)))
+            self._speakers.see(Naming(partial(others_named, view, self._publisher), view.words))
         self._remember_quote(view, frames)
         silent = all(frame.speaker is None for frame in frames)
-        self._speakers.set_topic(Naming(partial(topic_of, view)) if silent else None)
+        self._speakers.set_topic(Naming(partial(topic_of, view), view.words) if silent else None)
         claims.sort(key=_in_order)
         return claims
 

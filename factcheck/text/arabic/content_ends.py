@@ -21,6 +21,8 @@ _EVIDENCE = frozenset(
     {"ادله", "دليل", "دليلا", "تفاصيل", "اثباتات", "اثبات", "اثباتا", "امثله", "ايضاحات", "توضيحات", "مزيد", "مزيدا"}
 )
 _CONTRAST = frozenset({"بينما", "فيما", "وبينما", "وفيما"})
+# Words without one of which whoever writes adds nothing.
+_ADDED = _NOT_YET | _CONTRAST | {"دون", "لم", "حين"}
 _COLONS = frozenset(":")
 _MYSELF = frozenset({"ولست", "وانا", "ولا ادري", "ونحن"})
 _PREFIXES = frozenset("يت")
@@ -119,6 +121,8 @@ def _before_consequence(view: View, start: int) -> int:
 def _before_distance(view: View, frame: Frame, end: int) -> int:
     """«يزعم أن ...، رغم أن ...»: what sets limits to a mere claim is said by whoever writes."""
     if frame.meaning is not CLAIMS:
+        if _ADDED.isdisjoint(view.forms[frame.content : end]):
+            return end
         return _before_contrast(view, frame, _before_untold(view, frame, _before_silence(view, frame, end)))
     for at in range(frame.content + 1, end - 1):
         if not view.mark(at - 1, COMMAS):

@@ -16,6 +16,7 @@ _OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
 _CIRCUMSTANCE = 8
 _ASKED = 6
+_ASKING = frozenset({"object", "noun"})
 _EARLIER = frozenset({"سابق", "لاحق"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
@@ -207,7 +208,7 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
 
 def _after_object(view: View, place: int, at: int, takes: AbstractSet[str]) -> bool:
     """«ناشد الأهالي السلطات التدخل»: what somebody is asked to do, right after who is asked."""
-    if not {"object", "noun"} <= takes or place - at > _ASKED:
+    if place - at > _ASKED or not takes >= _ASKING:
         return False
     if not (is_action_noun(view.forms[place]) or is_definite_deed(view.forms[place])):
         return False

@@ -2,7 +2,7 @@
 
 from factcheck.domain.words import Polarity
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DEMANDS, DENIES, QUOTES, CueClass, CueWord, Word
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DEMANDS, DENIES, QUOTES, CueClass, CueWord
 
 _AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DENIES
 _PRESENT_ONLY = frozenset({"لا", "لم", "لن"})
@@ -40,18 +40,18 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     if text.endswith(("ة", "يدعى", "تدعى", "يُدعى", "تُدعى")):  # «توصية»: no verb ends so; «يدعى فلانا»: is called
         return None
     before = view.words[at - 1] if at else None
-    if before is not None and (before.form in _UNSAID or before.governs or _refuses(before) or _is_to_come(view, at)):
+    if before is not None and (
+        before.form in _UNSAID
+        or before.governs
+        or (before.finite_cue is not None and before.finite_cue.lemma.meaning is DECLINES)  # «رفض ذكر اسمه»: a noun
+        or (before.that and _is_to_come(view, at))
+    ):
         return None
     present = before is not None and before.form.lstrip("وف") in _PRESENT_ONLY
     cue = word.present_cue if present else word.finite_cue
     if cue is None or cue.form.person == 1 or (word.form in _AMOUNTS and view.forms[at + 1][:1].isdigit()):
         return None
     return cue
-
-
-def _refuses(before: Word) -> bool:
-    """«رفض ذكر اسمه»: a noun, after a verb of refusing."""
-    return before.finite_cue is not None and before.finite_cue.lemma.meaning is DECLINES
 
 
 def _is_to_come(view: View, at: int) -> bool:

@@ -90,7 +90,7 @@ def after_preposition(view: View, at: int) -> Cited | None:
         phrase = phrase_at(view, at + 1, view.size)
     if phrase is None or not (is_known(phrase) or phrase.quoted_name or written or _closes(view, at, phrase)):
         return None
-    if _is_standard(phrase):
+    if _is_standard(view, phrase):
         return None
     if view.forms[phrase.end] == "عن" and _is_quoting(view, at, cue_end):
         source = phrase_at(view, phrase.end + 1, view.size, noun_content=True)
@@ -99,9 +99,11 @@ def after_preposition(view: View, at: int) -> Cited | None:
     return Cited(phrase, cue_end)
 
 
-def _is_standard(phrase: Phrase) -> bool:
-    """«وفق البرنامج المسطر»: a programme without a name is what things go by, no outlet."""
+def _is_standard(view: View, phrase: Phrase) -> bool:
+    """«وفق البرنامج المسطر», «وفق قاعدة "الكل مقابل الكل"»: what things go by."""
     noun = phrase.noun
+    if noun is None and phrase.quoted_name is not None:
+        return view.forms[phrase.start] in lexicon().standards
     unnamed = phrase.name is None and phrase.quoted_name is None and phrase.unknown_name is None
     return noun is not None and unnamed and noun.lemma in lexicon().standards
 

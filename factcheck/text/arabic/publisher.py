@@ -9,6 +9,8 @@ from factcheck.text.arabic.view import View
 from factcheck.text.normalize import fold_word
 from factcheck.text.pack import Document
 
+# Letters behind a claimant in which «حصلنا» may end.
+_NEAR = 14
 _OURS = frozenset({"لدينا", "عندنا"})
 # «حصلنا عليها», «توصلنا إليها»
 _GOT = frozenset({"عليها", "عليه", "اليها", "اليه", "بها"})
@@ -36,7 +38,7 @@ def others_named(view: View, publisher: Publisher) -> Iterator[Speaker]:
 def is_ours(view: View, speaker: Speaker) -> bool:
     """«فريق التحقق لدينا», «معلومات خاصة حصلنا عليها»: whom or what whoever writes calls their own."""
     span = speaker.claimant.span
-    if span is None or speaker.named:
+    if span is None or speaker.named or "نا" not in view.text[span.start : span.end + _NEAR]:
         return False
     after = next((at for at, token in enumerate(view.tokens) if token.start >= span.end), view.size)
     if _OURS & {view.forms[after - 1], view.forms[after]}:

@@ -1,7 +1,7 @@
 """Those who have spoken or been named so far, and whom a definite noun or a bare verb means."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.domain.reading import Claimant
@@ -9,7 +9,7 @@ from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.inflection import Form
 from factcheck.text.arabic.lexicon import lexicon
-from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, NounKind
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, NounKind, Word
 
 # Speakers farther back than so many are not meant any more.
 _REMEMBERED = 40
@@ -63,9 +63,18 @@ class Speaker(NamedTuple):
 class Naming:
     """Who is named in a sentence, read when somebody is looked for."""
 
-    def __init__(self, read: Callable[[], Iterable[Speaker]]) -> None:
-        self._read = read
+    def __init__(self, read: Callable[[], Iterable[Speaker]], words: Sequence[Word]) -> None:
+        self._read, self._words = read, words
         self._known: list[Speaker] | None = None
+        self._nouns: frozenset[str] | None = None
+
+    def has_noun(self, lemma: str) -> bool:
+        """Whether a noun of that meaning stands in the sentence at all."""
+        if self._nouns is None:
+            same_as = lexicon().same_as
+            nouns = [word.noun or word.feminine for word in self._words]
+            self._nouns = frozenset([same_as.get(noun.lemma, noun.lemma) for noun in nouns if noun is not None])
+        return lemma in self._nouns
 
     def speakers(self) -> list[Speaker]:
         """Those named, the last first."""
@@ -121,7 +130,9 @@ class Speakers:
     def way_of(self, speaker: Speaker) -> tuple[Speaker, ...]:
         """Through whom the one who spoke last was heard, where that is ``speaker``."""
         last = self.last()
-        return last.through if last is not None and _is_same(last.claimant, speaker.claimant) else ()
+        if last is None or not last.through:
+            return ()
+        return last.through if _is_same(last.claimant, speaker.claimant) else ()
 
     def last_person(self, gender: str | None) -> Speaker | None:
         """The last person named without a title who may be of that gender."""
@@ -168,7 +179,8 @@ class Speakers:
 
     def meant_by_noun(self, speaker: Speaker) -> Speaker | None:
         """Whom a definite noun without a name means («المصدر»، «الصحيفة»): same noun first, then same kind."""
-        found = self._of_that_noun(speaker, self._backwards()) or self._of_that_noun(speaker, self._namings())
+        named = self._namings(_meaning(speaker))
+        found = self._of_that_noun(speaker, self._backwards()) or self._of_that_noun(speaker, named)
         if found is not None:
             return found
         if speaker.noun_kind is OUTLET:
@@ -230,13 +242,13 @@ class Speakers:
             return True
         return len(speaker.words) == 1 and earlier.named and not any(map(_is_origin, earlier.words))
 
-    def _namings(self) -> Iterator[Speaker]:
-        """Whoever was named, the last first."""
+    def _namings(self, noun: str | None = None) -> Iterator[Speaker]:
+        """Whoever was named, the last first; only where a ``noun`` of that meaning stands, if it is given."""
         for one in reversed(self._named):
-            if isinstance(one, Naming):
-                yield from one.speakers()
-            else:
+            if not isinstance(one, Naming):
                 yield one
+            elif noun is None or one.has_noun(noun):
+                yield from one.speakers()
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)

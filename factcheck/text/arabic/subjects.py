@@ -107,7 +107,9 @@ class Subject:
             self._relative(edge - 1)
             return
         nouns = bool(self._cue.lemma.takes & {"noun", "cue", "object", "negated"})
-        start = after_addressee(view, after_circumstance(view, at + 1))
+        start = after_circumstance(view, at + 1)
+        if view.forms[start][:1] == "ل":
+            start = after_addressee(view, start)
         refused = self._cue.lemma.meaning is DECLINES and start < view.size and is_declined(view, start)
         after = (
             None

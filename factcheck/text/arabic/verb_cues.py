@@ -109,7 +109,8 @@ class _VerbFrame:
 
     def __init__(self, view: View, at: int, cue: CueWord, subject: Subject) -> None:
         self._view, self._at, self._cue, self._subject = view, at, cue, subject
-        self._judge = ContentJudge(view, at, cue, subject)
+        # Where a second verb begins that denies what the first does not confirm.
+        self._denied_at: int | None = None
 
     def frame(self, floor: int, polarity: Polarity) -> Frame | None:
         view, cue, subject = self._view, self._cue, self._subject
@@ -124,11 +125,12 @@ class _VerbFrame:
         if speaker is None and not speaks_for_another(view, subject.end, content.opened_at):
             return None
         frame = self._made(floor, content, speaker, polarity)
+        frame.end = self._denied_at
         if polarity is _AFFIRMS and cue.lemma.name == "استبعد":  # «لم يستبعد»: holds it possible
             frame.modality = Modality.POSSIBLE
         if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION:  # «تعهد بالرد»
             frame.modality = Modality.PREDICTED
-        source = self._judge.heard_from()
+        source = self._judge().heard_from()
         if source is not None and frame.speaker is not None:
             frame.relays.append(Relay(frame.speaker, frame.cue))
             frame.speaker = source.carried()
@@ -145,6 +147,9 @@ class _VerbFrame:
     def _written_at(self, frame: Frame) -> int:
         """Where it is said who says it in what was published («... قال فيه إن»), else the end of the subject."""
         return max(frame.cue[0], self._subject.end) if frame.cue is not None else self._subject.end
+
+    def _judge(self) -> ContentJudge:
+        return ContentJudge(self._view, self._at, self._cue, self._subject)
 
     def _told_before(self, frame: Frame) -> None:
         """«قال لرويترز مسؤول ...»: the outlet that was told stands between the verb and its subject."""
@@ -191,13 +196,16 @@ class _VerbFrame:
         window = _BARE_WINDOW if subject.phrase is None or subject.relative else _WINDOW
         start = after_meanwhile(self._view, after_mouth(self._view, subject.end))
         content = content_after(self._view, start, cue, window=window)
-        return content if content is not None and self._judge.is_its_own(content) else None
+        return content if content is not None and self._judge().is_its_own(content) else None
 
     def _after_denial(self) -> Content | None:
         """«لم يؤكد ... أو ينف الغارة»: what stands after the second verb."""
         for at in range(self._subject.end, self._view.size - 1):
             cue = self._view.words[at].finite_cue
             if cue is not None and cue.lemma.meaning is DENIES:
+                if cue.pronoun:  # «لم تؤكد الشركة الخبر ولم تنفه»: what stands between the two verbs
+                    self._denied_at = at - 1
+                    return Content(self._subject.end, Opening.NOUN, self._subject.end)
                 return Content(at + 1, Opening.NOUN, at)
         return None
 
@@ -229,7 +237,7 @@ class _VerbFrame:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
         view, at, subject = self._view, self._at, self._subject
         doubtful = self._cue.homograph and view.forms[at - 1] not in RELATING
-        if subject.phrase is None or subject.before or at == 0 or doubtful or not self._judge.is_told():
+        if subject.phrase is None or subject.before or at == 0 or doubtful or not self._judge().is_told():
             return None
         if view.forms[at - 1] == "هكذا" and at > _TWO and view.quotes[at - 3] is not None:
             at -= 1  # «"..."، هكذا رد فلان على منتقديه»
