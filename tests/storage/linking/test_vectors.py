@@ -1,0 +1,73 @@
+"""Vectors of claims are kept: made once, found again by the words, apart by encoder."""
+
+from collections.abc import Sequence
+
+import pytest
+from sqlalchemy import func, select
+
+from factcheck.domain.refs import ClaimRef
+from factcheck.services.linking import link_new
+from factcheck.storage.rows import ClaimVectorRow
+from factcheck.storage.vectors import keep_vectors, kept_vectors
+
+SIGNED = "النقابة وقعت اتفاق الأجور مع إدارة الميناء"
+NOT_SIGNED = "النقابة لم توقع اتفاق الأجور مع إدارة الميناء"
+
+
+class Letters:
+    """An encoder for tests: the letters of a text, counted."""
+
+    name = "letters-1"
+
+    def __init__(self) -> None:
+        self.encoded = 0
+
+    def vectors(self, texts: Sequence[str]) -> list[tuple[float, ...]]:
+        self.encoded += len(texts)
+        return [tuple(text.count(chr(0x627 + at % 36)) / 100 for at in range(384)) for text in texts]
+
+
+def test_vectors_are_found_by_source_words_and_encoder(desk, database):
+    ref = ClaimRef(desk.article(SIGNED), 1)
+
+    with database.transaction() as session:
+        keep_vectors(session, {ref: SIGNED}, {ref: (0.25, -0.5)}, "letters-1")
+        keep_vectors(session, {ref: SIGNED}, {ref: (0.25, -0.5)}, "letters-1")
+
+        assert kept_vectors(session, {ref: SIGNED}, "letters-1") == {ref: (0.25, -0.5)}
+        assert kept_vectors(session, {ref: NOT_SIGNED}, "letters-1") == {}
+        assert kept_vectors(session, {ref: SIGNED}, "letters-2") == {}
+
+
+def test_no_claim_is_encoded_twice(desk, database):
+    encoder = Letters()
+    desk.article(SIGNED)
+    desk.article(NOT_SIGNED)
+    link_new(database, encoder=encoder)
+    desk.article(NOT_SIGNED + " بعد")
+
+    link_new(database, encoder=encoder)
+
+    assert encoder.encoded == _kept(database) == 3
+
+
+def test_only_claims_that_may_be_linked_are_encoded(desk, database):
+    encoder = Letters()
+    desk.article(SIGNED)
+
+    link_new(database, encoder=encoder)
+
+    assert encoder.encoded == 0
+
+
+def _kept(database):
+    with database.transaction() as session:
+        return session.scalar(select(func.count()).select_from(ClaimVectorRow))
+
+
+@pytest.mark.parametrize("encoder", [None, Letters()], ids=["words alone", "vectors"])
+def test_links_are_found_with_vectors_and_without(desk, database, encoder):
+    desk.article(SIGNED)
+    desk.article(NOT_SIGNED)
+
+    assert link_new(database, encoder=encoder).contradictions == 1
