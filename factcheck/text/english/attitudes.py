@@ -65,7 +65,7 @@ def _told(inner: View, frame: Frame, gap: tuple[int, int], relay: Speaker) -> Dr
     """What ``relay`` tells that somebody thinks: in somebody's own words only where it is the same."""
     draft = attributed(inner, frame, gap, relay)
     same = draft.claimant is not None and draft.claimant.name == relay.name
-    return replace(draft, quoted=same)
+    return draft if draft.quoted == same else replace(draft, quoted=same)
 
 
 def _meet(view: View, memory: Memory, somebody: Speaker | None) -> None:

@@ -41,7 +41,7 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
         frames.append(frame)
         if frame.speaker is not None:
             speaker = frame.speaker
-            memory.note(speaker if frame.relay in (None, speaker.relay) else replace(speaker, relay=frame.relay))
+            memory.note(speaker if frame.relay in (None, speaker.relay) else speaker.through(frame.relay))
         at = max(place + 1, frame.high)
     if not frames and (found := open_frame(passage)) is not None and found.speaker is not None:
         memory.note(found.speaker)

@@ -59,6 +59,10 @@ class Speaker:
         return Speaker(self.name, self.kind, span, self.entity_id, self.head, gender or self.gender, self.plural,
                        self.relay)  # fmt: skip
 
+    def through(self, relay: "Speaker | None") -> "Speaker":
+        """The same, cited by ``relay``."""
+        return Speaker(self.name, self.kind, self.span, self.entity_id, self.head, self.gender, self.plural, relay)
+
     def claimant(self) -> Claimant:
         """The speaker as a claimant."""
         return Claimant(self.name, self.kind, self.span, self.entity_id)

@@ -1,7 +1,5 @@
 """English claimants behind a preposition: "according to X", "per X"."""
 
-from dataclasses import replace
-
 from factcheck.text.english.asides import aside_end
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.lexicon import ARTICLES, SAYS
@@ -31,7 +29,7 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     if view.form(beside) in ("that", "which") and view.form(beside + 1) in ("cited", "quoted"):
         end = phrase_end(view, beside + 2)
         cited = read_speaker(view, beside + 2, end, memory)
-        speaker = replace(cited, relay=speaker) if cited else speaker
+        speaker = cited.through(speaker) if cited else speaker
     first_word = view.words(0, at) == 0
     if not first_word and view.form(end) == COMMA and (closed := aside_end(view, end)) != end and view.ended(closed):
         end = closed

@@ -86,7 +86,7 @@ def _citing(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
         return None
     before = citing - (view.forms[citing - 1] in ("that", "which"))
     relay, cited = read_speaker(view, low, before, memory), read_speaker(view, citing + 1, high, memory)
-    return replace(cited, relay=relay) if cited else relay
+    return cited.through(relay) if cited else relay
 
 
 def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:

@@ -17,6 +17,8 @@ _OPEN = frozenset(
 )
 _ALWAYS = frozenset({"not", "on", "by", "to", "aloud", "again", "hard", "instead", "too", "now", "long"})
 CUE, STANCE, HEDGE = 1, 2, 4
+# Verbs too common for reports to show anything with them, but for numbers.
+GIVING = frozenset({"have", "give", "put", "list", "peg", "see"})
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _APOSTROPHES = frozenset("'’")
 
@@ -76,6 +78,9 @@ class StanceWords:
             for form in self.all.union(cues, hedges)
         }
         self.followed = {form: small for form in self.all if (small := self._followed_by(form)) is not None}
+        self.giving = frozenset(
+            form for form, verbs in self.verbs.items() if all(verb.reports and verb.lemma in GIVING for verb in verbs)
+        ) - (self.adjectives.keys() | self.nouns.keys())
         self.beside_nouns = OWNERS.keys() | _APOSTROPHES | self.light.keys()
         minded = {
             form for form, verbs in self.verbs.items() if not all(verb.reports and not verb.bodies for verb in verbs)

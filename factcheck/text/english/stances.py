@@ -1,5 +1,6 @@
 """English attitudes: what somebody wants, fears, opposes or finds, inside a sentence that is the outlet's own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,16 +15,15 @@ from factcheck.text.english.phrases import before_verb, has_verb, is_hyphened, i
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start
 from factcheck.text.english.stance_nouns import Stance, noun_stance
-from factcheck.text.english.stance_words import ATTITUDE, OWNERS, StanceWord, stance_words
+from factcheck.text.english.stance_words import ATTITUDE, GIVING, OWNERS, StanceWord, stance_words
 from factcheck.text.english.stretches import trim
 from factcheck.text.english.subjects import carried, subject
 from factcheck.text.english.view import View
 
-# Verbs too common for reports to show anything with them, but for numbers.
-_GIVING = frozenset({"have", "give", "put", "list", "peg", "see"})
 _BEFORE_DOING = frozenset({COMMA, "before", "after", "without", "by"})
 _COUNTED = frozenset({"two", "three", "four", "five", "many", "several", "few", "both", "some"})
 _NO_DOERS = frozenset({"of", "and", "or", "himself", "herself", "themselves", "itself"})
+_DIGIT = re.compile(r"\d")
 _NAMED = frozenset({"named", "as"})
 _STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three", "four", "five",
                        "six", "seven", "eight", "nine", "ten", "dozen"})  # fmt: skip
@@ -65,12 +65,19 @@ def _places(view: View) -> list[int]:
     words = known.without_reports if known.papers.isdisjoint(view.forms) else known.all
     for at in view.stances:
         form = view.forms[at]
-        if form not in words or view.quote[at] >= 0:
+        if form not in words or view.quote[at] >= 0 or (form in known.giving and not _may_count(view, at)):
             continue
         follows, behind = known.followed.get(form), view.form(at + 1)
         if follows is None or behind in follows or behind.endswith("ly"):
             found.append(at)
     return found
+
+
+def _may_count(view: View, at: int) -> bool:
+    """Whether a number or a quotation stands in the sentence: a report "has", "gives" or "puts" nothing else."""
+    if view.quotes or view.form(at + 1) == "no" or not _STANDING.isdisjoint(view.forms):
+        return True
+    return _DIGIT.search(" ".join(view.forms[at + 1 :])) is not None
 
 
 def _outer(view: View, frames: Sequence[Frame], begun: int, at: int) -> Frame | None:
@@ -264,7 +271,7 @@ def _made(
 
 def _counts(view: View, word: StanceWord, gap: tuple[int, int]) -> bool:
     """Whether a report that has or puts something puts a number to it."""
-    if word.lemma not in _GIVING or view.forms[gap[0]] == "no":
+    if word.lemma not in GIVING or view.forms[gap[0]] == "no":
         return True
     return any(
         view.quote[at] >= 0 or view.forms[at][:1].isdecimal() or view.forms[at] in _STANDING for at in range(*gap)

@@ -23,9 +23,9 @@ def that_clauses(view: View, low: int, high: int) -> list[tuple[int, int]]:
 
 def trim(view: View, low: int, high: int) -> tuple[int, int]:
     """Without marks and joining words at both ends; quotation marks go as well."""
+    if low >= high:
+        return low, high
     joins, ends, forms, is_word = view.lexicon.joining, view.lexicon.stretch_ends, view.forms, view.is_word
-    if low < high and is_word(low) and is_word(high - 1) and forms[low] not in joins and forms[high - 1] not in ends:
-        return _with_marks(view, low, high) if view.quotes else (low, high)  # as most are
     while low < high:
         form = forms[low]
         if form in joins:

@@ -107,7 +107,7 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
     for frame in reversed(frames):
         if frame.speaker is not None:
             relay = frame.relay or frame.speaker.relay
-            return frame.speaker if relay is frame.speaker.relay else replace(frame.speaker, relay=relay)
+            return frame.speaker if relay is frame.speaker.relay else frame.speaker.through(relay)
     low = _behind_mark(view, before - 1)
     found = first_subject(passage, before)
     end = next((at for at in range(low, before) if not _may_open(view, at)), before)
