@@ -10,7 +10,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import QUOTING_NOUNS, look_up
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import DENIES, QUOTES, CueWord
+from factcheck.text.arabic.vocabulary import DENIES, PREDICTS, QUOTES, CueWord
 
 _OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
@@ -200,10 +200,18 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     deed = is_action_noun(view.forms[place]) or _is_deed(view, place)
     if "noun" in takes and not known and (deed or (place != at and _after_object(view, place, at, takes))):
         return Content(place, Opening.NOUN, place)
+    if cue.lemma.meaning is PREDICTS and _is_thing(view, place) and (place == at or view.mark(place - 1, COMMAS)):
+        return Content(place, Opening.NOUN, place)
     beside = place == at or view.mark(place - 1, COMMAS) or after_place
     if beside and _takes_object(view, place, cue):
         return Content(place, Opening.OBJECT, place)
     return None
+
+
+def _is_thing(view: View, place: int) -> bool:
+    """«توقعت الشركة أرباحا»: a noun of no list in the accusative."""
+    word = view.words[place]
+    return word.form.endswith("ا") and not (word.listed or word.definite or word.cues) and view.mentions[place] is None
 
 
 def _after_object(view: View, place: int, at: int, takes: AbstractSet[str]) -> bool:

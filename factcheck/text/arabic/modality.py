@@ -74,7 +74,7 @@ def _of_wording(view: View, start: int, marked: list[int]) -> Modality:
 
 
 def _is_conditional(view: View, start: int, marked: list[int]) -> bool:
-    """A condition whose consequence lies in the future; a state that holds now is certain in spite of one."""
+    """«إذا» makes a content conditional, other words where the consequence lies in the future, or is to be done."""
     future = [at for at in marked if is_future(view, at)]
     if any(view.forms[at][0] == "ف" and view.forms[at - 1] not in _TOPICS for at in future):
         return True
@@ -83,7 +83,10 @@ def _is_conditional(view: View, start: int, marked: list[int]) -> bool:
     possible = any("may" in view.words[at].hedges for at in marked)
     if not conditions:
         return False
-    return bool(future) or unreal or possible or _is_deed(view, start, conditions[0]) or _is_wished(view, start)
+    plain = any(view.forms[at].lstrip("وف") == "اذا" for at in conditions)
+    return (
+        plain or bool(future) or unreal or possible or _is_deed(view, start, conditions[0]) or _is_wished(view, start)
+    )
 
 
 def _is_wished(view: View, start: int) -> bool:
@@ -112,7 +115,7 @@ def _is_condition(view: View, at: int) -> bool:
         return False
     if form.lstrip("وف") == "لم":
         return before == "ما" and view.forms[at - 2] not in _RELATED
-    if form == "اذا" and before == "ما":  # «ما إذا»: whether
+    if form == "اذا" and before in ("ما", "عما", "فيما", "مما"):  # «ما إذا»: whether
         return False
     return "conditional" in view.words[at].hedges
 

@@ -69,6 +69,12 @@ class ContentJudge:
             and self._subject.phrase is not None
         ):
             return self._is_at_hand(content)  # «كتب عراقجي: "..."»
+        if (
+            self._subject.phrase is not None
+            and view.forms[content.opened_at].startswith("بان")
+            and self._is_near(content)
+        ):
+            return True  # «وردت فلانة بأن ...»
         told = self.is_told() and self._is_at_hand(content)
         return content.is_direct and (told or (self._subject.phrase is None and self._opens_speech(content)))
 

@@ -4,7 +4,7 @@ from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_borders import closes
-from factcheck.text.arabic.phrase_heads import head_at
+from factcheck.text.arabic.phrase_heads import head_at, is_adverb
 from factcheck.text.arabic.phrase_parts import WITHIN, after_mention, after_preposition, starts_unknown_name
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Word
@@ -14,6 +14,8 @@ _LONGEST = 18
 _BRACKET_TOKENS = 8
 _QUANTIFIERS = 3
 _APPOSED_TITLE = 4
+# A name of no list in apposition is a given name and a family name, seldom one more.
+_NAME_WORDS = range(2, 4)
 _CALLED = frozenset({"يسمي", "تسمي", "سمي", "سميت", "يدعي", "تدعي"})
 _NOT_OF_OFFICE = frozenset({"closes", "relatives", "negators", "connectors", "statements", "times"})
 # Whose place of work «بالـ...» tells.
@@ -172,9 +174,34 @@ def _after_comma(view: View, phrase: Phrase, comma: int) -> int | None:
         at += 1
     mention = view.begins_mention(at)
     if mention is None or mention.kind is not _PERSON or mention.span.start > view.tokens[at].start:
-        return None
+        return _after_office(view, phrase, comma + 1)
     phrase.name = mention
     return view.after_mention(at)
+
+
+def _after_office(view: View, phrase: Phrase, at: int) -> int | None:
+    """«صاحب السؤال، النائب عن حزب العهد فلان،», «صاحب الشركة، أورهان تكين،»: a name that a comma closes again."""
+    if at >= view.size or view.words[at].clitic:
+        return None
+    noun = view.words[at].noun
+    if noun is not None and noun.kind is TITLE and not noun.clitic:
+        office = phrase_at(view, at, min(view.size, at + _LONGEST))
+        if (
+            office is None
+            or office.name is None
+            or office.name.kind is not _PERSON
+            or not view.mark(office.end, COMMAS)
+        ):
+            return None
+        phrase.name = office.name
+        return office.end
+    end = at
+    while end < min(view.size, at + _APPOSED_TITLE) and view.forms[end] and not view.words[end].listed:
+        end += 1
+    if end - at not in _NAME_WORDS or not view.mark(end, COMMAS) or view.words[at].definite or is_adverb(view, at):
+        return None
+    phrase.unknown_name = at
+    return end
 
 
 def _is_apposed_title(view: View, at: int) -> bool:

@@ -22,6 +22,7 @@ _CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "conn
 # Kinds of small words that names may look like.
 _IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
 _SHORTEST_OWNED = 4
+_PERSONS = frozenset("يتن")
 # Prefix and first letter of a derived stem: «يتعاقد», «نستمر».
 _DERIVED = frozenset({"يت", "يس", "تت", "تس", "نت", "نس"})
 # No verb ends so: «سيارتين», «ستينات».
@@ -255,8 +256,12 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
 def _is_future(bare: str, known: Lexicon, *, noun: Noun | None, verb: bool) -> bool:
     if bare in ("سوف", "لن", "رح", "هيكون", "هتكون"):
         return True
-    if bare[:1] == "ه" and noun is None:  # «هيتعاقد», «هنكمل»
-        return bare[1:] in known.verbs or (len(bare) >= _SHORTEST_FUTURE and bare[1:3] in _DERIVED)
+    if bare[:1] == "ه" and bare[1:2] in _PERSONS and noun is None:  # «هيتعاقد», «هنكمل»
+        return (
+            bare[1:] in known.verbs
+            or "ي" + bare[2:] in known.verbs
+            or (len(bare) >= _SHORTEST_FUTURE and bare[1:3] in _DERIVED)
+        )
     if (
         noun is not None
         or not bare.startswith(("سي", "ست", "سن"))
