@@ -18,7 +18,6 @@ _CIRCUMSTANCE = 8
 _ASKED = 6
 _ASKING = frozenset({"object", "noun"})
 _EARLIER = frozenset({"سابق", "لاحق"})
-_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
 _BEHIND_PLACE = range(2, 5)
 _SHORTEST_WITH_B = 3  # «به», «بها» stand for something said before
@@ -80,18 +79,6 @@ class Content(NamedTuple):
     def is_direct(self) -> bool:
         """Opened by what opens nothing else: a complementiser, a colon or a quotation mark."""
         return self.opening in (Opening.THAT, Opening.COLON, Opening.QUOTE)
-
-
-def spoken_at(view: View, at: int, content: Content) -> int:
-    """Where the cue stands that is nearest to what is said: «ختم تقريره بالقول إن», «استطرد قائلا:»."""
-    last = content.opened_at - 1
-    if not content.is_direct or last <= at:
-        return at
-    nearer = view.words[last].participle
-    if nearer is not None and nearer.lemma.name == "قال":
-        return last
-    related = view.forms[last] in _IN_IT and view.words[last - 1].finite_cue is not None  # «تقريرا قالت فيه إن»
-    return last - 1 if related and last - 1 > at else at
 
 
 def after_that(view: View, at: int) -> int:
@@ -197,8 +184,7 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     known = view.mentions[place] is not None
     if cue.lemma.meaning is DENIES and view.forms[place] in lexicon().denied:
         return Content(place, Opening.NOUN, place)
-    deed = is_action_noun(view.forms[place]) or _is_deed(view, place)
-    if "noun" in takes and not known and (deed or (place != at and _after_object(view, place, at, takes))):
+    if "noun" in takes and not known and _is_done(view, place, at, takes):
         return Content(place, Opening.NOUN, place)
     if cue.lemma.meaning is PREDICTS and _is_thing(view, place) and (place == at or view.mark(place - 1, COMMAS)):
         return Content(place, Opening.NOUN, place)
@@ -212,6 +198,12 @@ def _is_thing(view: View, place: int) -> bool:
     """«توقعت الشركة أرباحا»: a noun of no list in the accusative."""
     word = view.words[place]
     return word.form.endswith("ا") and not (word.listed or word.definite or word.cues) and view.mentions[place] is None
+
+
+def _is_done(view: View, place: int, at: int, takes: AbstractSet[str]) -> bool:
+    if is_action_noun(view.forms[place]) or _is_deed(view, place):
+        return True
+    return place != at and _after_object(view, place, at, takes)
 
 
 def _after_object(view: View, place: int, at: int, takes: AbstractSet[str]) -> bool:

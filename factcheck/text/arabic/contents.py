@@ -12,6 +12,7 @@ _WINDOW = 40
 _COLON = frozenset(":：")
 _SEMICOLONS = frozenset("؛;")
 _COMMAS_BETWEEN = 5
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _LONGEST_ASIDE = 24
 _UN = frozenset({"عدم", "دون", "بدون", "غير"})
 _SAID_OF = frozenset({"object", "pronoun"})
@@ -43,6 +44,18 @@ def content_after(view: View, at: int, cue: CueWord, *, window: int = _WINDOW) -
         aside = _after_aside(view, place, limit, cue) if view.mark(place, COMMAS) else None
         place = aside or (place + 1 if unquoted else view.after_quote(place))
     return None
+
+
+def spoken_at(view: View, at: int, content: Content) -> int:
+    """Where the cue stands that is nearest to what is said: «ختم تقريره بالقول إن», «استطرد قائلا:»."""
+    last = content.opened_at - 1
+    if not content.is_direct or last <= at:
+        return at
+    nearer = view.words[last].participle
+    if nearer is not None and nearer.lemma.name == "قال":
+        return last
+    related = view.forms[last] in _IN_IT and view.words[last - 1].finite_cue is not None  # «تقريرا قالت فيه إن»
+    return last - 1 if related and last - 1 > at else at
 
 
 def _after_mark(view: View, place: int) -> Content | None:

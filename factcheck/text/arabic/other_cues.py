@@ -2,8 +2,8 @@
 
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start, is_finite
-from factcheck.text.arabic.content_openings import Content, Opening, is_that, spoken_at
-from factcheck.text.arabic.contents import content_after
+from factcheck.text.arabic.content_openings import Content, Opening, is_that
+from factcheck.text.arabic.contents import content_after, spoken_at
 from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrases import phrase_at

@@ -35,10 +35,10 @@ def take_in_relays(view: View, frame: Frame, speakers: Speakers, start: int, end
             at = _through(view, frame, speakers, at + words, end)
             continue
         said = _said_through(view, speakers, at, end) if view.words[at].prepositions else None
-        relay = _relay_at(view, speakers, at, end) if said is None else None
+        relay = _relay_at(view, speakers, at, end) if said is None and _may_be_outlet(view, at) else None
         if said is not None:
             frame.relays.append(said)
-        if relay is None and said is None:
+        if relay is None and said is None and view.forms[at].removeprefix("ل") in _TEAM:
             relay = _team_at(view, at)
         if relay is not None:
             frame.relays.append(Relay(relay))
@@ -94,8 +94,6 @@ def _through(view: View, frame: Frame, speakers: Speakers, at: int, end: int) ->
 
 def _relay_at(view: View, speakers: Speakers, at: int, end: int) -> Speaker | None:
     """An outlet to which it was said («لرويترز», «اطلعت عليه "عربي21"», «مع قناة ...»)."""
-    if not _may_be_outlet(view, at):
-        return None
     phrase = phrase_at(view, at, end, clitic="ل")
     if phrase is None:
         return None
@@ -107,7 +105,7 @@ def _relay_at(view: View, speakers: Speakers, at: int, end: int) -> Speaker | No
 
 def _team_at(view: View, at: int) -> Speaker | None:
     """«أبلغوا فريق التحقيق», «تحدثا إلى معدي التقرير»: those who wrote the report were told."""
-    if view.forms[at].removeprefix("ل") not in _TEAM or view.forms[at + 1] not in _OF_REPORT or at + 1 >= view.size:
+    if view.forms[at + 1] not in _OF_REPORT or at + 1 >= view.size:
         return None
     told = view.forms[at][0] == "ل" or view.forms[at - 1] == "الي" or view.words[at - 1].finite_cue is not None
     span = view.span(at, at + 2)
@@ -120,10 +118,15 @@ def _may_be_outlet(view: View, at: int) -> bool:
     noun = view.words[at].noun
     if noun is not None and noun.kind is OUTLET:
         return True
-    mention = view.begins_mention(at)
-    if mention is not None and mention.kind is _OUTLET:
+    mention = view.mentions[at]
+    if mention is not None and mention.kind is _OUTLET and view.begins_mention(at) is not None:
         return True
-    return view.has_quotes and view.opens_name(at) and (_addressed(view, at - 1) or _is_after_source(view, at - 1))
+    return (
+        view.has_quotes
+        and view.quotes[at] is not None
+        and view.opens_name(at)
+        and (_addressed(view, at - 1) or _is_after_source(view, at - 1))
+    )
 
 
 def _is_network(view: View, start: int, end: int) -> bool:
@@ -195,7 +198,7 @@ def told_at_end(view: View, frame: Frame, speakers: Speakers) -> None:
 
 def _take_told(view: View, frame: Frame, speakers: Speakers, start: int, end: int) -> None:
     for at in range(start + 1, end):
-        relay = _relay_at(view, speakers, at, end)
+        relay = _relay_at(view, speakers, at, end) if _may_be_outlet(view, at) else None
         if relay is not None:
             frame.relays.append(Relay(relay))
             return

@@ -27,6 +27,7 @@ _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينم�
 _MOST_FRAMES = 24
 _EXCEPT = frozenset({"الا", "غير", "بيد"})
 _BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})
+_TURNS = _EXCEPT | _BUT
 
 
 def frames_in(view: View, speakers: Speakers) -> list[Frame]:
@@ -135,7 +136,9 @@ def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Sp
 
 def _nearer(view: View, at: int, cue: CueWord, outer: Frame, speakers: Speakers) -> Speaker | None:
     """«قالت الصحيفة إن القائد اعترض، محذرا من», «..., إلا أن الشبكة ترى الحصيلة أعلى، مرجحة»: whom its gender means."""
-    contrast = next((place for place in range(at - 1, outer.content, -1) if _sets_against(view, place)), None)
+    contrast = None
+    if not _TURNS.isdisjoint(view.forms[outer.content : at]):
+        contrast = next((place for place in range(at - 1, outer.content, -1) if _sets_against(view, place)), None)
     if contrast is not None:
         return _agreeing(view, contrast + 1, at, cue, speakers)
     strange = outer.speaker is not None and outer.speaker.gender is not None and not outer.speaker.plural

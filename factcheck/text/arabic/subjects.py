@@ -64,7 +64,11 @@ class Subject:
         self._left: Phrase | None = None
         self._looked = False
         self._view, self._at, self._cue, self._speakers = view, at, cue, speakers
+        # Those who have spoken so far.
+        self.known = speakers
         self._find()
+        # The first token after the verb and a subject that follows it.
+        self.end = self._after()
 
     def _left_of(self, edge: int) -> Phrase | None:
         """The subject that stands before the verb, looked for once."""
@@ -72,14 +76,7 @@ class Subject:
             self._left, self._looked = subject_left_of(self._view, edge), True
         return self._left
 
-    @property
-    def known(self) -> Speakers:
-        """Those who have spoken so far."""
-        return self._speakers
-
-    @property
-    def end(self) -> int:
-        """The first token after the verb and a subject that follows it."""
+    def _after(self) -> int:
         return self._at + 1 if self.phrase is None or self.before else self.phrase.end
 
     def speaker(self) -> Speaker | None:

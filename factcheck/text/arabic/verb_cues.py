@@ -6,8 +6,8 @@ from operator import attrgetter
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.authors import author_in
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
-from factcheck.text.arabic.content_openings import Content, Opening, after_that, spoken_at
-from factcheck.text.arabic.contents import content_after
+from factcheck.text.arabic.content_openings import Content, Opening, after_that
+from factcheck.text.arabic.contents import content_after, spoken_at
 from factcheck.text.arabic.cue_verbs import (
     RELATING,
     goes_on,
@@ -28,7 +28,7 @@ from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import Subject, after_addressee, after_circumstance, after_meanwhile, is_declined
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, CueWord
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, CueWord
 
 _AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DENIES
 # A verb without a subject of its own speaks only of what follows at once.
@@ -130,7 +130,7 @@ class _VerbFrame:
             frame.modality = Modality.POSSIBLE
         if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION:  # «تعهد بالرد»
             frame.modality = Modality.PREDICTED
-        source = self._judge().heard_from()
+        source = self._judge().heard_from() if cue.lemma.meaning is QUOTES else None
         if source is not None and frame.speaker is not None:
             frame.relays.append(Relay(frame.speaker, frame.cue))
             frame.speaker = source.carried()
