@@ -134,6 +134,14 @@ def test_the_answers_of_an_interview_are_the_guests():
     assert [claim.claimant.name for claim in claims if claim.claimant] == ["Signe Aas", "Signe Aas"]
 
 
+def test_initials_before_an_answer_are_those_of_somebody_named_before_it():
+    text = "Hydrologist Selma Aas left. Bo Ek sued her.\n\nOP: Why?\n\nSA: It is wet.\n\nOP: And?\n\nSA: Luck."
+
+    claims = read(text, Context(language="en", outlet="Oslo Post")).claims
+
+    assert [claim.claimant.name for claim in claims if claim.claimant] == ["Selma Aas", "Selma Aas"]
+
+
 @pytest.mark.parametrize(
     ("talk", "claimants"),
     [

@@ -20,8 +20,8 @@ from factcheck.text.pack import Document
 _ASKS = frozenset({"q", "question", "interviewer", "reporter", "host"})
 # A name of up to four capitalised words and a colon, or the Q and A of an interview.
 _LABEL = re.compile(r"([QA]|[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,3}): +(?=\S)")
-_FULL_NAME = re.compile(r"(?<!\bby )(?<!\bBy )\b([A-Z][\w’-]{1,20}) ([A-Z][\w’-]{2,20})\b")
-_INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
+# Each capitalised word with the next one, so that "Hydrologist Selma Karahodzic" has the name too.
+_FULL_NAME = re.compile(r"(?<!\bby )(?<!\bBy )\b(?=([A-Z][\w’-]{1,20}) ([A-Z][\w’-]{2,20})\b)")
 _QUESTION = re.compile(r"\?[\s”\"*_)]*$")
 _LONGEST_QUESTION = 500  # characters
 _TO_SOMEBODY = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
@@ -57,7 +57,7 @@ def interview_in(document: Document, paragraphs: Iterable[Span]) -> Interview:
     answers = _labelled(document, pieces) or _below_questions(text, pieces)
     if not answers:
         return Interview()
-    guest = _guest(document, before=answers[0].span.start)
+    guest = _by_initials(document, answers) or _guest(document, before=answers[0].span.start)
     if guest is None:
         answers = [answer for answer in answers if answer.label is not None]
     return Interview(tuple(answers), guest)
@@ -133,6 +133,14 @@ def _guest(document: Document, *, before: int) -> Speaker | None:
     often = Counter(_CAPITALISED.findall(document.text))
     best = max(names, key=lambda name: often[name.split()[-1]], default=None)
     return None if best is None else Speaker(best, PERSON, None)
+
+
+def _by_initials(document: Document, answers: Sequence[Answer]) -> Speaker | None:
+    """Whose initials stand before the answers, of those named before the first of them."""
+    labels = {answer.label.replace(".", "") for answer in answers if answer.label is not None}
+    named = _FULL_NAME.findall(document.text[: answers[0].span.start])
+    found = next((f"{first} {last}" for first, last in named if first[0] + last[0] in labels), None)
+    return None if found is None else Speaker(found, PERSON, None)
 
 
 def _persons(document: Document, before: int) -> Iterator[str]:
