@@ -5,6 +5,7 @@ from factcheck.text.english.lexicon import ARTICLES
 from factcheck.text.english.phrases import has_finite, phrase_end
 from factcheck.text.english.view import View
 
+_SPEAKING = frozenset({"speaking", "asked", "pressed", "questioned", "quoted"})
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
 _AGE = 3  # digits
@@ -67,7 +68,7 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
         return True
     named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
     placed = opens in ("from", "of", "at", "in", "with", "by", "for")  # "Smith, from the university,"
-    if opens == "speaking":  # "officials, speaking because they were asked to, said"
+    if opens in _SPEAKING:  # "officials, speaking because they were asked to, said"
         return True
     shared = opens == "and" and view.form(opening + 2).endswith("ed")  # "commissioned by X, and shared with Y,"
     verbal = (

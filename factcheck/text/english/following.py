@@ -18,6 +18,9 @@ _CLOSING = frozenset(",;–—-(")
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
 _COLON = ":"
+_PLACED = frozenset({"in", "at", "through", "during"})
+_THAT = frozenset({"that"})
+_FAR = 36  # words between "said in a note" and "that"
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _OF_WHOM = frozenset({"of", "about"})
 _COMMA = frozenset({","})
@@ -54,7 +57,10 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
     """What follows the cue verb at ``at``; None where it attributes nothing there."""
     found = listener(view, at, verb)
     if found is None:
-        return Following(at + 1, right=False) if verb.lemma == "inform" and view.ended(at + 1) else None
+        closes = verb.lemma != "tell" and (
+            view.ended(at + 1) or view.form(at + 1) == ","
+        )  # "..., the ministry assures"
+        return Following(at + 1, right=False) if closes and verb.meaning is not DEMANDS else None
     place, told = found
     if view.form(place) == "to" and "to" not in verb.takes and _infinitive(view, place - 1, place + 2) == place:
         return None
@@ -77,11 +83,21 @@ def _behind_circumstances(view: View, place: int, verb: CueVerb) -> int:
     if view.form(place) == "as" and view.form(place + 1) in _AS_TIME:  # "said as recently as Friday that"
         place += 2
     end = _circumstances_end(view, place)
+    if end == place and view.form(place) in _PLACED and (that := _far_that(view, place)) > place:
+        return that
     if "told" in verb.takes and end == place:
         told = _circumstances_end(view, listener_end(view, place))
         return told if view.form(told) == "that" else place
     aside = end > place and view.form(end) == "," and view.form(end + 1) not in CITING
     return behind_aside(view, end) if aside and "that" in verb.takes else end
+
+
+def _far_that(view: View, place: int) -> int:
+    """Where "that" stands behind asides: "said in a note signed by its chairman, Ann Black, | that"; else ``place``."""
+    high = min(view.size, place + _FAR)
+    that = view.first(_THAT, place, high)
+    far = that < high and view.forms[that - 1] == "," and view.quote[that] < 0
+    return that if far and view.lexicon.clauses["finite"].isdisjoint(view.forms[place:that]) else place
 
 
 def _joins(view: View, that: int) -> int:

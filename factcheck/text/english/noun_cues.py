@@ -13,7 +13,7 @@ from factcheck.text.english.view import View
 _APOSTROPHES = frozenset("'’")
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
 _IN_ONES = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling", "reckoning",
-                      "count", "assessment", "estimate", "account", "admission"})  # fmt: skip
+                      "count", "assessment", "estimate", "account", "admission", "words"})  # fmt: skip
 _BY = frozenset({"by", "from"})
 
 

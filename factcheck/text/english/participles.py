@@ -33,6 +33,8 @@ def participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
         return _doing(passage, at, verb)
     if verb.meaning is QUOTES:
         return citing(passage, at, low)
+    if view.form(at + 1) == "not":  # "requesting not to be named"
+        return None
     follows = after_verb(view, at, verb)
     speaker = carried(passage, before=low)
     if follows is None or speaker is None or not follows.right:

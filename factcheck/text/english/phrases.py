@@ -14,6 +14,8 @@ _BEGINS = ARTICLES | {"both", "his", "her", "their", "its", "some", "most", "man
 _AT, _AT_FIRST = frozenset({"at", "in", "of"}), frozenset({"first", "once", "turn", "fact", "course"})
 _NOT_ONE = frozenset({"one", "a", "all", "every", "even", "everyone"})
 _TANKS = frozenset({"tank", "tanks"})  # "think tank"
+_HAVE = frozenset({"has", "have", "had"})
+_PLACED_WITHIN = 4  # words between "had" and its verb
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _APOSTROPHES = frozenset("'’")
 _WITH_IS = frozenset({"he", "she", "who"})
@@ -62,7 +64,16 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
         elif not (form in clauses["auxiliaries"] or (form.endswith("ly") and len(form) > 4)):  # noqa: PLR2004 - "only", "early"
             break
         place -= 1
-    return place, negated
+    helped = _far_auxiliary(view, place) if place == at - 1 else 0
+    return before_verb(view, helped + 1) if helped else (place, negated)
+
+
+def _far_auxiliary(view: View, last: int) -> int:
+    """The auxiliary that words of place and time part from its verb: "had at plenary alleged"; 0 where none does."""
+    for at in range(last - 1, max(0, last - _PLACED_WITHIN), -1):
+        if view.forms[at] in _HAVE:
+            return at if view.forms[at + 1] in view.lexicon.clauses["adverbial"] else 0
+    return 0
 
 
 def _is_thrown_in(view: View, at: int) -> bool:

@@ -183,7 +183,7 @@ def _left(
 def _around(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, int], *, last: bool) -> list[DraftClaim]:
     """What stands before a frame, and behind it where it only interrupts; ``last``: no other frame has that."""
     beside = view.form(after[0]) in view.lexicon.clauses["relatives"] or view.form(frame.high) == "that"
-    continues = last and not empty(after) and not beside
+    continues = last and not empty(after) and not beside and view.form(frame.high) != ";"
     spoken = quoted(view, gap)
     if continues and spoken and quoted(view, after):
         return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]

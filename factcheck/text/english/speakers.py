@@ -12,6 +12,8 @@ from factcheck.text.english.unknown import speaker_of, unknown
 from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
+_MANY = ("ers", "ors", "ists", "ians")
+_NO_NAME = frozenset({"for", "in", "at", "on", "during", "with", "as"})  # ", for their part,": nobody is named
 _NOBODY = frozenset(
     {
         "there",
@@ -71,7 +73,8 @@ def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     comma = low + forms.index(",")
     last = _trimmed(view, low, comma)[1]
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
-    said_of = comma + 1 < high and view.forms[comma + 1] not in _RELATIVES
+    opens = view.form(comma + 1)
+    said_of = comma + 1 < high and opens not in _RELATIVES and opens not in _NO_NAME
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
     owned = not view.is_capital(last - 1) and not _APOSTROPHES.isdisjoint(forms[: comma - low])
     if main is not None and owned and beside is not None and beside.kind is PERSON:  # "Black's son-in-law, Tom Hill"
@@ -149,7 +152,7 @@ def _before_colon(view: View, at: int, memory: Memory) -> Speaker | None:
 def _many_before(view: View, at: int) -> Speaker | None:
     """Those with whom the sentence of a "they" starts: "Observers see it differently: they believe ..."."""
     for noun in range(min(at, _SHORT_PHRASE)):
-        if view.forms[noun] in view.lexicon.plural:
+        if view.forms[noun] in view.lexicon.plural or view.forms[noun].endswith(_MANY):
             low, _ = _trimmed(view, 0, noun + 1)
             return Speaker(view.text(low, noun + 1), ANONYMOUS, view.span(at, at + 1), None,
                            view.forms[noun], plural=True)  # fmt: skip

@@ -25,6 +25,8 @@ def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[M
     """A phrase without a known noun: a name by its capitals, or whoever it is."""
     if _is_outlet(view, low) or _is_outlet(view, low - 1):
         return Speaker(view.text(low, high), OUTLET, view.span(low, high))
+    if mentions and view.form(view.number(mentions[-1].span.end)) == "-":  # "New York-listed Pelagos Carriers"
+        mentions = []
     if mentions and not _begins_small(view, low, high, mentions[-1]):
         return speaker_of(view, low, mentions[-1])
     capitals = [at for at in range(low, high) if view.is_capital(at) and not _opens_small(view, at, high)]

@@ -21,6 +21,7 @@ _PAST_TOO = frozenset({"read"})  # cues with a quotation of which the past is wr
 _TOLD = frozenset({"that", "to"})
 _TOLD_WITHIN = 16  # words between "told by" and "that"
 _SAYING = frozenset({"that", "whom"})
+_MANY = ("ers", "ors", "ists", "ians", "men", "women")
 _SPOKEN = frozenset({"bare", "quote", "whom"})
 _MANNER = frozenset({"quote"})
 _HELPING = frozenset({"will", "would", "could", "can", "may", "might", "must", "should", "do", "did", "does", "to"})
@@ -191,21 +192,30 @@ def _is_trusted(view: View, low: int, verb: CueVerb, follows: Following) -> bool
 def _is_set_apart(view: View, low: int) -> bool:
     """Whether a mark or a joining word stands before the words that attribute: "A, she said", "A and, she said, B"."""
     before = view.form(low - 1)
+    if before == "as":  # "Such tonnage, as she puts it, could"
+        before = view.form(low - 2)
     return before in _SET_APART or view.quote[low - 1] >= 0 or before in view.lexicon.clauses["joins"]
+
+
+def _are_many(view: View, low: int) -> bool:
+    """Whether several speak behind a verb: ", say road contractors"."""
+    end = phrase_end(view, low)
+    last = view.form(end - 1)
+    return end > low and (last in view.lexicon.plural or last.endswith(_MANY))
 
 
 def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     """As in "...," said X."""
     view, memory = passage.view, passage.memory
     speech = ends_speech(view, at)
-    told = verb.form in (PAST, THIRD) or verb.lemma in _PAST_TOO
+    told = verb.form in (PAST, THIRD) or verb.lemma in _PAST_TOO or (verb.lemma == "say" and _are_many(view, at + 1))
     if not told or not ("bare" in verb.takes or ("quote" in verb.takes and speech)):
         return None
     end = phrase_end(view, at + 1)
     if (view.form(end) == COMMA and speech) or (view.form(end) == COMMA and not view.ended(end + 1)):
         end = aside_end(view, end)
     named = speech and any(view.is_capital(place) for place in range(at + 1, min(end, at + 5)))  # "says geologist Ann"
-    starts = named or view.is_capital(at + 1) or view.form(at + 1) in view.lexicon.noun_starts
+    starts = named or view.is_capital(at + 1) or view.form(at + 1) in view.lexicon.noun_starts or verb.form is BASE
     if end <= at + 1 or not (starts or view.form(at + 1) in view.lexicon.pronouns) or has_finite(view, at + 1, end):
         return None
     if view.form(last) == COMMA and view.quote[last] < 0 and view.quote[last - 1] < 0 and is_aside(view, last):
