@@ -19,8 +19,12 @@ _SHORTENED = {
     "JD": "JOD", "KD": "KWD", "BD": "BHD", "LD": "LYD", "SR": "SAR", "QR": "QAR", "RO": "OMR",
     "Dh": "AED", "Dhs": "AED", "Dh.": "AED", "LE": "EGP", "TL": "TRY", "LL": "LBP", "NIS": "ILS",
     "NKr": "NOK", "SKr": "SEK", "DKr": "DKK", "SFr": "CHF", "SwFr": "CHF",
-    "Rs": "INR", "Rs.": "INR", "Rp": "IDR", "RM": "MYR", "RMB": "CNY", "Ksh": "KES", "KSh": "KES",
+    "Rs": "INR", "Rs.": "INR", "Rp": "IDR", "RM": "MYR", "RMB": "CNY", "Ksh": "KES", "KSh": "KES", "Sh": "KES",
+    "USh": "UGX", "TSh": "TZS", "GH¢": "GHS", "GHS": "GHS", "N": "NGN", "R": "ZAR", "Tk": "BDT", "P": "PHP",
 }  # fmt: skip
+# Those of them that several countries write, by the word for their money: the country is looked for as behind the word.
+_SHARED = {"Rs": "rupee", "Rs.": "rupee", "Sh": "shilling", "Dh": "dirham", "Dhs": "dirham"}
+_SHORTEST_SAFE = 2  # letters of a sign that may stand before any figure; one letter is too much else: "N95"
 _LONGEST_SIGN = 4
 _FAR_OFTENER = 2
 _WORDS_REMEMBERED = 65_536
@@ -129,8 +133,8 @@ def code_or_sign(written: str) -> str | None:
     return _SIGNS.get(written) if not written.isalpha() else written if written in CODES else None
 
 
-def sign_before(text: str, start: int, *, large: bool) -> tuple[int, str] | None:
-    """Where the sign or code right before a number at ``start`` begins, and its code.
+def sign_before(text: str, start: int, *, large: bool) -> tuple[int, str, str | None] | None:
+    """Where the sign or code right before a number at ``start`` begins, its code, and the word for money of several.
 
     Letters that are short for a currency are short for much else ("SR 71"): with a blank they stand before ``large``
     numbers alone.
@@ -144,6 +148,7 @@ def sign_before(text: str, start: int, *, large: bool) -> tuple[int, str] | None
         if at < 0 or len(written) < length or (at > 0 and text[at - 1].isalnum()):
             continue
         code = _BEFORE.get(written)
-        if code is not None and not (apart and written in _SHORTENED and written.isupper() and not large):
-            return at, code
+        doubtful = written in _SHORTENED and written.isupper() and (apart or length < _SHORTEST_SAFE)
+        if code is not None and (large or not doubtful):
+            return at, code, _SHARED.get(written)
     return None

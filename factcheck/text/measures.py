@@ -77,6 +77,7 @@ class Measures:
         self._article = fold(self._written_article)
         self._partitives = Phrasebook({fold(words): True for words in data["partitives"]})
         self._nation_first: bool = data["nation_first"]
+        self._suffixes = frozenset(data.get("money_suffixes", ()))
         self._clitics: str = data["before"]["clitics"]
         self._pronouns: tuple[str, ...] = tuple(data["pronouns_onto"])
         self._closed = frozenset(fold(word) for word in data["no_noun"]["words"])
@@ -137,10 +138,14 @@ class Measures:
         found = self._partitives.at(stretch.forms, at)
         return found[1] if found else at
 
-    def before(self, stretch: Stretch, numeral: Numeral) -> tuple[int, str] | None:
-        """Where a currency sign or code before a number starts, and its code: "$4", "USD 4"."""
-        large = numeral.glued is not None or numeral.value >= _THOUSAND
-        return sign_before(stretch.text, numeral.start, large=large)
+    def before(self, stretch: Stretch, numeral: Numeral) -> tuple[int, str, str | None] | None:
+        """Where a currency sign or code before a number starts, its code, and its word where several have it: "$4"."""
+        large = numeral.glued in self._suffixes or numeral.value >= _THOUSAND
+        found = sign_before(stretch.text, numeral.start, large=large)
+        if found is None:
+            return None
+        start, code, shared = found
+        return start, code, shared if shared is not None and self.currencies.has(shared) else None
 
     def two_of(self, stretch: Stretch, numeral: Numeral, lemma: str) -> Unit:
         """What a dual counts, with its nation where it is money: «دينارين كويتيين»."""

@@ -35,7 +35,8 @@ class Measuring:
         sign = self._measures.before(stretch, numeral)
         if sign is not None:
             first = bisect_left(stretch.starts, sign[0])
-            return self._money(stretch, numeral, sign[1])._replace(start=sign[0], first=min(first, numeral.first))
+            money = self._money(stretch, numeral, code=sign[1], shared=sign[2])
+            return money._replace(start=sign[0], first=min(first, numeral.first))
         if numeral.share:
             return self._share(stretch, numeral)
         return self._pennies(stretch, numeral) or self._counted(stretch, numeral)
@@ -100,12 +101,13 @@ class Measuring:
             return one._replace(value=one.value + half, end=again.end, next=again.next)
         return one
 
-    def _money(self, stretch: Stretch, numeral: Numeral, code: str) -> Measured:
+    def _money(self, stretch: Stretch, numeral: Numeral, *, code: str, shared: str | None) -> Measured:
         """A number behind a currency sign; only here does "m" mean a million."""
         if numeral.glued is None or numeral.glued not in self._suffixes:
-            return one_of(numeral, Unit(code, numeral.end, numeral.next, money=True))
+            return one_of(numeral, Unit(code, numeral.end, numeral.next, money=True, currency=shared))
         end, after = stretch.ends[numeral.next], numeral.next + 1
-        return one_of(numeral, Unit(code, end, after, money=True), numeral.value * self._suffixes[numeral.glued])
+        unit = Unit(code, end, after, money=True, currency=shared)
+        return one_of(numeral, unit, numeral.value * self._suffixes[numeral.glued])
 
     def _million(self, stretch: Stretch, numeral: Numeral, unit: Unit | None) -> tuple[Decimal, Unit | None]:
         """The value of "5m people": a million too, since something counted follows at once."""

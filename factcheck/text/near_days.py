@@ -196,6 +196,15 @@ def _of_month(named: Named, day: date) -> DayRange | None:
     return DayRange.day(month.replace(day=named.day))
 
 
+def _nth_weekday(named: Named, day: date) -> DayRange | None:
+    """The second Tuesday of a month."""
+    month = fixed_date(named) or _date(named, day)
+    if month is None or named.weekday is None or named.quarter is None:
+        return None
+    first = month.start_on + timedelta(days=(named.weekday - month.start_on.weekday()) % 7)
+    return DayRange.day(first + timedelta(weeks=named.quarter - 1))
+
+
 def _first_months(named: Named, day: date) -> DayRange | None:
     """The first so many months of a year: of the year before where those of this one are not over."""
     if named.number is None or not 0 < named.number < _MONTHS_A_YEAR:
@@ -230,6 +239,7 @@ RELATIVE: dict[str, Callable[[Named, date], DayRange | None]] = {
     "hijri": _hijri,
     "of_year": _year_near,
     "of_month": _of_month,
+    "nth_weekday": _nth_weekday,
     "first_months": _first_months,
     "up_to": _up_to,
     SAME: _deictic,

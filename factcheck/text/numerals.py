@@ -18,7 +18,7 @@ from factcheck.text.wordlists import word_data
 
 _LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
 _SHORTEST_DUAL = 6  # letters of a feminine dual that no list has and of its adjective: «بوتين» has five
-_TWO = Decimal(2)
+_TWO, _THOUSAND = Decimal(2), 1_000
 _SMALL = frozenset((*range(1, 20), *range(20, 100, 10)))
 _WORDS_REMEMBERED = 65_536
 _MORE = re.compile(r"[.,٫٬]\d")  # a figure goes on that is too long for one
@@ -57,6 +57,7 @@ class Numbers:
             rest.split()[0] for phrase in words for first, _, rest in [phrase.partition(" ")] if first in self._articles
         }
         self._suffixes = {fold(suffix): Decimal(value) for suffix, value in data.get("suffixes", {}).items()}
+        self._scaled = frozenset(data.get("money_suffixes", ()))
         self._first = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look)
         self._going = lru_cache(maxsize=_WORDS_REMEMBERED)(self._goes_on_with)
 
@@ -144,6 +145,14 @@ class Numbers:
         return start == 0 or text[start - 1] not in ".,٫٬/:" or not text[start - 2 : start - 1].isdecimal()
 
     def _from_figure(self, stretch: Stretch, place: int) -> Numeral | None:
+        """The number that a figure begins, with letters before it that are money or clitics; "N95" is none."""
+        numeral = self._figure_at(stretch, place)
+        if numeral is None or numeral.start - stretch.starts[place] != 1:
+            return numeral
+        money = stretch.text[stretch.starts[place]] in LETTERS_BEFORE
+        return numeral if not money or numeral.value >= _THOUSAND or numeral.glued in self._scaled else None
+
+    def _figure_at(self, stretch: Stretch, place: int) -> Numeral | None:
         form = stretch.forms[place]
         letters = "" if form.isdecimal() else form[: next(at for at, one in enumerate(form) if one.isdecimal())]
         if _goes_on(stretch.text, stretch.starts[place]):

@@ -46,6 +46,8 @@ class Tenses:
         """
         if lead in self._since:
             return BEHIND
+        if after < len(stretch.forms) and self._is_said_or_done(stretch.forms[after]):  # "a court on Monday granted"
+            return BEHIND
         until = lead in self._until
         to = until or not self._to.isdisjoint(stretch.forms[max(0, first - _LEAD_REACH) : first])
         begins, tense = self._before(stretch, first, to=to)
@@ -98,6 +100,13 @@ class Tenses:
             if tense != UNTOLD:
                 return tense
         return UNTOLD
+
+    def _is_said_or_done(self, form: str) -> bool:
+        """Whether the word right behind a time is a past verb, whose time it is then."""
+        return bool(form) and self._ends_past(form) and self._known(form) in (BEHIND, _BY_ENDING, None)
+
+    def _ends_past(self, form: str) -> bool:
+        return form.endswith(self._endings) or self._told.get(form, UNTOLD) in (BEHIND, _BY_ENDING)
 
     def _of_word(self, form: str) -> int | None:
         """What the word says of a time; None for a verb of saying, which tells nothing of what is said."""
