@@ -10,6 +10,7 @@ from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.view import View
 
 _PLACE = EntityKind.PLACE
+_OWNED = 4
 _TANWIN = "\u064b"
 # «ضاحكا», «ساخرا», «مباشرا»: participles of the plain stem in the accusative.
 _ADVERB = re.compile(r"[^و]ا[^ل]{2}ا")
@@ -55,13 +56,21 @@ def _clitic_allowed(view: View, at: int, mention: Mention, clitic: str) -> bool:
 def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phrase | None:
     """A word of no list that stands where a claimant stands: a family name, a people («الروس»)."""
     word = view.words[at]
-    if at >= limit or word.listed or is_adverb(view, at) or _tells_how(view, at):
+    if at >= limit or word.listed or is_adverb(view, at) or _tells_how(view, at) or _is_owned(view, at):
         return None
     if word.clitic and not word.definite and ((at + 1 < limit and view.forms[at + 1]) or word.cues):
         return None
     if noun_content and (is_action_noun(word.form) or (is_definite_deed(word.form) and _is_deed(view, at))):
         return None
     return Phrase(at, at + 1, unknown_name=None if word.definite else at)
+
+
+def _is_owned(view: View, at: int) -> bool:
+    """«أقواله»: what is somebody's speaks not; names in «ه» are few («طه») and known."""
+    text, word = view.tokens[at].text, view.words[at]
+    if len(word.form) <= _OWNED or word.definite or word.has("given_names"):
+        return False
+    return text.endswith("ه")
 
 
 def is_adverb(view: View, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
-from factcheck.text.arabic.vocabulary import OUTLET, REPORT, SOURCE, TITLE, TOLD, CueWord, Noun, Phrasing, Word
+from factcheck.text.arabic.vocabulary import OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
 
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
@@ -17,6 +17,7 @@ _NO_KINDS = frozenset({"not_article"})
 _SHORTEST_VERB = 4
 _SHORTEST_IN_BA = 4  # «به», «بها» are no names
 QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
+_FINITE = (Shape.PAST, Shape.PRESENT)
 _UNGOVERNING = frozenset({"connectors", "to_whom"})
 _CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "connectors"})
 # Kinds of small words that names may look like.
@@ -46,11 +47,6 @@ class _Words(dict[str, Word]):
 
 # All that a folded word can be: the dictionary's own method, as every word of every text is looked up.
 look_up = _Words().__getitem__
-
-
-def governor() -> Word:
-    """«والي», which the lists cannot hold: folded it is «وإلى» far more often."""
-    return Word(form="والي", noun=Noun("والي", TITLE, "m", plural=False), listed=True)
 
 
 def _read(form: str) -> Word:
@@ -101,7 +97,12 @@ def _read(form: str) -> Word:
         introduces=introduces,
         marked=opens or introduces or bool(hedges) or future,
         closes_phrase=that or form == "ل" or bool(kinds & _CLOSES_PHRASE) or (not noun and (verb or _is_told(cues))),
-        listed=bool(noun) or len(form) <= 1 or that or bool(kinds - _IN_NAMES) or _is_no_name(form, kinds, verb=verb),
+        listed=any(cue.pronoun and not cue.homograph for cue in cues if cue.form.shape in _FINITE)
+        or bool(noun)
+        or len(form) <= 1
+        or that
+        or bool(kinds - _IN_NAMES)
+        or _is_no_name(form, kinds, verb=verb),
     )
 
 
@@ -118,8 +119,11 @@ def _is_no_name(form: str, kinds: AbstractSet[str], *, verb: bool) -> bool:
     known = lexicon()
     if form in known.light:
         return True
-    if form[0] != "ب" or "given_names" in kinds or _is_definite(form, known):
+    _, bare = _conjunction(form, known)
+    if bare[0] != "ب" or "given_names" in kinds or _is_definite(bare, known):
         return False
+    if bare != form:  # «وباستنطاقه»
+        return is_action_noun(bare[1:])
     return len(form) < _SHORTEST_IN_BA or is_action_noun(form[1:]) or form.endswith(("ات", "ه", "ها", "هم"))
 
 

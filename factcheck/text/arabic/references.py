@@ -12,6 +12,7 @@ _ONE = frozenset({"احد", "احدي", "بعض", "عدد", "معظم", "اغل�
 # «أحدهم»: one of those seen before.
 _PARTS = frozenset({"احدهم", "احدهما", "احداهن", "احداهما", "بعضهم", "بعضهن"})
 # Reports that papers make; others («البيان») are of whoever spoke last.
+_LATTER = frozenset({"الاخير", "الاخيره"})
 _OF_PAPERS = frozenset({"تقرير", "تحقيق", "مقال", "مقاله", "افتتاحيه", "خبر"})
 
 
@@ -26,6 +27,9 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
     if phrase.honour:
         bearer = speakers.last_human("f" if view.forms[phrase.start].endswith("ها") else "m")
         return bearer.standing_for(speaker) if bearer is not None else speaker
+    if phrase.noun is None and phrase.end - phrase.start == 1 and view.forms[phrase.start] in _LATTER:
+        latter = speakers.last_human("f" if view.forms[phrase.start].endswith("ه") else "m")
+        return latter.standing_for(speaker) if latter is not None else speaker
     if speaker.named or phrase.place is not None or phrase.noun is None or phrase.noun.possessed:
         return speaker
     if phrase.noun.lemma in _PARTS or (phrase.noun.plural and view.forms[phrase.start].lstrip("وف") in _ONE):

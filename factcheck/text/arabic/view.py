@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
-from factcheck.text.arabic.readings import governor, look_up
-from factcheck.text.arabic.vocabulary import Word
+from factcheck.text.arabic.readings import look_up
+from factcheck.text.arabic.vocabulary import GOVERNOR, Word
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 from factcheck.text.tokens import Token, Tokens
@@ -22,7 +22,6 @@ OPENING_MARKS = frozenset('"«“‹„〝')
 _NAME_WORDS = 4
 # So far beyond a sentence's end, or before its beginning, the grammar asks for words.
 _NOTHING_BEYOND = [""] * 32
-_GOVERNOR = "والي"
 _IS_MARKED = attrgetter("marked")
 
 
@@ -107,8 +106,8 @@ def is_name(text: str, quote: Quote) -> bool:
 def _tell_governors(tokens: Tokens, words: list[Word]) -> None:
     """«والي إسطنبول» is spelt like «وإلى إسطنبول» once folded: told apart by what stands in the text."""
     for at, token in enumerate(tokens):
-        if token.form == _GOVERNOR and token.text.endswith("ي") and "إ" not in token.text:
-            words[at] = governor()
+        if token.form == GOVERNOR.form and token.text.endswith("ي") and "إ" not in token.text:
+            words[at] = GOVERNOR
 
 
 _Owner = TypeVar("_Owner", Quote, Mention)
@@ -119,7 +118,7 @@ def views_of(document: Document) -> Iterator[View]:
     text, tokens = document.text, document.tokens
     forms, starts = tokens.forms, tokens.starts
     words = list(map(look_up, forms))
-    if _GOVERNOR in forms:
+    if GOVERNOR.form in forms:
         _tell_governors(tokens, words)
     quotes, _ = _covering(tokens, document.quotes)
     spoken = [quote for quote in document.quotes if not is_name(text, quote)]

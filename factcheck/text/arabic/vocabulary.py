@@ -153,3 +153,7 @@ class Word:
             if cue.form.shape in shapes:
                 return cue
         return None
+
+
+# «والي» (a governor), which the lists cannot hold: folded it is «وإلى» far more often.
+GOVERNOR = Word(form="والي", noun=Noun("والي", TITLE, "m", plural=False), listed=True)
