@@ -173,7 +173,8 @@ def _before_aside(view: View, edge: int) -> Phrase | None:
             continue
         start = clause_start(view, comma)
         named = phrase_at(view, start, edge)
-        if named is not None and named.name is not None and named.end == edge - 1:
+        named_at_all = named is not None and (named.name is not None or named.unknown_name is not None)
+        if named_at_all and named is not None and named.end == edge - 1:
             return named  # «نائب الوزير، فلان، صرح»
         phrase = phrase_at(view, start, comma)
         if phrase is not None and phrase.end == comma and is_known(phrase):

@@ -12,6 +12,8 @@ _OUTLET, _PERSON, _PLACE = EntityKind.OUTLET, EntityKind.PERSON, EntityKind.PLAC
 WITHIN = frozenset({"فيها", "فيه", "بها", "به", "لديها", "لديه"})
 # «المشرف على الاستطلاع»
 _OVER = frozenset({"مشرف", "مشرفه"})
+# «النائب عن محافظة نابل»
+_STANDING_FOR = frozenset({"نايب", "نايبه", "مرشح", "مرشحه", "عضو"})
 # Titles of those who are sent somewhere: «المبعوث إلى ليبيا».
 _SENT = frozenset({"مبعوث", "مبعوثه", "سفير", "سفيره", "مندوب", "مندوبه", "ممثل", "ممثله"})
 # So no noun ends that another one follows in the genitive.
@@ -98,7 +100,7 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
         return (titled or noun.kind is SOURCE) and not following.told_in
     if form == "من":
         return noun.kind is SOURCE and not noun.definite
-    if form == "علي" and noun.lemma in _OVER:
+    if (form == "علي" and noun.lemma in _OVER) or (form == "عن" and noun.lemma in _STANDING_FOR):
         return True
     return titled and (form == "لدي" or (form == "الي" and noun.lemma in _SENT))
 
