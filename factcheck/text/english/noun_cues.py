@@ -72,6 +72,8 @@ def _owner(passage: Passage, at: int, *, opens: bool = False) -> tuple[int, Spea
     view = passage.view
     for place in range(at - 1, max(-1, at - 2 - _ADJECTIVES), -1):
         form = view.forms[place]
+        if form == COMMA:  # "for their part, claim that"
+            return None
         if form in OWNERS:
             before = passage.memory.by_pronoun(OWNERS[form])
             span = view.span(place, place + 1)

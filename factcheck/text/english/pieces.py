@@ -6,7 +6,7 @@ from dataclasses import replace
 from factcheck.domain.words import Polarity
 from factcheck.text.english.drafts import attributed, own, relayed
 from factcheck.text.english.frame import COMMA, Frame
-from factcheck.text.english.lexicon import BELIEVES, DEMANDS, PREDICTS, SUPPOSES
+from factcheck.text.english.lexicon import BELIEVES, DEMANDS, PREDICTS, REVEALS, SUPPOSES
 from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
 from factcheck.text.english.phrases import has_verb, is_verb_like
 from factcheck.text.english.stance_words import ASKING
@@ -18,7 +18,7 @@ _LEAST_OWN_WORDS = 5  # fewer words beside an attributed claim are circumstances
 _LEAST_REST_WORDS = 3  # the main clause that goes on behind a relative one
 _TELLING = frozenset({PERSON, ANONYMOUS})  # a body that says what somebody said is mostly an agency
 # Who says what somebody thinks says so himself; who says what somebody says only relays it.
-_MINDED = frozenset({BELIEVES, SUPPOSES, PREDICTS, DEMANDS})
+_MINDED = frozenset({BELIEVES, SUPPOSES, PREDICTS, DEMANDS, REVEALS})
 _UNLESS = frozenset({"only", "because", "unless", "if", "until"})
 _SUBORDINATE = frozenset({"if", "unless", "when", "once", "because", "until", "although", "whenever"})
 _THOUGH = frozenset({"though", "although", "but", "while"})

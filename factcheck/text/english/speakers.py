@@ -14,6 +14,7 @@ from factcheck.text.english.view import View
 _APOSTROPHES = frozenset("'’")
 _MANY = ("ers", "ors", "ists", "ians")
 _NO_NAME = frozenset({"for", "in", "at", "on", "during", "with", "as"})  # ", for their part,": nobody is named
+_OWNERS = frozenset({"his", "her", "their"})
 _NOBODY = frozenset(
     {
         "there",
@@ -113,7 +114,8 @@ def _together(view: View, low: int, high: int, memory: Memory) -> Speaker | None
     if len(joins) != 1:
         return None
     end = before_brackets(view, joins[0] - 1) + 1
-    if not _is_whole(view, low, end) or not _is_whole(view, joins[0] + 1, high):
+    kin = view.form(joins[0] + 1) in _OWNERS and view.is_capital(end - 1)  # "Brandt and his sister Ruth"
+    if not kin and not (_is_whole(view, low, end) and _is_whole(view, joins[0] + 1, high)):
         return None
     first = _one(view, low, end, memory)
     return first and Speaker(view.text(low, high), first.kind, view.span(low, high), plural=True)
