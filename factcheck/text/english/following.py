@@ -82,9 +82,9 @@ def _behind_circumstances(view: View, place: int, verb: CueVerb) -> int:
     """
     if view.form(place) == "as" and view.form(place + 1) in _AS_TIME:  # "said as recently as Friday that"
         place += 2
-    end = _circumstances_end(view, place)
-    if end == place and view.form(place) in _PLACED and (that := _far_that(view, place)) > place:
+    if view.form(place) in _PLACED and (that := _far_that(view, place)) > place:
         return that
+    end = _circumstances_end(view, place)
     if "told" in verb.takes and end == place:
         told = _circumstances_end(view, listener_end(view, place))
         return told if view.form(told) == "that" else place
