@@ -150,8 +150,7 @@ class _Reader:
         speaker = frame.speaker
         if speaker is None:
             return
-        own = {word.removeprefix("ال") for word in self._publisher.name.split()}
-        reports = speaker.noun in _CORRESPONDENTS and (speaker.noun_possessed or not own.isdisjoint(speaker.words))
+        reports = speaker.noun in _CORRESPONDENTS and self._publisher.employs(speaker)
         if reports or is_ours(view, speaker):
             frame.speaker = None
             frame.kind = POSTPOSED if frame.kind is POSTPOSED else IMPERSONAL

@@ -131,7 +131,7 @@ def may_speak(view: View, at: int, cue: CueWord) -> bool:
 
 def relates_back(view: View, at: int, cue: CueWord) -> bool:
     """«...، وهو ما نفاه فلان», «الأمر الذي أكدته الوزارة»: the verb's pronoun is what has just been told."""
-    if not cue.pronoun or cue.lemma.meaning not in _JUDGING:
+    if cue.lemma.meaning not in _JUDGING:
         return False
     return (view.forms[at - 2].lstrip("و"), view.forms[at - 1]) in _RELATED and at > _TWO
 

@@ -23,6 +23,11 @@ class Publisher:
         self.name = fold_word(document.outlet) if document.outlet is not None else ""
         self._entity_id = document.outlet_entity_id
 
+    def employs(self, reporter: Speaker) -> bool:
+        """Whether a reporter is the outlet's own: «مراسلنا», «مراسل النهار» in an-Nahar."""
+        own = {word.removeprefix("ال") for word in self.name.split()}
+        return reporter.noun_possessed or not own.isdisjoint(reporter.words)
+
     def is_named(self, claimant: Claimant) -> bool:
         """Whether the claimant is the outlet itself."""
         if claimant.entity_id is not None and claimant.entity_id == self._entity_id:

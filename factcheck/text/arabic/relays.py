@@ -21,6 +21,7 @@ _STOPS = frozenset(":؛.!؟")
 # What begins words that say whose words they are.
 _PASSING_ON = frozenset({"علي", "نقلا", "استنادا", "عن", "من", "الي"})
 _TEAM = frozenset({"فريق", "معدي", "معدو", "محرري", "صحفيي", "كاتب", "مراسل", "موفد"})
+_TEAM |= frozenset(["ل" + word for word in _TEAM])
 _OF_REPORT = frozenset({"التحقيق", "التقرير", "الصحيفه", "الوكاله", "الموقع", "القناه", "الشبكه", "المجله"})
 _IS_TOLD_IN = attrgetter("told_in")
 
@@ -38,7 +39,7 @@ def take_in_relays(view: View, frame: Frame, speakers: Speakers, start: int, end
         relay = _relay_at(view, speakers, at, end) if said is None and _may_be_outlet(view, at) else None
         if said is not None:
             frame.relays.append(said)
-        if relay is None and said is None and view.forms[at].removeprefix("ل") in _TEAM:
+        if relay is None and said is None and view.forms[at] in _TEAM:
             relay = _team_at(view, at)
         if relay is not None:
             frame.relays.append(Relay(relay))

@@ -212,7 +212,9 @@ def _speaking_last(found: list[Frame]) -> Frame | None:
 
 def _asks(view: View, frame: Frame) -> bool:
     """«وسأله القاضي: ...»: the one who is asked is a pronoun."""
-    cue = view.words[frame.cue[0]].finite_cue if frame.kind is VERB and frame.cue is not None else None
+    if frame.kind is not VERB or frame.cue is None or "سال" not in view.forms[frame.cue[0]]:
+        return False
+    cue = view.words[frame.cue[0]].finite_cue
     return cue is not None and bool(cue.pronoun) and cue.lemma.name == "سال"
 
 

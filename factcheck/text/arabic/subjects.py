@@ -43,6 +43,7 @@ _MEANWHILE = frozenset(
     }
     | {("في", "الاطار"), ("في", "ذات"), ("من", "ناحيته"), ("من", "ناحيتها"), ("علي", "العكس")}
 )
+_MEANWHILE_OPENS = frozenset([first for first, _ in _MEANWHILE])
 _IS_FINITE = attrgetter("finite")
 # What is said of something follows these verbs with a preposition.
 _SAID_OF = {"ارجع": "الي", "عزا": "الي", "وصف": "ب", "فسر": "ب", "برر": "ب", "قدر": "ب", "حمل": "المسووليه"}
@@ -219,7 +220,8 @@ def after_circumstance(view: View, at: int) -> int:
         or (view.mark(place, COMMAS) and place + 1 < size and words[place + 1].has("times"))
     ):
         place += 1
-    place = after_meanwhile(view, place)
+    if view.forms[place] in _MEANWHILE_OPENS:
+        place = after_meanwhile(view, place)
     if place > at and view.mark(place, COMMAS):
         place += 1
     return place

@@ -51,7 +51,7 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     if cue is None:
         return None
     polarity = polarity_of(view, at, cue, negated=is_negated(view, at))
-    if polarity is not None and relates_back(view, at, cue):
+    if polarity is not None and cue.pronoun and relates_back(view, at, cue):
         return _judging_frame(view, at, polarity, speakers, floor=floor)
     if polarity is None or (polarity is _AFFIRMS and not may_speak(view, at, cue)) or is_none(view, at, cue):
         return None
@@ -135,7 +135,8 @@ class _VerbFrame:
             frame.relays.append(Relay(frame.speaker, frame.cue))
             frame.speaker = source.carried()
         self._told_before(frame)
-        author = author_in(view, subject.end, self._written_at(frame), subject.known)
+        written = frame.cue is not None and frame.cue[0] > subject.end
+        author = author_in(view, subject.end, frame.cue[0], subject.known) if written and frame.cue else None
         if author is not None and frame.speaker is not None:
             frame.relays.append(Relay(frame.speaker, (self._at, self._at + 1)))
             frame.speaker = author.carried()
@@ -143,10 +144,6 @@ class _VerbFrame:
         relays_before(view, frame, subject.known, floor)
         keep_relays(frame, subject.known)
         return frame if frame.speaker is not None else None
-
-    def _written_at(self, frame: Frame) -> int:
-        """Where it is said who says it in what was published («... قال فيه إن»), else the end of the subject."""
-        return max(frame.cue[0], self._subject.end) if frame.cue is not None else self._subject.end
 
     def _judge(self) -> ContentJudge:
         return ContentJudge(self._view, self._at, self._cue, self._subject)
