@@ -24,9 +24,9 @@ def main() -> None:
     print(f"method {METHOD}\n")
     print("\n".join(_relations(counts)), end="\n\n")
     print("\n".join(_reasons(counts[OPEN], counts[HELD])))
-    print("", *made_lines(), sep="\n")
+    print("", *made_lines(asked.encoder), sep="\n")
     if asked.pairs is not None:
-        print("", *table_lines(asked.pairs), sep="\n")
+        print("", *table_lines(asked.pairs, asked.encoder), sep="\n")
     if asked.misses:
         open_stories = [story for one in sets if not one.held for story in one.stories]
         print("", *loss_lines(open_stories, asked.encoder), "", *counts[OPEN].misses, sep="\n")

@@ -84,11 +84,12 @@ def _relays(via: list[str] | None, *, none: bool) -> tuple[str, ...] | None:
 
 def _correct(screen: Screen, new: NewCorrection, *, dry_run: bool, output: OutputFormat) -> None:
     # Deferred for start-up time.
+    from factcheck.linking.encoder import chosen
     from factcheck.presenters.claims import claim_rows, dossier_cards
     from factcheck.services.corrections import correct
 
     with screen.database() as database:
-        dossier = correct(database, new, dry_run=dry_run)
+        dossier = correct(database, new, encoder=chosen(screen.settings.encoder), dry_run=dry_run)
     if output is OutputFormat.TABLE:
         screen.cards(dossier_cards(dossier))
     else:

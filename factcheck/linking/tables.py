@@ -1,10 +1,13 @@
 """Tables of pairs: CSV with the columns s1, s2 and stance (agree, disagree, other), as the ANS corpus has them."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 
 from factcheck.errors import InvalidInput, NotFound
+from factcheck.linking.encoder import Encoder
 from factcheck.linking.headlines import headline
 from factcheck.linking.pair_model import STANCES
 from factcheck.linking.prepared import Prepared, prepare
@@ -23,6 +26,15 @@ class LabelledPair:
     def prepared(self) -> tuple[Prepared, Prepared]:
         """Both, taken apart."""
         return prepare(headline(self.one, 1)), prepare(headline(self.other, 2))
+
+
+def cosines(pairs: Sequence[LabelledPair], encoder: Encoder | None) -> list[float | None]:
+    """How near the two texts of each pair lie; None for all where there is no encoder."""
+    if encoder is None:
+        return [None] * len(pairs)
+    texts = sorted({text for pair in pairs for text in (pair.one, pair.other)})
+    by_text = dict(zip(texts, encoder.vectors(texts), strict=True))
+    return [sum(map(mul, by_text[pair.one], by_text[pair.other])) for pair in pairs]
 
 
 def read_table(path: Path) -> list[LabelledPair]:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.linking import pair_model as shipped
+from factcheck.linking.encoder import Encoder, chosen
 from factcheck.linking.headlines import headline
 from factcheck.linking.pair_model import AGREE, OTHER, STANCES
 from factcheck.linking.prepared import Prepared, prepare
 from factcheck.linking.surface import LEFT, pair_features
-from factcheck.linking.tables import LabelledPair, read_table
+from factcheck.linking.tables import LabelledPair, cosines, read_table
 from factcheck.linking.training.perturbing import made_pairs
 from factcheck.linking.training.regression import fit
 
@@ -41,26 +42,30 @@ def main() -> int:
     """Train, write, say what was trained on; 2 where the corpus cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m factcheck.linking.train", description="Train the pair model.")
     parser.add_argument("ans", type=Path, help=f"folder with {TABLE} (s1, s2, stance)")
-    parser.add_argument("--to", type=Path, default=Path(shipped.__file__).with_name(shipped.WEIGHTS), metavar="FILE")
+    parser.add_argument("--to", type=Path, default=Path(shipped.__file__).parent, metavar="FOLDER")
     asked = parser.parse_args()
     try:
         corpus = read_table(asked.ans / TABLE)
     except FactcheckError as error:
         sys.stderr.write(f"{error.message} ({error.hint})\n")
         return _WRONG_USE
-    asked.to.write_text(trained(corpus), encoding="utf-8")
+    encoder = chosen()
+    (asked.to / shipped.WEIGHTS).write_text(trained(corpus), encoding="utf-8")
+    if encoder is not None:
+        (asked.to / shipped.WEIGHTS_NEAR).write_text(trained(corpus, encoder), encoding="utf-8")
     sys.stdout.write(f"{asked.to}: trained on {len(corpus)} pairs of the corpus and pairs of our own\n")
     return 0
 
 
-def trained(corpus: Sequence[LabelledPair]) -> str:
-    """The weights file that comes of the corpus and our own pairs."""
+def trained(corpus: Sequence[LabelledPair], encoder: Encoder | None = None) -> str:
+    """The weights file that comes of the corpus and our own pairs; without an encoder the cosine gets no weight."""
     made = [LabelledPair(pair.one, pair.other, pair.stance) for pair in made_pairs(kept_apart=False)]
     negatives = list(_negatives(corpus))
     pairs = [*corpus, *negatives, *made]
     counting = [1.0] * len(corpus) + [NEGATIVE_WEIGHT] * len(negatives) + [MADE_WEIGHT] * len(made)
     counting = [c * AGREE_WEIGHT if p.stance == AGREE else c for c, p in zip(counting, pairs, strict=True)]
-    given = [pair_features(*pair.prepared()) for pair in pairs]
+    near = cosines(pairs, encoder)
+    given = [pair_features(*pair.prepared(), cosine) for pair, cosine in zip(pairs, near, strict=True)]
     seen = Counter(name for row in given for name in row)
     names = sorted(name for name, times in seen.items() if times >= SEEN)
     scale = {name: SINGLE if name.startswith(LEFT) else spread([row[name] for row in given]) for name in names}

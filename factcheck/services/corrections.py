@@ -14,6 +14,7 @@ from factcheck.domain.corrections import CorrectionRecord, NewCorrection
 from factcheck.domain.reading import Claim, Reading
 from factcheck.domain.records import ClaimRecord
 from factcheck.errors import Conflict, InvalidInput
+from factcheck.linking.encoder import Encoder
 from factcheck.services.claims import ClaimDossier, dossier_of, replacement_of, required_claim
 from factcheck.services.corrected import corrected
 from factcheck.services.found import with_found_entities
@@ -32,8 +33,11 @@ from factcheck.text import EXTRACTOR, Alias, Gazetteer, fold
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 
 
-def correct(database: Database, new: NewCorrection, *, dry_run: bool = False) -> ClaimDossier:
-    """The claim as it is read from now on, with all that hangs on it; after a ``dry_run`` nothing has changed.
+def correct(
+    database: Database, new: NewCorrection, *, encoder: Encoder | None = None, dry_run: bool = False
+) -> ClaimDossier:
+    """The claim as it is read from now on, with all that hangs on it; after a ``dry_run`` nothing has changed. Links
+    are looked for anew, with vectors where there is an ``encoder``.
 
     InvalidInput for a correction that says nothing or cannot be, NotFound for no claim, Conflict for one that is no
     longer read.
@@ -47,7 +51,7 @@ def correct(database: Database, new: NewCorrection, *, dry_run: bool = False) ->
         found = required_claim(session, new.claim)
         _check_current(session, found.record)
         _record(session, found, new)
-        link_again(session, new.claim)
+        link_again(session, new.claim, encoder)
         return dossier_of(session, new.claim)
 
 

@@ -29,7 +29,7 @@ def test_shares_are_one_together_however_large_the_totals():
 def test_a_feature_that_the_table_lacks_is_not_weighed():
     model = pair_model()
 
-    assert model.shares({"cosine": 0.9}) == model.shares({})
+    assert model.shares({"smell": 0.9}) == model.shares({})
 
 
 def test_sentences_kept_apart_are_in_no_pair_that_is_trained_on():
