@@ -25,10 +25,13 @@ SPEAKS_AS = {
 Detail = TypeVar("Detail", Quantity, TimeReference, Mention)
 
 
-def corrected(record: ClaimRecord, new: NewCorrection, gazetteer: Gazetteer) -> Claim:
-    """The claim as it is to be read; InvalidInput where the correction cannot be meant so."""
+def corrected(record: ClaimRecord, new: NewCorrection, gazetteer: Gazetteer, *, country: str | None = None) -> Claim:
+    """The claim as it is to be read; InvalidInput where the correction cannot be meant so.
+
+    ``country`` is the outlet's, whose money is meant where no other is named.
+    """
     _check(new)
-    reader = _Reader(record, gazetteer)
+    reader = _Reader(record, gazetteer, country)
     claim = record.claim
     if new.words is not None:
         claim = reader.in_words(claim, new.words)
@@ -63,6 +66,7 @@ class _Reader:
 
     record: ClaimRecord
     gazetteer: Gazetteer
+    country: str | None
 
     def in_words(self, claim: Claim, words: str) -> Claim:
         """The claim with the span of ``words``, and what these words name and count."""
@@ -138,7 +142,11 @@ class _Reader:
         start, source = claim.span.start, self.record.source
         words = claim.span.moved(-self.record.sentence.start).of(self.record.sentence_text)
         context = Context(
-            outlet=source.outlet, published=source.published, language=source.language, gazetteer=self.gazetteer
+            outlet=source.outlet,
+            country=self.country,
+            published=source.published,
+            language=source.language,
+            gazetteer=self.gazetteer,
         )
         now = read(words, context).claims
         return replace(

@@ -24,6 +24,7 @@ from factcheck.storage.candidates import lock_linking
 from factcheck.storage.corrections import FoundClaim
 from factcheck.storage.database import Database
 from factcheck.storage.entities import curated_aliases
+from factcheck.storage.outlets import find_outlet
 from factcheck.storage.placed import PlacedClaim, correct_claim
 from factcheck.storage.sources import capture_text, lock_ingest
 from factcheck.storage.verdicts import member_named
@@ -109,7 +110,8 @@ def _since_restored(found: FoundClaim) -> list[CorrectionRecord]:
 def _read_so(session: Session, record: ClaimRecord, new: NewCorrection) -> Claim:
     """The claim as the correction wants it, with an entity for every new name in it, as ingest gives them."""
     names = (Alias(alias.name, alias.entity_id, alias.kind) for alias in curated_aliases(session))
-    claim = corrected(record, new, Gazetteer.build(names))
+    outlet = None if record.source.outlet_id is None else find_outlet(session, record.source.outlet_id)
+    claim = corrected(record, new, Gazetteer.build(names), country=outlet and outlet.country)
     reading = Reading(record.source.language, (), (claim,), EXTRACTOR)
     numbered = with_found_entities(session, [reading])[0].claims[0]
     if claim.claimant != record.claim.claimant:

@@ -24,7 +24,7 @@ from factcheck.text.stretches import Stretch
 from factcheck.text.tokens import Tokens, tokenize
 
 # Changes whenever the same text would be read differently; stored with every claim.
-EXTRACTOR = "grammar-2"
+EXTRACTOR = "grammar-3"
 
 
 @dataclass(frozen=True, slots=True)
