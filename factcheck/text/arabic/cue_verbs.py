@@ -118,15 +118,11 @@ def may_speak(view: View, at: int, cue: CueWord) -> bool:
     """Whether anything stands around the verb that can be what somebody says; most homographs go no further."""
     if cue.lemma.takes or cue.lemma.meaning is QUOTES or view.has_quotes:
         return True
-    words = view.words
-    for later in reversed(view.marked):
-        if later <= at:
-            break
-        if words[later].introduces:
-            return True
+    if view.introduced_until > at:
+        return True
     if view.forms[at - 1] in _BEFORE_BEHIND or (not cue.homograph and at and not view.forms[at - 1]):
         return True
-    return view.text.find(":", view.tokens[at].end, view.sentence.span.end) >= 0
+    return view.colon > view.tokens[at].start
 
 
 def relates_back(view: View, at: int, cue: CueWord) -> bool:

@@ -46,6 +46,9 @@ class View:
     marked: Sequence[int]
     # Whether any quotation touches it.
     has_quotes: bool
+    # The last token after which somebody may be quoted, and where in the text the last colon stands; -1 for none.
+    introduced_until: int
+    colon: int
 
     def mark(self, at: int, marks: frozenset[str]) -> bool:
         """Whether the token is one of these marks."""
@@ -133,6 +136,7 @@ def views_of(document: Document) -> Iterator[View]:
         here = slice(first, end)
         names = named[bisect_left(beginning, first) : bisect_left(beginning, end)]
         marks = marked[bisect_left(marked, first) : bisect_left(marked, end)]
+        introduced = next((at for at in reversed(marks) if words[at].introduces), first - 1) - first
         quoted = quotes[here]
         yield View(
             text,
@@ -147,6 +151,8 @@ def views_of(document: Document) -> Iterator[View]:
             [(at - first, mention) for at, mention in names],
             [at - first for at in marks],
             any(quoted),
+            introduced,
+            text.rfind(":", sentence.span.start, sentence.span.end),
         )
 
 
