@@ -11,6 +11,7 @@ from factcheck.linking import Prepared, prepare
 from factcheck.linking.compare import describe
 from factcheck.linking.encoder import Vector
 from factcheck.linking.nearness import Pair, nearnesses
+from factcheck.linking.together import comparable
 
 NEITHER = "none"
 
@@ -54,7 +55,8 @@ def _examples(
     by_ref = {ref: vectors[one.claim.text] for ref, one in prepared.items()} if vectors else {}
     near = nearnesses(pairs, prepared, by_ref)
     for pair in sorted(pairs):
-        if anchored.issuperset(pair):
-            described = describe(prepared[pair[0]], prepared[pair[1]], near.get(pair))
+        a, b = (prepared[ref] for ref in pair)
+        if anchored.issuperset(pair) and comparable(a, b, near.get(pair)):
+            described = describe(a, b, near.get(pair))
             if described is not None:
                 yield Example(story, pair, described[1], gold.get(pair, NEITHER))

@@ -9,14 +9,16 @@ from factcheck.domain.words import Relation
 from factcheck.linking import prepare
 from factcheck.linking.compare import judge
 from factcheck.linking.encoder import AUTO
+from factcheck.linking.together import comparable
 
 FOUND = "found"
 UNREAD = "1 not read, or both in one claim"
 KEPT_APART = "2 kept apart by a rule: a question, background, one voice"
-NEITHER = "3 taken for two matters"
-OTHER_RELATION = "4 taken for the other relation"
-UNSURE = "5 right, but not sure enough"
-STAGES = (FOUND, UNREAD, KEPT_APART, NEITHER, OTHER_RELATION, UNSURE)
+FAR_APART = "3 not looked at: far apart by vectors, or no word in common"
+NEITHER = "4 taken for two matters"
+OTHER_RELATION = "5 taken for the other relation"
+UNSURE = "6 right, but not sure enough"
+STAGES = (FOUND, UNREAD, KEPT_APART, FAR_APART, NEITHER, OTHER_RELATION, UNSURE)
 # From this share on both relations together, a pair is taken to be of one matter.
 ONE_MATTER = 0.2
 
@@ -48,8 +50,12 @@ def _stages(story: Story, encoder: str) -> Iterable[tuple[Relation, str]]:
         elif pair is None:
             yield relation, UNREAD
         else:
-            judged = judge(claims[pair[0]], claims[pair[1]], near.get(pair))
-            yield relation, KEPT_APART if judged is None else _unlinked(judged.shares, relation)
+            a, b = (claims[ref] for ref in pair)
+            judged = judge(a, b, near.get(pair))
+            if judged is not None and not comparable(a, b, near.get(pair)):
+                yield relation, FAR_APART
+            else:
+                yield relation, KEPT_APART if judged is None else _unlinked(judged.shares, relation)
 
 
 def _unlinked(shares: Mapping[Relation, float], relation: Relation) -> str:

@@ -19,6 +19,8 @@ from factcheck.linking.prepared import Prepared
 
 Pair = tuple[ClaimRef, ClaimRef]
 CENTRES = "centres.toml"
+# Of pairs that lie further apart one in thirty is about one matter, and nothing tells which (stories worked on).
+LEAST_COSINE, LEAST_RANK = 0.2, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Near:
     def mutual(self) -> bool:
         """Whether nothing in either article lies nearer."""
         return self.rank == 1.0
+
+    @property
+    def enough(self) -> bool:
+        """Whether the two may be about one matter at all."""
+        return self.cosine > LEAST_COSINE and self.rank > LEAST_RANK
 
 
 def nearnesses(

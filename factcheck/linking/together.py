@@ -11,15 +11,14 @@ from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Relation
 from factcheck.linking.compare import judge
 from factcheck.linking.encoder import Vector
-from factcheck.linking.nearness import Pair, nearnesses
+from factcheck.linking.lexicon import lexicon
+from factcheck.linking.nearness import Near, Pair, nearnesses
 from factcheck.linking.prepared import Prepared
 
 # How much a pair counts that one of the two agrees with, beside the pair itself; set by leaving stories out.
 BORNE_OUT = 0.3
 # From this share on two claims count as telling the same.
 TELLS_THE_SAME = 0.3
-# Pairs of which the words alone say less than this are not looked at by vectors: encoding costs 25 ms a claim.
-WORTH_ENCODING = 0.02
 
 Shares = Mapping[Relation, float]
 
@@ -29,9 +28,10 @@ def links_among(
 ) -> Iterator[Link]:
     """The links among the pairs; ``vectors`` None where there is no encoder."""
     near = nearnesses(pairs, prepared, vectors) if vectors else {}
+    looked_at = (pair for pair in sorted(pairs) if comparable(prepared[pair[0]], prepared[pair[1]], near.get(pair)))
     judged = {
         pair: found
-        for pair in sorted(pairs)
+        for pair in looked_at
         if (found := judge(prepared[pair[0]], prepared[pair[1]], near.get(pair))) is not None
     }
     shares = borne_out({pair: found.shares for pair, found in judged.items()})
@@ -39,11 +39,14 @@ def links_among(
     return (link for link in links if link is not None)
 
 
-def worth_encoding(prepared: Mapping[ClaimRef, Prepared], pairs: Collection[Pair]) -> set[ClaimRef]:
-    """The claims of the pairs that may be of one matter, as far as words tell."""
-    judged = ((pair, judge(prepared[pair[0]], prepared[pair[1]])) for pair in pairs)
-    near = (pair for pair, of in judged if of is not None and sum(of.shares.values()) >= WORTH_ENCODING)
-    return {ref for pair in near for ref in pair}
+def comparable(a: Prepared, b: Prepared, near: Near | None) -> bool:
+    """Whether a pair is worth judging, which costs half a millisecond: its vectors lie near, or it shares a word that is
+    no state's; in another script one that sounds alike.
+    """
+    if near is not None:
+        return near.enough
+    shared = a.forms.keys() & b.forms.keys()
+    return not shared <= lexicon().state_names or not a.sounds.isdisjoint(b.sounds)
 
 
 def borne_out(shares: Mapping[Pair, Shares]) -> dict[Pair, Shares]:

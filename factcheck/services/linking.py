@@ -10,7 +10,6 @@ from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Polarity, Relation
 from factcheck.linking import METHOD, Prepared, links_among, prepare
 from factcheck.linking.encoder import Encoder, Vector
-from factcheck.linking.together import worth_encoding
 from factcheck.storage.candidates import Pair, candidate_pairs, lock_linking, mark_linked, unlinked_sources
 from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
@@ -85,8 +84,8 @@ def _compare(session: Session, pairs: Collection[Pair], encoder: Encoder | None)
 def _vectors(
     session: Session, prepared: dict[ClaimRef, Prepared], pairs: Collection[Pair], encoder: Encoder
 ) -> dict[ClaimRef, Vector]:
-    """The vectors of the claims that may be linked: those kept from before, and those made now."""
-    texts = {ref: prepared[ref].claim.text for ref in worth_encoding(prepared, pairs)}
+    """The vectors of the pairs' claims: those kept from before, and those made now."""
+    texts = {ref: prepared[ref].claim.text for pair in pairs for ref in pair if prepared[ref].linkable}
     kept = kept_vectors(session, texts, encoder.name)
     new = sorted(texts.keys() - kept.keys())
     made = dict(zip(new, encoder.vectors([texts[ref] for ref in new]), strict=True))

@@ -5,8 +5,8 @@ import pytest
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Relation
 from factcheck.linking import links_among, prepare
-from factcheck.linking.nearness import nearnesses
-from factcheck.linking.together import borne_out, worth_encoding
+from factcheck.linking.nearness import Near, nearnesses
+from factcheck.linking.together import borne_out, comparable
 
 A, B, C, D = (ClaimRef.parse(name) for name in ("1.1", "2.1", "2.2", "3.1"))
 SIGNED = "الحكومة وقعت اتفاق الغاز مع الشركة"
@@ -59,5 +59,11 @@ def test_the_order_of_pairs_changes_nothing(prepared):
     assert list(links_among(prepared, pairs)) == list(links_among(prepared, pairs[::-1]))
 
 
-def test_claims_of_different_matters_are_not_worth_encoding(prepared):
-    assert C not in worth_encoding(prepared, [(A, B), (A, C)])
+def test_a_pair_without_a_word_in_common_is_not_judged(prepared):
+    assert comparable(prepared[A], prepared[B], None)
+    assert not comparable(prepared[A], prepared[C], None)
+
+
+def test_a_pair_that_lies_far_apart_is_not_judged(prepared):
+    assert comparable(prepared[A], prepared[C], Near(cosine=0.5, rank=1.0))
+    assert not comparable(prepared[A], prepared[B], Near(cosine=0.5, rank=0.1))

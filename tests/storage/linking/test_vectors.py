@@ -51,7 +51,7 @@ def test_no_claim_is_encoded_twice(desk, database):
     assert encoder.encoded == _kept(database) == 3
 
 
-def test_only_claims_that_may_be_linked_are_encoded(desk, database):
+def test_a_claim_that_has_nothing_to_be_compared_with_is_not_encoded(desk, database):
     encoder = Letters()
     desk.article(SIGNED)
 
