@@ -43,8 +43,7 @@ def show_claim(database: Database, ref: ClaimRef) -> ClaimDossier:
     """The claim of that name, under the entities that stand now; NotFound when there is none."""
     with database.transaction(read_only=True) as session:
         dossier = dossier_of(session, ref)
-        standing = with_standing(dossier.claim, merged_entities(session))
-        return replace(dossier, claim=standing, independence=independence_of(session, [ref]).get(ref))
+        return replace(dossier, claim=with_standing(dossier.claim, merged_entities(session)))
 
 
 def dossier_of(session: Session, ref: ClaimRef) -> ClaimDossier:
@@ -52,7 +51,8 @@ def dossier_of(session: Session, ref: ClaimRef) -> ClaimDossier:
     found = required_claim(session, ref)
     links = [link_record(row) for row in session.execute(links_query(LinkFilter(claim=ref)))]
     replaced_by = replacement_of(session, found.record)
-    return ClaimDossier(found.record, links, verdicts_of(session, ref), found.corrections, replaced_by)
+    behind = independence_of(session, [ref]).get(ref)
+    return ClaimDossier(found.record, links, verdicts_of(session, ref), found.corrections, replaced_by, behind)
 
 
 def required_claim(session: Session, ref: ClaimRef) -> FoundClaim:

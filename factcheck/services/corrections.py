@@ -111,7 +111,7 @@ def _read_so(session: Session, record: ClaimRecord, new: NewCorrection) -> Claim
     """The claim as the correction wants it, with an entity for every new name in it, as ingest gives them."""
     names = (Alias(alias.name, alias.entity_id, alias.kind) for alias in curated_aliases(session))
     outlet = None if record.source.outlet_id is None else find_outlet(session, record.source.outlet_id)
-    claim = corrected(record, new, Gazetteer.build(names), country=outlet and outlet.country)
+    claim = corrected(record, new, Gazetteer.build(names), country=None if outlet is None else outlet.country)
     reading = Reading(record.source.language, (), (claim,), EXTRACTOR)
     numbered = with_found_entities(session, [reading])[0].claims[0]
     if claim.claimant != record.claim.claimant:
