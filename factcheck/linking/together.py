@@ -40,8 +40,8 @@ def links_among(
 
 
 def comparable(a: Prepared, b: Prepared, near: Near | None) -> bool:
-    """Whether a pair is worth judging, which costs half a millisecond: its vectors lie near, or it shares a word that is
-    no state's; in another script one that sounds alike.
+    """Whether a pair is worth judging, which costs half a millisecond: its vectors lie near; where there are none, it
+    shares a word that is no state's, in another script one that sounds alike.
     """
     if near is not None:
         return near.enough
