@@ -53,7 +53,7 @@ def imperfect(word: str) -> str:
     ('وقع', 'خفض', '')
     """
     verb = word[1:] if word[:1] == "س" and word[1:2] in _IMPERFECT else word
-    return verb[1:] if verb[0] in _IMPERFECT and len(verb) > _KEPT else ""
+    return verb[1:] if verb[:1] in _IMPERFECT and len(verb) > _KEPT else ""
 
 
 def inflection(word: str) -> str:
