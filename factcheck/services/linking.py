@@ -10,7 +10,8 @@ from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Polarity, Relation
 from factcheck.linking import METHOD, Prepared, links_among, prepare
 from factcheck.linking.encoder import Encoder, Vector
-from factcheck.storage.candidates import Pair, candidate_pairs, lock_linking, mark_linked, unlinked_sources
+from factcheck.services.candidates import candidate_pairs
+from factcheck.storage.candidates import Pair, lock_linking, mark_linked, unlinked_sources
 from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
 from factcheck.storage.links import forget_suggestions, write_links

@@ -1,9 +1,10 @@
 """The few claims worth comparing with a source's claims.
 
-Claims meet by the entities that both mention (merged ones are one), the rarest counting most; a claim whose article
-names none that is known meets others by its longest words, any two of them; denials meet all claims of kindred
-articles. Trigrams then order the shortlist. A scan by trigrams over all claims takes a second a claim at a million of
-them and is never made.
+Claims meet by what both have and few others have: keys (notions, sounds, figures: see keys.py) and entities, merged
+ones as one. Articles that have much of it in common tell one story, the more surely the nearer their days; all of
+their claims meet, since a denial shares little wording with what it denies, and often no name. Whatever is in too many
+claims (boilerplate, agency copy, the country everybody writes about) leads to a bounded number of them. A scan by
+trigrams over all claims takes a second a claim at a million of them and is never made.
 """
 
 from collections.abc import Collection, Mapping
@@ -18,148 +19,171 @@ Pair = tuple[ClaimRef, ClaimRef]
 
 LINKING_LOCK = "factcheck.linking"  # so that no claim is compared by a reading that is being corrected
 
-# What one claim is compared with at most: an editor's list fills from the first few, and fifty pairs cost 2 ms.
+# What one claim is compared with at most, besides the claims of kindred articles: an editor's list fills from the
+# first few.
 CANDIDATES = 50
-# A denial shares little wording with what it denies, and often no name; denials are few. So each is laid beside all
-# claims of the articles that are most about the same entities, and counted apart.
-KIN = 20
-DENIALS = 100
-# An entity in more claims than this (the country everybody writes about) gives its newest claims only.
-CLAIMS_OF_AN_ENTITY = 400
-# How many of those that share entities have their trigrams compared, some 40 microseconds each.
-SHORTLIST = 120
-SHORTLIST_OF_DENIALS = 400
+# Of those, claims that say the same word for word: agency copy must leave room for who tells it otherwise.
+COPIES = 20
+# Articles that tell one story with a claim's article, its own left out; a big story has some ten a day.
+KIN = 12
+# Claims of those that one claim is compared with at most: twelve articles of ten; denials come first.
+CLAIMS_OF_KIN = 120
+# Of a claim's keys the rarest are looked up; common ones tell little and cost much.
+KEYS = 7
+# A key in more claims than this gives this many, and counts for no more than one in as many.
+CLAIMS_OF_A_KEY = 100
+# An entity in more claims than this (the country everybody writes about) gives the nearest before and after.
+CLAIMS_OF_AN_ENTITY, CLAIMS_AFTER = 300, 100
+# How many of those that share most are looked at: some are outdated, too far in time, or one copy too many.
+SHORTLIST = 100
 # Articles further apart tell of other events, or of these as history. Where a day is not known, all are near.
 WINDOW_DAYS = 400
-# What one rare entity in common is worth beside trigrams (0 to 1): names find the pairs that share no wording.
-ENTITY_WEIGHT = 0.3
-# A claim need not name whom its whole article is about: these count for each claim of the article, by half.
-MAIN_ENTITIES = 5
-UNNAMED_WEIGHT = 0.5
-# The longest words of a claim say most; two of four in common are looked for, six lookups in the index of words.
-LONGEST_WORDS = 4
+# Articles as far apart as this have half as much in common as of one day; where no day is known likewise.
+NEAR_DAYS = 30
 
 _BOUNDS = {
     "candidates": CANDIDATES,
+    "copies": COPIES,
     "kin": KIN,
-    "denials": DENIALS,
+    "claims_of_kin": CLAIMS_OF_KIN,
+    "looked_up": KEYS,
+    "claims_of_a_key": CLAIMS_OF_A_KEY,
     "claims_of_an_entity": CLAIMS_OF_AN_ENTITY,
+    "claims_after": CLAIMS_AFTER,
     "shortlist": SHORTLIST,
-    "shortlist_of_denials": SHORTLIST_OF_DENIALS,
     "window_days": WINDOW_DAYS,
-    "entity_weight": ENTITY_WEIGHT,
-    "main_entities": MAIN_ENTITIES,
-    "unnamed_weight": UNNAMED_WEIGHT,
-    "longest_words": LONGEST_WORDS,
+    "near_days": NEAR_DAYS,
 }
+# The planner knows nothing of a key that it is not given: it must neither read the whole table for it nor compile.
+_PLANNING = text("select set_config('enable_seqscan', :scan, true), set_config('jit', 'off', true)")
 _PAIRS = text("""
 with fresh as materialized (
-    select c.source_id, c.number as claim, c.text_normalized, c.polarity, s.published_start_on,
-        case s.language when 'ar' then 'pg_catalog.arabic' else 'pg_catalog.english' end::regconfig as config
+    select c.source_id, c.number as claim, c.text_normalized, c.polarity, s.published_start_on
     from factcheck.claim c
     join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
     where c.source_id = any(:sources) and c.polarity <> 'declines' and c.outdated_at is null
+), frequent as materialized (
+    select e.key, e.share
+    from pg_stats s
+    cross join unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as e (key, share)
+    where s.schemaname = 'factcheck' and s.tablename = 'claim_key' and s.attname = 'keys' and e.key is not null
+), keyed as materialized (
+    select *
+    from (
+        select f.source_id, f.claim, k.key, row_number() over (
+            partition by f.source_id, f.claim order by coalesce(o.share, 0), length(k.key) desc, k.key
+        ) as place
+        from fresh f
+        join factcheck.claim_key c on c.source_id = f.source_id and c.claim = f.claim
+        cross join unnest(c.keys) as k (key)
+        left join frequent o on o.key = k.key
+    ) by_share
+    where place <= :looked_up
+), found as materialized (
+    select k.key, h.source_id, h.claim, 1 / ln(1 + count(*) over (partition by k.key)) as rarity
+    from (select distinct key from keyed) k
+    cross join lateral (
+        select c.source_id, c.claim from factcheck.claim_key c where c.keys @> array[k.key] limit :claims_of_a_key
+    ) h
 ), mentioned as materialized (
     select distinct f.source_id, f.claim, coalesce(e.merged_into, e.entity_id) as entity_id
     from fresh f
     join factcheck.mention m on m.source_id = f.source_id and m.claim = f.claim
     join factcheck.entity e on e.entity_id = m.entity_id
-), main as (
-    select source_id, entity_id, row_number() over (
-        partition by source_id order by count(*) desc, entity_id
-    ) as place
-    from mentioned
-    group by source_id, entity_id
-), named as materialized (
-    select source_id, claim, entity_id, 1.0 as weight from mentioned
-    union all
-    select f.source_id, f.claim, a.entity_id, :unnamed_weight
-    from fresh f
-    join main a on a.source_id = f.source_id and a.place <= :main_entities
-    where not exists (
-        select from mentioned m
-        where m.source_id = f.source_id and m.claim = f.claim and m.entity_id = a.entity_id
-    )
 ), held as materialized (
-    select e.entity_id, h.source_id, h.claim, count(*) over (partition by e.entity_id) as claims
-    from (select distinct entity_id from named) e
+    select e.entity_id, h.source_id, h.claim, 1 / ln(1 + count(*) over (partition by e.entity_id)) as rarity
+    from (select distinct entity_id from mentioned) e
     cross join lateral (
-        select distinct m.source_id, m.claim
-        from factcheck.mention m
-        where m.entity_id = any (array(
-            select o.entity_id from factcheck.entity o where o.entity_id = e.entity_id or o.merged_into = e.entity_id
-        ))
-        order by m.source_id desc, m.claim desc
-        limit :claims_of_an_entity
+        select distinct near.source_id, near.claim
+        from factcheck.entity o
+        cross join lateral (
+            (
+                select m.source_id, m.claim from factcheck.mention m
+                where m.entity_id = o.entity_id and m.source_id <= (select max(source_id) from fresh)
+                order by m.source_id desc, m.claim desc
+                limit :claims_of_an_entity
+            )
+            union all
+            (
+                select m.source_id, m.claim from factcheck.mention m
+                where m.entity_id = o.entity_id and m.source_id > (select max(source_id) from fresh)
+                order by m.source_id, m.claim
+                limit :claims_after
+            )
+        ) near
+        where o.entity_id = e.entity_id or o.merged_into = e.entity_id
     ) h
-), unnamed as materialized (
-    select f.source_id, f.claim, (
-        with long_words as (
-            select lexeme, row_number() over (order by length(lexeme) desc, lexeme) as place
-            from unnest(to_tsvector(f.config, f.text_normalized))
-            order by place
-            limit :longest_words
-        )
-        select string_agg(quote_literal(a.lexeme) || ' & ' || quote_literal(b.lexeme), ' | ')::tsquery
-        from long_words a
-        join long_words b on a.place < b.place
-    ) as two_words
-    from fresh f
-    where not exists (select from named n where n.source_id = f.source_id and n.claim = f.claim)
-), kin as (
-    select f.source_id, h.source_id as kin_id, row_number() over (
-        partition by f.source_id order by sum(1 / ln(1 + h.claims)) desc, h.source_id desc
+), days as (
+    select distinct source_id, published_start_on as day from fresh
+), kin as materialized (
+    select t.source_id, t.kin_id, row_number() over (
+        partition by t.source_id
+        order by
+            t.rarity / (1 + coalesce(abs(d.day - s.published_start_on), :near_days) / cast(:near_days as real)) desc,
+            t.kin_id desc
     ) as place
-    from (select distinct source_id, entity_id from mentioned) f
-    join (select distinct entity_id, source_id, claims from held) h on h.entity_id = f.entity_id
-    group by f.source_id, h.source_id
+    from (
+        select source_id, kin_id, sum(rarity) as rarity
+        from (
+            select k.source_id, f.source_id as kin_id, f.rarity
+            from (select distinct source_id, key from keyed) k
+            join (select distinct key, source_id, rarity from found) f on f.key = k.key
+            union all
+            select m.source_id, h.source_id, h.rarity
+            from (select distinct source_id, entity_id from mentioned) m
+            join (select distinct entity_id, source_id, rarity from held) h on h.entity_id = m.entity_id
+        ) each_
+        where kin_id <> source_id
+        group by source_id, kin_id
+    ) t
+    join days d on d.source_id = t.source_id
+    join factcheck.source s on s.source_id = t.kin_id
+    where coalesce(abs(d.day - s.published_start_on), 0) <= :window_days
 ), met as (
-    select n.source_id, n.claim, h.source_id as other_source_id, h.claim as other_claim,
-        n.weight / ln(1 + h.claims) as rarity, false as denied
-    from named n
-    join held h on h.entity_id = n.entity_id
+    select m.source_id, m.claim, h.source_id as other_source_id, h.claim as other_claim, h.rarity,
+        false as kin, false as denied
+    from mentioned m
+    join held h on h.entity_id = m.entity_id
     union all
-    select u.source_id, u.claim, o.source_id, o.number, 0, false
-    from unnamed u
-    cross join lateral (
-        select c.source_id, c.number
-        from factcheck.claim c
-        where c.words @@ u.two_words
-        order by c.source_id desc, c.number desc
-        limit :shortlist
-    ) o
+    select k.source_id, k.claim, f.source_id, f.claim, f.rarity, false, false
+    from keyed k
+    join found f on f.key = k.key
     union all
-    select f.source_id, f.claim, c.source_id, c.number, 0, true
+    select f.source_id, f.claim, c.source_id, c.number, 0, true, 'denies' in (f.polarity, c.polarity)
     from fresh f
-    join kin k on k.source_id = f.source_id and k.place <= :kin
+    join (
+        select source_id, kin_id from kin where place <= :kin
+        union all
+        select source_id, source_id from days
+    ) k on k.source_id = f.source_id
     join factcheck.claim c on c.source_id = k.kin_id
-    where 'denies' in (f.polarity, c.polarity)
 ), once as (
-    select source_id, claim, other_source_id, other_claim, sum(rarity) as rarity, bool_or(denied) as denied
+    select source_id, claim, other_source_id, other_claim, row_number() over (
+        partition by source_id, claim, bool_or(kin)
+        order by bool_or(denied) desc, sum(rarity) desc, other_source_id desc, other_claim desc
+    ) as place, bool_or(kin) as kin
     from met
     where (other_source_id, other_claim) <> (source_id, claim)
     group by source_id, claim, other_source_id, other_claim
-), shortlist as (
-    select *, row_number() over (
-        partition by source_id, claim, denied order by rarity desc, other_source_id desc, other_claim desc
-    ) as place
-    from once
-), likened as (
-    select l.*, row_number() over (
-        partition by l.source_id, l.claim, l.denied
-        order by similarity(f.text_normalized, o.text_normalized) + :entity_weight * l.rarity desc,
-            l.other_source_id desc, l.other_claim desc
-    ) as nearness
-    from shortlist l
+), standing as (
+    select l.source_id, l.claim, l.other_source_id, l.other_claim, l.kin, l.place, row_number() over (
+        partition by l.source_id, l.claim, l.kin, o.text_normalized order by l.place
+    ) as copy
+    from once l
     join fresh f on f.source_id = l.source_id and f.claim = l.claim
     join factcheck.claim o on o.source_id = l.other_source_id and o.number = l.other_claim
     join factcheck.source s on s.source_id = o.source_id and s.latest_capture = o.capture
-    where l.place <= case when l.denied then :shortlist_of_denials else :shortlist end and o.polarity <> 'declines'
-        and o.outdated_at is null and coalesce(abs(f.published_start_on - s.published_start_on), 0) <= :window_days
+    where l.place <= case when l.kin then :claims_of_kin else :shortlist end
+        and o.polarity <> 'declines' and o.outdated_at is null
+        and coalesce(abs(f.published_start_on - s.published_start_on), 0) <= :window_days
+), ranked as (
+    select *, row_number() over (partition by source_id, claim, kin order by place) as rank
+    from standing
+    where copy <= :copies
 )
 select source_id, claim, other_source_id, other_claim
-from likened
-where nearness <= case when denied then :denials else :candidates end
+from ranked
+where kin or rank <= :candidates
 """).bindparams(**_BOUNDS)
 
 
@@ -193,7 +217,9 @@ def mark_unlinked(session: Session, sources: Collection[int]) -> None:
 
 def candidate_pairs(session: Session, sources: Collection[int]) -> set[Pair]:
     """Pairs of current claims, the lower name first, of which at least one is of the sources."""
-    rows = session.execute(_PAIRS, {"sources": list(sources)})
+    session.execute(_PLANNING, {"scan": "off"})
+    rows = session.execute(_PAIRS, {"sources": list(sources)}).all()
+    session.execute(_PLANNING, {"scan": "on"})
     return {_in_order(ClaimRef(row[0], row[1]), ClaimRef(row[2], row[3])) for row in rows}
 
 

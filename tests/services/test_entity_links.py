@@ -101,10 +101,10 @@ def test_an_outlet_that_is_merged_with_the_one_relayed_is_the_origin(database, n
 
 def test_claims_that_mentioned_two_meet_once_these_are_one(database, newsroom, say):
     newsroom.publish(say("النقابة وقعت اتفاق الميناء مع حفتر.", about=("حفتر",)), key="one.txt", outlet="Alpha")
-    newsroom.publish(say("حفتار رفض توقيع اتفاق الميناء.", about=("حفتار",)), key="two.txt", outlet="Beta")
+    newsroom.publish(say("المشير رفض ما عرض عليه.", about=("المشير",)), key="two.txt", outlet="Beta")
     apart = link_new(database).pairs_compared
 
-    outcome = merge_entities(database, "حفتار", "حفتر", NOUR)
+    outcome = merge_entities(database, "المشير", "حفتر", NOUR)
 
     again = link_new(database)
     assert (apart, outcome.sources, again.sources, again.pairs_compared) == (0, 1, 1, 1)
@@ -121,7 +121,7 @@ def test_claims_of_two_that_were_split_do_not_meet_by_the_name_they_shared(datab
 
 
 def _found(newsroom, say, name: str) -> str:
-    newsroom.publish(say(f"{name} رفض توقيع ما عرض عليه.", about=(name,)), key="found.txt", outlet="Beta")
+    newsroom.publish(say(f"{name} رفض ما عرض عليه.", about=(name,)), key="found.txt", outlet="Beta")
     return name
 
 

@@ -38,6 +38,7 @@ READING = (
 )
 CORRECT = {
     *("correction INSERT", "member INSERT", "entity INSERT", "entity_alias INSERT", "claim_vector INSERT"),
+    *("claim_key INSERT", "claim_key.keys UPDATE"),
     *(f"claim.{column} UPDATE" for column in READING.split()),
     *(f"{table} INSERT" for table in ("attribution", "quantity", "claim_time", "mention", "link")),
     *(f"{table} DELETE" for table in ("attribution", "quantity", "claim_time", "mention", "link")),

@@ -5,6 +5,7 @@ from factcheck.storage.rows.base import SCHEMA, Base
 from factcheck.storage.rows.claims import AttributionRow, ClaimRow, ClaimTimeRow, MentionRow, QuantityRow
 from factcheck.storage.rows.corrections import CorrectionRow
 from factcheck.storage.rows.entities import EntityDecisionRow
+from factcheck.storage.rows.keys import ClaimKeyRow
 from factcheck.storage.rows.links import LinkDecisionRow, LinkRow
 from factcheck.storage.rows.registry import (
     EntityAliasRow,
@@ -22,6 +23,7 @@ __all__ = [
     "AttributionRow",
     "Base",
     "CaptureRow",
+    "ClaimKeyRow",
     "ClaimRow",
     "ClaimTimeRow",
     "ClaimVectorRow",
