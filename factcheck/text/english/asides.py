@@ -1,7 +1,7 @@
 """Words beside an English subject between commas: "Smith, 58, the minister, said", "Ann Black, R-Ky., said"."""
 
 from factcheck.text.english.frame import COMMA
-from factcheck.text.english.lexicon import ARTICLES
+from factcheck.text.english.lexicon import ARTICLES, THROUGH
 from factcheck.text.english.phrases import has_finite, phrase_end
 from factcheck.text.english.view import View
 
@@ -35,6 +35,9 @@ def aside_start(view: View, comma: int) -> int | None:
     """The comma that opens the words beside a subject which ``comma`` closes; they may hold commas themselves."""
     reach = range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1)
     openings = [at for at in reach if view.forms[at] == COMMA][:_MOST_ASIDES]
+    mouth = next((at for at in openings if view.form(at + 1) in THROUGH), None)
+    if mouth is not None:  # "Ann Black, through her lawyer, Tom Hill,"
+        return mouth
     relatives = view.lexicon.aside_relatives
     opens = [at for at in openings if view.form(at + 1 + (view.form(at + 1) == "and")) in relatives]
     relative = next((at for at in reversed(opens) if _is_whole(view, at, comma)), None)

@@ -62,7 +62,7 @@ class _Speaking:
 
     def note(self, view: View, frames: Sequence[Frame]) -> None:
         """Remember that the last quotation of a sentence is its last speaker's."""
-        self._beside = speaker = frames[-1].speaker
+        self._beside = speaker = frames[-1].source()
         if view.quotes and speaker is not None:
             self._known[view.quotes[-1].span.end] = speaker
 
@@ -80,12 +80,13 @@ class _Speaking:
         if quote.span.end not in self._known:
             closing = self._views[max(0, bisect_right(self._starts, quote.span.end - 1) - 1)]
             frames = [] if _whole_quote(closing) else find_frames(closing, memory)
-            speaker = next((frame.speaker for frame in frames if frame.speaker is not None), None)
+            told = next((frame for frame in frames if frame.speaker is not None), None)
+            speaker = told.source() if told is not None else None
             speaker = speaker or self._beside or (memory.last and memory.last.standing(None))
             if speaker is None:
                 return None
             self._known[quote.span.end] = self._beside = speaker
-            if frames and frames[0].speaker is speaker:
+            if told is not None and told is frames[0]:
                 self.cues[quote.span.end] = closing.span(frames[0].cue_low, frames[0].cue_high)
         return self._known[quote.span.end]
 

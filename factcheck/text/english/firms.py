@@ -34,6 +34,7 @@ def _named_by(document: Document, at: int, last: int, words: Lexicon) -> Span | 
     else:
         while low > max(0, at - _LONGEST) and _is_capital(document, low - 1):
             low -= 1
+        low += tokens.forms[low] == "the"  # "The group"
     return Span(tokens.starts[low], tokens.ends[high - 1]) if high - low > 1 else None
 
 

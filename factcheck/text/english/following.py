@@ -87,7 +87,8 @@ def _behind_circumstances(view: View, place: int, verb: CueVerb) -> int:
     end = _circumstances_end(view, place)
     if "told" in verb.takes and end == place:
         told = _circumstances_end(view, listener_end(view, place))
-        return told if view.form(told) == "that" else place
+        joined = view.form(told - 1) in view.lexicon.clauses["joins"]  # "warned of attacks and | that"
+        return told if view.form(told) == "that" and not joined else place
     aside = end > place and view.form(end) == "," and view.form(end + 1) not in CITING
     return behind_aside(view, end) if aside and "that" in verb.takes else end
 
@@ -144,7 +145,7 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
         return place
     claimed = verb.lemma == "claim" and form in _CLAIMED
     is_thing = (
-        (claimed or verb.takes & {"thing", "doing"})
+        (claimed or "thing" in verb.takes or ("doing" in verb.takes and form.endswith("ing")))
         and view.is_word(place)
         and form not in view.lexicon.clauses["breaks"]
     )
@@ -231,7 +232,8 @@ def _circumstances_end(view: View, at: int) -> int:
         or view.forms[place] in _TIME_OR_HEARERS
     ]
     told_to = bool(telling) and view.words(telling[-1] + 1, stop) > 1  # "vowed on Friday to rebuild it "in a year""
-    if (stop < limit and view.form(stop) in ("that", _COLON)) or (
+    joined = view.form(stop - 1) in clauses["joins"]  # "warned of cracks in May and that": what somebody else says
+    if (stop < limit and view.form(stop) in ("that", _COLON) and not joined) or (
         view.opens_quote(stop) and not told_to and not _is_named(view, stop)
     ):
         return stop

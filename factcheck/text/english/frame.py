@@ -32,6 +32,12 @@ class Frame:
     limit: int | None = None
     named: bool = False
 
+    def source(self) -> Speaker | None:
+        """Whoever speaks, with whom he is cited by here."""
+        if self.speaker is None or self.relay in (None, self.speaker.relay):
+            return self.speaker
+        return self.speaker.through(self.relay)
+
 
 @dataclass(slots=True)
 class Passage:

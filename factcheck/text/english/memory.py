@@ -143,7 +143,7 @@ class Memory:
         if singular in _ANY_BODY:
             return self._latest(
                 lambda one: (
-                    (one.kind is ORGANISATION and one.name[:1].isupper() and one.head not in _PAPERS)
+                    (one.kind is ORGANISATION and _is_name(one.name) and one.head not in _PAPERS)
                     or (one.kind is OUTLET and fold(one.name) == fold(publisher or ""))
                 )
             )
@@ -167,6 +167,11 @@ folded = lru_cache(_NAMES)(fold)
 @lru_cache(_NAMES)
 def _last_name(name: str) -> str:
     return " ".join(fold(name).split()[-1:])
+
+
+def _is_name(name: str) -> bool:
+    """Whether it is a name with its capital, no "The group" that only opened a sentence."""
+    return name.removeprefix("The ").removeprefix("the ")[:1].isupper()
 
 
 def _is_one_person(one: Speaker) -> bool:

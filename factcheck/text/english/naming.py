@@ -6,6 +6,8 @@ from factcheck.text.english.view import View
 # Among what a verb takes: it has something and what it is called, or what it is called for.
 NAMING = frozenset({"of", "as", "for", "whether", "named"})
 _ABOUT = frozenset({"of", "about", "for", "on", "against"})
+_ASKS = frozenset({"whether", "if"})
+_DOUBTS = frozenset({"why", "how"})  # who questions why doubts that it should be so
 _MARKS = frozenset(",;:")
 _OBJECTS = frozenset({"it", "him", "her", "them", "this", "that", "us", "me"})
 _CALLED_WITHIN = 14  # words between "described" and "as"
@@ -16,7 +18,8 @@ def named_start(view: View, place: int, verb: CueVerb) -> int | None:
     if "named" in verb.takes and is_named(view, place):
         return place
     if "whether" in verb.takes:
-        return place if view.form(place) in ("whether", "if") else None
+        asks = view.form(place) in _ASKS or (verb.lemma == "question" and view.form(place) in _DOUBTS)
+        return place if asks and not view.ended(place + 1) else None
     if "for" in verb.takes:
         if view.form(place) == "for":
             return place + 1

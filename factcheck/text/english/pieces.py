@@ -6,7 +6,7 @@ from dataclasses import replace
 from factcheck.domain.words import Polarity
 from factcheck.text.english.drafts import attributed, own, relayed
 from factcheck.text.english.frame import COMMA, Frame
-from factcheck.text.english.lexicon import BELIEVES, DEMANDS, PREDICTS, REVEALS, SUPPOSES
+from factcheck.text.english.lexicon import ARTICLES, BELIEVES, DEMANDS, PREDICTS, REVEALS, SUPPOSES
 from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
 from factcheck.text.english.phrases import has_verb, is_verb_like
 from factcheck.text.english.stance_words import ASKING
@@ -22,6 +22,11 @@ _MINDED = frozenset({BELIEVES, SUPPOSES, PREDICTS, DEMANDS, REVEALS})
 _UNLESS = frozenset({"only", "because", "unless", "if", "until"})
 _SUBORDINATE = frozenset({"if", "unless", "when", "once", "because", "until", "although", "whenever"})
 _THOUGH = frozenset({"though", "although", "but", "while"})
+_IN_DOUBT = frozenset({"figure", "claim", "number", "allegation", "accusation", "charge", "assertion", "account"})
+_CHECKED = frozenset({"confirm", "confirmed", "verify", "verified", "corroborate", "corroborated", "substantiate",
+                      "substantiated", "authenticate", "authenticated", "establish", "established"})  # fmt: skip
+_UNCHECKED = frozenset({"not", "never", "yet", "unable", "cannot"})
+_DOUBT_WITHIN = 14  # words between a claim and that nobody could confirm it
 _SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
 
 
@@ -57,8 +62,7 @@ def pieces(view: View, frames: Sequence[Frame]) -> list[DraftClaim]:
                 drafts.append(attributed(view, frame, trim(view, frame.high, end), pending))
             pending = frame.speaker
             continue
-        closing = frames[at + 1] if at + 1 < len(frames) else None
-        drafts += _right(view, frame, after, pending=pending, closing=closing)
+        drafts += _behind(view, frames, at, after, pending)
         pending = None
     return sorted(drafts, key=place) or [own(view, 0, view.size)]
 
@@ -71,6 +75,28 @@ def place(draft: DraftClaim) -> tuple[int, int]:
 def _holds_next(view: View, gap: tuple[int, int]) -> bool:
     """Whether what somebody says is what somebody else says or thinks: no word or "whether" stands between."""
     return empty(gap) or (gap[1] - gap[0] == 1 and view.forms[gap[0]] in ASKING)
+
+
+def _behind(
+    view: View, frames: Sequence[Frame], at: int, gap: tuple[int, int], pending: Speaker | None
+) -> list[DraftClaim]:
+    """What follows a frame, and what goes on with the frame before it whose speaker is ``pending``."""
+    closing = frames[at + 1] if at + 1 < len(frames) else None
+    cut = _outer_that(view, frames[at - 1], frames[at], gap) if pending is not None and at else gap[1]
+    if cut >= gap[1]:
+        return _right(view, frames[at], gap, pending=pending, closing=closing)
+    outer = [attributed(view, frames[at - 1], piece, None) for piece in that_clauses(view, cut + 2, gap[1])]
+    return [*_right(view, frames[at], trim(view, gap[0], cut), pending=pending, closing=closing), *outer]
+
+
+def _outer_that(view: View, outer: Frame, frame: Frame, gap: tuple[int, int]) -> int:
+    """Where "and that" goes on with what the first of two says: "She recalled that he had warned of cracks | and that
+    nothing was spent". The second one's content has no "that" which it could go on with.
+    """
+    low, high = gap
+    if view.form(outer.high - 1) != "that" or view.form(frame.high - 1) == "that":
+        return high
+    return next((at for at in range(low, high - 2) if view.forms[at] == "and" and view.forms[at + 1] == "that"), high)
 
 
 def _only_begins(view: View, gap: tuple[int, int]) -> bool:
@@ -93,7 +119,9 @@ def _is_thrown_in(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[t
     if view.form(frames[min(at + 1, len(frames) - 1)].low) in view.lexicon.clauses["relatives"]:
         return False
     opens = view.form(gaps[at][0])
-    circumstance = opens in view.lexicon.circumstances and view.words(*gaps[at]) <= _SHORT_BEGINNING
+    circumstance = (
+        opens in view.lexicon.circumstances and view.words(*gaps[at]) <= _SHORT_BEGINNING and not quoted(view, gaps[at])
+    )
     return (
         at + 1 < len(frames) and frames[at + 1].right and empty(gaps[at + 1]) and circumstance and not empty(gaps[at])
     )
@@ -139,6 +167,7 @@ def _behind_quote(view: View, low: int, high: int) -> int:
 
 def _silent_turn(view: View, low: int, high: int) -> int:
     """Where the outlet itself goes on with what is not said or known: ", though she would not name them"."""
+    high = _unchecked(view, low, high)
     if _THOUGH.isdisjoint(view.forms[low + 1 : high]):
         return high
     for at in range(low + 1, high - _LEAST_REST_WORDS):
@@ -149,6 +178,18 @@ def _silent_turn(view: View, low: int, high: int) -> int:
                 words
             )
             if nobody or silent:
+                return at
+    return high
+
+
+def _unchecked(view: View, low: int, high: int) -> int:
+    """Where the outlet adds that nobody could confirm it: ", a figure | the treasury was yet to confirm"."""
+    if _CHECKED.isdisjoint(view.forms[low:high]):
+        return high
+    for at in range(low + 1, high - _LEAST_REST_WORDS):
+        if view.forms[at] == COMMA and view.forms[at + 1] in ARTICLES and view.quote[at] < 0:
+            words = set(view.forms[at + 2 : min(high, at + _DOUBT_WITHIN)])
+            if words & _IN_DOUBT and words & _CHECKED and words & _UNCHECKED:
                 return at
     return high
 
@@ -187,7 +228,8 @@ def _around(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, in
     spoken = quoted(view, gap)
     if continues and spoken and quoted(view, after):
         return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]
-    if continues and not empty(gap) and not spoken:
+    within = spoken and view.quote[gap[0]] < 0 and view.form(after[0]) in view.lexicon.clauses["finite"]
+    if continues and not empty(gap) and (within or not spoken):
         if view.form(after[0]) in view.lexicon.clauses["finite"] and (turn := _turn(view, *gap)) > gap[0]:
             return [own(view, gap[0], turn), attributed(view, frame, trim(view, turn, after[1]), None)]
         if ";" in view.forms[gap[0] : gap[1]]:  # "...; the link, she says, is weak"

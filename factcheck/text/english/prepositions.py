@@ -22,6 +22,8 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     end = _name_end(view, first, phrase_end(view, first))
     if view.forms[at] in view.lexicon.after_comma and not _is_set_off(view, at, end):
         return None
+    if _is_named(view, first, end):  # "According to the mayor, Ann Black, the bridge is shut"
+        end += 3
     speaker = read_speaker(view, first, end, memory)
     if speaker is None:
         return None
@@ -33,9 +35,22 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     first_word = view.words(0, at) == 0
     if not first_word and view.form(end) == COMMA and (closed := aside_end(view, end)) != end and view.ended(closed):
         end = closed
-    opens = view.words(0, at) == 0 or (view.form(at - 1) in view.lexicon.joints)
+    opens = first_word or view.form(at - 1) in view.lexicon.joints or _is_joined(view, at, end)
     high = end + (opens and view.form(end) == COMMA)
     return Frame(at, high, at, at + taken, speaker, right=opens, rule="according to", meaning=SAYS)
+
+
+def _is_named(view: View, first: int, comma: int) -> bool:
+    """Whether the full name of somebody whose office stands before it follows between commas."""
+    if view.form(comma) != COMMA or view.form(comma + 3) != COMMA:
+        return False
+    named = view.is_capital(comma + 1) and view.is_capital(comma + 2)
+    return named and not view.lexicon.titles.keys().isdisjoint(view.forms[first:comma])
+
+
+def _is_joined(view: View, at: int, end: int) -> bool:
+    """Whether a clause goes on between commas: "employs 40 people and, according to its chairman, owes them wages"."""
+    return view.form(at - 1) == COMMA and view.form(at - 2) in view.lexicon.clauses["joins"] and view.form(end) == COMMA
 
 
 def _name_end(view: View, first: int, end: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from factcheck.domain.reading import Mention
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.headed import headed
-from factcheck.text.english.lexicon import CITING, SPEAKING
+from factcheck.text.english.lexicon import CITING, SPEAKING, THROUGH
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, Memory, Speaker
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_verb_like
 from factcheck.text.english.unknown import speaker_of, unknown
@@ -51,7 +51,9 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
     """The speaker that the words ``[low, high)`` name, None where they name nobody who could speak."""
     words = view.lexicon
     if not words.relaying.isdisjoint(view.forms[low:high]):
-        through = _citing(view, low, high, memory) or _through(view, low, high, memory)
+        through = (
+            _citing(view, low, high, memory) or _by_mouth(view, low, high, memory) or _through(view, low, high, memory)
+        )
         if through is not None:
             return through
     low, high = _trimmed(view, low, high)
@@ -104,6 +106,21 @@ def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
             if main is not None and outlet is not None and named and outlet.kind is not ANONYMOUS:
                 return replace(main, relay=replace(outlet, kind=OUTLET))
     return None
+
+
+def _by_mouth(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
+    """As in "Ann Black, through a spokesman,", "the mayor, who spoke through her adviser, Tom Hill,": whoever speaks
+    for somebody is a relay. What is no person relays nothing: "the mayor, through tears,".
+    """
+    at = view.first(THROUGH, low + 1, high - 1)
+    if at >= high - 1 or not (view.forms[at - 1] == "," or view.forms[at - 1] in SPEAKING):
+        return None
+    end = at - (view.forms[at - 1] in SPEAKING)
+    end -= view.form(end - 1) == "who"
+    main, mouth = read_speaker(view, low, end, memory), read_speaker(view, at + 1, high, memory)
+    if main is None or mouth is None or not (mouth.kind is PERSON or mouth.head):
+        return None
+    return main.through(mouth)
 
 
 def _together(view: View, low: int, high: int, memory: Memory) -> Speaker | None:

@@ -106,8 +106,7 @@ def carried(passage: Passage, *, before: int) -> Speaker | None:
     view, memory, frames = passage.view, passage.memory, passage.frames
     for frame in reversed(frames):
         if frame.speaker is not None:
-            relay = frame.relay or frame.speaker.relay
-            return frame.speaker if relay is frame.speaker.relay else frame.speaker.through(relay)
+            return frame.source()
     low = _behind_mark(view, before - 1)
     found = first_subject(passage, before)
     end = next((at for at in range(low, before) if not _may_open(view, at)), before)
@@ -204,7 +203,9 @@ def _may_open(view: View, at: int) -> bool:
 def _antecedent(view: View, low: int, end: int) -> int:
     """Where the noun starts that a relative clause belongs to: "was rejected by | unions, who said"."""
     for at in range(end - 1, low - 1, -1):
-        behind = view.forms[at] in _BEFORE_ANTECEDENT and (view.forms[at] == "by" or has_verb(view, low, at))
+        form = view.forms[at]
+        paper = form == "from" and view.form(at - 1) in stance_words().papers and "who" in view.forms[end : end + 4]
+        behind = form in _BEFORE_ANTECEDENT and (form == "by" or paper or has_verb(view, low, at))
         if is_verb_like(view, at) or behind:
             return _behind_preposition(view, at + 1, end)
     return low
@@ -244,6 +245,8 @@ def _relative(passage: Passage, at: int) -> Subject | None:
     if passage.frames and passage.frames[-1].high == end:  # "according to a nurse, who added that ..."
         speaker = carried(passage, before=at)
         return None if speaker is None else (at, speaker, None)
+    if view.form(end - 1).isdecimal() and view.form(end - 2) == COMMA:  # "Ann Black, 71, who recalled"
+        end -= 2
     clause = subject_start(view, end - 1)
     low = _antecedent(view, clause, end)
     speaker = _those(view, end) or (read_speaker(view, low, end, memory) if low < end else None)

@@ -17,7 +17,9 @@ from factcheck.text.english.spoken import after_speech, circumstances_end, ends_
 from factcheck.text.english.subjects import Subject, subject
 from factcheck.text.english.view import View
 
-_PAST_TOO = frozenset({"read"})  # cues with a quotation of which the past is written as the base
+_PAST_TOO = frozenset(
+    {"read", "put it", "hit back", "let slip", "cut in"}
+)  # cues with a quotation of which the past is written as the base
 _TOLD = frozenset({"that", "to"})
 _TOLD_WITHIN = 16  # words between "told by" and "that"
 _SAYING = frozenset({"that", "whom"})
@@ -137,7 +139,11 @@ def _is_no_subject(view: View, at: int, last: int, whose: Subject, verb: CueVerb
     low, speaker, _ = whose
     if _is_named_by(view, low, at, verb) or (verb.takes & {"named", "as"} and not has_mind(view, speaker, last)):
         return True
-    return verb.form is BASE and _is_one(view, at, last, speaker, verb)
+    return (
+        verb.form is BASE
+        and not (verb.particles and verb.lemma in _PAST_TOO)
+        and _is_one(view, at, last, speaker, verb)
+    )
 
 
 def _is_named_by(view: View, low: int, at: int, verb: CueVerb) -> bool:
@@ -185,16 +191,16 @@ def _is_trusted(view: View, low: int, verb: CueVerb, follows: Following) -> bool
     verbs of manner ("laughed") with words in quotation marks alone.
     """
     if not follows.right:
-        return view.words(0, low) > 0 and verb.takes != _MANNER and _is_set_apart(view, low)
+        certain = verb.takes != _MANNER or view.form(low - 1) == "as"  # "as she puts it"
+        return view.words(0, low) > 0 and certain and _is_set_apart(view, low)
     return verb.takes != _MANNER or view.opens_quote(follows.high)
 
 
 def _is_set_apart(view: View, low: int) -> bool:
     """Whether a mark or a joining word stands before the words that attribute: "A, she said", "A and, she said, B"."""
-    before = view.form(low - 1)
-    if before == "as":  # "Such tonnage, as she puts it, could"
-        before = view.form(low - 2)
-    return before in _SET_APART or view.quote[low - 1] >= 0 or before in view.lexicon.clauses["joins"]
+    last = low - 1 - (view.form(low - 1) == "as")  # "Such tonnage, as she puts it, could"
+    before = view.form(last)
+    return before in _SET_APART or view.quote[last] >= 0 or before in view.lexicon.clauses["joins"]
 
 
 def _are_many(view: View, low: int) -> bool:
