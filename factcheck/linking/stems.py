@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 # A stem keeps three letters: with two, Arabic roots and English words fall together by the dozen.
 _KEPT = 3
+# No word has so many letters: what has is broken text, and letter after letter of it could be a clitic.
+_LONGEST = 40
 _ARABIC_PROCLITICS = ("ال", "و", "ف", "ب", "ك", "ل")
 _ARABIC_ENDINGS = (
     "تهما", "تيهم", "اتها", "اتهم", "يتها",
@@ -69,7 +71,7 @@ def unclad(word: str) -> Iterator[str]:
     ['وبالقصر', 'بالقصر', 'القصر', 'قصر']
     """
     yield word
-    while "ء" <= word[:1] <= "ي":
+    while "ء" <= word[:1] <= "ي" and len(word) <= _LONGEST:
         clitic = next((c for c in _ARABIC_PROCLITICS if word.startswith(c) and len(word) - len(c) >= _KEPT), None)
         if clitic is None:
             return
