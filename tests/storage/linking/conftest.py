@@ -83,6 +83,12 @@ def desk(database: Database) -> Desk:
 
 
 @pytest.fixture
+def desk_of() -> type[Desk]:
+    """A desk of whatever database."""
+    return Desk
+
+
+@pytest.fixture
 def statements(engine):
     """The statements that have gone to the server since the test began."""
     seen: list[str] = []
