@@ -226,6 +226,29 @@ def link_history(
     screen.remark_page(len(found), offset=0, limit=limit)
 
 
+@app.command("explain")
+def explain_link(
+    context: typer.Context, claim: ClaimArgument, other: OtherArgument, output: FormatOption = OutputFormat.TABLE
+) -> None:
+    """Show why two claims are linked, or are not: what was measured, what it weighs, what came of it.
+
+    Example: factcheck link explain 12.7 14.2
+    """
+    # Deferred for start-up time.
+    from factcheck.linking.encoder import chosen
+    from factcheck.presenters.explaining import explained_cards, explained_rows
+    from factcheck.services.explaining import explain_pair
+
+    screen: Screen = context.obj
+    encoder = chosen(screen.settings.encoder)
+    with screen.database() as database:
+        told = explain_pair(database, claim, other, encoder)
+    if output is OutputFormat.TABLE:
+        screen.cards(explained_cards(told))
+    else:
+        screen.rows(explained_rows(told), output)
+
+
 def link_new(screen: Screen, database: "Database") -> None:
     """Link what is new and say what came of it."""
     # Deferred for start-up time.

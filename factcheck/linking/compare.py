@@ -11,7 +11,7 @@ from factcheck.linking.nearness import Near
 from factcheck.linking.origins import same_origin
 from factcheck.linking.prepared import Prepared, prepare
 from factcheck.linking.reasons import agreement_reasons, contradiction_reasons
-from factcheck.linking.story_model import BARE, NEAR, story_model
+from factcheck.linking.story_model import model_for
 from factcheck.linking.telling import is_background, telling
 from factcheck.linking.weights import weights
 
@@ -38,7 +38,7 @@ class Judged:
 
     def link(self, shares: Mapping[Relation, float] | None = None) -> Link | None:
         """The link that comes of it, with other shares where the story has changed them."""
-        least = story_model(NEAR if self.near else BARE).least
+        least = model_for(near=self.near).least
         told = self.shares if shares is None else shares
         scores = {relation: share for relation, share in told.items() if share >= least[relation]} or self.by_hand
         relation = max(scores, key=scores.__getitem__, default=None)
@@ -85,7 +85,7 @@ def judge(a: Prepared, b: Prepared, near: Near | None = None) -> Judged | None:
     if described is None:
         return None
     found, given, by_hand = described
-    shares = story_model(BARE if near is None else NEAR).shares(given)
+    shares = model_for(near=near is not None).shares(given)
     return Judged(a, b, found, given, shares, by_hand, near is not None)
 
 
@@ -95,7 +95,7 @@ def describe(
     """What clashes between the two, their features, and what the weights set by hand suggest; None where nothing can
     link them: a question, one voice in one article, background on either side.
     """
-    if not (a.linkable and b.linkable) or _one_breath(a.claim, b.claim):
+    if not (a.linkable and b.linkable) or is_one_breath(a.claim, b.claim):
         return None
     if is_background(a.claim) and is_background(b.claim):
         return None
@@ -130,6 +130,6 @@ def _relation(found: Clashes) -> Relation | None:
     return Relation.AGREES if found.turns == 0 or found.firm else None
 
 
-def _one_breath(a: ComparedClaim, b: ComparedClaim) -> bool:
+def is_one_breath(a: ComparedClaim, b: ComparedClaim) -> bool:
     """Whether one voice says both in one article, or both stand in one sentence: no second voice, so no link."""
     return a.ref.source_id == b.ref.source_id and (a.sentence == b.sentence or (a.voicings[:1] == b.voicings[:1]))

@@ -59,5 +59,10 @@ def story_model(kind: str) -> StoryModel:
     )
 
 
+def model_for(*, near: bool) -> StoryModel:
+    """The model for pairs with vectors, or without."""
+    return story_model(NEAR if near else BARE)
+
+
 def _line(table: dict[str, float]) -> Line:
     return Line(table.pop("bias"), table)

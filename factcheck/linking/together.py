@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from factcheck.domain.links import Link
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Relation
-from factcheck.linking.compare import judge
+from factcheck.linking.compare import Judged, judge
 from factcheck.linking.encoder import Vector
 from factcheck.linking.lexicon import lexicon
 from factcheck.linking.nearness import Near, Pair, nearnesses
@@ -19,6 +19,8 @@ from factcheck.linking.prepared import Prepared
 BORNE_OUT = 0.3
 # From this share on two claims count as telling the same.
 TELLS_THE_SAME = 0.3
+# Words in common, states left out, from which a denial may be one of the other claim however far the vectors lie.
+DENIED_WORDS = 2
 
 Shares = Mapping[Relation, float]
 
@@ -28,25 +30,33 @@ def links_among(
 ) -> Iterator[Link]:
     """The links among the pairs; ``vectors`` None where there is no encoder."""
     near = nearnesses(pairs, prepared, vectors) if vectors else {}
-    looked_at = (pair for pair in sorted(pairs) if comparable(prepared[pair[0]], prepared[pair[1]], near.get(pair)))
-    judged = {
-        pair: found
-        for pair in looked_at
-        if (found := judge(prepared[pair[0]], prepared[pair[1]], near.get(pair))) is not None
-    }
+    judged = judged_among(prepared, pairs, near)
     shares = borne_out({pair: found.shares for pair, found in judged.items()})
     links = (found.link(shares[pair]) for pair, found in judged.items())
     return (link for link in links if link is not None)
 
 
+def judged_among(
+    prepared: Mapping[ClaimRef, Prepared], pairs: Collection[Pair], near: Mapping[Pair, Near]
+) -> dict[Pair, Judged]:
+    """The pairs that are worth judging, judged."""
+    looked_at = (pair for pair in sorted(pairs) if comparable(prepared[pair[0]], prepared[pair[1]], near.get(pair)))
+    return {
+        pair: found
+        for pair in looked_at
+        if (found := judge(prepared[pair[0]], prepared[pair[1]], near.get(pair))) is not None
+    }
+
+
 def comparable(a: Prepared, b: Prepared, near: Near | None) -> bool:
-    """Whether a pair is worth judging, which costs half a millisecond: its vectors lie near; where there are none, it
-    shares a word that is no state's, in another script one that sounds alike.
+    """Whether a pair is worth judging, which costs half a millisecond: its vectors lie near, or one denies what the
+    other may say; where there are no vectors, it shares a word that is no state's, in another script one that sounds
+    alike.
     """
+    shared = (a.forms.keys() & b.forms.keys()) - lexicon().state_names
     if near is not None:
-        return near.enough
-    shared = a.forms.keys() & b.forms.keys()
-    return not shared <= lexicon().state_names or not a.sounds.isdisjoint(b.sounds)
+        return near.enough or (a.denies != b.denies and len(shared) >= DENIED_WORDS)
+    return bool(shared) or not a.sounds.isdisjoint(b.sounds)
 
 
 def borne_out(shares: Mapping[Pair, Shares]) -> dict[Pair, Shares]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.domain.independence import Independence
+from factcheck.domain.links import Reason
 from factcheck.domain.records import ClaimBrief, LinkRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.presenters.decisions import said_lines
@@ -22,7 +23,7 @@ def link_cards(
     for place, link in enumerate(links, first):
         yield [
             f"{place:>3}. {headline(link)}",
-            *(f"     {line}" for line in reason_lines(link)),
+            *(f"     {line}" for line in reason_lines(link.reasons)),
             *(f"     {line}" for line in said_lines(link.said)),
             *(f"     {line}" for side in (link.a, link.b) for line in _side(side, behind or {})),
         ]
@@ -48,9 +49,9 @@ def link_rows(links: Iterable[LinkRecord]) -> Iterator[Out]:
     return map(link_out, links)
 
 
-def reason_lines(link: LinkRecord) -> Iterator[str]:
-    """Why the two are linked, a line a reason."""
-    for reason in link.reasons:
+def reason_lines(reasons: Iterable[Reason]) -> Iterator[str]:
+    """Why two claims are linked, a line a reason."""
+    for reason in reasons:
         yield f"{reason.code}: {_sides(reason.detail)}" if reason.detail else str(reason.code)
 
 

@@ -16,7 +16,7 @@ _AROUND = 600  # characters of the text on each side of the claim when the sourc
 def pair_lines(pair: Pair, *, place: int, of: int) -> Iterator[str]:
     """The pair as a card."""
     yield f"{place} of {of}  {headline(pair.link)}"
-    yield from (f"  {line}" for line in (*reason_lines(pair.link), *said_lines(pair.link.said)))
+    yield from (f"  {line}" for line in (*reason_lines(pair.link.reasons), *said_lines(pair.link.said)))
     for side in pair.sides:
         yield ""
         yield from (f"  {line}" for line in _side(side.record))

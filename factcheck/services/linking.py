@@ -78,11 +78,11 @@ def _compare(session: Session, pairs: Collection[Pair], encoder: Encoder | None)
     claims = compared_claims(session, {ref for pair in pairs for ref in pair})
     prepared = {ref: prepare(claim) for ref, claim in claims.items() if claim.polarity is not Polarity.DECLINES}
     compared = [(a, b) for a, b in pairs if a in prepared and b in prepared]
-    vectors = None if encoder is None else _vectors(session, prepared, compared, encoder)
+    vectors = None if encoder is None else vectors_of(session, prepared, compared, encoder)
     return write_links(session, links_among(prepared, compared, vectors), compared=compared, method=METHOD)
 
 
-def _vectors(
+def vectors_of(
     session: Session, prepared: dict[ClaimRef, Prepared], pairs: Collection[Pair], encoder: Encoder
 ) -> dict[ClaimRef, Vector]:
     """The vectors of the pairs' claims: those kept from before, and those made now."""

@@ -96,3 +96,12 @@ def test_a_review_left_at_once_decides_nothing(on_desk):
 
     assert ran.err.splitlines()[-1] == "0 decided, 1 left of 1"
     assert rows(on_desk("link", "history", "--format", "jsonl")) == []
+
+
+def test_a_pair_is_explained(on_desk):
+    shown = on_desk("link", "explain", "2.1", "1.1")
+    features = rows(on_desk("link", "explain", "1.1", "2.1", "--format", "jsonl"))
+
+    assert (shown.status, shown.out.splitlines()[0]) == (0, "1.1 and 2.1")
+    assert "stored    contradicts" in shown.out
+    assert {"feature", "value", "matter", "clash"} <= features[0].keys()

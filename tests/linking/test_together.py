@@ -67,3 +67,13 @@ def test_a_pair_without_a_word_in_common_is_not_judged(prepared):
 def test_a_pair_that_lies_far_apart_is_not_judged(prepared):
     assert comparable(prepared[A], prepared[C], Near(cosine=0.5, rank=1.0))
     assert not comparable(prepared[A], prepared[B], Near(cosine=0.5, rank=0.1))
+
+
+def test_a_denial_of_what_the_other_may_say_is_judged_however_far_it_lies(claim):
+    far = Near(cosine=0.1, rank=0.1)
+    said = prepare(claim("the army signed a weapons contract in Moscow", ref="1.1"))
+    denied = prepare(claim("any weapons contract had been signed", polarity="denies", ref="2.1"))
+    other = prepare(claim("the minister had resigned", polarity="denies", ref="3.1"))
+
+    assert comparable(said, denied, far)
+    assert not comparable(said, other, far)
