@@ -8,6 +8,7 @@ from factcheck.text.english.view import View
 _SPEAKING = frozenset({"speaking", "asked", "pressed", "questioned", "quoted"})
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
+_PLACED = frozenset({"from", "of", "at", "in", "with", "by", "for", "through", "via", "under", "alongside"})
 _AGE = 3  # digits
 _PARTIES = frozenset({"r", "d", "i"})
 
@@ -70,7 +71,7 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
     if opens in view.lexicon.aside_relatives or _is_party(view, opening + 1):
         return True
     named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
-    placed = opens in ("from", "of", "at", "in", "with", "by", "for", "through", "via")  # "Smith, from the university,"
+    placed = opens in _PLACED  # "Smith, from the university,"
     if opens in _SPEAKING:  # "officials, speaking because they were asked to, said"
         return True
     shared = opens == "and" and view.form(opening + 2).endswith("ed")  # "commissioned by X, and shared with Y,"

@@ -21,6 +21,9 @@ def clause_end(view: View, low: int, stop: int) -> int:
     subject, or at ``stop``.
     """
     stop = min(stop, low + _LONGEST)
+    if "that" in view.forms[low + 2 : stop] and "that" not in view.forms[max(0, low - 1) : low + 1]:
+        # "said that police had warned of attacks | and that the square was shut"
+        stop = next((at for at in range(low + 1, stop - 1) if view.forms[at : at + 2] == ["and", "that"]), stop)
     for at, form in enumerate(view.forms[low + 1 : stop], low + 1):
         if form in _MAY_END and view.quote[at] < 0 and _ends_at(view, at) and not _is_beside(view, low, at):
             return at

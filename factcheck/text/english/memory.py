@@ -149,6 +149,14 @@ class Memory:
             )
         return None
 
+    def of_two(self, which: str) -> Speaker | None:
+        """The "former" or the "latter" of the last two who spoke together."""
+        both = self._latest(lambda one: one.plural and one.kind is PERSON and " and " in one.name)
+        if both is None:
+            return None
+        former, _, latter = both.name.partition(" and ")
+        return Speaker(former if which == "former" else latter, PERSON, None)
+
     def by_name(self, name: str) -> Speaker | None:
         """The person whose last name ``name`` is."""
         last = _last_name(name)

@@ -7,7 +7,9 @@ from factcheck.text.english.view import View
 CERTAIN, PROBABLE, POSSIBLE, CONDITIONAL, PREDICTED = Modality
 _OF_CUE = {SUPPOSES: PROBABLE, ALLOWS: POSSIBLE, PREDICTS: PREDICTED}
 _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "whether"})
+_GONE = frozenset({"was", "were", "of", "before"})
 _NOT = frozenset({"not", "n", "have"})  # "could have been better", "could not be reached" is no hedge
+_COMMA = frozenset({","})
 _IF = frozenset({"if", "unless"})
 _NO_IF = frozenset({"as", "even", "what", "only"})
 _OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "certain"})
@@ -43,13 +45,22 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
 
 def _near_end(view: View, low: int, high: int) -> int:
     """Where the clause ends that the content begins with: a hedge behind it belongs to another one."""
-    end = min(high, low + _NEAR)
+    end = min(high, _behind_relative(view, low, high) + _NEAR)
     if "," not in view.forms[low + _SHORTEST : end]:
         return end
     for at in range(low + _SHORTEST, end - 1):
         if view.forms[at] == "," and view.forms[at + 1] in ("and", "but") and view.quote[at] < 0:
             return at
     return end
+
+
+def _behind_relative(view: View, low: int, high: int) -> int:
+    """Behind a clause beside the subject: "The unit, which was shut in May, | will restart"; else ``low``."""
+    comma = view.first(_COMMA, low, min(high, low + _NEAR))
+    if view.form(comma + 1) not in view.lexicon.aside_relatives:
+        return low
+    close = view.first(_COMMA, comma + 1, min(high, comma + 2 * _NEAR))
+    return close if view.form(close) == "," else low
 
 
 def _is_conditional(view: View, low: int, places: list[int], *, ahead: bool) -> bool:
@@ -99,6 +110,8 @@ def _stands(view: View, low: int, at: int, phrases: Phrases) -> bool:
         return False
     if form == "could":
         return view.form(at + taken) not in _NOT
+    if form == "going":  # "was going to lend", "by the time of going to press"
+        return view.form(at - 1) not in _GONE
     if form == "would":
         return not _refuses(view, at)
     return form != "as" or not (

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.domain.words import Polarity
+from factcheck.text.english.additions import behind_quote, last_turn, silent_turn
 from factcheck.text.english.drafts import attributed, own, relayed
 from factcheck.text.english.frame import COMMA, Frame
-from factcheck.text.english.lexicon import ARTICLES, BELIEVES, DEMANDS, PREDICTS, REVEALS, SUPPOSES
+from factcheck.text.english.lexicon import BELIEVES, DEMANDS, PREDICTS, REVEALS, SUPPOSES
 from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
 from factcheck.text.english.phrases import has_verb, is_verb_like
 from factcheck.text.english.stance_words import ASKING
@@ -21,12 +22,7 @@ _TELLING = frozenset({PERSON, ANONYMOUS})  # a body that says what somebody said
 _MINDED = frozenset({BELIEVES, SUPPOSES, PREDICTS, DEMANDS, REVEALS})
 _UNLESS = frozenset({"only", "because", "unless", "if", "until"})
 _SUBORDINATE = frozenset({"if", "unless", "when", "once", "because", "until", "although", "whenever"})
-_THOUGH = frozenset({"though", "although", "but", "while"})
-_IN_DOUBT = frozenset({"figure", "claim", "number", "allegation", "accusation", "charge", "assertion", "account"})
-_CHECKED = frozenset({"confirm", "confirmed", "verify", "verified", "corroborate", "corroborated", "substantiate",
-                      "substantiated", "authenticate", "authenticated", "establish", "established"})  # fmt: skip
-_UNCHECKED = frozenset({"not", "never", "yet", "unable", "cannot"})
-_DOUBT_WITHIN = 14  # words between a claim and that nobody could confirm it
+_SHIFTED = frozenset({"would", "had", "could", "might"})
 _SHORT_BEGINNING = 6  # "The deal, X said, is dead": up to so many words belong to what comes after
 
 
@@ -141,7 +137,7 @@ def _right(
         if frame.polarity.value != "declines":
             return []
         low, high = frame.high - 1, frame.high
-    turn = min(_silent_turn(view, low, high), _behind_quote(view, low, high))
+    turn = min(silent_turn(view, low, high), behind_quote(view, low, high))
     pieces = [piece for piece in that_clauses(view, low, turn) if not empty(piece)]
     made = [attributed(view, frame, piece, pending) for piece in pieces]
     return [*made, replace(own(view, turn + 1, high), span=view.span(turn + 1, high))] if turn < high else made
@@ -154,44 +150,6 @@ def _rest(view: View, rest: tuple[int, int], closing: Frame | None) -> list[Draf
     if closing is not None and not closing.right and closing.speaker is not None:
         return [attributed(view, closing, rest, None)]
     return [own(view, *rest)]
-
-
-def _behind_quote(view: View, low: int, high: int) -> int:
-    """Where the outlet goes on behind the words of a quotation: "said "it is over" | and left the room"."""
-    if view.quote[low] < 0:
-        return high
-    end = next((at for at in range(low, high) if view.quote[at] != view.quote[low]), high)
-    goes_on = view.form(end) == "and" and is_verb_like(view, end + 1) and view.words(end, high) > _LEAST_REST_WORDS
-    return end if goes_on else high
-
-
-def _silent_turn(view: View, low: int, high: int) -> int:
-    """Where the outlet itself goes on with what is not said or known: ", though she would not name them"."""
-    high = _unchecked(view, low, high)
-    if _THOUGH.isdisjoint(view.forms[low + 1 : high]):
-        return high
-    for at in range(low + 1, high - _LEAST_REST_WORDS):
-        if view.forms[at] == COMMA and view.forms[at + 1] in _THOUGH and view.quote[at] < 0:
-            words = view.forms[at + 2 : at + 2 + _LEAST_OWN_WORDS]
-            nobody = not {"nobody", "no"}.isdisjoint(words[:1])
-            silent = not view.lexicon.silence.isdisjoint(words) and not view.lexicon.clauses["negations"].isdisjoint(
-                words
-            )
-            if nobody or silent:
-                return at
-    return high
-
-
-def _unchecked(view: View, low: int, high: int) -> int:
-    """Where the outlet adds that nobody could confirm it: ", a figure | the treasury was yet to confirm"."""
-    if _CHECKED.isdisjoint(view.forms[low:high]):
-        return high
-    for at in range(low + 1, high - _LEAST_REST_WORDS):
-        if view.forms[at] == COMMA and view.forms[at + 1] in ARTICLES and view.quote[at] < 0:
-            words = set(view.forms[at + 2 : min(high, at + _DOUBT_WITHIN)])
-            if words & _IN_DOUBT and words & _CHECKED and words & _UNCHECKED:
-                return at
-    return high
 
 
 def _left(
@@ -230,7 +188,7 @@ def _around(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, in
         return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]
     within = spoken and view.quote[gap[0]] < 0 and view.form(after[0]) in view.lexicon.clauses["finite"]
     if continues and not empty(gap) and (within or not spoken):
-        if view.form(after[0]) in view.lexicon.clauses["finite"] and (turn := _turn(view, *gap)) > gap[0]:
+        if view.form(after[0]) in view.lexicon.clauses["finite"] and (turn := last_turn(view, *gap)) > gap[0]:
             return [own(view, gap[0], turn), attributed(view, frame, trim(view, turn, after[1]), None)]
         if ";" in view.forms[gap[0] : gap[1]]:  # "...; the link, she says, is weak"
             return _behind_semicolon(view, frame, gap, after)
@@ -239,9 +197,23 @@ def _around(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, in
     made = [] if empty(gap) else [attributed(view, frame, gap, None)]
     clause = has_verb(view, *after) and view.words(*after) >= _LEAST_REST_WORDS
     if continues and (clause or view.words(*after) >= _LEAST_OWN_WORDS):
-        mine = quoted(view, after) or (not clause and view.form(after[0]) in view.lexicon.named_starts)
+        mine = (
+            _joined_on(view, frame, after)
+            or quoted(view, after)
+            or (not clause and view.form(after[0]) in view.lexicon.named_starts)
+        )
         made.append(attributed(view, frame, after, None) if mine else own(view, *after))
     return made
+
+
+def _joined_on(view: View, frame: Frame, after: tuple[int, int]) -> bool:
+    """Whether behind "and" the same speaker goes on: in somebody's view, or with a tense that only what is told has:
+    "The bill is dead, she said, and the Senate would not vote".
+    """
+    if view.form(frame.high) != COMMA or view.form(frame.high + 1) != "and":
+        return False
+    finite = view.first(view.lexicon.verb_like, *after)
+    return frame.rule == "in somebody's view" or (finite < after[1] and view.forms[finite] in _SHIFTED)
 
 
 def _goes_on(view: View, low: int, after: int) -> bool:
@@ -250,12 +222,6 @@ def _goes_on(view: View, low: int, after: int) -> bool:
     """
     goes_on = view.form(after) in view.lexicon.having or view.form(after) in _UNLESS
     return goes_on or view.form(low) in _SUBORDINATE
-
-
-def _turn(view: View, low: int, high: int) -> int:
-    """Where the last clause begins that is set against the one before: ", though the family"; ``low`` where none is."""
-    turns = [at for at in range(low + 1, high - 1) if view.forms[at] == COMMA and view.forms[at + 1] in _THOUGH]
-    return turns[-1] if turns else low
 
 
 def _behind_semicolon(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, int]) -> list[DraftClaim]:

@@ -7,6 +7,8 @@ from factcheck.text.english.phrases import phrase_end
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.view import View
 
+_CLOSES, _TELLS = frozenset({COMMA, ";", ":"}), frozenset({"that", "said", "says", "added", "told", "claimed"})
+_LONGEST_RELATIVE = 16  # words
 _STARTS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "this", "these", "there", "he", "she", "it", "they"}
 )
@@ -27,15 +29,16 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     speaker = read_speaker(view, first, end, memory)
     if speaker is None:
         return None
+    end = _behind_relative(view, end)
     beside = end + (view.form(end) == COMMA)
     if view.form(beside) in ("that", "which") and view.form(beside + 1) in ("cited", "quoted"):
         end = phrase_end(view, beside + 2)
         cited = read_speaker(view, beside + 2, end, memory)
         speaker = cited.through(speaker) if cited else speaker
     first_word = view.words(0, at) == 0
-    if not first_word and view.form(end) == COMMA and (closed := aside_end(view, end)) != end and view.ended(closed):
-        end = closed
     opens = first_word or view.form(at - 1) in view.lexicon.joints or _is_joined(view, at, end)
+    if not opens and view.form(end) == COMMA and (closed := aside_end(view, end)) != end and view.ended(closed):
+        end = closed
     high = end + (opens and view.form(end) == COMMA)
     return Frame(at, high, at, at + taken, speaker, right=opens, rule="according to", meaning=SAYS)
 
@@ -46,6 +49,16 @@ def _is_named(view: View, first: int, comma: int) -> bool:
         return False
     named = view.is_capital(comma + 1) and view.is_capital(comma + 2)
     return named and not view.lexicon.titles.keys().isdisjoint(view.forms[first:comma])
+
+
+def _behind_relative(view: View, end: int) -> int:
+    """Behind a clause that says which one is meant: "according to a trader who asked not to be named, | rates fell"."""
+    if view.form(end) != "who" or view.form(end - 1) == COMMA:
+        return end
+    close = view.first(_CLOSES, end, min(view.size, end + _LONGEST_RELATIVE))
+    inside = view.forms[end:close]
+    told = not _TELLS.isdisjoint(inside) or any(mark >= 0 for mark in view.quote[end:close])
+    return end if told or view.form(close) != COMMA else close
 
 
 def _is_joined(view: View, at: int, end: int) -> bool:

@@ -43,6 +43,9 @@ _PRONOUN_KINDS = {
 }
 _GENDERS = {"he": "m", "she": "f"}
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
+_OF_TWO = frozenset({"former", "latter"})
+# Behind these a clause tells more of whom the sentence starts with: "The mayor wept as she told".
+_WHILE = frozenset({"as", "while", "when", "after", "before", "because", "once", "until", "though", "although"})
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
 _RELATIVES = frozenset({"who", "which", "that", "whose"})
 
@@ -65,7 +68,8 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
         return _by_pronoun(view, low, memory)
     if view.forms[high - 1] in words.pronouns:  # also "In October he"
         return _by_pronoun(view, high - 1, memory)
-    return _named(view, low, high, memory)
+    one = memory.of_two(view.forms[low]) if high - low == 1 and view.forms[low] in _OF_TWO else None
+    return one.standing(view.span(low, high)) if one is not None else _named(view, low, high, memory)
 
 
 def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
@@ -152,11 +156,26 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
         return many
     found = _before_colon(view, at, memory) if pronoun == "it" else None
     apart = view.speaking.name if view.speaking is not None else None  # who says "he" means somebody else
-    found = found or memory.by_pronoun(pronoun, apart=apart)
+    found = found or _of_sentence(view, at, pronoun, memory) or memory.by_pronoun(pronoun, apart=apart)
     if found is not None:
         return found.standing(view.span(at, at + 1), _GENDERS.get(pronoun, ""))
     kind = _PRONOUN_KINDS[pronoun]
     return Speaker(view.text(at, at + 1), kind, view.span(at, at + 1), plural=pronoun == "they")
+
+
+def _of_sentence(view: View, at: int, pronoun: str, memory: Memory) -> Speaker | None:
+    """The person whom a sentence starts with and "she" of its side clause goes back to: "His wife wept as she said"."""
+    if pronoun not in _GENDERS or at < _SHORT_PHRASE or view.form(at - 1) not in _WHILE:
+        return None
+    end = next((place for place in range(at) if view.forms[place] == "," or _is_verb(view, place)), 0)
+    found = read_speaker(view, 0, end, memory) if end and view.quote[0] < 0 else None
+    if found is None or found.plural or found.gender not in ("", _GENDERS[pronoun]):
+        return None
+    return found if found.kind is PERSON or (found.kind is ANONYMOUS and found.head) else None
+
+
+def _is_verb(view: View, at: int) -> bool:
+    return is_verb_like(view, at) or (view.verb_form(at) and not view.is_capital(at))
 
 
 def _before_colon(view: View, at: int, memory: Memory) -> Speaker | None:

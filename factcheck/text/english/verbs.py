@@ -31,6 +31,7 @@ _OF_MANY = frozenset({"we", "i", "you", "they", "who", "and", ",", "which"})
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "can", "might", "must", "should"}
 )
+_COMPARED = frozenset({"to", "than", "as"})  # "to say", "lower than expected", "as agreed"
 _SET_APART = frozenset(",—–-:;?!…")
 _BEFORE_NOUN = ARTICLES | {"his", "her", "its", "their", "this", "that", "my", "our", "your", "no", "any"}
 _INVERTED_AFTER = frozenset(",?!…")
@@ -84,7 +85,7 @@ def _by(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
 
 def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
-    if view.form(at - 1) == "to" or (verb.form is BASE and view.form(last) in _BEFORE_NOUN):
+    if view.form(at - 1) in _COMPARED or (verb.form is BASE and view.form(last) in _BEFORE_NOUN):
         return True
     if view.form(at - 1) == "s" and view.form(at - 2) in ("'", "’"):  # "the bank's forecasts"
         return True
