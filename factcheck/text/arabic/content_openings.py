@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
+from factcheck.text.arabic.content_objects import is_object
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import QUOTING_NOUNS, look_up
@@ -25,14 +26,8 @@ _SHORTEST_WITH_B = 3  # «به», «بها» stand for something said before
 _BODILY = frozenset(
     {"وجهه", "وجهها", "وجوههم", "راسه", "راسها", "ساقيه", "ساقيها", "صدره", "ذراعه", "ذراعيه", "شعرها", "انيابه"}
 )
-# What lemmas may take that is no word of the text; see cues.toml.
-_SYNTAX = frozenset({"future", "negated", "object", "pronoun", "noun", "cue", "ب", "عن", "الي", "علي", "من"})
 _SAID_OF = frozenset({"object", "pronoun"})
 _OBJECT_WORDS = 14
-# «قدر خسائره بنحو ...»
-_ABOUT = frozenset(
-    {"نحو", "حوالي", "اكثر", "اقل", "قرابه", "زهاء", "ما", "حدود", "مئات", "الاف", "عشرات", "ملايين", "مليارات"}
-)
 # «نقلا عن», «الصادرة عن»: after these a preposition opens no content.
 _BEFORE_PREPOSITION = frozenset(
     {
@@ -236,7 +231,7 @@ def _takes_object(view: View, place: int, cue: CueWord) -> bool:
     """Whether what stands here is what the cue says something of."""
     if cue.pronoun:
         return bool(cue.lemma.takes & _SAID_OF)
-    return "object" in cue.lemma.takes and _is_object(view, place, cue)
+    return "object" in cue.lemma.takes and is_object(view, place, cue)
 
 
 def _may_follow(view: View, before: int) -> bool:
@@ -253,30 +248,6 @@ def _may_follow(view: View, before: int) -> bool:
         or is_adverb(view, before)
         or (not word.form and view.mark(before, PAUSES))
     )
-
-
-def _is_object(view: View, place: int, cue: CueWord) -> bool:
-    """Whether something is said of what stands here: «فسر نقل السلاح بأنه ...», «وصف القرار بالخطير»."""
-    word = view.words[place]
-    if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
-        return False
-    own = cue.lemma.takes - _SYNTAX
-    following = range(place + 1, min(view.size, place + _OBJECT_WORDS))
-    if own:
-        return any(view.forms[later] in own for later in following)
-    return any(view.opens_name(later) or _says_of_it(view, later) for later in following)
-
-
-def _says_of_it(view: View, at: int) -> bool:
-    """«بأنه ...», «بالخطير», «إلى زيادة ...», «بتزويد ...»: what is said of the object before."""
-    form = view.forms[at]
-    if form == "الي":
-        return True
-    if not form.startswith("ب"):
-        return False
-    if form[1:2].isdigit() or view.text[view.tokens[at].end : view.tokens[at].end + 1].isdigit():
-        return True
-    return form.startswith(("بان", "بال")) or view.words[at].that or is_action_noun(form[1:]) or form[1:] in _ABOUT
 
 
 def _is_verb_form(view: View, at: int) -> bool:

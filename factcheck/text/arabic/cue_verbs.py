@@ -20,6 +20,10 @@ _JUDGING = (DENIES, CONFIRMS)
 _RELATED = frozenset({("هو", "ما"), ("هي", "ما"), ("الامر", "الذي"), ("امر", "ما"), ("هو", "امر")})
 _BEFORE_BEHIND = RELATING | {"هكذا"}
 _TO_IDENTITY = 6
+# «على الرغم من أن», «رغم أن»: so far before what answers it.
+_CONCEDED = frozenset({"الرغم", "رغم", "برغم", "بالرغم"})
+_CONCESSION = 30
+_EXCEPT = frozenset({"الا", "غير", "بيد"})
 _UNSAID = frozenset({"عدم", "دون", "بدون"})
 _TWO = 2
 # «خسائر قدرها 3 ملايين»
@@ -102,11 +106,24 @@ def goes_on(view: View, at: int, cue: CueWord) -> bool:
 def after_but(view: View, at: int) -> bool:
     """«لكنه استبعد», «إلا أنه حذر»: the speaker goes on, against what was just said."""
     at -= view.words[at - 1].has("negators")
+    if _answers_concession(view, at):
+        return False
     if view.forms[at - 1].lstrip("و") in _BUT:
         return True
     if at and view.words[at - 1].that_pronoun and view.words[at - 1].clitic == "ف":  # «ومع أنها ...، فإنها تجزم»
         return True
     return at > 1 and view.words[at - 1].that_pronoun and view.forms[at - 2] in ("الا", "غير", "بيد")
+
+
+def _answers_concession(view: View, at: int) -> bool:
+    """«إنه على الرغم من أن ...، إلا أنها تعلم»: what is set against a concession inside a content is said with it."""
+    if at < _TWO or view.forms[at - 2] not in _EXCEPT:
+        return False
+    for before in range(at - 2, max(0, at - _CONCESSION), -1):
+        if view.forms[before] in _CONCEDED:
+            opener = before - 1 - (view.forms[before - 1] == "علي")
+            return opener >= 0 and view.words[opener].that
+    return False
 
 
 def hides_name(view: View, at: int) -> bool:

@@ -6,6 +6,7 @@ from factcheck.text.arabic.content_openings import Content, Opening, is_that
 from factcheck.text.arabic.contents import content_after, spoken_at
 from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.prepositions import Cited, after_preposition, matches, preposition_length
 from factcheck.text.arabic.references import meant
@@ -13,7 +14,7 @@ from factcheck.text.arabic.relays import take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import is_declined, light_verb
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import DECLINES, DENIES, SAYS, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, DENIES, REPORT, SAYS, SOURCE, CueWord
 
 # Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
 _CHAIN_WINDOW = 10
@@ -25,6 +26,12 @@ _COLON = frozenset(":")
 _MEANWHILE = (("في", "وقت"), ("في", "حين"), ("في", "الوقت"))
 _AFTER_QUOTE = frozenset('"»”›')
 _PRONOUN_ENDINGS = ("ه", "ها", "هم", "هما")
+# «نشر على», «نشرته», «صدر», «بثته»: what is done with what is cited.
+_PUBLISHED = frozenset(
+    stem + end
+    for stem in ("نشر", "صدر", "بث", "اصدر", "اعد", "وزع", "حصل", "اطلع")
+    for end in ("", "ت", "ه", "ها", "ته", "تها")
+)
 
 
 def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Speakers, *, floor: int) -> Frame | None:
@@ -99,7 +106,7 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
     cited = after_preposition(view, at + length)
     if cited is None:
         return None
-    phrase, end, cue_end = cited.phrase, cited.phrase.end, cited.cue_end
+    phrase, end, cue_end = cited.phrase, _after_relative(view, cited.phrase), cited.cue_end
     speaker = meant(view, phrase, speakers)
     if at <= floor or _at_clause_start(view, at, floor):
         return _before_content(view, at, cited, speaker, speakers)
@@ -122,6 +129,29 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
     _passed_on(view, frame, cited, speakers)
     take_in_relays(view, frame, speakers, at + length, phrase.start)
     return frame
+
+
+def _after_relative(view: View, phrase: Phrase) -> int:
+    """«..., بحسب بيان نشرته الشركة على موقعها»: past the clause that tells more of what is cited, to the next pause."""
+    end = phrase.end
+    if end >= view.size:
+        return end
+    told_of = phrase.noun is not None and phrase.noun.kind in (REPORT, SOURCE) and not phrase.noun.definite
+    relative = view.words[end].has("relatives")
+    if not relative and not told_of:
+        return end
+    if not _tells_of_it(view, end + relative):
+        return end
+    until = next((at for at in range(end, view.size) if view.mark(at, PAUSES)), view.size)
+    return end if any(view.words[at].that for at in range(end, until)) else until
+
+
+def _tells_of_it(view: View, at: int) -> bool:
+    """«نشرته», «تحدث لرويترز», but not «قدر الحاجات بكذا», which is said: a verb that tells of the noun before it."""
+    word, cue = view.words[at], view.words[at].finite_cue
+    if word.joined or view.mentions[at] is not None:
+        return False
+    return word.form in _PUBLISHED or (cue.lemma.name == "تحدث" if cue is not None else word.finite)
 
 
 def _passed_on(view: View, frame: Frame, cited: Cited, speakers: Speakers) -> None:

@@ -1,5 +1,6 @@
 """Whether what stands after a verb is what its subject says: of verbs spelt like other words most say nothing."""
 
+from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.content_openings import Content, Opening
 from factcheck.text.arabic.cue_verbs import after_but
 from factcheck.text.arabic.left_subjects import is_known
@@ -109,6 +110,16 @@ class ContentJudge:
             return True
         preposition = "الي" if self._cue.lemma.name == "نسب" else "عن"
         return any(self._view.forms[at] == preposition for at in range(self._subject.end, content.opened_at))
+
+    def is_passed_on(self) -> bool:
+        """«ونقل عن الوزير قوله»: the passive, where no outlet has spoken that might pass it on."""
+        if self._cue.lemma.meaning is not QUOTES or self._subject.phrase is not None:
+            return False
+        after = "الي" if self._cue.lemma.name == "نسب" else "عن"
+        if self._view.forms[self._at + 1] != after:
+            return False
+        speaker = self._subject.speaker()
+        return speaker is None or speaker.claimant.kind is not ClaimantKind.OUTLET
 
     def heard_from(self) -> Speaker | None:
         """«ونقلت عنه الوكالة قوله»: whoever was spoken of before."""

@@ -16,6 +16,8 @@ _OVER = frozenset({"مشرف", "مشرفه"})
 _STANDING_FOR = frozenset({"نايب", "نايبه", "مرشح", "مرشحه", "عضو"})
 # Titles of those who are sent somewhere: «المبعوث إلى ليبيا».
 _SENT = frozenset({"مبعوث", "مبعوثه", "سفير", "سفيره", "مندوب", "مندوبه", "ممثل", "ممثله"})
+# «بيان مشترك صادر عن باريس وبرلين»
+_ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 # So no noun ends that another one follows in the genitive.
 _UNBOUND = ("ان", "ين", "ون", "يه", "ي")
 
@@ -27,6 +29,8 @@ def after_mention(view: View, phrase: Phrase, mention: Mention) -> int | None:
     if mention.kind is _OUTLET and _cannot_own(view, phrase):  # «أبلغ مسؤولان عراقيان رويترز»
         return None
     written = view.text[view.tokens[phrase.end].start : mention.span.start]
+    if written == "و" and mention.kind is _PLACE and _is_issued_by_places(view, phrase):
+        return view.after_mention(phrase.end)
     if written.startswith(("و", "ف")) or (written and phrase.noun is None) or _is_told(phrase, mention, written):
         return None
     if phrase.name is None and phrase.quoted_name is None and _is_its_name(view, phrase, mention):
@@ -34,6 +38,14 @@ def after_mention(view: View, phrase: Phrase, mention: Mention) -> int | None:
     if phrase.noun is None and phrase.name is None and phrase.place is not None:
         return None
     return view.after_mention(phrase.end)
+
+
+def _is_issued_by_places(view: View, phrase: Phrase) -> bool:
+    """«بيان صادر عن باريس»: another capital may follow with «و»."""
+    before = view.mentions[phrase.end - 1]
+    if phrase.noun is None or phrase.noun.kind is not REPORT or before is None or before.kind is not _PLACE:
+        return False
+    return not _ISSUED.isdisjoint(view.forms[phrase.start : phrase.end])
 
 
 def _cannot_own(view: View, phrase: Phrase) -> bool:
@@ -100,7 +112,8 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
         return (titled or noun.kind is SOURCE) and not following.told_in
     if form == "من":
         return noun.kind is SOURCE and not noun.definite
-    if (form == "علي" and noun.lemma in _OVER) or (form == "عن" and noun.lemma in _STANDING_FOR):
+    issued = noun.kind is REPORT and view.forms[phrase.end - 1] in _ISSUED
+    if (form == "علي" and noun.lemma in _OVER) or (form == "عن" and (issued or noun.lemma in _STANDING_FOR)):
         return True
     return titled and (form == "لدي" or (form == "الي" and noun.lemma in _SENT))
 

@@ -13,12 +13,13 @@ from factcheck.text.arabic.other_cues import (
     preposition_frame,
     view_frame,
 )
+from factcheck.text.arabic.own_voice_cues import first_person_frame, silent_frame
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import told_at_end
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import light_subject, subject_before
-from factcheck.text.arabic.verb_cues import first_person_frame, silent_frame, verb_frame
+from factcheck.text.arabic.verb_cues import verb_frame
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import SAYS, CueWord
 

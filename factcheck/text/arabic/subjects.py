@@ -7,6 +7,7 @@ from operator import attrgetter
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.claimants import speaker_of
 from factcheck.text.arabic.clauses import is_finite
+from factcheck.text.arabic.content_objects import STAND_INS
 from factcheck.text.arabic.left_subjects import (
     FAR,
     auxiliary_start,
@@ -21,14 +22,19 @@ from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.subject_borders import (
+    TO_SOMEBODY,
+    agrees,
+    before_judged,
+    before_listener,
+    before_own_preposition,
+    is_judged,
+    is_plural_object,
+)
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, OUTLET, REPORT, TITLE, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, OUTLET, REPORT, CueWord
 
 _OUTLET = EntityKind.OUTLET
-# Verbs whose object is somebody.
-_TO_SOMEBODY = frozenset(
-    {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
-)
 _CIRCUMSTANCES = ("times", "to_whom")
 # «أكد في المقابل وزير ...»
 _MEANWHILE = frozenset(
@@ -80,6 +86,17 @@ class Subject:
     def _after(self) -> int:
         return self._at + 1 if self.phrase is None or self.before else self.phrase.end
 
+    def without_own_preposition(self) -> bool:
+        """Gives back to the verb the preposition that it takes, and whether the subject had taken one in."""
+        if self.phrase is None or self.before:
+            return False
+        shorter = before_own_preposition(self._view, self.phrase, self._cue)
+        if shorter is None:
+            return False
+        self.phrase = shorter
+        self.end = self._after()
+        return True
+
     def speaker(self) -> Speaker | None:
         """The subject as a speaker, looked up among those who have spoken where it only points back."""
         if self.phrase is None:
@@ -118,17 +135,22 @@ class Subject:
         if topic is not None:  # «أما فلان، فاتهم ...»
             self.phrase, self.before, self.first = topic, True, topic.start
             return
-        if after is not None and (_is_object(view, after) or self._is_addressed(edge)):
-            after = None
+        if after is not None:
+            spoken_of = is_judged(view, after, self._cue) or is_plural_object(view, after)
+            after = None if spoken_of or self._is_addressed(edge) else self._alone(after)
         if after is not None and agrees(view, after, self._cue) and not self._object_like(after, edge):
             self.phrase = after
             self.first = auxiliary_start(view, edge)
             return
         self._preceding(edge)
 
+    def _alone(self, after: Phrase) -> Phrase:
+        """The subject without a listener or an object that stands right behind it."""
+        return before_judged(self._view, before_listener(self._view, after, self._cue), self._cue)
+
     def _is_addressed(self, edge: int) -> bool:
         """«إلا أن متحدثا باسم الوزارة أبلغ رويترز»: whom a verb speaks to or of stands after it, the subject before."""
-        if self._cue.lemma.name not in _TO_SOMEBODY or self._view.words[self._at].joined:
+        if self._cue.lemma.name not in TO_SOMEBODY or self._view.words[self._at].joined:
             return False
         left = self._left_of(edge)
         return left is not None and is_known(left)
@@ -149,7 +171,7 @@ class Subject:
         """«وأرجع الأزمة إلى ...», «وصفت الأرقام بـ...»: what has the article and of what something is said at once."""
         marker = _SAID_OF.get(self._cue.lemma.name)
         view, end = self._view, after.end
-        if marker is None or not view.words[after.start].definite:
+        if marker is None or not (view.words[after.start].definite or view.forms[after.start] in STAND_INS):
             return False
         while view.forms[end] in _BEFORE_PLACE and end + _TWO < view.size:  # «الأرقام الواردة في الخطاب بـ...»
             end += _TWO
@@ -259,29 +281,3 @@ def is_declined(view: View, at: int) -> bool:
     """Whether the token is a noun for what one refuses to say («التعليق», «نفي أو تأكيد»)."""
     form = view.forms[at]
     return bool(form) and (form in lexicon().declined or form.lstrip("و") in lexicon().declined)
-
-
-def _is_object(view: View, phrase: Phrase) -> bool:
-    """«نصحت المواطنين»: a plural in ين stands in no subject's place."""
-    noun = phrase.noun
-    return noun is not None and noun.plural and view.forms[phrase.start].endswith("ين") and phrase.name is None
-
-
-def agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
-    """Whether the noun after the verb can be its subject, by gender."""
-    gender = cue.form.gender
-    noun = phrase.noun
-    if phrase.name is not None or phrase.place is not None or phrase.quoted_name is not None or gender is None:
-        return True
-    if noun is not None:
-        own = noun.lemma.endswith("ه") and not noun.definite and noun.kind is TITLE  # «محاميه»: his lawyer
-        return (
-            noun.gender == gender
-            or (own and (phrase.end - phrase.start == 1 or view.words[phrase.start + 1].definite))
-            or (noun.plural and not cue.form.plural)
-            or view.words[phrase.start].has("quantifiers")
-        )
-    if gender == "f" and not cue.form.plural:
-        return True
-    form = view.forms[phrase.start]
-    return not cue.form.plural and (form.endswith("ه") == (gender == "f") or gender == "m" or form[:2] == "ال")

@@ -6,7 +6,7 @@ from operator import attrgetter
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.authors import author_in
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
-from factcheck.text.arabic.content_openings import Content, Opening, after_that
+from factcheck.text.arabic.content_openings import Content, Opening
 from factcheck.text.arabic.contents import content_after, spoken_at
 from factcheck.text.arabic.cue_verbs import (
     RELATING,
@@ -18,7 +18,7 @@ from factcheck.text.arabic.cue_verbs import (
     relates_back,
     verb_cue,
 )
-from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
+from factcheck.text.arabic.frames import ASIDE, POSTPOSED, RELATIVE, VERB, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.own_contents import ContentJudge
@@ -34,7 +34,6 @@ _AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DEN
 # A verb without a subject of its own speaks only of what follows at once.
 _BARE_WINDOW = 24
 _WINDOW = 40
-_BUT = frozenset({"لكنه", "لكنها", "لكنهم", "لكنهما"})
 _CLOSING_MARKS = frozenset('"»”›،,')
 _DECLINE_WINDOW = 22
 _ENDS_REFUSAL = frozenset("؛:")
@@ -59,32 +58,6 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
     if inside and subject.phrase is None and not goes_on(view, at, cue):
         return None
     return _VerbFrame(view, at, cue, subject).frame(floor, polarity)
-
-
-def first_person_frame(view: View, at: int, cue: CueWord, *, floor: int) -> Frame | None:
-    """«أما أنا فأرى أن»: whoever writes speaks, which is the outlet's own voice."""
-    if view.in_speech(at) or view.mentions[at] is not None or at + 1 >= view.size:
-        return None
-    if view.words[at].finite_cue is not cue and view.tokens[at].text[:1] != "أ":  # «اعتبر» is rather past
-        return None
-    that = at + 1 if view.words[at + 1].that or at + 2 >= view.size else at + 2  # «أقترح فقط أن»
-    if not view.words[that].that:
-        return None
-    start, clean = frame_start(view, at, floor)
-    return Frame(IMPERSONAL, start, (at, at + 1), after_that(view, that), None, clean=clean)
-
-
-def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
-    """«لكنه لم يشر إلى ...», «ولم تذكر ...» after somebody's words: whoever writes says that they did not say so."""
-    cue = verb_cue(view, at) if is_negated(view, at) else None
-    if cue is None or cue.homograph or polarity_of(view, at, cue, negated=True) is not None:
-        return None
-    start = at - 1
-    while start > floor and (view.words[start - 1].has("connectors") or view.forms[start - 1] in _BUT):
-        start -= 1
-    if not (view.mark(start - 1, COMMAS) and start > floor):
-        return None
-    return Frame(SILENT, start, (at, at + 1), start, None)
 
 
 def _judging_frame(view: View, at: int, polarity: Polarity, speakers: Speakers, *, floor: int) -> Frame | None:
@@ -117,12 +90,14 @@ class _VerbFrame:
         if cue.lemma.meaning is DECLINES:
             return self._declined(floor)
         content = self._content()
+        if content is None and subject.without_own_preposition():
+            content = self._content()
         if content is None and polarity is _DECLINES:
             content = self._after_denial()
         if content is None:
             return self._after_its_content(floor, polarity)
-        speaker = subject.speaker()
-        if speaker is None and not speaks_for_another(view, subject.end, content.opened_at):
+        speaker = None if self._judge().is_passed_on() else subject.speaker()
+        if speaker is None and not self._names_another(content):
             return None
         frame = self._made(floor, content, speaker, polarity)
         frame.end = self._denied_at
@@ -144,6 +119,12 @@ class _VerbFrame:
         relays_before(view, frame, subject.known, floor)
         keep_relays(frame, subject.known)
         return frame if frame.speaker is not None else None
+
+    def _names_another(self, content: Content) -> bool:
+        """«ونقل عن الوزير قوله», «على لسان»: whose words they are stands between cue and content."""
+        if self._judge().is_passed_on():
+            return True
+        return speaks_for_another(self._view, self._subject.end, content.opened_at)
 
     def _judge(self) -> ContentJudge:
         return ContentJudge(self._view, self._at, self._cue, self._subject)
@@ -241,8 +222,9 @@ class _VerbFrame:
         related = view.forms[at - 1] in RELATING
         if related and view.mark(at - 2, COMMAS) and at - 2 > floor:
             return self._aside(floor, polarity)
+        until = self._before_chain()
         after_quote = at > 1 and any(view.quotes[place] for place in (at - 1, at - 2) if not view.tokens[place].form)
-        if not after_quote and any(view.tokens[place].form for place in range(subject.end, view.size)):
+        if not after_quote and any(view.tokens[place].form for place in range(subject.end, until)):
             return None
         if not related and not view.mark(at - 1, _CLOSING_MARKS):
             return None
@@ -253,7 +235,17 @@ class _VerbFrame:
             return None
         speaker = subject.speaker()
         cue = (self._at, self._at + 1)
-        return Frame(POSTPOSED, start, cue, floor, speaker, self._cue.lemma.meaning, polarity, end=view.size)
+        return Frame(POSTPOSED, start, cue, floor, speaker, self._cue.lemma.meaning, polarity, end=until)
+
+    def _before_chain(self) -> int:
+        """«"..."، يقول فلان، مضيفا: ...»: where a participle goes on behind the words that attribute."""
+        view = self._view
+        for at in range(self._subject.end, view.size - 1):
+            if view.quotes[at] is not None:
+                break
+            if view.mark(at, COMMAS) and view.words[at + 1].participle is not None:
+                return at
+        return view.size
 
     def _aside(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., كما قال فلان للصحفيين أمس، ...»: whoever stands between two commas says what is around them."""

@@ -1,0 +1,70 @@
+"""What something is said of: the object of «وصف», «فسر», «اعتبر», and what stands behind it."""
+
+from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import CueWord
+
+# «هذه التقارير», «ذلك»: what is spoken of.
+STAND_INS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين"})
+# Verbs with two objects: what is judged, and what it is judged to be.
+JUDGING = frozenset({"اعتبر", "عد"})
+_TO_COMPLEMENT = 8
+# «قدر خسائره بنحو ...»
+_ABOUT = frozenset(
+    {"نحو", "حوالي", "اكثر", "اقل", "قرابه", "زهاء", "ما", "حدود", "مئات", "الاف", "عشرات", "ملايين", "مليارات"}
+)
+# What lemmas may take that is no word of the text; see cues.toml.
+_SYNTAX = frozenset({"future", "negated", "object", "pronoun", "noun", "cue", "ب", "عن", "الي", "علي", "من"})
+_OBJECT_WORDS = 14
+
+
+def is_object(view: View, place: int, cue: CueWord) -> bool:
+    """Whether something is said of what stands here: «فسر نقل السلاح بأنه ...», «وصف القرار بالخطير»."""
+    word = view.words[place]
+    if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
+        return False
+    own = cue.lemma.takes - _SYNTAX
+    following = range(place + 1, min(view.size, place + _OBJECT_WORDS))
+    if own:
+        return any(view.forms[later] in own for later in following)
+    if any(view.opens_name(later) or _says_of_it(view, later) for later in following):
+        return True
+    return cue.lemma.name in JUDGING and is_judged_object(view, place, cue)
+
+
+def is_judged_object(view: View, place: int, cue: CueWord) -> bool:
+    """«اعتبرت الحركة ذلك انقلابا», «عد الوزير القرار خطأ»: something with «ذلك» or the article, and what it is called.
+
+    In the present such a verb is rather passive («يعتبر المسجد تحفة»): there «ذلك» alone is surely an object.
+    """
+    pointed = view.forms[place] in STAND_INS
+    if not pointed and not (view.words[place].definite and cue.form.shape is Shape.PAST):
+        return False
+    for at in range(place + 1, min(view.size, place + _TO_COMPLEMENT)):
+        word = view.words[at]
+        if not word.form or word.that or word.has("relatives"):
+            return False
+        if _is_complement(view, at) and not view.words[at - 1].has("prepositions"):
+            return True
+    return False
+
+
+def _is_complement(view: View, at: int) -> bool:
+    """«انقلابا», «بداية», but not «ولايته»: an indefinite noun in the accusative, as far as letters tell."""
+    word, text = view.words[at], view.tokens[at].text
+    if word.definite or word.clitic or word.has("prepositions") or view.mentions[at] is not None:
+        return False
+    return text.endswith("ة") or (word.form.endswith("ا") and not word.form.endswith("ها"))
+
+
+def _says_of_it(view: View, at: int) -> bool:
+    """«بأنه ...», «بالخطير», «إلى زيادة ...», «بتزويد ...»: what is said of the object before."""
+    form = view.forms[at]
+    if form == "الي":
+        return True
+    if not form.startswith("ب"):
+        return False
+    if form[1:2].isdigit() or view.text[view.tokens[at].end : view.tokens[at].end + 1].isdigit():
+        return True
+    return form.startswith(("بان", "بال")) or view.words[at].that or is_action_noun(form[1:]) or form[1:] in _ABOUT

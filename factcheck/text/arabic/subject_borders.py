@@ -1,0 +1,96 @@
+"""Which words after a verb are its subject, and where it ends: before a listener, before what is judged."""
+
+from factcheck.text.arabic.content_objects import JUDGING, STAND_INS, is_judged_object
+from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.view import View
+from factcheck.text.arabic.vocabulary import REPORT, SOURCE, TITLE, CueWord
+
+# Verbs whose object is somebody.
+TO_SOMEBODY = frozenset(
+    {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
+)
+# What may be an adjective as well («المسؤول عن»), and heads no listener.
+_ADJECTIVES = frozenset({"مسوول", "مسووله", "قايد", "عام", "قايم"})
+_OWN_PREPOSITIONS = frozenset({"في", "من", "عن", "علي", "الي"})
+
+
+def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
+    """«أبلغ السوداني السفيرة الأميركية أن»: the subject alone, where a second person with the article follows it."""
+    if cue.lemma.name not in TO_SOMEBODY or (phrase.noun is not None and phrase.name is not None):
+        return phrase
+    for at in range(phrase.start + 1, phrase.end):
+        noun, before = view.words[at].noun, view.words[at - 1]
+        if noun is None or not noun.definite or noun.clitic or noun.kind not in (TITLE, SOURCE):
+            continue
+        if noun.lemma in _ADJECTIVES or view.mentions[at] is not None:
+            continue
+        if before.definite or view.mentions[at - 1] is not None:
+            return phrase_at(view, phrase.start, at) or phrase
+    return phrase
+
+
+def before_judged(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
+    """«عد الوزير القرار خطأ»: the subject alone, where something with the article follows, and what it is called."""
+    if cue.lemma.name not in JUDGING or cue.form.shape is not Shape.PAST:
+        return phrase
+    for at in range(phrase.start + 1, phrase.end):
+        word = view.words[at]
+        if not word.definite or word.form.endswith(("ي", "يه")) or not view.words[at - 1].definite:
+            continue
+        if view.mentions[at] is None and is_judged_object(view, at, cue):
+            return phrase_at(view, phrase.start, at) or phrase
+    return phrase
+
+
+def before_own_preposition(view: View, phrase: Phrase, cue: CueWord) -> Phrase | None:
+    """«شكك محللون في قدرة الحكومة»: the subject without the preposition that its verb takes; None where it has none."""
+    own = _OWN_PREPOSITIONS & cue.lemma.takes
+    if not own or phrase.noun is None:
+        return None
+    for at in range(phrase.end - 1, phrase.start, -1):
+        if view.forms[at] in own:
+            return phrase_at(view, phrase.start, at)
+    return None
+
+
+def is_judged(view: View, phrase: Phrase, cue: CueWord) -> bool:
+    """«واعتبر هذه الخطوة بداية»: what stands right after a verb of judging with «هذه» is what it judges."""
+    if "object" not in cue.lemma.takes or view.forms[phrase.start] not in STAND_INS:
+        return False
+    if phrase.name is not None or phrase.place is not None:
+        return False
+    if cue.lemma.name in JUDGING and cue.form.shape is not Shape.PAST:  # «ويعتبر هذا المسجد تحفة»
+        return False
+    noun = phrase.noun
+    if noun is not None and noun.kind is not REPORT and noun.lemma not in lexicon().denied:
+        return False
+    return not (phrase.end < view.size and view.words[phrase.end].that and view.forms[phrase.end][0] != "ب")
+
+
+def is_plural_object(view: View, phrase: Phrase) -> bool:
+    """«نصحت المواطنين»: a plural in ين stands in no subject's place."""
+    noun = phrase.noun
+    return noun is not None and noun.plural and view.forms[phrase.start].endswith("ين") and phrase.name is None
+
+
+def agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:
+    """Whether the noun after the verb can be its subject, by gender."""
+    gender = cue.form.gender
+    noun = phrase.noun
+    if phrase.name is not None or phrase.place is not None or phrase.quoted_name is not None or gender is None:
+        return True
+    if noun is not None:
+        own = noun.lemma.endswith("ه") and not noun.definite and noun.kind is TITLE  # «محاميه»: his lawyer
+        return (
+            noun.gender == gender
+            or (own and (phrase.end - phrase.start == 1 or view.words[phrase.start + 1].definite))
+            or (noun.plural and not cue.form.plural)
+            or view.words[phrase.start].has("quantifiers")
+        )
+    if gender == "f" and not cue.form.plural:
+        return True
+    form = view.forms[phrase.start]
+    return not cue.form.plural and (form.endswith("ه") == (gender == "f") or gender == "m" or form[:2] == "ال")
