@@ -29,7 +29,7 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
     speaker = read_speaker(view, first, end, memory)
     if speaker is None:
         return None
-    end = _behind_relative(view, end)
+    end = _behind_relative(view, end, opens=view.words(0, at) == 0)
     beside = end + (view.form(end) == COMMA)
     if view.form(beside) in ("that", "which") and view.form(beside + 1) in ("cited", "quoted"):
         end = phrase_end(view, beside + 2)
@@ -51,11 +51,14 @@ def _is_named(view: View, first: int, comma: int) -> bool:
     return named and not view.lexicon.titles.keys().isdisjoint(view.forms[first:comma])
 
 
-def _behind_relative(view: View, end: int) -> int:
-    """Behind a clause that says which one is meant: "according to a trader who asked not to be named, | rates fell"."""
-    if view.form(end) != "who" or view.form(end - 1) == COMMA:
+def _behind_relative(view: View, end: int, *, opens: bool) -> int:
+    """Behind a clause that says which one is meant: "according to a trader who asked not to be named, | rates fell",
+    and where a sentence ``opens`` so behind one that tells more of him.
+    """
+    who = end + (opens and view.form(end) == COMMA)
+    if view.form(who) != "who":
         return end
-    close = view.first(_CLOSES, end, min(view.size, end + _LONGEST_RELATIVE))
+    close = view.first(_CLOSES, who, min(view.size, end + _LONGEST_RELATIVE))
     inside = view.forms[end:close]
     told = not _TELLS.isdisjoint(inside) or any(mark >= 0 for mark in view.quote[end:close])
     return end if told or view.form(close) != COMMA else close

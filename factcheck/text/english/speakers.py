@@ -8,7 +8,7 @@ from factcheck.text.english.headed import headed
 from factcheck.text.english.lexicon import CITING, SPEAKING, THROUGH
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, Memory, Speaker
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_verb_like
-from factcheck.text.english.unknown import speaker_of, unknown
+from factcheck.text.english.unknown import person_of, speaker_of, unknown
 from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
@@ -239,6 +239,8 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     mentions = view.mentions(low, high)
     named = mentions[-1] if mentions and mentions[-1].span.end == view.tokens[high - 1].end else None
     head = _head(view, low, high)
+    if head is None and (person := person_of(view, low, high, mentions)) is not None:
+        return person
     if named is not None and (head is None or head < view.number(named.span.start)) and not _belongs(view, head, named):
         return speaker_of(view, low, named)
     if head is None:

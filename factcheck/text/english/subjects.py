@@ -5,7 +5,7 @@ from dataclasses import replace
 from factcheck.domain.words import SentenceKind
 from factcheck.text.english.asides import aside_start, is_aside
 from factcheck.text.english.frame import COMMA, Passage
-from factcheck.text.english.lexicon import SUBJECT_ENDS
+from factcheck.text.english.lexicon import ARTICLES, SUBJECT_ENDS, Noun
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import has_mind, is_paper
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, has_verb, is_verb_like, subject_start
@@ -154,6 +154,8 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
     if speaker is None or speaker.span is None:
         return None
+    if view.form(end) == COMMA and view.form(end + 1) in ARTICLES and (noun := _body_beside(view, end)):
+        return Speaker(speaker.name, ORGANISATION, speaker.span, speaker.entity_id, noun)
     if speaker.kind is not PERSON:
         return speaker if _is_topic(view, speaker, end) else None
     if " " not in speaker.name:
@@ -161,6 +163,16 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     words = speaker.name.split()
     is_name = len(words) > 1 and all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
     return speaker if is_name and words[-1][0].isupper() and words[0][0].isupper() and "for" not in words else None
+
+
+def _body_beside(view: View, comma: int) -> str:
+    """The noun that tells a name is a body's: "Acme, a maker of pumps, closed"; empty where it is no body's."""
+    if not all(view.is_capital(at) for at in range(comma)):
+        return ""
+    words, close = view.lexicon, view.first(_COMMA, comma + 1, min(view.size, comma + _SHORT_ASIDE))
+    end = view.first(words.clauses["head_ends"], comma + 2, close)
+    noun = view.forms[end - 1]
+    return noun if noun in words.firm_nouns or words.nouns.get(noun) is Noun.BODY else ""
 
 
 def _is_topic(view: View, speaker: Speaker, end: int) -> bool:

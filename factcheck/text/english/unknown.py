@@ -37,6 +37,20 @@ def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[M
     return _by_capitals(view, low, high, memory=memory, alone=len(capitals) == 1)
 
 
+def person_of(view: View, low: int, high: int, mentions: list[Mention]) -> Speaker | None:
+    """As in "Ann Black of the Road Workers Union": the person, whatever body is named behind; None where no person is,
+    or one known name goes on over the preposition.
+    """
+    of = _person_end(view, low, high)
+    if of == high or not view.lexicon.nouns.keys().isdisjoint(view.forms[low:of]):
+        return None
+    end = view.tokens[of].start
+    if any(one.span.start < end < one.span.end or (one.kind is not EntityKind.PERSON and one.span.end <= end)
+           for one in mentions):  # fmt: skip
+        return None
+    return Speaker(view.text(low, of), PERSON, view.span(low, of), gender=gender_at(view, low))
+
+
 def speaker_of(view: View, low: int, mention: Mention) -> Speaker:
     """A known name as a speaker, with what stands before it."""
     name, titles = view.number(mention.span.start), view.lexicon.titles
