@@ -17,6 +17,7 @@ _ABOUT = frozenset(
 # What lemmas may take that is no word of the text; see cues.toml.
 _SYNTAX = frozenset({"future", "negated", "object", "pronoun", "noun", "cue", "ب", "عن", "الي", "علي", "من"})
 _OBJECT_WORDS = 14
+_SHORTEST_WITH_B = 3
 
 
 def is_object(view: View, place: int, cue: CueWord) -> bool:
@@ -30,7 +31,21 @@ def is_object(view: View, place: int, cue: CueWord) -> bool:
         return any(view.forms[later] in own for later in following)
     if any(view.opens_name(later) or _says_of_it(view, later) for later in following):
         return True
+    if cue.lemma.name == "اتهم":
+        return _is_accused(view, following)
     return cue.lemma.name in JUDGING and is_judged_object(view, place, cue)
+
+
+def _is_accused(view: View, following: range) -> bool:
+    """«اتهم القائد الجيش بخرق الهدنة»: whatever word «ب» is written onto, in the same clause."""
+    for at in following:
+        word = view.words[at]
+        if not word.form or word.that or word.has("relatives"):
+            return False
+        plain = not word.kinds and word.noun is None and view.mentions[at] is None
+        if word.form[0] == "ب" and plain and len(word.form) > _SHORTEST_WITH_B:
+            return True
+    return False
 
 
 def is_judged_object(view: View, place: int, cue: CueWord) -> bool:

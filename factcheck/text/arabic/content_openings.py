@@ -21,6 +21,7 @@ _ASKING = frozenset({"object", "noun"})
 _EARLIER = frozenset({"سابق", "لاحق"})
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
 _BEHIND_PLACE = range(2, 5)
+_FROM_WHAT = frozenset({"عمن", "عما"})
 _SHORTEST_WITH_B = 3  # «به», «بها» stand for something said before
 # «كشف عن وجهه»: what is shown, not said.
 _BODILY = frozenset(
@@ -131,6 +132,8 @@ def _by_preposition(view: View, place: int, at: int, takes: AbstractSet[str]) ->
         return None
     if form in takes and (view.forms[following] or view.quotes[following] is not None):
         return Content(following, Opening.PREPOSITION, place)
+    if form in _FROM_WHAT and "عن" in takes:  # «متسائلا عمن يستفيد»
+        return Content(place, Opening.PREPOSITION, place)
     written_on = "ب" in takes and form[:1] == "ب" and view.mentions[place] is None
     return Content(place, Opening.PREPOSITION, place) if written_on and _opens_with_b(view, place, at) else None
 

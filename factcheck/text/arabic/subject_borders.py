@@ -1,12 +1,13 @@
 """Which words after a verb are its subject, and where it ends: before a listener, before what is judged."""
 
+from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.content_objects import JUDGING, STAND_INS, is_judged_object
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import REPORT, SOURCE, TITLE, CueWord
+from factcheck.text.arabic.vocabulary import DENIES, REPORT, SOURCE, TITLE, CueWord
 
 # Verbs whose object is somebody.
 TO_SOMEBODY = frozenset(
@@ -23,6 +24,8 @@ def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
         return phrase
     for at in range(phrase.start + 1, phrase.end):
         noun, before = view.words[at].noun, view.words[at - 1]
+        if before.definite and _is_named_place(view, at):  # «اتهمت الحركة إسرائيل بـ...»
+            return phrase_at(view, phrase.start, at) or phrase
         if noun is None or not noun.definite or noun.clitic or noun.kind not in (TITLE, SOURCE):
             continue
         if noun.lemma in _ADJECTIVES or view.mentions[at] is not None:
@@ -30,6 +33,13 @@ def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
         if before.definite or view.mentions[at - 1] is not None:
             return phrase_at(view, phrase.start, at) or phrase
     return phrase
+
+
+def _is_named_place(view: View, at: int) -> bool:
+    mention = view.begins_mention(at)
+    if mention is None or mention.kind is not EntityKind.PLACE or view.words[at].definite:
+        return False
+    return mention.span.start == view.tokens[at].start
 
 
 def before_judged(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
@@ -57,8 +67,11 @@ def before_own_preposition(view: View, phrase: Phrase, cue: CueWord) -> Phrase |
 
 
 def is_judged(view: View, phrase: Phrase, cue: CueWord) -> bool:
-    """«واعتبر هذه الخطوة بداية»: what stands right after a verb of judging with «هذه» is what it judges."""
-    if "object" not in cue.lemma.takes or view.forms[phrase.start] not in STAND_INS:
+    """«واعتبر هذه الخطوة بداية», «نفى هذه الأنباء»: what stands right after such a verb with «هذه» is spoken of."""
+    if "object" not in cue.lemma.takes and cue.lemma.meaning is not DENIES:
+        return False
+    denied = cue.lemma.meaning is DENIES and view.words[phrase.start].definite  # «قد نفت الأنباء المتداولة»
+    if view.forms[phrase.start] not in (lexicon().denied if denied else STAND_INS):
         return False
     if phrase.name is not None or phrase.place is not None:
         return False

@@ -243,7 +243,9 @@ class _VerbFrame:
         for at in range(self._subject.end, view.size - 1):
             if view.quotes[at] is not None:
                 break
-            if view.mark(at, COMMAS) and view.words[at + 1].participle is not None:
+            following = view.words[at + 1]
+            joined = following.finite_cue is not None and following.joined  # «قالت فلانة، وأضافت: ...»
+            if view.mark(at, COMMAS) and (joined or following.participle is not None):
                 return at
         return view.size
 
