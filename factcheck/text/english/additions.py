@@ -17,8 +17,12 @@ _DOUBT_WITHIN = 14  # words between a claim and that nobody could confirm it
 
 def silent_turn(view: View, low: int, high: int) -> int:
     """Where the outlet itself goes on with what is not said or known: ", though she would not name them"."""
-    high = _unchecked(view, low, high)
-    if _THOUGH.isdisjoint(view.forms[low + 1 : high]):
+    forms = view.forms[low + 1 : high]
+    if COMMA not in forms:
+        return high
+    if not _CHECKED.isdisjoint(forms):
+        high = _unchecked(view, low, high)
+    if _THOUGH.isdisjoint(forms):
         return high
     for at in range(low + 1, high - _LEAST_REST_WORDS):
         if view.forms[at] == COMMA and view.forms[at + 1] in _THOUGH and view.quote[at] < 0:
@@ -49,8 +53,6 @@ def last_turn(view: View, low: int, high: int) -> int:
 
 def _unchecked(view: View, low: int, high: int) -> int:
     """Where the outlet adds that nobody could confirm it: ", a figure | the treasury was yet to confirm"."""
-    if _CHECKED.isdisjoint(view.forms[low:high]):
-        return high
     for at in range(low + 1, high - _LEAST_REST_WORDS):
         if view.forms[at] == COMMA and view.forms[at + 1] in ARTICLES and view.quote[at] < 0:
             words = set(view.forms[at + 2 : min(high, at + _DOUBT_WITHIN)])

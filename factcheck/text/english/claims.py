@@ -62,7 +62,8 @@ class _Speaking:
 
     def note(self, view: View, frames: Sequence[Frame]) -> None:
         """Remember that the last quotation of a sentence is its last speaker's."""
-        self._beside = speaker = frames[-1].source()
+        last = frames[-1]
+        self._beside = speaker = None if last.speaker is None else last.source()
         if view.quotes and speaker is not None:
             self._known[view.quotes[-1].span.end] = speaker
 

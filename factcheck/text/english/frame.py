@@ -32,9 +32,10 @@ class Frame:
     limit: int | None = None
     named: bool = False
 
-    def source(self) -> Speaker | None:
-        """Whoever speaks, with whom he is cited by here."""
-        if self.speaker is None or self.relay in (None, self.speaker.relay):
+    def source(self) -> Speaker:
+        """Whoever speaks, with whom he is cited by here; somebody does."""
+        assert self.speaker is not None
+        if self.relay is None or self.relay is self.speaker.relay:
             return self.speaker
         return self.speaker.through(self.relay)
 

@@ -39,8 +39,8 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
         if frames and (_repeats(frame, frames[-1]) or not _absorbs(frame, frames)):
             continue
         frames.append(frame)
-        if (source := frame.source()) is not None:
-            memory.note(source)
+        if frame.speaker is not None:
+            memory.note(frame.source())
         at = max(place + 1, frame.high)
     if not frames and (found := open_frame(passage)) is not None and found.speaker is not None:
         memory.note(found.speaker)

@@ -45,9 +45,10 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
 
 def _near_end(view: View, low: int, high: int) -> int:
     """Where the clause ends that the content begins with: a hedge behind it belongs to another one."""
-    end = min(high, _behind_relative(view, low, high) + _NEAR)
-    if "," not in view.forms[low + _SHORTEST : end]:
+    end = min(high, low + _NEAR)
+    if "," not in view.forms[low:end]:
         return end
+    end = min(high, _behind_relative(view, low, high) + _NEAR)
     for at in range(low + _SHORTEST, end - 1):
         if view.forms[at] == "," and view.forms[at + 1] in ("and", "but") and view.quote[at] < 0:
             return at

@@ -239,7 +239,7 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     mentions = view.mentions(low, high)
     named = mentions[-1] if mentions and mentions[-1].span.end == view.tokens[high - 1].end else None
     head = _head(view, low, high)
-    if head is None and (person := person_of(view, low, high, mentions)) is not None:
+    if head is None and high - low > _SHORT_PHRASE and (person := person_of(view, low, high, mentions)) is not None:
         return person
     if named is not None and (head is None or head < view.number(named.span.start)) and not _belongs(view, head, named):
         return speaker_of(view, low, named)
