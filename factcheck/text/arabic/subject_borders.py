@@ -7,7 +7,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import DENIES, REPORT, SOURCE, TITLE, CueWord
+from factcheck.text.arabic.vocabulary import BODY, DENIES, REPORT, SOURCE, TITLE, CueWord
 
 # Verbs whose object is somebody.
 TO_SOMEBODY = frozenset(
@@ -15,6 +15,7 @@ TO_SOMEBODY = frozenset(
 )
 # What may be an adjective as well («المسؤول عن»), and heads no listener.
 _ADJECTIVES = frozenset({"مسوول", "مسووله", "قايد", "عام", "قايم"})
+_ACCUSED = frozenset({EntityKind.PLACE, EntityKind.ORGANISATION})
 _OWN_PREPOSITIONS = frozenset({"في", "من", "عن", "علي", "الي"})
 
 
@@ -24,7 +25,8 @@ def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
         return phrase
     for at in range(phrase.start + 1, phrase.end):
         noun, before = view.words[at].noun, view.words[at - 1]
-        if before.definite and _is_named_place(view, at):  # «اتهمت الحركة إسرائيل بـ...»
+        ended = before.definite or view.mentions[at - 1] is not None
+        if (before.definite and _is_named(view, at)) or (ended and _is_body(view, at)):  # «اتهمت الحركة إسرائيل بـ...»
             return phrase_at(view, phrase.start, at) or phrase
         if noun is None or not noun.definite or noun.clitic or noun.kind not in (TITLE, SOURCE):
             continue
@@ -35,11 +37,18 @@ def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
     return phrase
 
 
-def _is_named_place(view: View, at: int) -> bool:
+def _is_named(view: View, at: int) -> bool:
+    """A country or an organisation by its name, with nothing written onto it."""
     mention = view.begins_mention(at)
-    if mention is None or mention.kind is not EntityKind.PLACE or view.words[at].definite:
+    if mention is None or mention.kind not in _ACCUSED or view.words[at].definite:
         return False
     return mention.span.start == view.tokens[at].start
+
+
+def _is_body(view: View, at: int) -> bool:
+    """«اتهم الجيش قوات الدعم السريع»: behind what has the article a body without it is somebody else."""
+    noun = view.words[at].noun
+    return noun is not None and noun.kind is BODY and not noun.definite and not noun.clitic
 
 
 def before_judged(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
