@@ -10,6 +10,7 @@ from factcheck.domain.spans import Span
 from factcheck.domain.words import HopRole, Modality, Polarity, SentenceKind
 from factcheck.text.arabic.content_ends import asserts
 from factcheck.text.arabic.content_spans import content_span, is_quoted, parts_of
+from factcheck.text.arabic.cue_verbs import is_joined
 from factcheck.text.arabic.frames import (
     ANSWER,
     CARRIED,
@@ -232,7 +233,7 @@ def _cue_span(view: View, cue: tuple[int, int] | None) -> Span | None:
     if cue is None:
         return None
     first, end = cue
-    start = view.tokens[first].after(1) if view.words[first].joined else view.tokens[first].start
+    start = view.tokens[first].after(1) if is_joined(view, first) else view.tokens[first].start
     return Span(start, view.tokens[end - 1].end)
 
 

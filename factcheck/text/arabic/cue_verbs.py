@@ -26,6 +26,7 @@ _CONCESSION = 30
 _EXCEPT = frozenset({"الا", "غير", "بيد"})
 _UNSAID = frozenset({"عدم", "دون", "بدون"})
 _TWO = 2
+_SHADDA = "\u0651"
 # «خسائر قدرها 3 ملايين»
 _AMOUNTS = frozenset({"قدره", "قدرها"})
 # «قبل أن يستدرك»: then it was said.
@@ -55,7 +56,19 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     cue = word.present_cue if present else word.finite_cue
     if cue is None or cue.form.person == 1 or (word.form in _AMOUNTS and view.forms[at + 1][:1].isdigit()):
         return None
+    if cue.lemma.name == "وعد" and _is_judging(text):
+        return next((one for one in word.cues if one.lemma.name == "عد"), cue)
     return cue
+
+
+def is_joined(view: View, at: int) -> bool:
+    """Whether «و» or «ف» is written onto the cue at ``at``."""
+    return view.words[at].joined or _is_judging(view.tokens[at].text)
+
+
+def _is_judging(text: str) -> bool:
+    """«وعدّ ذلك خطأ» judges, «وعد» promises."""
+    return text[:1] == "و" and text[1:].startswith("عد" + _SHADDA)
 
 
 def _is_to_come(view: View, at: int) -> bool:
