@@ -63,6 +63,7 @@ def _repeats(frame: Frame, last: Frame) -> bool:
         and frame.low == last.high
         and frame.meaning in _MINDED
         and last.meaning not in _MINDED
+        and last.rule != "according to"  # "According to Ann Black, management promised that"
     ):
         return not (last.speaker is not None and last.speaker.kind is OUTLET)
     same = frame.speaker is not None and last.speaker is not None and frame.speaker.name == last.speaker.name
