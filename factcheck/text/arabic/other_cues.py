@@ -142,7 +142,8 @@ def _after_relative(view: View, phrase: Phrase) -> int:
         return end
     if not _tells_of_it(view, end + relative):
         return end
-    until = next((at for at in range(end, view.size) if view.mark(at, PAUSES)), view.size)
+    last = min(view.size, end + _QUALIFIERS)
+    until = next((at for at in range(end, last) if view.mark(at, PAUSES)), last)
     return end if any(view.words[at].that for at in range(end, until)) else until
 
 

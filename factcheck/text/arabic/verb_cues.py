@@ -38,6 +38,8 @@ _CLOSING_MARKS = frozenset('"»”›،,')
 _DECLINE_WINDOW = 22
 _ENDS_REFUSAL = frozenset("؛:")
 _TWO = 2
+# From a closing claimant to the comma behind which they go on.
+_TO_CHAIN = 24
 
 
 def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: bool) -> Frame | None:
@@ -240,7 +242,7 @@ class _VerbFrame:
     def _before_chain(self) -> int:
         """«"..."، يقول فلان، مضيفا: ...»: where a participle goes on behind the words that attribute."""
         view = self._view
-        for at in range(self._subject.end, view.size - 1):
+        for at in range(self._subject.end, min(view.size - 1, self._subject.end + _TO_CHAIN)):
             if view.quotes[at] is not None:
                 break
             following = view.words[at + 1]
