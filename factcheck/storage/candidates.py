@@ -19,23 +19,24 @@ Pair = tuple[ClaimRef, ClaimRef]
 
 LINKING_LOCK = "factcheck.linking"  # so that no claim is compared by a reading that is being corrected
 
-# What one claim is compared with at most, besides the claims of kindred articles: an editor's list fills from the
-# first few.
-CANDIDATES = 50
-# Of those, claims that say the same word for word: agency copy must leave room for who tells it otherwise.
-COPIES = 20
-# Articles that tell one story with a claim's article, its own left out; a big story has some ten a day.
-KIN = 12
-# Claims of those that one claim is compared with at most: twelve articles of ten; denials come first.
-CLAIMS_OF_KIN = 120
+# What one claim is compared with at most, besides the claims of kindred articles; each costs its loading, half a
+# millisecond, and as much to compare. With 50 one pair in two hundred more is found.
+CANDIDATES = 20
+# Of those that share most so many are looked at: some are outdated, too far in time, or one copy too many.
+SHORTLIST = 40
+# Claims that say the same word for word: agency copy must leave room for who tells it otherwise.
+COPIES = 10
+# Articles that tell one story with a claim's article, its own left out; a big story has some ten a day. With 4 one
+# pair in thirty less is found, with 12 one in two hundred more.
+KIN = 10
+# Claims of those that one claim is compared with at most: ten articles of ten; denials come first.
+CLAIMS_OF_KIN = 100
 # Of a claim's keys the rarest are looked up; common ones tell little and cost much.
 KEYS = 7
 # A key in more claims than this gives this many, and counts for no more than one in as many.
 CLAIMS_OF_A_KEY = 100
 # An entity in more claims than this (the country everybody writes about) gives the nearest before and after.
 CLAIMS_OF_AN_ENTITY, CLAIMS_AFTER = 300, 100
-# How many of those that share most are looked at: some are outdated, too far in time, or one copy too many.
-SHORTLIST = 100
 # Articles further apart tell of other events, or of these as history. Where a day is not known, all are near.
 WINDOW_DAYS = 400
 # Articles as far apart as this have half as much in common as of one day; where no day is known likewise.
