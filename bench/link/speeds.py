@@ -92,6 +92,7 @@ def _at(cluster: Cluster, size: int) -> Figures:
     yield _candidates(database, World(size), written, note)
     yield from _linking(database, written, last, size)
     yield from _memory(database, conninfo, last, note)
+    yield from recall(database, written, random.Random(note))
     if size == PEERS_AT:
         yield from peers(database, written, note)
     database.close()

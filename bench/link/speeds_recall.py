@@ -59,8 +59,8 @@ def recall(database: Database, written: Written, chance: random.Random) -> Figur
             met = _met(session, sources)
             linked = list(_retold(session, written, sources))
         share = sum(other in met[probe] for probe, other in linked) / len(linked)
-        note = f"{written.claims:,} claims, {len(linked):,} linked pairs of one fact"
-        yield Figure(f"recall of candidates, {name}", "share", [share], ">= 0.95", note)
+        note = f"{len(linked):,} linked pairs of one fact"
+        yield Figure(f"recall of candidates, {name} of {written.claims:,} claims", "share", [share], ">= 0.95", note)
 
 
 def _retold(session: Session, written: Written, sources: Sequence[int]) -> Iterable[tuple[ClaimRef, ClaimRef]]:
