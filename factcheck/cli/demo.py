@@ -43,7 +43,7 @@ def demo(context: typer.Context) -> None:
 def _take_in(screen: Screen, database: "Database", manifest: "Path") -> None:
     # Deferred for start-up time.
     from factcheck.cli.ingest import remark_ingest
-    from factcheck.cli.link import link_new
+    from factcheck.cli.link import link_closely
     from factcheck.services.ingest import ingest
     from factcheck.services.intake import Defaults, gather
 
@@ -52,7 +52,7 @@ def _take_in(screen: Screen, database: "Database", manifest: "Path") -> None:
     with screen.progress("Reading articles", unit="articles") as progress:
         report = ingest(database, arrivals, progress=progress)
     remark_ingest(screen, report)
-    link_new(screen, database)
+    link_closely(screen, database)
 
 
 def _show_links(screen: Screen, database: "Database", relation: Relation, title: str) -> "ClaimRef | None":

@@ -15,7 +15,7 @@ from factcheck.cli.articles import (
     published_on,
 )
 from factcheck.cli.border import SET_ASIDE
-from factcheck.cli.link import link_new
+from factcheck.cli.link import link_by_words
 from factcheck.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def ingest(
             report = take_in(database, arrivals, progress=progress)
         remark_ingest(screen, report)
         if link and (report.added or report.recaptured):
-            link_new(screen, database)
+            link_by_words(screen, database)
     if report.set_aside:
         raise typer.Exit(SET_ASIDE)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.link import link_new
+from factcheck.cli.link import link_by_words
 from factcheck.cli.options import MOST, FormatOption, OutputFormat
 from factcheck.cli.screen import Screen
 
@@ -54,7 +54,7 @@ def reread(
             screen.rows(reread_list(became) if output is OutputFormat.TABLE else reread_rows(became), output)
         _remark(screen, tally, dry_run=dry_run)
         if link and not dry_run and tally["new"]:
-            link_new(screen, database)
+            link_by_words(screen, database)
 
 
 def _counted(sources: Iterable["RereadSource"], tally: Counter[str]) -> Iterator["RereadSource"]:

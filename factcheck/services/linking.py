@@ -11,7 +11,7 @@ from factcheck.domain.words import Polarity, Relation
 from factcheck.linking import METHOD, Prepared, links_among, prepare
 from factcheck.linking.encoder import Encoder, Vector
 from factcheck.services.candidates import candidate_pairs
-from factcheck.storage.candidates import Pair, lock_linking, mark_linked, unlinked_sources
+from factcheck.storage.candidates import Pair, is_linked_closely, lock_linking, mark_linked, unlinked_sources
 from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
 from factcheck.storage.links import forget_suggestions, write_links
@@ -36,6 +36,8 @@ class LinkingReport:
 def link_new(database: Database, *, encoder: Encoder | None = None, progress: Progress | None = None) -> LinkingReport:
     """What came of linking all sources that are new or have changed, by words alone where there is no encoder.
 
+    With one, sources that were linked by words alone are linked again: making vectors takes most of the time, so that
+    articles are taken in by words alone, and looked at closer later.
     A batch of sources is one transaction: a run that is stopped has kept its batches, and the next one goes on from
     there. ``progress`` is called with the number of sources done so far.
     """
@@ -49,8 +51,10 @@ def link_new(database: Database, *, encoder: Encoder | None = None, progress: Pr
 def link_again(session: Session, claim: ClaimRef, encoder: Encoder | None = None) -> None:
     """Make anew what was only suggested of a claim's links, in the caller's transaction, who holds lock_linking.
 
-    Pairs of which an editor has decided stay as they are.
+    As closely as its source was linked. Pairs of which an editor has decided stay as they are.
     """
+    if not is_linked_closely(session, claim.source_id):
+        encoder = None
     met = forget_suggestions(session, [claim])
     pairs = met | {pair for pair in candidate_pairs(session, [claim.source_id]) if claim in pair}
     _compare(session, pairs, encoder)
@@ -60,12 +64,12 @@ def _link_batch(database: Database, report: LinkingReport, encoder: Encoder | No
     """Link the next sources; False when there were none."""
     with database.transaction() as session:
         lock_linking(session)
-        captures = unlinked_sources(session, SOURCES_AT_ONCE)
+        captures = unlinked_sources(session, SOURCES_AT_ONCE, closely=encoder is not None)
         if not captures:
             return False
         pairs = candidate_pairs(session, list(captures))
         written = _compare(session, pairs, encoder)
-        mark_linked(session, captures)
+        mark_linked(session, captures, closely=encoder is not None)
     report.sources += len(captures)
     report.pairs_compared += len(pairs)
     report.agreements += written[Relation.AGREES]
@@ -79,7 +83,8 @@ def _compare(session: Session, pairs: Collection[Pair], encoder: Encoder | None)
     prepared = {ref: prepare(claim) for ref, claim in claims.items() if claim.polarity is not Polarity.DECLINES}
     compared = [(a, b) for a, b in pairs if a in prepared and b in prepared]
     vectors = None if encoder is None else vectors_of(session, prepared, compared, encoder)
-    return write_links(session, links_among(prepared, compared, vectors), compared=compared, method=METHOD)
+    method = METHOD if encoder is None else f"{METHOD} {encoder.name}"
+    return write_links(session, links_among(prepared, compared, vectors), compared=compared, method=method)
 
 
 def vectors_of(

@@ -9,7 +9,7 @@ trigrams over all claims takes a second a claim at a million of them and is neve
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from factcheck.domain.refs import ClaimRef
@@ -193,27 +193,37 @@ def lock_linking(session: Session) -> None:
     session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(LINKING_LOCK, 0))))
 
 
-def unlinked_sources(session: Session, limit: int) -> dict[int, int]:
-    """Sources whose newest capture has not been through linking, oldest first, with that capture's number."""
+def unlinked_sources(session: Session, limit: int, *, closely: bool = False) -> dict[int, int]:
+    """Sources whose newest capture has not been through linking, oldest first, with that capture's number.
+
+    ``closely``: those too that were compared by words alone.
+    """
+    unlinked = SourceRow.linked_capture < SourceRow.latest_capture
     query = (
         select(SourceRow.source_id, SourceRow.latest_capture)
-        .where(SourceRow.linked_capture < SourceRow.latest_capture)
+        .where(or_(unlinked, ~SourceRow.linked_closely) if closely else unlinked)
         .order_by(SourceRow.source_id)
         .limit(limit)
     )
     return dict(session.execute(query).all())
 
 
-def mark_linked(session: Session, captures: Mapping[int, int]) -> None:
-    """Note that these captures (source to number) have been through linking."""
+def mark_linked(session: Session, captures: Mapping[int, int], *, closely: bool = False) -> None:
+    """Note that these captures (source to number) have been through linking, ``closely`` with sentence vectors."""
     for capture in sorted(set(captures.values())):
         sources = [source_id for source_id, number in captures.items() if number == capture]
-        session.execute(update(SourceRow).where(SourceRow.source_id.in_(sources)).values(linked_capture=capture))
+        now = {"linked_capture": capture, "linked_closely": closely}
+        session.execute(update(SourceRow).where(SourceRow.source_id.in_(sources)).values(now))
 
 
 def mark_unlinked(session: Session, sources: Collection[int]) -> None:
     """Let the next run of linking take the sources again."""
     session.execute(update(SourceRow).where(SourceRow.source_id.in_(list(sources))).values(linked_capture=0))
+
+
+def is_linked_closely(session: Session, source_id: int) -> bool:
+    """Whether the claims of the source were compared with sentence vectors too."""
+    return bool(session.scalar(select(SourceRow.linked_closely).where(SourceRow.source_id == source_id)))
 
 
 def candidate_pairs(session: Session, sources: Collection[int]) -> set[Pair]:

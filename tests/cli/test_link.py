@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from factcheck.linking.encoder import chosen
+
 SAID = "وقع الجيش الليبي عقد أسلحة مع روسيا في موسكو بقيمة أربعة مليارات دولار."
 DENIED = "نفى المتحدث باسم الجيش الليبي توقيع عقد أسلحة مع روسيا في موسكو."
 
@@ -66,11 +68,22 @@ def test_many_are_decided_only_by_the_number_that_the_dry_run_said(on_desk):
     assert [row["editor"] for row in rows(on_desk("link", "history", "--format", "jsonl"))] == ["Huda"]
 
 
-def test_link_without_a_word_compares_what_is_new(on_desk):
-    ran = on_desk("link")
+def test_link_without_a_word_compares_what_is_new_and_with_vectors_what_was_not(on_desk):
+    by_words = on_desk("link", FACTCHECK_ENCODER="none")
+    closer, again = on_desk("link"), on_desk("link")
 
-    assert ran.status == 0
-    assert "0 new sources" in ran.err
+    assert (by_words.status, closer.status, again.status) == (0, 0, 0)
+    assert "0 sources)" in by_words.err
+    assert ("2 sources)" in closer.err) == (chosen() is not None)
+    assert "0 sources)" in again.err
+
+
+def test_ingest_compares_by_words_alone_and_says_what_looks_closer(run, own_desk):
+    aware = run("ingest", "-", database=own_desk, stdin=SAID.encode())
+    bare = run("ingest", "-", database=own_desk, stdin=DENIED.encode(), FACTCHECK_ENCODER="none")
+
+    assert ("factcheck link looks closer" in aware.err) == (chosen() is not None)
+    assert "looks closer" not in bare.err
 
 
 def test_a_pair_is_reviewed_with_a_key_and_a_note(on_desk):

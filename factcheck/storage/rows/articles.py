@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Computed, ForeignKey, ForeignKeyConstraint, text
+from sqlalchemy import Computed, ForeignKey, ForeignKeyConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.days import Precision
@@ -59,6 +59,10 @@ class SourceRow(Base):
     )
     linked_capture: Mapped[int] = mapped_column(
         server_default=text("0"), comment="number of the newest capture that has been through linking, 0 for none"
+    )
+    linked_closely: Mapped[bool] = mapped_column(
+        server_default=false(),
+        comment="whether its claims were compared with sentence vectors too, and not by words alone",
     )
     reread_by: Mapped[str | None] = mapped_column(
         comment="name and version of the program that read the newest capture again; null when none has"

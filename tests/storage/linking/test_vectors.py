@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from factcheck.domain.refs import ClaimRef
-from factcheck.services.linking import link_new
-from factcheck.storage.rows import ClaimVectorRow
+from factcheck.linking import METHOD
+from factcheck.services.linking import link_again, link_new
+from factcheck.storage.rows import ClaimVectorRow, LinkRow
 from factcheck.storage.vectors import keep_vectors, kept_vectors
 
 SIGNED = "النقابة وقعت اتفاق الأجور مع إدارة الميناء"
@@ -58,6 +59,44 @@ def test_a_claim_that_has_nothing_to_be_compared_with_is_not_encoded(desk, datab
     link_new(database, encoder=encoder)
 
     assert encoder.encoded == 0
+
+
+def test_what_was_linked_by_words_alone_is_looked_at_closer_by_a_run_with_vectors(desk, database):
+    encoder = Letters()
+    desk.article(SIGNED)
+    desk.article(NOT_SIGNED)
+    link_new(database)
+
+    closer = link_new(database, encoder=encoder)
+    again = link_new(database, encoder=encoder)
+
+    assert (closer.sources, encoder.encoded, again.sources) == (2, 2, 0)
+    with database.transaction() as session:
+        assert list(session.scalars(select(LinkRow.method))) == [f"{METHOD} letters-1"]
+
+
+def test_a_run_by_words_alone_leaves_what_was_looked_at_closer(desk, database):
+    desk.article(SIGNED)
+    desk.article(NOT_SIGNED)
+    link_new(database, encoder=Letters())
+
+    assert link_new(database).sources == 0
+
+
+def test_a_claim_is_linked_again_as_closely_as_before(desk, database):
+    encoder = Letters()
+    first = ClaimRef(desk.article(SIGNED), 1)
+    desk.article(NOT_SIGNED)
+    link_new(database)
+
+    with database.transaction() as session:
+        link_again(session, first, encoder)
+    by_words = encoder.encoded
+    link_new(database, encoder=encoder)
+    with database.transaction() as session:
+        link_again(session, first, encoder)
+
+        assert (by_words, list(session.scalars(select(LinkRow.method)))) == (0, [f"{METHOD} letters-1"])
 
 
 def _kept(database):
