@@ -101,8 +101,9 @@ def describe(
         return None
     found = clashes(a, b)
     long_enough = all(len(one.forms) + len(one.amounts) >= LEAST_BY_HAND for one in (a, b))
-    by_hand = _by_hand(found, features(a, b, found)) if long_enough else {}
-    return found, telling(a, b, found, near=near, by_hand=by_hand), by_hand
+    basic = features(a, b, found)
+    by_hand = _by_hand(found, basic) if long_enough else {}
+    return found, telling(a, b, found, basic=basic, near=near, by_hand=by_hand), by_hand
 
 
 def _by_hand(found: Clashes, given: dict[str, float]) -> dict[Relation, float]:

@@ -7,7 +7,7 @@ Across scripts, words that the lexicon does not know meet by their sound: names 
 from factcheck.linking.amounts import together
 from factcheck.linking.clashes import Clashes
 from factcheck.linking.lexicon import lexicon
-from factcheck.linking.prepared import Prepared, is_history
+from factcheck.linking.prepared import Prepared, is_history, once_a_claim
 
 # What a shared notion of each kind is worth, deeds most; set on the stories that are worked on.
 DEED, THING, OTHER, SOUND, STATE, FIGURE = 1.0, 0.8, 0.9, 0.8, 0.2, 1.0
@@ -53,6 +53,7 @@ def _worth_in_common(a: Prepared, b: Prepared) -> float:
     return shared + FIGURE * together(a.amounts, b.amounts)
 
 
+@once_a_claim
 def _worth(claim: Prepared) -> float:
     return sum(map(_worth_of, claim.forms))
 

@@ -5,7 +5,7 @@ nothing: it says fourteen, and takes up the nine of somebody else.
 """
 
 from factcheck.linking.lexicon import lexicon, listed, notion
-from factcheck.linking.prepared import Prepared
+from factcheck.linking.prepared import Prepared, once_a_claim
 
 # A negation that turns the claim itself stands near its beginning, or before its first deed.
 MAIN_WITHIN = 6
@@ -14,11 +14,13 @@ SET_ASIDE = 4
 _ARTICLES = ("ال", "بال", "لل", "كال")
 
 
+@once_a_claim
 def turns(claim: Prepared) -> int:
     """How often the claim turns its matter round: by its claimant's denial, by its own main negation."""
     return claim.denies + _is_negated(claim)
 
 
+@once_a_claim
 def set_aside(claim: Prepared) -> frozenset[str]:
     """The notions that the claim puts aside for others: "in cash, not in oil"."""
     found: set[str] = set()

@@ -27,7 +27,8 @@ class Line:
 
     def share(self, given: Mapping[str, float]) -> float:
         """How likely, 0 to 1."""
-        total = self.bias + sum(weight * given.get(name, 0.0) for name, weight in self.by_feature.items())
+        weights = self.by_feature
+        total = self.bias + sum([value * weights[name] for name, value in given.items() if value and name in weights])
         return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, total))))
 
 

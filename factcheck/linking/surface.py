@@ -9,10 +9,9 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from factcheck.linking.amounts import is_mark
-from factcheck.linking.clashes import Clashes
 from factcheck.linking.features import features
 from factcheck.linking.lexicon import lexicon, listed
-from factcheck.linking.prepared import Prepared
+from factcheck.linking.prepared import Prepared, once_a_claim
 from factcheck.text import fold
 
 _MANY = 8  # words left over or long a claim: more says no more
@@ -30,10 +29,10 @@ def pair_features(a: Prepared, b: Prepared, cosine: float | None = None) -> dict
     return common_features(a, b) | _notions_left(a, b) | _encoded(cosine)
 
 
-def common_features(a: Prepared, b: Prepared, found: Clashes | None = None) -> dict[str, float]:
-    """Those of features.py and of the wording: all but what is said of single notions and vectors."""
-    given = features(a, b, found) | _wording(a, b) | _left_over(a, b)
-    return given | _turned(a, b) | _rivals(a, b) | _figures(a, b)
+def common_features(a: Prepared, b: Prepared, given: dict[str, float] | None = None) -> dict[str, float]:
+    """Those of features.py (``given``, where they are known) and of the wording: all but single notions and vectors."""
+    known = features(a, b) if given is None else given
+    return known | _wording(a, b) | _left_over(a, b) | _turned(a, b) | _rivals(a, b) | _figures(a, b)
 
 
 def _wording(a: Prepared, b: Prepared) -> dict[str, float]:
@@ -108,6 +107,7 @@ def _turned(a: Prepared, b: Prepared) -> dict[str, float]:
     }
 
 
+@once_a_claim
 def _turns(claim: Prepared) -> int:
     return sum(any(listed(kind, token) for kind in ("negations", "lacks", "denials")) for token in claim.tokens)
 
@@ -122,9 +122,12 @@ def _rivals(a: Prepared, b: Prepared) -> dict[str, float]:
     return {"rival": float(apart > 0), "rivals": min(1.0, apart / _FEW)}
 
 
-def _words(claim: Prepared) -> set[str]:
+@once_a_claim
+def _words(claim: Prepared) -> frozenset[str]:
     """All words as they stand, those of figures too."""
-    return set(claim.tokens) | {word for quantity in claim.claim.quantities for word in fold(quantity.text).split()}
+    return frozenset(claim.tokens) | {
+        word for quantity in claim.claim.quantities for word in fold(quantity.text).split()
+    }
 
 
 def _figures(a: Prepared, b: Prepared) -> dict[str, float]:
@@ -142,8 +145,9 @@ def _figures(a: Prepared, b: Prepared) -> dict[str, float]:
     }
 
 
-def _numbers(claim: Prepared) -> set[object]:
-    bare = {float(token) for token in claim.tokens if token.isdecimal() and not is_mark(token)}
+@once_a_claim
+def _numbers(claim: Prepared) -> frozenset[object]:
+    bare = frozenset(float(token) for token in claim.tokens if token.isdecimal() and not is_mark(token))
     return bare | {quantity.value for quantity in claim.claim.quantities}
 
 

@@ -11,7 +11,7 @@ from factcheck.linking.clashes import Clashes
 from factcheck.linking.lexicon import listed
 from factcheck.linking.nearness import Near
 from factcheck.linking.polarity import meets_set_aside, turns
-from factcheck.linking.prepared import Prepared
+from factcheck.linking.prepared import Prepared, once_a_claim
 from factcheck.linking.surface import common_features
 from factcheck.text import fold
 
@@ -37,13 +37,20 @@ _DENIED = ("odd", "denial", "figures_apart_any")
 
 
 def telling(
-    a: Prepared, b: Prepared, found: Clashes, *, near: Near | None, by_hand: dict[Relation, float]
+    a: Prepared,
+    b: Prepared,
+    found: Clashes,
+    *,
+    basic: dict[str, float],
+    near: Near | None,
+    by_hand: dict[Relation, float],
 ) -> dict[str, float]:
     """The features of a pair, the same whichever claim comes first.
 
-    ``by_hand`` gives what the weights set by hand make of it, for each relation that they suggest.
+    ``basic`` are those of features.py; ``by_hand`` gives what the weights set by hand make of them, for each relation
+    that they suggest.
     """
-    given = common_features(a, b, found) | _turned(a, b) | _figures(a, b) | _voices(a, b)
+    given = common_features(a, b, basic) | _turned(a, b) | _figures(a, b) | _voices(a, b)
     given["wished"] = float(_asserts_nothing(a) or _asserts_nothing(b))
     given["days_apart"] = float(found.days_apart)
     given["short"] = min(1.0, min(len(a.forms), len(b.forms)) / LONG_ENOUGH)
@@ -66,6 +73,7 @@ def is_background(claim: ComparedClaim) -> bool:
     )
 
 
+@once_a_claim
 def _asserts_nothing(claim: Prepared) -> bool:
     """Whether somebody only asks, hopes or calls for what the claim says."""
     text, sentence = fold(claim.claim.text), fold(claim.claim.sentence)
