@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, compress
 
 from factcheck.domain.reading import Claimant, Hop
 from factcheck.domain.spans import Span
@@ -211,9 +211,11 @@ class _Reader:
 
     def _quoted_around(self, view: View, start: int, end: int, frames: Sequence[Frame]) -> Frame | None:
         """A quotation that its cue breaks off («"..."، يقول فلان، "..."») is that speaker's too."""
-        words = [at for at in range(start, end) if view.tokens[at].form]
+        if not view.has_quotes:
+            return None
         following = next((one for one in frames if one.start >= end - 1 and one.kind is VERB), None)
-        if not words or following is None or not all(view.quotes[at] is not None for at in words):
+        quoted = list(compress(view.quotes[start:end], view.forms[start:end]))
+        if following is None or not quoted or not all(quoted):
             return None
         return replace(following, content=start, end=end)
 

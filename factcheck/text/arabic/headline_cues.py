@@ -41,7 +41,7 @@ _BREAKING_SILENCE = frozenset(
 
 def colon_frames(view: View, speakers: Speakers) -> Iterator[Frame]:
     """«الوزير: لن نقبل», «... وعين التينة: كل ما يحكى»: the speaker stands before a colon; a heading may have two."""
-    if view.text.find(":", view.sentence.span.start, view.sentence.span.end) < 0:
+    if view.colon < 0:
         return
     colons = (at for at in range(view.size - 1) if _is_colon(view, at) and not view.in_speech(at))
     first = next(colons, None)

@@ -5,7 +5,6 @@ Without marks it takes questions on lines of their own to somebody, or answers o
 «هل تعتقدون أن ...؟», «نحن لم ...».
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -24,12 +23,11 @@ _QUESTION_MARKS = "•*●■◾▪►س?؟"
 _ANSWER_LETTERS = ("ج:", "ج :", "ج/", "ج-", "الجواب:", "جواب:")
 _QUESTION_LETTERS = ("س:", "س :", "س/", "س-", "السؤال:", "سؤال:")
 # No answer begins otherwise, nor a question that a dash before it makes one.
-_MAY_ANSWER = re.compile(
-    rf"^[ \t\u200f\u200e]*(?:[{_DASHES}]|{'|'.join(map(re.escape, _ANSWER_LETTERS))})", re.MULTILINE
-)
+_MAY_ANSWER = (*_DASHES, *_ANSWER_LETTERS)
+_BLANKS = " \t\u200f\u200e"
 _TOLD = frozenset({SentenceKind.BODY})
 _TOLD_OR_HEADING = frozenset({SentenceKind.BODY, SentenceKind.HEADING})  # a short question alone looks like a heading
-_ASKING_LINE = re.compile(r"[؟?][ \t]*$", re.MULTILINE)
+_ASKING = ("؟", "?")
 _LONGEST_QUESTION = 500  # characters
 _FEWEST_QUESTIONS = 3  # on lines of their own: fewer are a writer's
 _ADDRESSED, _PERSONAL = (
@@ -44,8 +42,9 @@ _ASKED_BY = frozenset({"حاوره", "حاورها", "حاورهم", "حاور",
 
 def answers_in(document: Document) -> frozenset[int]:
     """The numbers of the sentences that are answers in an interview."""
-    marked = _MAY_ANSWER.search(document.text) is not None
-    if not marked and len(_ASKING_LINE.findall(document.text)) < _FEWEST_QUESTIONS:
+    written = document.text.split("\n")
+    marked = any(line.lstrip(_BLANKS).startswith(_MAY_ANSWER) for line in written)
+    if not marked and sum(line.rstrip(" \t").endswith(_ASKING) for line in written) < _FEWEST_QUESTIONS:
         return frozenset()
     found = _marked(document, _lines(document, _TOLD)) if marked else frozenset()
     return found or _below_questions(document, _lines(document, _TOLD_OR_HEADING))
@@ -152,7 +151,7 @@ def _lines(document: Document, kinds: frozenset[SentenceKind]) -> list[list[Sent
 def _opening(document: Document, sentence: Sentence) -> str:
     """What the sentence's line begins with."""
     start = document.text.rfind("\n", 0, sentence.span.start) + 1
-    return document.text[start : sentence.span.start + len("الجواب:") + 1].lstrip(" \t\u200f\u200e")
+    return document.text[start : sentence.span.start + len("الجواب:") + 1].lstrip(_BLANKS)
 
 
 def _is_answer(line: str, before: str, *, asked: bool) -> bool:
@@ -167,7 +166,7 @@ def _is_answer(line: str, before: str, *, asked: bool) -> bool:
 
 
 def _ends_asking(document: Document, sentence: Sentence) -> bool:
-    return document.text[sentence.span.end - 1] in "؟?"
+    return document.text[sentence.span.end - 1] in _ASKING
 
 
 def _may_answer(document: Document, mention: Mention) -> bool:

@@ -27,8 +27,8 @@ _NOUNS = {
 
 def named_in(view: View) -> Iterator[Speaker]:
     """The persons and outlets of the sentence, in order."""
-    for at, mention in view.named:
-        kind = _KINDS.get(mention.kind)
+    for number, mention in view.named:
+        kind, at = _KINDS.get(mention.kind), number - view.before
         if kind is not None:
             place = _noun_before(view, at, kind)
             noun = view.words[place].noun if place is not None else None

@@ -55,20 +55,22 @@ def _read(form: str) -> Word:
     clitic, bare = _conjunction(form, known)
     kinds = ((known.small.get(form, _NONE) | known.small.get(bare, _NONE)) - _NO_KINDS) or _NONE
     that, pronoun = _that(bare)
-    verb = _is_verb(bare, known)
+    verb, definite = _is_verb(bare, known), _is_definite(bare, known)
     cues = tuple(_cues(form, known))
     prepositions, closing = _starting(known.prepositions, form), _starting(known.closing, form)
     impersonal = _starting(known.impersonal, form)
     hedges = known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or _NONE
     future = _is_future(bare, known, noun=noun, verb=verb)
-    definite = _is_definite(bare, known)
     opens = bool(cues or prepositions or closing or impersonal or "in_view" in kinds)
+    feminine = None if noun else _feminine(form, known)
+    speaking = noun or feminine
     introduces = that or form in QUOTING_NOUNS
     return Word(
         form=form,
         cues=cues,
         noun=noun,
-        feminine=None if noun else _feminine(form, known),
+        feminine=feminine,
+        meaning=None if speaking is None else known.same_as.get(speaking.lemma, speaking.lemma),
         that=that,
         that_pronoun=pronoun,
         definite=definite,

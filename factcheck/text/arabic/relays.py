@@ -1,7 +1,5 @@
 """Through whom the words came: outlets that were told, and those who only pass on what another said."""
 
-from operator import attrgetter
-
 from factcheck.domain.reading import Claimant
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.clauses import is_finite
@@ -23,7 +21,6 @@ _PASSING_ON = frozenset({"علي", "نقلا", "استنادا", "عن", "من",
 _TEAM = frozenset({"فريق", "معدي", "معدو", "محرري", "صحفيي", "كاتب", "مراسل", "موفد"})
 _TEAM |= frozenset(["ل" + word for word in _TEAM])
 _OF_REPORT = frozenset({"التحقيق", "التقرير", "الصحيفه", "الوكاله", "الموقع", "القناه", "الشبكه", "المجله"})
-_IS_TOLD_IN = attrgetter("told_in")
 
 
 def take_in_relays(view: View, frame: Frame, speakers: Speakers, start: int, end: int) -> None:
@@ -154,7 +151,7 @@ def relays_before(view: View, frame: Frame, speakers: Speakers, floor: int) -> N
     """«وفي حديث إلى فلانة، أكد ...»: an outlet to which it was said stands before the cue."""
     cue = frame.cue[0] if frame.cue is not None else frame.start
     first = max(floor, cue - _FAR)
-    if first == cue or not any(map(_IS_TOLD_IN, view.words[first:cue])):
+    if first == cue or not any(word.told_in for word in view.words[first:cue]):
         return
     for at in range(cue - 1, first - 1, -1):
         word = view.words[at]

@@ -66,15 +66,13 @@ class Naming:
     def __init__(self, read: Callable[[], Iterable[Speaker]], words: Sequence[Word]) -> None:
         self._read, self._words = read, words
         self._known: list[Speaker] | None = None
-        self._nouns: frozenset[str] | None = None
+        self._meanings: frozenset[str] | None = None
 
     def has_noun(self, lemma: str) -> bool:
         """Whether a noun of that meaning stands in the sentence at all."""
-        if self._nouns is None:
-            same_as = lexicon().same_as
-            nouns = [word.noun or word.feminine for word in self._words]
-            self._nouns = frozenset([same_as.get(noun.lemma, noun.lemma) for noun in nouns if noun is not None])
-        return lemma in self._nouns
+        if self._meanings is None:
+            self._meanings = frozenset([word.meaning for word in self._words if word.meaning])
+        return lemma in self._meanings
 
     def speakers(self) -> list[Speaker]:
         """Those named, the last first."""
@@ -207,8 +205,10 @@ class Speakers:
 
     def _outlet(self, speaker: Speaker) -> Speaker | None:
         """«الصحيفة الأميركية» after an outlet named without such a noun; «القناة 12» is another."""
+        if any(not word.isalpha() or word in lexicon().ordinals for word in speaker.words):
+            return None
         last = self.last_heard_of(ClaimantKind.OUTLET)
-        if last is None or any(not word.isalpha() or word in lexicon().ordinals for word in speaker.words):
+        if last is None:
             return None
         return last if last.noun is None or not speaker.words or last.noun_kind is REPORT else None
 

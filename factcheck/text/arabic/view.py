@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
-from operator import attrgetter
 from typing import TypeVar
 
 from factcheck.domain.reading import Mention, Sentence
@@ -22,7 +20,6 @@ OPENING_MARKS = frozenset('"«“‹„〝')
 _NAME_WORDS = 4
 # So far beyond a sentence's end, or before its beginning, the grammar asks for words.
 _NOTHING_BEYOND = [""] * 32
-_IS_MARKED = attrgetter("marked")
 
 
 @dataclass(slots=True)
@@ -40,14 +37,15 @@ class View:
     # The quotation that a token stands in where that is speech, and no name or term.
     speech: list[Quote | None]
     size: int
-    # The mentions that begin here, with the tokens at which they do.
+    # The mentions that begin here, with the tokens of the document at which they do.
     named: Sequence[tuple[int, Mention]]
+    # How many tokens of the document stand before the sentence.
+    before: int
     # The tokens at which anything may open: see ``Word.marked``.
     marked: Sequence[int]
     # Whether any quotation touches it.
     has_quotes: bool
-    # The last token after which somebody may be quoted, and where in the text the last colon stands; -1 for none.
-    introduced_until: int
+    # Where in the text its last colon stands; -1 for none.
     colon: int
 
     def mark(self, at: int, marks: frozenset[str]) -> bool:
@@ -128,30 +126,26 @@ def views_of(document: Document) -> Iterator[View]:
     speech = quotes if len(spoken) == len(document.quotes) else _covering(tokens, spoken)[0]
     mentions, beginning = _covering(tokens, document.mentions)
     named = list(zip(beginning, document.mentions, strict=True))
-    marked = list(compress(range(len(words)), map(_IS_MARKED, words)))
     end = 0
     for sentence in document.sentences:
         first = bisect_left(starts, sentence.span.start, end)
         end = bisect_left(starts, sentence.span.end, first)
         here = slice(first, end)
-        names = named[bisect_left(beginning, first) : bisect_left(beginning, end)]
-        marks = marked[bisect_left(marked, first) : bisect_left(marked, end)]
-        introduced = next((at for at in reversed(marks) if words[at].introduces), first - 1) - first
-        quoted = quotes[here]
+        read, quoted = words[here], quotes[here]
         yield View(
             text,
             sentence,
             tokens[here],
-            words[here],
+            read,
             quoted,
             mentions[here],
             forms[here] + _NOTHING_BEYOND,
             quoted if speech is quotes else speech[here],
             end - first,
-            [(at - first, mention) for at, mention in names],
-            [at - first for at in marks],
+            named[bisect_left(beginning, first) : bisect_left(beginning, end)],
+            first,
+            [at for at, word in enumerate(read) if word.marked],
             any(quoted),
-            introduced,
             text.rfind(":", sentence.span.start, sentence.span.end),
         )
 

@@ -102,6 +102,8 @@ class Word:
     noun: Noun | None = None
     # Where it is no speaking noun itself: the feminine of one («دبلوماسية»), which is an adjective as often.
     feminine: Noun | None = None
+    # The lemma of either, one for all nouns that mean the same.
+    meaning: str | None = None
     that: bool = False
     that_pronoun: bool = False
     definite: bool = False
@@ -156,4 +158,4 @@ class Word:
 
 
 # «والي» (a governor), which the lists cannot hold: folded it is «وإلى» far more often.
-GOVERNOR = Word(form="والي", noun=Noun("والي", TITLE, "m", plural=False), listed=True)
+GOVERNOR = Word(form="والي", noun=Noun("والي", TITLE, "m", plural=False), meaning="والي", listed=True)
