@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,8 @@ RESULTS = Path(__file__).parent / "results" / "latest.jsonl"
 def main() -> None:
     """Run the benches asked for, all of them unless told."""
     asked = _arguments()
+    # Whatever is installed has its byte code; where this is set, each start of the program would compile it again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     lines = list[str]()
     with running_server() as cluster:
         machine = described(cluster)

@@ -82,8 +82,7 @@ def _attaching(cluster: Cluster) -> Figure:
 
 
 def _run(arguments: Sequence[str], environment: dict[str, str]) -> str:
-    """What the interpreter prints; byte code is kept, as it is where the program is installed."""
-    compiled = {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """What the interpreter prints."""
     command = [sys.executable, *arguments]
-    run = subprocess.run(command, env=compiled, stdout=subprocess.PIPE, check=True, text=True)  # noqa: S603  # our own program
+    run = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, text=True)  # noqa: S603  # our own program
     return run.stdout
