@@ -41,7 +41,7 @@ def behind_quote(view: View, low: int, high: int) -> int:
     if view.quote[low] < 0:
         return high
     end = next((at for at in range(low, high) if view.quote[at] != view.quote[low]), high)
-    goes_on = view.form(end) == "and" and is_verb_like(view, end + 1) and view.words(end, high) > _LEAST_REST_WORDS
+    goes_on = view.form[end] == "and" and is_verb_like(view, end + 1) and view.words(end, high) > _LEAST_REST_WORDS
     return end if goes_on else high
 
 

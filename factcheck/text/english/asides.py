@@ -17,12 +17,12 @@ def aside_end(view: View, comma: int) -> int:
     """Where the words beside a name end: "said John Smith, 58, the minister"."""
     for _ in range(_MOST_ASIDES):
         end = phrase_end(view, comma + 1)
-        opens = view.form(comma + 1)
-        named = opens in view.lexicon.named_starts or opens.isdecimal() or view.is_capital(comma + 1)
+        opens = view.form[comma + 1]
+        named = opens in view.lexicon.named_starts or opens.isdecimal() or view.is_capital[comma + 1]
         if not named or has_finite(view, comma + 1, end):
             return comma
         comma = end
-        if view.form(comma) != COMMA:
+        if view.form[comma] != COMMA:
             return comma
     return comma
 
@@ -36,24 +36,24 @@ def aside_start(view: View, comma: int) -> int | None:
     """The comma that opens the words beside a subject which ``comma`` closes; they may hold commas themselves."""
     reach = range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1)
     openings = [at for at in reach if view.forms[at] == COMMA][:_MOST_ASIDES]
-    mouth = next((at for at in openings if view.form(at + 1) in THROUGH), None)
+    mouth = next((at for at in openings if view.form[at + 1] in THROUGH), None)
     if mouth is not None:  # "Ann Black, through her lawyer, Tom Hill,"
         return mouth
     relatives = view.lexicon.aside_relatives
-    opens = [at for at in openings if view.form(at + 1 + (view.form(at + 1) == "and")) in relatives]
+    opens = [at for at in openings if view.form[at + 1 + (view.form[at + 1] == "and")] in relatives]
     relative = next((at for at in reversed(opens) if _is_whole(view, at, comma)), None)
     if relative is None:
         beside = next((at for at in openings if _stands_beside(view, at, comma)), None)
         before = next((at for at in openings if beside is not None and at < beside), None)
-        return before if before is not None and _is_age(view.form(before + 1)) else beside  # "Ann Black, 25, of Leeds,"
+        return before if before is not None and _is_age(view.form[before + 1]) else beside  # "Ann Black, 25, of Leeds,"
     before = next((at for at in openings if at < relative), None)  # "Eid, 58, who grows tomatoes, said"
-    first = "" if before is None else view.form(before + 1)
+    first = "" if before is None else view.form[before + 1]
     return before if _is_age(first) or first in ARTICLES or (before and _is_party(view, before + 1)) else relative
 
 
 def _is_party(view: View, at: int) -> bool:
     """As in "Ann Black, R-Ky., said": the party and the state that somebody is elected for."""
-    return view.form(at) in _PARTIES and view.form(at + 1) == "-" and view.is_capital(at + 2)
+    return view.form[at] in _PARTIES and view.form[at + 1] == "-" and view.is_capital[at + 2]
 
 
 def _is_age(form: str) -> bool:
@@ -67,28 +67,28 @@ def _is_whole(view: View, opening: int, comma: int) -> bool:
 
 def _stands_beside(view: View, opening: int, comma: int) -> bool:
     """Whether what stands between two commas says more of the subject before it."""
-    opens = view.form(opening + 1)
+    opens = view.form[opening + 1]
     if opens in view.lexicon.aside_relatives or _is_party(view, opening + 1):
         return True
     named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
     placed = opens in _PLACED  # "Smith, from the university,"
     if opens in _SPEAKING:  # "officials, speaking because they were asked to, said"
         return True
-    shared = opens == "and" and view.form(opening + 2).endswith("ed")  # "commissioned by X, and shared with Y,"
+    shared = opens == "and" and view.form[opening + 2].endswith("ed")  # "commissioned by X, and shared with Y,"
     verbal = (
         shared or opens.endswith(("ed", "ing", "ly")) or opens in view.lexicon.clauses["beside"]
     )  # "published in May", "paid for by donors"
     listed = not (named or verbal) and "and" in view.forms[opening:comma] and not _is_titled(view, opening + 1)
     if listed:  # "France, Turkey and Brazil,"
         return False
-    beside = named or placed or verbal or view.is_capital(opening + 1) or _is_titled(view, opening + 1)
+    beside = named or placed or verbal or view.is_capital[opening + 1] or _is_titled(view, opening + 1)
     who = next((at for at in range(opening + 1, comma) if view.forms[at] in ("who", "which")), comma)
-    goes_on = view.form(opening - 1) in view.lexicon.clauses["joins"]
+    goes_on = view.form[opening - 1] in view.lexicon.clauses["joins"]
     return beside and not goes_on and not has_finite(view, opening + 1, who)
 
 
 def _is_titled(view: View, at: int) -> bool:
     """As in ", state Sens. Lottie Breckner and Hal Amundsen,"."""
-    return view.form(at) in view.lexicon.titles or (
-        not view.is_capital(at) and view.form(at + 1) in view.lexicon.titles
+    return view.form[at] in view.lexicon.titles or (
+        not view.is_capital[at] and view.form[at + 1] in view.lexicon.titles
     )

@@ -13,16 +13,16 @@ def day_before(view: View, last: int) -> int:
 
     A subject must be left: in "Tuesday said nothing" there is none.
     """
-    form = view.form(last)
+    form = view.form[last]
     if form not in view.lexicon.day_words:
         return 0
-    before = view.form(last - 1)
+    before = view.form[last - 1]
     if form in PERIODS and before in _WHICH:
         low = last - 1
     elif form in view.lexicon.clauses["weekdays"] and (before == "on" or form in _ALONE):
         low = last - (before == "on")
     else:
         return 0
-    while view.form(low - 1) in _BEFORE:
+    while view.form[low - 1] in _BEFORE:
         low -= 1
     return low

@@ -96,7 +96,7 @@ def _whole_quote(view: View) -> bool:
     """Whether the sentence is words of a quotation and nothing else."""
     if not view.quotes or max(view.quote) < 0:
         return False
-    return not any(view.quote[at] < 0 and view.is_word(at) for at in range(view.size))
+    return not any(view.quote[at] < 0 and view.is_word[at] for at in range(view.size))
 
 
 def _of_quote(view: View, speaker: Speaker | None, cue: Span | None) -> DraftClaim:

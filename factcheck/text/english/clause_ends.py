@@ -35,7 +35,7 @@ def _is_beside(view: View, low: int, comma: int) -> bool:
     if view.forms[comma] != COMMA or COMMA not in view.forms[low:comma]:
         return False
     finite = view.lexicon.clauses["finite"]
-    return view.form(comma + 1) in finite and finite.isdisjoint(view.forms[low:comma])
+    return view.form[comma + 1] in finite and finite.isdisjoint(view.forms[low:comma])
 
 
 def complement_end(view: View, low: int, stop: int, *, clause: bool) -> int:
@@ -52,7 +52,7 @@ def complement_end(view: View, low: int, stop: int, *, clause: bool) -> int:
 
 
 def _ends_at(view: View, at: int) -> bool:
-    form, after = view.forms[at], view.form(at + 1)
+    form, after = view.forms[at], view.form[at + 1]
     if form in _ENDS:
         return True
     if form == COMMA:
@@ -75,16 +75,16 @@ def _ends_at(view: View, at: int) -> bool:
 def _is_clause(view: View, low: int) -> bool:
     """Whether a clause with a subject of its own begins there: ", and at least one senator is considering it"."""
     for at in range(low, min(view.size, low + _CLAUSE_WITHIN)):
-        if view.forms[at] in view.lexicon.clauses["finite"] and not view.is_capital(at):
+        if view.forms[at] in view.lexicon.clauses["finite"] and not view.is_capital[at]:
             return True
-        if not view.is_word(at) and view.forms[at] not in ("'", "’", "-"):
+        if not view.is_word[at] and view.forms[at] not in ("'", "’", "-"):
             return False
     return False
 
 
 def _goes_on(view: View, at: int) -> bool:
     """Whether the subject has a further verb there, or a new subject comes."""
-    form = view.form(at)
+    form = view.form[at]
     verb = view.lexicon.verbs.get(form)
     if form in _SUBJECTS or (verb is not None and verb.form in _FINITE and not verb.noun):
         return True
@@ -94,11 +94,11 @@ def _goes_on(view: View, at: int) -> bool:
 
 
 def _is_stance(view: View, at: int) -> bool:
-    return view.form(at) in stance_words().verbs or view.form(at) in view.lexicon.verbs
+    return view.form[at] in stance_words().verbs or view.form[at] in view.lexicon.verbs
 
 
 def _is_finite(view: View, at: int) -> bool:
-    if at < 0 or not is_verb_like(view, at) or view.form(at - 1) == "to":
+    if at < 0 or not is_verb_like(view, at) or view.form[at - 1] == "to":
         return False
-    behind = view.form(at + 1)  # "angered some members", not "a measure opposed by"
+    behind = view.form[at + 1]  # "angered some members", not "a measure opposed by"
     return not view.forms[at].endswith("ed") or behind in view.lexicon.clauses["determiners"] or not behind.isalpha()

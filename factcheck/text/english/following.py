@@ -58,17 +58,17 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
     found = listener(view, at, verb)
     if found is None:
         closes = verb.lemma != "tell" and (
-            view.ended(at + 1) or view.form(at + 1) == ","
+            view.ended(at + 1) or view.form[at + 1] == ","
         )  # "..., the ministry assures"
         return Following(at + 1, right=False) if closes and verb.meaning is not DEMANDS else None
     place, told = found
-    if view.form(place) == "to" and "to" not in verb.takes and _infinitive(view, place - 1, place + 2) == place:
+    if view.form[place] == "to" and "to" not in verb.takes and _infinitive(view, place - 1, place + 2) == place:
         return None
-    wants = view.form(place) == "to" and "to" in verb.takes  # "pledged to restore "order" to the town"
+    wants = view.form[place] == "to" and "to" in verb.takes  # "pledged to restore "order" to the town"
     end = place if wants else _behind_circumstances(view, place, verb)
     told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
     place = end
-    if view.form(place) == "that" and not _is_pointing(view, place) and not verb.takes & NAMING:
+    if view.form[place] == "that" and not _is_pointing(view, place) and not verb.takes & NAMING:
         clause = "that" in verb.takes and not view.ended(place + 1)
         return Following(place + _joins(view, place), right=True, told=told) if clause else None
     if view.ended(place):
@@ -80,16 +80,16 @@ def _behind_circumstances(view: View, place: int, verb: CueVerb) -> int:
     """Behind when and where something was said; with a listener and an aside where "that" comes then: "disclosed last
     year, in an interview with Politiken, | that", "warned aldermen in a memo last week | that".
     """
-    if view.form(place) == "as" and view.form(place + 1) in _AS_TIME:  # "said as recently as Friday that"
+    if view.form[place] == "as" and view.form[place + 1] in _AS_TIME:  # "said as recently as Friday that"
         place += 2
-    if view.form(place) in _PLACED and (that := _far_that(view, place)) > place:
+    if view.form[place] in _PLACED and (that := _far_that(view, place)) > place:
         return that
     end = _circumstances_end(view, place)
     if "told" in verb.takes and end == place:
         told = _circumstances_end(view, listener_end(view, place))
-        joined = view.form(told - 1) in view.lexicon.clauses["joins"]  # "warned of attacks and | that"
-        return told if view.form(told) == "that" and not joined else place
-    aside = end > place and view.form(end) == "," and view.form(end + 1) not in CITING
+        joined = view.form[told - 1] in view.lexicon.clauses["joins"]  # "warned of attacks and | that"
+        return told if view.form[told] == "that" and not joined else place
+    aside = end > place and view.form[end] == "," and view.form[end + 1] not in CITING
     return behind_aside(view, end) if aside and "that" in verb.takes else end
 
 
@@ -103,18 +103,18 @@ def _far_that(view: View, place: int) -> int:
 
 def _joins(view: View, that: int) -> int:
     """One where "that" only joins a clause; none where it is the clause's subject: "suggests | that is optimistic"."""
-    return int(view.form(that + 1) not in view.lexicon.verb_forms)
+    return int(view.form[that + 1] not in view.lexicon.verb_forms)
 
 
 def _is_pointing(view: View, that: int) -> bool:
     """Whether "that" points at a noun and opens no clause: "disputed that account"."""
-    points = view.is_word(that + 1) and not view.is_capital(that + 1)
-    return points and (view.ended(that + 2) or view.form(that + 2) == ",")
+    points = view.is_word[that + 1] and not view.is_capital[that + 1]
+    return points and (view.ended(that + 2) or view.form[that + 2] == ",")
 
 
 def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None) -> Following | None:
     """The content at ``place``, by the mark or the word that it begins with."""
-    form = view.form(place)
+    form = view.form[place]
     speech = view.opens_quote(place) or form == _COLON or (form == "," and view.opens_quote(place + 1))
     if speech and "quote" in verb.takes:
         return Following(place + (form in (",", _COLON)), right=True, told=told)
@@ -130,11 +130,11 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
     """Where the content begins whose first word is at ``place``, None where the verb takes no such content."""
     if verb.takes & NAMING:
         return named_start(view, place, verb)
-    if verb.meaning is DENIES and view.form(place) == "as":
-        place = next((at for at in range(place + 2, place + 1 + _AS_GIVEN) if view.form(at) in _ANY), place)
-    form = view.form(place)
+    if verb.meaning is DENIES and view.form[place] == "as":
+        place = next((at for at in range(place + 2, place + 1 + _AS_GIVEN) if view.form[at] in _ANY), place)
+    form = view.form[place]
     if verb.meaning is DEMANDS and "whom" in verb.takes:
-        asks = any(view.form(at) == "to" for at in range(place + 1, place + _DEMAND_WORDS))
+        asks = any(view.form[at] == "to" for at in range(place + 1, place + _DEMAND_WORDS))
         return place if asks else None
     if form in PREPOSITIONS:
         takes = ("thing" in verb.takes and verb.meaning is not PREDICTS) or verb.lemma == "warn"
@@ -146,7 +146,7 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
     claimed = verb.lemma == "claim" and form in _CLAIMED
     is_thing = (
         (claimed or "thing" in verb.takes or ("doing" in verb.takes and form.endswith("ing")))
-        and view.is_word(place)
+        and view.is_word[place]
         and form not in view.lexicon.clauses["breaks"]
     )
     return behind_claim_noun(view, place) if is_thing else None
@@ -155,12 +155,12 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
 def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     """Whether a clause without "that" begins at ``place``: never before a preposition or a mere object."""
     if verb.lemma == "say":
-        enough = view.is_word(place) and view.words(place, view.size) >= _LEAST_CLAUSE - 1
-        number = view.form(place) in _NUMBERS or view.form(place).isdecimal()  # "her website says five"
-        return (enough or number) and view.form(place) not in _SAID_OBJECTS
+        enough = view.is_word[place] and view.words(place, view.size) >= _LEAST_CLAUSE - 1
+        number = view.form[place] in _NUMBERS or view.form[place].isdecimal()  # "her website says five"
+        return (enough or number) and view.form[place] not in _SAID_OBJECTS
     sure = "surely" in verb.takes and view.words(place, view.size) > _LEAST_CLAUSE
     short = not {",", ";"}.isdisjoint(view.forms[place : place + _LEAST_CLAUSE])  # "believed her husband, ..."
-    starts = not short and (view.form(place) in view.lexicon.noun_starts or view.is_capital(place))
+    starts = not short and (view.form[place] in view.lexicon.noun_starts or view.is_capital[place])
     if verb.lemma == "find" and (_turns(view, place) or _is_object(view, place)):
         return False
     return (sure and starts) or opens_clause(view, place)
@@ -168,48 +168,48 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
 
 def _is_object(view: View, place: int) -> bool:
     """As in "found it hard to sleep"."""
-    return view.form(place) == "it" and view.form(place + 1) not in view.lexicon.clauses["finite"]
+    return view.form[place] == "it" and view.form[place + 1] not in view.lexicon.clauses["finite"]
 
 
 def _turns(view: View, place: int) -> bool:
     """Whether a thing comes first and then another clause: "found cracks in May | and the board has been roped off"."""
     joint = view.first(view.lexicon.clauses["joins"], place, min(view.size, place + _VERB_WITHIN))
     things = view.lexicon.clauses["finite"].isdisjoint(view.forms[place:joint])
-    return things and view.form(joint + 1) in view.lexicon.clauses["determiners"]
+    return things and view.form[joint + 1] in view.lexicon.clauses["determiners"]
 
 
 def opens_clause(view: View, place: int) -> bool:
     """Whether a clause with a subject and a verb begins at ``place``, as far as its first words show it."""
-    least = _LEAST_CLAUSE - (view.form(place) in view.lexicon.pronouns)
-    if not view.is_word(place) or view.words(place, view.size) < least:
+    least = _LEAST_CLAUSE - (view.form[place] in view.lexicon.pronouns)
+    if not view.is_word[place] or view.words(place, view.size) < least:
         return False
-    form, clauses = view.form(place), view.lexicon.clauses
+    form, clauses = view.form[place], view.lexicon.clauses
     if form in view.lexicon.pronouns or form in ("we", "i", "you", "there"):
         return True
-    if form == "as" and view.form(place + 1) in _MANY:  # "as many as 300 fans were held"
+    if form == "as" and view.form[place + 1] in _MANY:  # "as many as 300 fans were held"
         return True
     if form in clauses["breaks"] or (form in clauses["adverbial"] and form not in clauses["clause_starts"]):
         return False
     ends = view.lexicon.clause_marks
     reach = range(place + 1, min(view.size, place + _VERB_WITHIN))
     verb = next((at for at in reach if view.forms[at] in ends and not _is_inside(view, at)), place)
-    if view.forms[verb] == "," and view.is_capital(verb + 1):  # "claimed its owner, Ann Black, had agreed"
+    if view.forms[verb] == "," and view.is_capital[verb + 1]:  # "claimed its owner, Ann Black, had agreed"
         verb = view.first(_COMMA, verb + 1, min(view.size, verb + _ASIDE_WITHIN)) + 1
-        return view.form(verb) in clauses["finite"]
+        return view.form[verb] in clauses["finite"]
     return view.forms[verb] in clauses["finite"] and view.forms[verb - 1] not in clauses["joins"]
 
 
 def _is_inside(view: View, at: int) -> bool:
     """Whether the word is a name ("May"), or the comma stands inside a number ("90,000")."""
-    return view.is_capital(at) or (
-        view.forms[at] == "," and view.form(at - 1).isdecimal() and view.form(at + 1).isdecimal()
+    return view.is_capital[at] or (
+        view.forms[at] == "," and view.form[at - 1].isdecimal() and view.form[at + 1].isdecimal()
     )
 
 
 def behind_claim_noun(view: View, place: int) -> int:
     """As in "rejected claims that ...": the content is what the claims say."""
     for at in range(place, min(view.size, place + 5)):
-        if view.form(at) in view.lexicon.claim_nouns and view.form(at + 1) == "that":
+        if view.form[at] in view.lexicon.claim_nouns and view.form[at + 1] == "that":
             return at + 2
     return place
 
@@ -217,9 +217,9 @@ def behind_claim_noun(view: View, place: int) -> int:
 def _circumstances_end(view: View, at: int) -> int:
     """Where "on Tuesday", "in a statement", "at a news conference in Tripoli" end; ``at`` where nothing such stands."""
     clauses = view.lexicon.clauses
-    if view.form(at) not in view.lexicon.when_where or is_amount(view, at):
+    if view.form[at] not in view.lexicon.when_where or is_amount(view, at):
         return at
-    if view.form(at) == "there" and view.form(at + 1) in clauses["finite"]:  # "said there had been a fire"
+    if view.form[at] == "there" and view.form[at + 1] in clauses["finite"]:  # "said there had been a fire"
         return at
     limit = min(view.size, at + _CIRCUMSTANCE_WORDS)
     stop = next((place for place in range(at, limit) if _closes_circumstances(view, place)), limit)
@@ -228,27 +228,27 @@ def _circumstances_end(view: View, at: int) -> int:
         place
         for place in range(at, stop)
         if view.forms[place] in view.lexicon.telling
-        or (view.forms[place][:1].isdecimal() and view.form(place - 1) not in _MONEY)
+        or (view.forms[place][:1].isdecimal() and view.form[place - 1] not in _MONEY)
         or view.forms[place] in _TIME_OR_HEARERS
     ]
     told_to = bool(telling) and view.words(telling[-1] + 1, stop) > 1  # "vowed on Friday to rebuild it "in a year""
-    joined = view.form(stop - 1) in clauses["joins"]  # "warned of cracks in May and that": what somebody else says
-    if (stop < limit and view.form(stop) in ("that", _COLON) and not joined) or (
+    joined = view.form[stop - 1] in clauses["joins"]  # "warned of cracks in May and that": what somebody else says
+    if (stop < limit and view.form[stop] in ("that", _COLON) and not joined) or (
         view.opens_quote(stop) and not told_to and not _is_named(view, stop)
     ):
         return stop
     if not telling:
         return at
     rest = telling[-1] + 1
-    is_clause = view.words(rest, stop) >= _LEAST_CLAUSE and view.form(rest) not in clauses["adverbial"]
-    if not is_clause and (view.ended(stop) or view.form(stop) == ","):
+    is_clause = view.words(rest, stop) >= _LEAST_CLAUSE and view.form[rest] not in clauses["adverbial"]
+    if not is_clause and (view.ended(stop) or view.form[stop] == ","):
         return stop
     return telling[-1] + 1
 
 
 def _is_named(view: View, at: int) -> bool:
     """Whether a quotation only sets off what a preposition belongs to: "wrote to them over "malicious gossip""."""
-    return view.form(at - 1) in view.lexicon.clauses["adverbial"] and not view.is_capital(at + 1)
+    return view.form[at - 1] in view.lexicon.clauses["adverbial"] and not view.is_capital[at + 1]
 
 
 def _infinitive(view: View, low: int, high: int) -> int:
@@ -257,16 +257,16 @@ def _infinitive(view: View, low: int, high: int) -> int:
         if view.forms[at] == "to":
             after = view.forms[at + 1]
             noun = after in view.lexicon.noun_starts or after in view.lexicon.titles or after.endswith("s")
-            if view.is_word(at + 1) and not noun and not view.is_capital(at + 1):
+            if view.is_word[at + 1] and not noun and not view.is_capital[at + 1]:
                 return at
     return high
 
 
 def is_amount(view: View, at: int) -> bool:
     """Whether "at least", "over 40" begin an amount and no circumstance."""
-    if view.form(at) not in _AMOUNT_STARTS:
+    if view.form[at] not in _AMOUNT_STARTS:
         return False
-    follows = view.form(at + 1)
+    follows = view.form[at + 1]
     return follows in ("least", "most") or (
         view.forms[at] in ("over", "under") and (follows[:1].isdecimal() or follows in _AMOUNTS)
     )
@@ -275,5 +275,5 @@ def is_amount(view: View, at: int) -> bool:
 def _closes_circumstances(view: View, place: int) -> bool:
     """At a mark, or at "that" where it points at no noun: "against taking it for that purpose"."""
     if view.forms[place] == "that":
-        return view.form(place - 1) not in view.lexicon.clauses["adverbial"]
+        return view.form[place - 1] not in view.lexicon.clauses["adverbial"]
     return view.forms[place] in (",", _COLON, ";") or view.opens_quote(place) or view.ended(place)

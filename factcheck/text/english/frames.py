@@ -73,8 +73,8 @@ def _repeats(frame: Frame, last: Frame) -> bool:
 def _is_aside(view: View, frame: Frame, frames: list[Frame]) -> bool:
     """As in "said it would stop if a trial confirmed the results": nobody says anything in the condition."""
     inside = bool(frames) and frames[-1].right and frame.right and frames[-1].high < frame.low
-    clause = view.form(frame.high - 1) == "that" or view.opens_quote(frame.high)
-    return inside and view.form(frame.low - 1) in _CONDITIONS and not clause
+    clause = view.form[frame.high - 1] == "that" or view.opens_quote(frame.high)
+    return inside and view.form[frame.low - 1] in _CONDITIONS and not clause
 
 
 def _absorbs(frame: Frame, frames: list[Frame]) -> bool:
@@ -98,7 +98,7 @@ def _frame_at(passage: Passage, at: int) -> Frame | None:
     if view.forms[at] in view.lexicon.noun_cues and (noun := noun_cue(passage, at)) is not None:
         return noun
     verb = view.verb(at)
-    if verb is None or (view.form(at - 1) == "-" and is_hyphened(view, at)):
+    if verb is None or (view.form[at - 1] == "-" and is_hyphened(view, at)):
         return None
     if verb.form is DOING and not is_finite_doing(view, at):
         return participle(passage, at, verb)

@@ -23,14 +23,14 @@ def headed(view: View, low: int, high: int, head: int, memory: Memory | None) ->
     """As in "a Libyan official", "the defence ministry", "Foreign Minister Ali Hassan"."""
     words, noun = view.lexicon, view.forms[head]
     name = _office_end(view, head)
-    name += view.form(name) == "."  # "Sen. Ann Black"
-    titled = noun in words.titles or (view.is_capital(name + 1) and words.nouns.get(noun) is _SOURCE)
-    if titled and name < high and view.is_capital(name) and view.forms[name] not in words.clauses["head_ends"]:
+    name += view.form[name] == "."  # "Sen. Ann Black"
+    titled = noun in words.titles or (view.is_capital[name + 1] and words.nouns.get(noun) is _SOURCE)
+    if titled and name < high and view.is_capital[name] and view.forms[name] not in words.clauses["head_ends"]:
         end = view.first(words.clauses["head_ends"], name, high)
         gender = words.titles[noun] if words.titles.get(noun, "any") != "any" else gender_at(view, name)
         return Speaker(view.text(name, end), PERSON, view.span(name, end), None, noun, gender)
     kind, plural = words.nouns.get(noun, _SOURCE), noun in words.plural
-    if kind is _BODY and head + 1 < high and view.is_capital(head + 1) and not view.is_capital(head):
+    if kind is _BODY and head + 1 < high and view.is_capital[head + 1] and not view.is_capital[head]:
         return Speaker(view.text(head + 1, high), ORGANISATION, view.span(head + 1, high), head=noun)  # "the charity X"
     if noun == "agency" and head > low and view.forms[head - 1] not in _AGENCIES | words.nationalities:
         kind = _BODY  # "the refugee agency"
@@ -40,7 +40,7 @@ def headed(view: View, low: int, high: int, head: int, memory: Memory | None) ->
     if kind is _PAPER and (paper := _paper(view, low, high, head)) is not None:
         return paper
     who = view.first(_WHO, head, high)
-    if view.form(head + 1).endswith("ed") and not view.is_capital(head + 1):  # "the poll | conducted in May"
+    if view.form[head + 1].endswith("ed") and not view.is_capital[head + 1]:  # "the poll | conducted in May"
         who = min(who, head + 1)
     span = view.span(low, who)
     known = [one.entity_id for one in view.mentions(low, who) if one.span == span]
@@ -68,7 +68,7 @@ def _paper(view: View, low: int, high: int, head: int) -> Speaker | None:
     outlet = next((one for one in view.mentions(low, high) if one.kind is EntityKind.OUTLET), None)
     if outlet is not None and _is_its_own(view, head, outlet):
         return replace(speaker_of(view, low, outlet), head=view.forms[head])
-    own = outlet_in(view, head + 2, high) if view.form(head + 1) in _IN_OUTLET else None
+    own = outlet_in(view, head + 2, high) if view.form[head + 1] in _IN_OUTLET else None
     return None if own is None else replace(own, head=view.forms[head])
 
 
@@ -77,7 +77,7 @@ def _is_same(view: View, low: int, head: int, before: Speaker) -> bool:
     name = before.name.lower()
     others = [form for form in view.forms[low:head] if form in _ANOTHER and form not in name]
     if others or before.head == view.forms[head]:
-        return not others and all(view.forms[at] in name for at in range(low, head) if view.is_word(at))
+        return not others and all(view.forms[at] in name for at in range(low, head) if view.is_word[at])
     return True
 
 
@@ -91,5 +91,5 @@ def _is_its_own(view: View, head: int, outlet: Mention) -> bool:
 def _office_end(view: View, head: int) -> int:
     """Where the office ends that a title begins: "Secretary | of State", "Chief | of Staff"."""
     return (
-        head + 3 if view.form(head + 1) == "of" and view.form(head + 2) in view.lexicon.clauses["offices"] else head + 1
+        head + 3 if view.form[head + 1] == "of" and view.form[head + 2] in view.lexicon.clauses["offices"] else head + 1
     )

@@ -29,7 +29,7 @@ def turn(passage: Passage) -> Frame | None:
     if ":" not in view.forms[1 : 2 * _LONGEST]:
         return None
     colon = view.forms.index(":", 1)
-    if not view.opens_quote(colon + 1) or not all(view.is_capital(at) or not view.is_word(at) for at in range(colon)):
+    if not view.opens_quote(colon + 1) or not all(view.is_capital[at] or not view.is_word[at] for at in range(colon)):
         return None
     guest = passage.memory.called(view.span(0, colon).of(view.document.text))
     speaker = guest or read_speaker(view, 0, colon, passage.memory)
@@ -41,7 +41,7 @@ def turn(passage: Passage) -> Frame | None:
 
 def _ends_in_name(view: View, low: int, high: int) -> bool:
     """Whether a noun that speaks or a known name ends the stretch, so that it may be nothing but a claimant."""
-    words = [at for at in range(low, high) if view.is_word(at)]
+    words = [at for at in range(low, high) if view.is_word[at]]
     if not words:
         return False
     known = view.forms[words[-1]] in view.lexicon.nouns.keys() | view.lexicon.titles.keys()

@@ -40,32 +40,32 @@ def listener(view: View, at: int, verb: CueVerb) -> tuple[int, tuple[int, int] |
     if "whom" in verb.takes and verb.meaning is not DEMANDS:
         place = listener_end(view, place)
         told = (at + 1, place)
-        if place == at + 1 or (place == at + 2 and view.form(at + 1) in ARTICLES):  # "told a tangled story"
+        if place == at + 1 or (place == at + 2 and view.form[at + 1] in ARTICLES):  # "told a tangled story"
             return None
         place = behind_aside(view, place)
-    elif view.form(place) == "to":
+    elif view.form[place] == "to":
         end = listener_end(view, place + 1)
-        if outlet_in(view, place + 1, end) is not None or view.form(place + 1) in ("reporters", "journalists"):
+        if outlet_in(view, place + 1, end) is not None or view.form[place + 1] in ("reporters", "journalists"):
             told, place = (place + 1, end), end
     place = _behind_marks(view, place, verb)
-    if "told" in verb.takes and view.form(place) not in ("that", "of", "about", "against", "to"):
+    if "told" in verb.takes and view.form[place] not in ("that", "of", "about", "against", "to"):
         end = listener_end(view, place)
-        place = end if end > place and view.form(end) == "that" else place
+        place = end if end > place and view.form[end] == "that" else place
     return place, told
 
 
 def _behind_marks(view: View, place: int, verb: CueVerb) -> int:
     """Behind what stands between commas right after the verb."""
-    if view.form(place) == "," and "thing" in verb.takes and view.form(place + 1) in _DURING:
+    if view.form[place] == "," and "thing" in verb.takes and view.form[place + 1] in _DURING:
         place = _behind_thrown_in(view, place)
-    if view.form(place) == "," and "that" in verb.takes and view.form(place + 1) not in ("citing", "quoting"):
+    if view.form[place] == "," and "that" in verb.takes and view.form[place + 1] not in ("citing", "quoting"):
         place = behind_aside(view, place)
     return place
 
 
 def listener_end(view: View, at: int) -> int:
     """Where the listener's words end: "told Reuters | on Tuesday", "told the council | the army had"."""
-    if view.form(at) in _PRONOUNS:
+    if view.form[at] in _PRONOUNS:
         return at + 1
     clauses = view.lexicon.clauses
     for mention in view.mentions(at, min(view.size, at + _LISTENER_WORDS)):
@@ -80,7 +80,7 @@ def listener_end(view: View, at: int) -> int:
             break
         inside = form in _INNER_MARKS and (form == "&" or view.tokens[place - 1].end == view.tokens[place].start)
         if (
-            not (view.is_word(place) or inside)
+            not (view.is_word[place] or inside)
             or form == "that"
             or form in clauses["adverbial"]
             or view.quote[place] >= 0
@@ -89,7 +89,7 @@ def listener_end(view: View, at: int) -> int:
         if (
             place > at
             and (form in clauses["clause_starts"] or form in view.lexicon.pronouns)
-            and view.form(place - 1) not in ("of", "the")
+            and view.form[place - 1] not in ("of", "the")
         ):
             break
         place += 1
@@ -98,34 +98,34 @@ def listener_end(view: View, at: int) -> int:
 
 def _goes_on(view: View, at: int) -> bool:
     """Whether what was told follows a listener without "that": "told the court | officers had found"."""
-    return view.is_word(at) and view.forms[at] not in _OF and "that" not in view.forms[at : at + _THAT_WITHIN]
+    return view.is_word[at] and view.forms[at] not in _OF and "that" not in view.forms[at : at + _THAT_WITHIN]
 
 
 def _behind_outlet(view: View, at: int) -> int:
     """Behind what belongs to an outlet's name: "Reuters | news agency", "the BBC | 's Today programme"."""
-    owned = view.form(at) in ("'", "’") and view.form(at + 1) == "s"
+    owned = view.form[at] in ("'", "’") and view.form[at + 1] == "s"
     if owned:
         at += 2
-        while view.is_capital(at) or view.form(at) in _PROGRAMMES or view.form(at).isdecimal():
+        while view.is_capital[at] or view.form[at] in _PROGRAMMES or view.form[at].isdecimal():
             at += 1
         return at
-    while view.lexicon.nouns.get(view.form(at)) is Noun.OUTLET or view.form(at) in _PROGRAMMES:
+    while view.lexicon.nouns.get(view.form[at]) is Noun.OUTLET or view.form[at] in _PROGRAMMES:
         at += 1
     return at
 
 
 def behind_aside(view: View, at: int) -> int:
     """Behind what stands between commas after a listener: "assured Sarraj, head of the council, that"."""
-    if view.form(at) != ",":
+    if view.form[at] != ",":
         return at
     close = next(
-        (place for place in range(at + 1, min(view.size, at + _CIRCUMSTANCE_WORDS)) if view.form(place) == ","), at
+        (place for place in range(at + 1, min(view.size, at + _CIRCUMSTANCE_WORDS)) if view.form[place] == ","), at
     )
-    return close + 1 if view.form(close + 1) == "that" else at
+    return close + 1 if view.form[close + 1] == "that" else at
 
 
 def _behind_thrown_in(view: View, at: int) -> int:
     """Behind ", during a visit to Cairo," where what is affirmed comes then; ``at`` where the sentence ends there."""
     reach = range(at + 1, min(view.size, at + _CIRCUMSTANCE_WORDS + _LISTENER_WORDS))
-    close = next((place for place in reach if view.form(place) == ","), at)
-    return close + 1 if view.form(close + 1) in view.lexicon.clauses["determiners"] else at
+    close = next((place for place in reach if view.form[place] == ","), at)
+    return close + 1 if view.form[close + 1] in view.lexicon.clauses["determiners"] else at

@@ -28,7 +28,7 @@ def made(
 ) -> Frame:
     """The frame of the verb at ``at``; whoever was spoken to relays it."""
     relay = follows.listener(passage.view, passage.memory) or spoken_to(passage.view, low) or speaker.relay
-    threat = verb.lemma == "warn" and passage.view.form(follows.high - 1) in ("of", "about", "against")
+    threat = verb.lemma == "warn" and passage.view.form[follows.high - 1] in ("of", "about", "against")
     meaning = PREDICTS if threat else verb.meaning
     if follows.right and limit is None:
         limit = thing_end(passage.view, follows, verb)
@@ -42,7 +42,7 @@ def thing_end(view: View, follows: Following, verb: CueVerb) -> int | None:
     if not (verb.takes & _NOUNS or _is_thing(view, follows, verb)):
         return None
     end = clause_end(view, follows.high, len(view))
-    return end if view.form(end) in _JOINS | {";"} or view.form(end + 1) in _JOINS else None
+    return end if view.form[end] in _JOINS | {";"} or view.form[end + 1] in _JOINS else None
 
 
 def polarity_of(verb: CueVerb) -> Polarity:
@@ -53,6 +53,6 @@ def polarity_of(verb: CueVerb) -> Polarity:
 def _is_thing(view: View, follows: Following, verb: CueVerb) -> bool:
     """Whether the content is a noun, and something stands in the sentence that may end it."""
     high = follows.high
-    if "thing" not in verb.takes or view.form(high - 1) == "that" or view.opens_quote(high):
+    if "thing" not in verb.takes or view.form[high - 1] == "that" or view.opens_quote(high):
         return False
     return not _MAY_END.isdisjoint(view.forms[high:]) and not opens_clause(view, high)

@@ -14,8 +14,8 @@ _HEAD_WITHIN = 5  # words of a phrase in which its noun stands
 def may_have(view: View, speaker: Speaker, last: int, word: StanceWord, at: int) -> bool:
     """Whether the speaker whose words end with ``last`` may have what the word at ``at`` says."""
     paper = is_paper(view, speaker, last)
-    if word.reports and not (view.form(last) in view.lexicon.pronouns and word.lemma == "have"):
-        finding = word.lemma in ("find", "see") and view.form(at + 1) in _FOUND
+    if word.reports and not (view.form[last] in view.lexicon.pronouns and word.lemma == "have"):
+        finding = word.lemma in ("find", "see") and view.form[at + 1] in _FOUND
         minded = speaker.kind is not PERSON or (finding and word.lemma == "see")
         return paper or ((word.bodies or finding) and minded)
     if paper and word.meaning is SAYS:
@@ -27,18 +27,18 @@ def has_mind(view: View, speaker: Speaker, last: int) -> bool:
     """Whether the speaker is somebody who can want and think."""
     if is_paper(view, speaker, last):
         return False
-    if view.form(last) in ("i", "we"):
+    if view.form[last] in ("i", "we"):
         return True
-    if view.form(last) == "it":
+    if view.form[last] == "it":
         return speaker.kind is not ANONYMOUS or bool(speaker.head)
     if speaker.kind is not ANONYMOUS:
         return True
-    return bool(speaker.head) or view.form(last) in view.lexicon.pronouns or _is_somebody(speaker)
+    return bool(speaker.head) or view.form[last] in view.lexicon.pronouns or _is_somebody(speaker)
 
 
 def are_many(view: View, last: int, speaker: Speaker) -> bool:
     """Whether several speak, so that a verb without -s may follow: "the mayors want", not "the mayor want"."""
-    form = view.form(last)
+    form = view.form[last]
     many = (
         speaker.plural
         or (form == "," and speaker.name.endswith("s"))
@@ -57,7 +57,7 @@ def is_paper(view: View, speaker: Speaker, last: int) -> bool:
             return True
         if part in view.lexicon.clauses["head_ends"] or part.endswith("ed"):
             break
-    return speaker.head in words or view.form(last) in words
+    return speaker.head in words or view.form[last] in words
 
 
 def _is_somebody(speaker: Speaker) -> bool:

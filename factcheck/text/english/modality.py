@@ -58,17 +58,17 @@ def _near_end(view: View, low: int, high: int) -> int:
 def _behind_relative(view: View, low: int, high: int) -> int:
     """Behind a clause beside the subject: "The unit, which was shut in May, | will restart"; else ``low``."""
     comma = view.first(_COMMA, low, min(high, low + _NEAR))
-    if view.form(comma + 1) not in view.lexicon.aside_relatives:
+    if view.form[comma + 1] not in view.lexicon.aside_relatives:
         return low
     close = view.first(_COMMA, comma + 1, min(high, comma + 2 * _NEAR))
-    return close if view.form(close) == "," else low
+    return close if view.form[close] == "," else low
 
 
 def _is_conditional(view: View, low: int, places: list[int], *, ahead: bool) -> bool:
     """Whether the content hangs on something: "if", "unless"; "once" and the like where it lies ahead."""
     words = view.lexicon.modality
     for at in places:
-        if view.forms[at] in _IF and view.form(at - 1) not in _NO_IF and not _asks_if(view, at):
+        if view.forms[at] in _IF and view.form[at - 1] not in _NO_IF and not _asks_if(view, at):
             return True
     if not _has(view, low, places, words["condition"]):
         return False
@@ -77,13 +77,13 @@ def _is_conditional(view: View, low: int, places: list[int], *, ahead: bool) -> 
 
 def _asks_if(view: View, at: int) -> bool:
     """Whether "if" asks: "wondered if", "not sure if"."""
-    verb = view.lexicon.verbs.get(view.form(at - 1))
-    return (verb is not None and "whether" in verb.takes) or view.form(at - 1) in _OPEN | {"see", "know", "about"}
+    verb = view.lexicon.verbs.get(view.form[at - 1])
+    return (verb is not None and "whether" in verb.takes) or view.form[at - 1] in _OPEN | {"see", "know", "about"}
 
 
 def _refuses(view: View, at: int) -> bool:
     """Whether "would not" refuses and lies in no future: "she would not name them"."""
-    return view.form(at + 1) == "not" and view.form(at + 2) in view.lexicon.silence
+    return view.form[at + 1] == "not" and view.form[at + 2] in view.lexicon.silence
 
 
 def _before_question(view: View, low: int, high: int) -> int:
@@ -107,16 +107,16 @@ def _has(view: View, low: int, places: list[int], phrases: Phrases) -> bool:
 def _stands(view: View, low: int, at: int, phrases: Phrases) -> bool:
     """Whether a phrase stands there as a hedge; "May" and "Will" are names with a capital, "the will" is a noun."""
     taken, form = view.phrase(at, phrases), view.forms[at]
-    if not taken or (at > low and view.is_capital(at)) or view.form(at - 1) in _BEFORE_NOUN:
+    if not taken or (at > low and view.is_capital[at]) or view.form[at - 1] in _BEFORE_NOUN:
         return False
     if form == "could":
-        return view.form(at + taken) not in _NOT
+        return view.form[at + taken] not in _NOT
     if form == "going":  # "was going to lend", "by the time of going to press"
-        return view.form(at - 1) not in _GONE
+        return view.form[at - 1] not in _GONE
     if form == "would":
         return not _refuses(view, at)
     return form != "as" or not (
-        view.is_capital(at + taken) or view.form(at + taken)[:1].isdecimal()
+        view.is_capital[at + taken] or view.form[at + taken][:1].isdecimal()
     )  # "as soon as May"
 
 
@@ -127,7 +127,7 @@ def hearsay(view: View, low: int, high: int) -> tuple[int, int] | None:
             continue
         if view.forms[at] in view.lexicon.hearsay:
             return at, at + 1
-        if view.form(at - 1) in view.lexicon.clauses["passive"] and (
+        if view.form[at - 1] in view.lexicon.clauses["passive"] and (
             taken := view.phrase(at, view.lexicon.hearsay_passives)
         ):
             return at - 1, at + taken

@@ -22,9 +22,9 @@ def noun_cue(passage: Passage, at: int) -> Frame | None:
     view = passage.view
     if view.forms[at] in _IN_ONES and (seen := _in_view(passage, at)) is not None:
         return seen
-    named_behind = view.form(at + 1) in _BY
+    named_behind = view.form[at + 1] in _BY
     that = _that(view, at + 1) if named_behind else at + 1
-    if view.form(that) != "that" or view.ended(that + 1):
+    if view.form[that] != "that" or view.ended(that + 1):
         return None
     found = _behind(passage, at, that) if named_behind else _owner(passage, at) or _light(passage, at)
     if found is None:
@@ -40,15 +40,15 @@ def _in_view(passage: Passage, at: int) -> Frame | None:
     """As in "In her view, the system is rigged", "in the mayor's opinion", "will, by his own count, fail"."""
     view = passage.view
     found = _owner(passage, at, opens=True)
-    low = -1 if found is None else found[0] - 1 - (view.form(found[0] - 1) == "the")
-    if found is None or view.form(low) not in ("in", "by"):
+    low = -1 if found is None else found[0] - 1 - (view.form[found[0] - 1] == "the")
+    if found is None or view.form[low] not in ("in", "by"):
         return None
-    high, closed = at + 1, view.form(at + 1) == COMMA or view.ended(at + 1)
-    begins = closed or view.is_capital(high) or view.form(high) in view.lexicon.clause_opens  # no "his opinion piece"
-    opens = begins and (view.words(0, low) == 0 or (view.form(low - 1) in view.lexicon.joints and closed))
-    if not opens and (view.form(low - 1) != COMMA or not closed):
+    high, closed = at + 1, view.form[at + 1] == COMMA or view.ended(at + 1)
+    begins = closed or view.is_capital[high] or view.form[high] in view.lexicon.clause_opens  # no "his opinion piece"
+    opens = begins and (view.words(0, low) == 0 or (view.form[low - 1] in view.lexicon.joints and closed))
+    if not opens and (view.form[low - 1] != COMMA or not closed):
         return None
-    return Frame(low, high + (opens and view.form(high) == COMMA), at, at + 1, found[1], right=opens,
+    return Frame(low, high + (opens and view.form[high] == COMMA), at, at + 1, found[1], right=opens,
                  rule="in somebody's view", meaning=BELIEVES)  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _owner(passage: Passage, at: int, *, opens: bool = False) -> tuple[int, Spea
             if before is None:  # "By her own account, she ...": whoever that is
                 return (place, Speaker(view.text(place, place + 1), ANONYMOUS, span, head=form)) if opens else None
             return place, before.standing(span)
-        if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t":
+        if form in _APOSTROPHES and place > 0 and view.form[place + 1] != "t":
             low = owner_start(view, place - 1)
             # "The union's claim that ... is false": where its clause ends cannot be seen.
             speaker = (
@@ -97,7 +97,7 @@ def owner_start(view: View, last: int) -> int:
     first = subject_start(view, last)
     low = last
     while low > first and view.forms[low] not in view.lexicon.clauses["determiners"]:
-        if view.is_capital(low) and not view.is_capital(low - 1) and view.forms[low - 1] not in ARTICLES:
+        if view.is_capital[low] and not view.is_capital[low - 1] and view.forms[low - 1] not in ARTICLES:
             return low
         low -= 1
     return low

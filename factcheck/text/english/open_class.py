@@ -25,14 +25,14 @@ def open_frame(passage: Passage) -> Frame | None:
             found = _behind(passage, number) or _before(passage, number)
             if found is not None:
                 return found
-    return _to(passage) if view.form(0) == "to" else _that(passage)
+    return _to(passage) if view.form[0] == "to" else _that(passage)
 
 
 def _to(passage: Passage) -> Frame | None:
     """As in "To many farmers, the new tariff is an insult"."""
     view = passage.view
     comma = phrase_end(view, 1)
-    speaker = read_speaker(view, 1, comma, passage.memory) if view.form(comma) == COMMA else None
+    speaker = read_speaker(view, 1, comma, passage.memory) if view.form[comma] == COMMA else None
     if speaker is None or not has_mind(view, speaker, comma - 1) or view.words(comma, view.size) < _CLAUSE:
         return None
     return Frame(0, comma + 1, 0, 1, speaker, right=True, rule="to somebody", meaning=BELIEVES)
@@ -42,7 +42,7 @@ def _behind(passage: Passage, number: int) -> Frame | None:
     """As in ""Never," the mayor shrugged"."""
     view = passage.view
     start = view.number(view.quotes[number].span.end)
-    start += view.form(start) == COMMA
+    start += view.form[start] == COMMA
     if not ends_speech(view, start):
         return None
     verb = next((at for at in range(start + 1, min(view.size, start + _BETWEEN)) if _is_past(view, at)), None)
@@ -57,7 +57,7 @@ def _before(passage: Passage, number: int) -> Frame | None:
     """As in "The mayor waved to the crowd: "We won.""."""
     view = passage.view
     start = view.number(view.quotes[number].span.start)
-    if view.form(start - 1) not in (":", COMMA) or view.words(0, start) == 0:
+    if view.form[start - 1] not in (":", COMMA) or view.words(0, start) == 0:
         return None
     found = first_subject(passage, start)
     if found is None or not has_mind(view, found[0], found[1] - 1):
@@ -89,5 +89,5 @@ def _that(passage: Passage) -> Frame | None:
 def _is_past(view: View, at: int) -> bool:
     """Whether a verb in the past may stand there that no list has as a cue."""
     form = view.forms[at]
-    small = view.is_word(at) and not view.is_capital(at) and view.quote[at] < 0
+    small = view.is_word[at] and not view.is_capital[at] and view.quote[at] < 0
     return small and form.endswith("ed") and len(form) >= _SHORTEST and form not in view.lexicon.clauses["seen_by"]

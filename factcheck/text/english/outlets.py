@@ -23,7 +23,7 @@ def outlet_in(view: View, low: int, high: int) -> Speaker | None:
     if view.lexicon.outlet_starts.isdisjoint(forms):
         return None
     for at in range(low, high):
-        if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital(at + taken - 1):
+        if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital[at + taken - 1]:
             return Speaker(view.text(at, at + taken), OUTLET, view.span(at, at + taken))
     return None
 
@@ -31,9 +31,9 @@ def outlet_in(view: View, low: int, high: int) -> Speaker | None:
 def _by_last_word(view: View, low: int, high: int) -> Speaker | None:
     """As in "told the Whitmere Mercury": names that end as papers' names do."""
     for at in range(low + 1, high):
-        if view.forms[at] in view.lexicon.outlet_words and view.is_capital(at) and not view.is_capital(at + 1):
+        if view.forms[at] in view.lexicon.outlet_words and view.is_capital[at] and not view.is_capital[at + 1]:
             first = at
-            while first > low and view.is_capital(first - 1):
+            while first > low and view.is_capital[first - 1]:
                 first -= 1
             if first < at:
                 return Speaker(view.text(first, at + 1), OUTLET, view.span(first, at + 1))
@@ -42,7 +42,7 @@ def _by_last_word(view: View, low: int, high: int) -> Speaker | None:
 
 def spoken_to(view: View, low: int) -> Speaker | None:
     """The outlet of "Speaking to Le Monde, ..." or "In an interview with CNN, ..." before a subject at ``low``."""
-    if view.form(low - 1) != "," or not 2 < low < _OPENING_WORDS:  # noqa: PLR2004 - "Speaking to X"
+    if view.form[low - 1] != "," or not 2 < low < _OPENING_WORDS:  # noqa: PLR2004 - "Speaking to X"
         return None
     opening = view.forms[:low]
     silent = _SPEAKING.isdisjoint(opening) and view.lexicon.statements.isdisjoint(opening)

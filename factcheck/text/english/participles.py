@@ -19,21 +19,21 @@ def participle(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     """As in "..., adding that", "..., denying any role", "..., citing officials"."""
     view, frames = passage.view, passage.frames
     low = at - 1
-    while low >= 0 and view.form(low).endswith("ly"):
+    while low >= 0 and view.form[low].endswith("ly"):
         low -= 1
-    while view.form(low) in ("while", "before") and view.form(low - 1) == COMMA:
+    while view.form[low] in ("while", "before") and view.form[low - 1] == COMMA:
         low -= 1
     joined = (
-        view.form(low) in ("and", "but", "while", "before")
+        view.form[low] in ("and", "but", "while", "before")
         and frames
         and view.verb(frames[-1].cue_low)
         and frames[-1].right
     )
-    if view.form(low) != COMMA and not joined:
+    if view.form[low] != COMMA and not joined:
         return _doing(passage, at, verb)
     if verb.meaning is QUOTES:
         return citing(passage, at, low)
-    if view.form(at + 1) == "not":  # "requesting not to be named"
+    if view.form[at + 1] == "not":  # "requesting not to be named"
         return None
     follows = after_verb(view, at, verb)
     speaker = carried(passage, before=low)
@@ -47,7 +47,7 @@ def _doing(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     view = passage.view
     reach = range(at - 1, max(-1, at - _NEAREST), -1)
     who = next((place for place in reach if view.forms[place] in view.lexicon.pronouns), None)
-    if view.form(at + 1) != "that" or who is None:
+    if view.form[at + 1] != "that" or who is None:
         return _beside(passage, at, verb)
     speaker, follows = read_speaker(view, who, who + 1, passage.memory), after_verb(view, at, verb)
     if speaker is None or follows is None:
@@ -58,7 +58,7 @@ def _doing(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
 def _beside(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     """As in "leaflets saying the polls had closed", "critics arguing that it failed": the noun right before."""
     view = passage.view
-    named = view.is_word(at - 1) and not is_verb_like(view, at - 1) and view.form(at + 1) not in PREPOSITIONS
+    named = view.is_word[at - 1] and not is_verb_like(view, at - 1) and view.form[at + 1] not in PREPOSITIONS
     follows = after_verb(view, at, verb) if named else None
     if follows is None or not follows.right or verb.takes.isdisjoint(_SAYING):
         return None
@@ -82,4 +82,4 @@ def _is_before_noun(view: View, at: int) -> bool:
 
 def is_finite_doing(view: View, at: int) -> bool:
     """Whether the word in -ing is part of a finite verb: "is saying"."""
-    return view.form(at - 1) in view.lexicon.clauses["passive"]
+    return view.form[at - 1] in view.lexicon.clauses["passive"]

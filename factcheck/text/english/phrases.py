@@ -38,7 +38,7 @@ def has_finite(view: View, low: int, high: int) -> bool:
     finite = view.lexicon.having
     if finite.isdisjoint(view.forms[low:high]):
         return False
-    return any(view.forms[at] in finite and view.form(at - 1) != "to" for at in range(low, high))
+    return any(view.forms[at] in finite and view.form[at - 1] != "to" for at in range(low, high))
 
 
 def before_verb(view: View, at: int) -> tuple[int, bool]:
@@ -49,13 +49,13 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
         form = view.forms[place]
         if form not in around and not form.endswith("ly"):
             break
-        if form == COMMA and view.form(place - 2) == COMMA and _is_thrown_in(view, place - 1):
+        if form == COMMA and view.form[place - 2] == COMMA and _is_thrown_in(view, place - 1):
             place -= 2
         elif form == ")" and before_brackets(view, place) < place:
             place = before_brackets(view, place) + 1
         elif day := day_before(view, place):
             place = day
-        elif form in _AT_FIRST and view.form(place - 1) in _AT:
+        elif form in _AT_FIRST and view.form[place - 1] in _AT:
             place -= 1
         elif form in clauses["negations"]:
             negated = True
@@ -78,20 +78,20 @@ def _far_auxiliary(view: View, last: int) -> int:
 
 def _is_thrown_in(view: View, at: int) -> bool:
     """Whether a single word between commas only joins or colours: ", however,", ", naturally,"."""
-    return view.form(at) in view.lexicon.clauses["thrown_in"] or view.form(at).endswith("ly")
+    return view.form[at] in view.lexicon.clauses["thrown_in"] or view.form[at].endswith("ly")
 
 
 def _is_contracted(view: View, at: int) -> bool:
     """Whether an auxiliary stands there behind an apostrophe: "didn't", "I'd", "she's", no "the mayor's"."""
-    if view.form(at - 1) not in _APOSTROPHES:
+    if view.form[at - 1] not in _APOSTROPHES:
         return False
     form = view.forms[at]
-    return form == "t" or (form in CONTRACTED and (form != "s" or view.form(at - 2) in _WITH_IS))
+    return form == "t" or (form in CONTRACTED and (form != "s" or view.form[at - 2] in _WITH_IS))
 
 
 def before_brackets(view: View, last: int) -> int:
     """The last word before brackets that end at ``last``: "Sen. Ann Black | (R-Ohio)"; ``last`` where none do."""
-    if view.form(last) != ")":
+    if view.form[last] != ")":
         return last
     reach = range(last - 1, max(0, last - _LONGEST_BRACKETS), -1)
     return next((at - 1 for at in reach if view.forms[at] == "("), last)
@@ -100,18 +100,18 @@ def before_brackets(view: View, last: int) -> int:
 def is_hyphened(view: View, at: int) -> bool:
     """Whether the word is the second half of one: "pre-announced"."""
     return (
-        view.form(at - 1) == "-"
+        view.form[at - 1] == "-"
         and at > 0
         and view.tokens[at - 1].end == view.tokens[at].start
-        and view.is_word(at - 2)
+        and view.is_word[at - 2]
     )
 
 
 def is_subject_end(view: View, at: int) -> bool:
     """Whether a subject may end at ``at`` before a word that is a noun as well ("Haftar claims", not "the claims")."""
-    form = view.form(at)
+    form = view.form[at]
     return (
-        (view.is_capital(at) and form not in view.lexicon.clauses["determiners"])
+        (view.is_capital[at] and form not in view.lexicon.clauses["determiners"])
         or form in view.lexicon.pronouns
         or form in view.lexicon.nouns
         or form in view.lexicon.clauses["relatives"]
@@ -144,7 +144,7 @@ def subject_start(view: View, last: int) -> int:
         if form in clauses["joins"] and not _joins_names(view, at):
             break
         if (
-            at < last and form in view.lexicon.claim_nouns and view.form(at - 2) == COMMA
+            at < last and form in view.lexicon.claim_nouns and view.form[at - 2] == COMMA
         ):  # "..., a claim Moscow denies"
             break
         at -= 1
@@ -153,12 +153,12 @@ def subject_start(view: View, last: int) -> int:
 
 def _is_second(view: View, at: int) -> bool:
     """Whether an article or the like opens a noun phrase right behind another: "a race | the mayor calls a joke"."""
-    before = view.form(at - 1)
-    if view.forms[at] == "not" and view.form(at + 1) not in _NOT_ONE:
+    before = view.form[at - 1]
+    if view.forms[at] == "not" and view.form[at + 1] not in _NOT_ONE:
         return False
     return (
-        view.is_word(at - 1)
-        and not view.is_capital(at - 1)
+        view.is_word[at - 1]
+        and not view.is_capital[at - 1]
         and before not in view.lexicon.before_articles
         and not before.endswith("ing")
     )
@@ -167,36 +167,36 @@ def _is_second(view: View, at: int) -> bool:
 def _is_said(view: View, at: int) -> bool:
     """Whether a cue verb stands there, so that a subject starts behind it: "and said | the government would"."""
     verb = view.lexicon.verbs[view.forms[at]]
-    if view.is_capital(at) or view.form(at + 1) in _TANKS:
+    if view.is_capital[at] or view.form[at + 1] in _TANKS:
         return False
     if "bare" not in verb.takes:
-        return verb.form is PAST and view.form(at + 1).isdecimal()  # "a poll found | 52 percent think"
+        return verb.form is PAST and view.form[at + 1].isdecimal()  # "a poll found | 52 percent think"
     return verb.form is PAST or (not verb.noun and verb.form in (THIRD, BASE))
 
 
 def _ends_opening(view: View, at: int) -> bool:
     """Whether a dash by hyphens ends a dateline there ("OSLO -- "), or "according to" stands there."""
     if view.forms[at] == "to":
-        return view.form(at - 1) == "according"
-    return view.form(at - 1) == "-" or (
-        at > 0 and view.tokens[at - 1].end < view.tokens[at].start and not view.is_word(at + 1)
+        return view.form[at - 1] == "according"
+    return view.form[at - 1] == "-" or (
+        at > 0 and view.tokens[at - 1].end < view.tokens[at].start and not view.is_word[at + 1]
     )
 
 
 def _is_bound_relative(view: View, at: int) -> bool:
     """Whether the relative belongs to the noun right before it: "an officer who asked not to be named said"."""
-    return view.forms[at] == "who" and view.is_word(at - 1) and not view.verb_form(at - 1)
+    return view.forms[at] == "who" and view.is_word[at - 1] and not view.verb_form(at - 1)
 
 
 def _joins_names(view: View, at: int) -> bool:
     """Whether "and" stands between two names or two nouns that speak together: no verb stands before it."""
     last = before_brackets(view, at - 1)  # "Tom Hill (D-Calif.) and Ann Black"
-    if (view.is_capital(last) and view.is_capital(at + 1)) or view.form(last) in view.lexicon.plural:
+    if (view.is_capital[last] and view.is_capital[at + 1]) or view.form[last] in view.lexicon.plural:
         return True
-    many = view.is_capital(at - 1) or view.form(at - 1) in view.lexicon.nouns or view.form(at - 1).endswith("s")
+    many = view.is_capital[at - 1] or view.form[at - 1] in view.lexicon.nouns or view.form[at - 1].endswith("s")
     if view.forms[at] != "and" or not many:
         return False
-    return view.form(at + 1) in view.lexicon.named_starts and not has_verb(view, _clause_start(view, at), at)
+    return view.form[at + 1] in view.lexicon.named_starts and not has_verb(view, _clause_start(view, at), at)
 
 
 def _clause_start(view: View, at: int) -> int:
@@ -209,7 +209,7 @@ def has_verb(view: View, low: int, high: int) -> bool:
     """Whether a verb may stand somewhere in ``[low, high)``."""
     like = view.lexicon.verb_like
     for at, form in enumerate(view.forms[low:high], low):
-        if (form in like or form.endswith("ed")) and not (at > 0 and view.is_capital(at)):
+        if (form in like or form.endswith("ed")) and not (at > 0 and view.is_capital[at]):
             return True
     return False
 
@@ -217,6 +217,6 @@ def has_verb(view: View, low: int, high: int) -> bool:
 def is_verb_like(view: View, at: int) -> bool:
     """Whether a verb may stand there: an auxiliary, a cue, a verb with its ending, or one of the known ones."""
     form = view.forms[at]
-    if view.is_capital(at) and at > 0:
+    if view.is_capital[at] and at > 0:
         return False
     return form in view.lexicon.verb_like or form.endswith("ed")

@@ -90,7 +90,7 @@ def _outer_that(view: View, outer: Frame, frame: Frame, gap: tuple[int, int]) ->
     nothing was spent". The second one's content has no "that" which it could go on with.
     """
     low, high = gap
-    if view.form(outer.high - 1) != "that" or view.form(frame.high - 1) == "that":
+    if view.form[outer.high - 1] != "that" or view.form[frame.high - 1] == "that":
         return high
     return next((at for at in range(low, high - 2) if view.forms[at] == "and" and view.forms[at + 1] == "that"), high)
 
@@ -98,7 +98,7 @@ def _outer_that(view: View, outer: Frame, frame: Frame, gap: tuple[int, int]) ->
 def _only_begins(view: View, gap: tuple[int, int]) -> bool:
     """Whether what stands before "X said" goes on behind it: a noun or a side clause, no clause that is whole."""
     low, high = gap
-    whole = has_verb(view, low, high) and view.form(low) not in view.lexicon.circumstances
+    whole = has_verb(view, low, high) and view.form[low] not in view.lexicon.circumstances
     return view.words(low, high) <= _SHORT_BEGINNING and not whole
 
 
@@ -106,15 +106,15 @@ def _interrupts(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tup
     """As in "Her husband, she says, believes that ...": what she says is who believes what."""
     if at + 1 == len(frames) or not frames[at + 1].right or not empty(gaps[at + 1]) or empty(gaps[at]):
         return False
-    opens = view.form(gaps[at][0]) in view.lexicon.circumstances or quoted(view, gaps[at])
+    opens = view.form[gaps[at][0]] in view.lexicon.circumstances or quoted(view, gaps[at])
     return not opens and not has_verb(view, *gaps[at]) and not empty(gaps[at + 2])
 
 
 def _is_thrown_in(view: View, frames: Sequence[Frame], at: int, gaps: Sequence[tuple[int, int]]) -> bool:
     """As in "After the visits, it said, Moscow announced that ...": whoever is thrown in relays what follows."""
-    if view.form(frames[min(at + 1, len(frames) - 1)].low) in view.lexicon.clauses["relatives"]:
+    if view.form[frames[min(at + 1, len(frames) - 1)].low] in view.lexicon.clauses["relatives"]:
         return False
-    opens = view.form(gaps[at][0])
+    opens = view.form[gaps[at][0]]
     circumstance = (
         opens in view.lexicon.circumstances and view.words(*gaps[at]) <= _SHORT_BEGINNING and not quoted(view, gaps[at])
     )
@@ -181,14 +181,14 @@ def _left(
 
 def _around(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, int], *, last: bool) -> list[DraftClaim]:
     """What stands before a frame, and behind it where it only interrupts; ``last``: no other frame has that."""
-    beside = view.form(after[0]) in view.lexicon.clauses["relatives"] or view.form(frame.high) == "that"
-    continues = last and not empty(after) and not beside and view.form(frame.high) != ";"
+    beside = view.form[after[0]] in view.lexicon.clauses["relatives"] or view.form[frame.high] == "that"
+    continues = last and not empty(after) and not beside and view.form[frame.high] != ";"
     spoken = quoted(view, gap)
     if continues and spoken and quoted(view, after):
         return [attributed(view, frame, gap, None), attributed(view, frame, after, None)]
-    within = spoken and view.quote[gap[0]] < 0 and view.form(after[0]) in view.lexicon.clauses["finite"]
+    within = spoken and view.quote[gap[0]] < 0 and view.form[after[0]] in view.lexicon.clauses["finite"]
     if continues and not empty(gap) and (within or not spoken):
-        if view.form(after[0]) in view.lexicon.clauses["finite"] and (turn := last_turn(view, *gap)) > gap[0]:
+        if view.form[after[0]] in view.lexicon.clauses["finite"] and (turn := last_turn(view, *gap)) > gap[0]:
             return [own(view, gap[0], turn), attributed(view, frame, trim(view, turn, after[1]), None)]
         if ";" in view.forms[gap[0] : gap[1]]:  # "...; the link, she says, is weak"
             return _behind_semicolon(view, frame, gap, after)
@@ -200,7 +200,7 @@ def _around(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, in
         mine = (
             _joined_on(view, frame, after)
             or quoted(view, after)
-            or (not clause and view.form(after[0]) in view.lexicon.named_starts)
+            or (not clause and view.form[after[0]] in view.lexicon.named_starts)
         )
         made.append(attributed(view, frame, after, None) if mine else own(view, *after))
     return made
@@ -210,7 +210,7 @@ def _joined_on(view: View, frame: Frame, after: tuple[int, int]) -> bool:
     """Whether behind "and" the same speaker goes on: in somebody's view, or with a tense that only what is told has:
     "The bill is dead, she said, and the Senate would not vote".
     """
-    if view.form(frame.high) != COMMA or view.form(frame.high + 1) != "and":
+    if view.form[frame.high] != COMMA or view.form[frame.high + 1] != "and":
         return False
     finite = view.first(view.lexicon.verb_like, *after)
     return frame.rule == "in somebody's view" or (finite < after[1] and view.forms[finite] in _SHIFTED)
@@ -220,8 +220,8 @@ def _goes_on(view: View, low: int, after: int) -> bool:
     """Whether one clause stands around "X said": "The idea | is dead", "If it rains, | they stay", "It ended | only
     when he left".
     """
-    goes_on = view.form(after) in view.lexicon.having or view.form(after) in _UNLESS
-    return goes_on or view.form(low) in _SUBORDINATE
+    goes_on = view.form[after] in view.lexicon.having or view.form[after] in _UNLESS
+    return goes_on or view.form[low] in _SUBORDINATE
 
 
 def _behind_semicolon(view: View, frame: Frame, gap: tuple[int, int], after: tuple[int, int]) -> list[DraftClaim]:
@@ -233,7 +233,7 @@ def _behind_semicolon(view: View, frame: Frame, gap: tuple[int, int], after: tup
 
 def _is_clause(view: View, low: int, high: int) -> bool:
     """Whether a main clause stands behind the words that open the stretch: "In May she was named, but she said ..."."""
-    opens = view.form(low) in view.lexicon.clauses["breaks"]
+    opens = view.form[low] in view.lexicon.clauses["breaks"]
     start = next((at for at in range(low, high) if view.forms[at] == COMMA), high) if opens else low
     return any(is_verb_like(view, at) and not view.forms[at].endswith("ed") for at in range(start, high))
 
@@ -241,9 +241,9 @@ def _is_clause(view: View, low: int, high: int) -> bool:
 def _own_before(view: View, gap: tuple[int, int]) -> list[DraftClaim]:
     """A clause of the outlet's own before the first frame."""
     low, high = gap
-    low += view.form(low) in view.lexicon.clauses["adversatives"]
-    circumstance = view.form(low) in view.lexicon.circumstances and not _is_clause(view, low, high)
-    verb = view.lexicon.verbs.get(view.form(high - 1))
+    low += view.form[low] in view.lexicon.clauses["adversatives"]
+    circumstance = view.form[low] in view.lexicon.circumstances and not _is_clause(view, low, high)
+    verb = view.lexicon.verbs.get(view.form[high - 1])
     opens = verb is not None and not verb.noun and high > low  # "A poll found | 52 percent think ..."
     if view.words(low, high) < _LEAST_OWN_WORDS or circumstance or opens:
         return []

@@ -24,7 +24,7 @@ def citing(passage: Passage, at: int, low: int) -> Frame | None:
         low, relay, _ = reported
     elif not frames and cited.kind is not ANONYMOUS:
         return None
-    right = view.form(end) == COMMA and view.form(end + 1) == "that"
+    right = view.form[end] == COMMA and view.form[end + 1] == "that"
     return Frame(low, end + 2 if right else end, at, at + 1, cited, right=right, rule="cited by somebody else",
                  meaning=SAYS, relay=relay)  # fmt: skip
 
@@ -36,7 +36,7 @@ def quotes(passage: Passage, at: int, last: int) -> Frame | None:
         (
             place
             for place in range(at + 1, min(view.size, at + 2 * LONGEST_SUBJECT))
-            if view.form(place) == "as" and view.verb(place + 1)
+            if view.form[place] == "as" and view.verb(place + 1)
         ),
         None,
     )
@@ -46,7 +46,7 @@ def quotes(passage: Passage, at: int, last: int) -> Frame | None:
     relay, cited = read_speaker(view, low, last + 1, memory), read_speaker(view, at + 1, end, memory)
     if cited is None:
         return None
-    high = end + 2 + (view.form(end + 2) == "that")
+    high = end + 2 + (view.form[end + 2] == "that")
     return Frame(low, high, at, at + 1, cited, right=True, rule=_QUOTED, meaning=SAYS, relay=relay)
 
 
@@ -57,16 +57,16 @@ def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
     speaker = read_speaker(view, low, last + 1, memory) if low <= last else None
     if speaker is None:
         return None
-    if view.form(at + 1) not in ("by", "as"):  # "was quoted at $400 a ton"
+    if view.form[at + 1] not in ("by", "as"):  # "was quoted at $400 a ton"
         return None
     high, relay = at + 1, None
     for _ in range(2):
-        if view.form(high) == "by":
-            end = next((at for at in range(high + 1, phrase_end(view, high + 1)) if view.form(at) == "as"), None)
+        if view.form[high] == "by":
+            end = next((at for at in range(high + 1, phrase_end(view, high + 1)) if view.form[at] == "as"), None)
             end = phrase_end(view, high + 1) if end is None else end
             relay, high = read_speaker(view, high + 1, end, memory), end
-        elif view.form(high) == "as" and view.form(high + 1).endswith("ing"):
+        elif view.form[high] == "as" and view.form[high + 1].endswith("ing"):
             high += 2
-    right = not view.ended(high) and view.form(high) != COMMA
-    high += view.form(high) == "that"
+    right = not view.ended(high) and view.form[high] != COMMA
+    high += view.form[high] == "that"
     return Frame(low, high, at, at + 1, speaker, right=right, rule=_QUOTED, meaning=SAYS, relay=relay)

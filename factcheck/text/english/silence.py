@@ -33,7 +33,7 @@ def silent(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
 def undenied(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     """As in "did not rule out a strike", "does not dispute that": it may be so, for all that somebody says."""
     view = passage.view
-    if verb.meaning is not DENIES or view.form(at + 1) in _JOINS or not _FIRMLY.isdisjoint(view.forms[last + 1 : at]):
+    if verb.meaning is not DENIES or view.form[at + 1] in _JOINS or not _FIRMLY.isdisjoint(view.forms[last + 1 : at]):
         return None
     follows = after_verb(view, at, verb)
     whose = subject(passage, last) if follows is not None and follows.right else None
@@ -46,29 +46,29 @@ def undenied(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | Non
 
 def _declined(view: View, at: int) -> int:
     """Where "comment" stands behind "declined to"; 0 where something else was declined."""
-    if view.form(at + 1) != "to":
+    if view.form[at + 1] != "to":
         return 0
-    if (view.form(at + 2), view.form(at + 3)) == ("be", "drawn"):
+    if (view.form[at + 2], view.form[at + 3]) == ("be", "drawn"):
         return at + 4
-    return at + 2 if view.form(at + 2) in view.lexicon.silence else 0
+    return at + 2 if view.form[at + 2] in view.lexicon.silence else 0
 
 
 def _withheld(view: View, at: int, last: int, verb: CueVerb) -> int:
     """Where the words start that were withheld with the negated verb at ``at``; 0 where it was only not said."""
     refuses = not _REFUSING.isdisjoint(view.forms[last + 1 : at])
-    paired = view.form(at + 1) in _JOINS and view.verb(at + 2) is not None
+    paired = view.form[at + 1] in _JOINS and view.verb(at + 2) is not None
     if verb.meaning in _FIRM and (paired or refuses):
         return at + 1
-    asked = view.form(at + 1) in ASKING  # "would not say | whether"
+    asked = view.form[at + 1] in ASKING  # "would not say | whether"
     return at + asked if refuses and view.forms[at] in view.lexicon.silence else 0
 
 
 def _behind_firm(view: View, start: int) -> int:
     """Behind "confirm or deny", "nor denied", "that"; unless nothing is left."""
     high = start
-    while view.form(high) in _JOINS or _is_firm(view, high) or (high > start and view.form(high) == "that"):
+    while view.form[high] in _JOINS or _is_firm(view, high) or (high > start and view.form[high] == "that"):
         high += 1
-    high += view.form(high) == "that"
+    high += view.form[high] == "that"
     if view.ended(high):
         return start
     return behind_claim_noun(view, high) if high > start else high

@@ -80,10 +80,10 @@ def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     comma = low + forms.index(",")
     last = _trimmed(view, low, comma)[1]
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
-    opens = view.form(comma + 1)
+    opens = view.form[comma + 1]
     said_of = comma + 1 < high and opens not in _RELATIVES and opens not in _NO_NAME
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
-    owned = not view.is_capital(last - 1) and not _APOSTROPHES.isdisjoint(forms[: comma - low])
+    owned = not view.is_capital[last - 1] and not _APOSTROPHES.isdisjoint(forms[: comma - low])
     if main is not None and owned and beside is not None and beside.kind is PERSON:  # "Black's son-in-law, Tom Hill"
         return replace(beside, head=main.head)
     return _joined(main, beside)
@@ -120,7 +120,7 @@ def _by_mouth(view: View, low: int, high: int, memory: Memory) -> Speaker | None
     if at >= high - 1 or not (view.forms[at - 1] == "," or view.forms[at - 1] in SPEAKING):
         return None
     end = at - (view.forms[at - 1] in SPEAKING)
-    end -= view.form(end - 1) == "who"
+    end -= view.form[end - 1] == "who"
     main, mouth = read_speaker(view, low, end, memory), read_speaker(view, at + 1, high, memory)
     if main is None or mouth is None or not (mouth.kind is PERSON or mouth.head):
         return None
@@ -135,7 +135,7 @@ def _together(view: View, low: int, high: int, memory: Memory) -> Speaker | None
     if len(joins) != 1:
         return None
     end = before_brackets(view, joins[0] - 1) + 1
-    kin = view.form(joins[0] + 1) in _OWNERS and view.is_capital(end - 1)  # "Brandt and his sister Ruth"
+    kin = view.form[joins[0] + 1] in _OWNERS and view.is_capital[end - 1]  # "Brandt and his sister Ruth"
     if not kin and not (_is_whole(view, low, end) and _is_whole(view, joins[0] + 1, high)):
         return None
     first = _one(view, low, end, memory)
@@ -145,7 +145,7 @@ def _together(view: View, low: int, high: int, memory: Memory) -> Speaker | None
 def _is_whole(view: View, low: int, high: int) -> bool:
     """Whether a known name or a full one ends the stretch, or a noun of many."""
     mentioned = any(one.span.end == view.tokens[high - 1].end for one in view.mentions(low, high))
-    full = high - low > 1 and view.is_capital(high - 1) and view.is_capital(high - 2)
+    full = high - low > 1 and view.is_capital[high - 1] and view.is_capital[high - 2]
     return mentioned or full or view.forms[high - 1] in view.lexicon.plural
 
 
@@ -165,7 +165,7 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
 
 def _of_sentence(view: View, at: int, pronoun: str, memory: Memory) -> Speaker | None:
     """The person whom a sentence starts with and "she" of its side clause goes back to: "His wife wept as she said"."""
-    if pronoun not in _GENDERS or at < _SHORT_PHRASE or view.form(at - 1) not in _WHILE:
+    if pronoun not in _GENDERS or at < _SHORT_PHRASE or view.form[at - 1] not in _WHILE:
         return None
     end = next((place for place in range(at) if view.forms[place] == "," or _is_verb(view, place)), 0)
     found = read_speaker(view, 0, end, memory) if end and view.quote[0] < 0 else None
@@ -175,7 +175,7 @@ def _of_sentence(view: View, at: int, pronoun: str, memory: Memory) -> Speaker |
 
 
 def _is_verb(view: View, at: int) -> bool:
-    return is_verb_like(view, at) or (view.verb_form(at) and not view.is_capital(at))
+    return is_verb_like(view, at) or (view.verb_form(at) and not view.is_capital[at])
 
 
 def _before_colon(view: View, at: int, memory: Memory) -> Speaker | None:
@@ -216,13 +216,13 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
 def _trimmed(view: View, low: int, high: int) -> tuple[int, int]:
     """Without openers ("However, ..."), articles and marks at both ends."""
     leading, days = view.lexicon.leading, view.lexicon.day_words
-    while low < high and (not view.is_word(low) or view.forms[low] in leading):
+    while low < high and (not view.is_word[low] or view.forms[low] in leading):
         low += 1
     while high > low:
         form = view.forms[high - 1]
         if form == ")":
             high = min(high - 1, before_brackets(view, high - 1) + 1)
-        elif not view.is_word(high - 1):
+        elif not view.is_word[high - 1]:
             high -= 1
         elif form in days and (day := day_before(view, high - 1)) > low:
             high = day
@@ -235,7 +235,7 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """The speaker of a noun phrase without commas."""
     if low >= high or view.forms[low] in _NOBODY:
         return None
-    definite = view.form(low - 1) in ("the", "same", "that", "this")
+    definite = view.form[low - 1] in ("the", "same", "that", "this")
     mentions = view.mentions(low, high)
     named = mentions[-1] if mentions and mentions[-1].span.end == view.tokens[high - 1].end else None
     head = _head(view, low, high)
@@ -260,7 +260,7 @@ def _head(view: View, low: int, high: int) -> int | None:
     found, words = None, view.lexicon
     ends, heads = words.clauses["head_ends"], words.heads
     for at, form in enumerate(view.forms[low:high], low):
-        if form in ends and at > low and (found is not None or view.form(at - 1) not in words.clauses["parts"]):
+        if form in ends and at > low and (found is not None or view.form[at - 1] not in words.clauses["parts"]):
             break
         if form in heads:
             found = at

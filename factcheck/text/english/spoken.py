@@ -11,7 +11,7 @@ _STOPS = frozenset({COMMA, ";", "—", "–", "("})
 
 def ends_speech(view: View, at: int) -> bool:
     """Whether words that somebody spoke end right before ``at``: a quotation with a stop, no mere term in marks."""
-    outside = view.form(at - 1) == COMMA and at > 1
+    outside = view.form[at - 1] == COMMA and at > 1
     last = at - 2 if outside else at - 1
     if last < 0 or view.quote[last] < 0:
         return False
@@ -21,11 +21,11 @@ def ends_speech(view: View, at: int) -> bool:
 def after_speech(view: View, at: int, follows: Following | None) -> Following:
     """What follows the verb at ``at`` when its content was spoken before: nothing, or a further quotation or clause."""
     told = follows.told if follows is not None else None
-    marked = follows is not None and follows.right and view.form(follows.high - 1) in ("that", ":")
+    marked = follows is not None and follows.right and view.form[follows.high - 1] in ("that", ":")
     if follows is not None and marked and (told is not None or follows.high <= at + _DIRECTLY):
         return follows
     high = circumstances_end(view, at + 1)
-    if view.form(high) == COMMA and view.opens_quote(high + 1):
+    if view.form[high] == COMMA and view.opens_quote(high + 1):
         high += 1
     return Following(high, right=view.opens_quote(high), told=told)
 

@@ -19,15 +19,15 @@ _MONEY = frozenset("$£€")
 
 def content_start(view: View, place: int, word: StanceWord) -> int | None:
     """Where the content starts behind the word, None where nothing follows that it takes."""
-    while view.form(place) in _HOW or (view.form(place).endswith("ly") and len(view.form(place)) > _LONG_ADVERB):
+    while view.form[place] in _HOW or (view.form[place].endswith("ly") and len(view.form[place]) > _LONG_ADVERB):
         place += 1
-    if view.form(place) == "on" and view.form(place + 1) in view.lexicon.clauses["weekdays"]:
+    if view.form[place] == "on" and view.form[place + 1] in view.lexicon.clauses["weekdays"]:
         place += 2
-    form, takes = view.form(place), word.takes
+    form, takes = view.form[place], word.takes
     if view.opens_quote(place) and takes & {"quote", "thing"}:
         return place
     if (
-        not (view.is_word(place) or form in _MONEY or view.opens_quote(place))
+        not (view.is_word[place] or form in _MONEY or view.opens_quote(place))
         or (form in view.lexicon.clauses["passive"] and form != "being")  # "what we know is why"
     ):
         return None
@@ -38,22 +38,22 @@ def content_start(view: View, place: int, word: StanceWord) -> int | None:
 
 def _joined(view: View, place: int, word: StanceWord) -> int | None:
     """Where the content starts that a small word joins to the verb: "to", "that", "whether", a preposition."""
-    form, takes = view.form(place), word.takes
+    form, takes = view.form[place], word.takes
     if form == "to" and "to" in takes and not word.as_thing:
         joins = _is_infinitive(view, place + 1) or ("to-thing" in takes and _is_object(view, place + 1))
         return place if joins else None
-    if form == "not" and view.form(place + 1) == "to" and "to" in takes:
+    if form == "not" and view.form[place + 1] == "to" and "to" in takes:
         return place
-    if form == "that" and "that" in takes and view.is_word(place + 1):
-        return place + (view.form(place + 1) not in view.lexicon.verb_forms)
+    if form == "that" and "that" in takes and view.is_word[place + 1]:
+        return place + (view.form[place + 1] not in view.lexicon.verb_forms)
     if form in ASKING and "whether" in takes:
         return place
-    joins = form in takes and (view.is_word(place + 1) or view.opens_quote(place + 1))
+    joins = form in takes and (view.is_word[place + 1] or view.opens_quote(place + 1))
     return place + word.as_thing if joins else None
 
 
 def _with_object(view: View, place: int, takes: frozenset[str]) -> int | None:
-    form = view.form(place)
+    form = view.form[place]
     if "named" in takes:
         return place if is_named(view, place) else None
     if "listener" in takes and (joint := _behind_listener(view, place, takes)) is not None:
@@ -68,8 +68,8 @@ def _behind_listener(view: View, place: int, takes: frozenset[str]) -> int | Non
     for at in range(place + 1, min(view.size, place + _ASKED_WITHIN)):
         form = view.forms[at]
         if form in ASKING or (form in takes and form in _ABOUT and view.forms[at - 1] != "of"):
-            return at if view.is_word(at + 1) or view.opens_quote(at + 1) else None
-        if not (view.is_word(at) or form in _INSIDE) or form in view.lexicon.having or form in _ENDS:
+            return at if view.is_word[at + 1] or view.opens_quote(at + 1) else None
+        if not (view.is_word[at] or form in _INSIDE) or form in view.lexicon.having or form in _ENDS:
             return None
     return None
 
@@ -84,12 +84,12 @@ def _is_followed(view: View, place: int, takes: frozenset[str]) -> bool:
 
 
 def _is_infinitive(view: View, at: int) -> bool:
-    form = view.form(at)
-    if form == "not" and view.form(at + 1) == "to":  # "asked not to be named"
+    form = view.form[at]
+    if form == "not" and view.form[at + 1] == "to":  # "asked not to be named"
         return True
     return (
-        view.is_word(at)
-        and not view.is_capital(at)
+        view.is_word[at]
+        and not view.is_capital[at]
         and form not in view.lexicon.clauses["determiners"]
         and form not in _OBJECTS
     )
@@ -97,16 +97,16 @@ def _is_infinitive(view: View, at: int) -> bool:
 
 def _is_object(view: View, at: int) -> bool:
     """Whether a noun may begin there."""
-    form = view.form(at)
+    form = view.form[at]
     if form in view.lexicon.clauses["opens_object"] or is_amount(view, at):
         return True
-    return form not in view.lexicon.never_object and (view.is_word(at) or form in _MONEY)
+    return form not in view.lexicon.never_object and (view.is_word[at] or form in _MONEY)
 
 
 def _asks(view: View, place: int) -> bool:
     """As in "urged the Senate to act", "told them not to": somebody and what is wanted of him."""
     for at in range(place + 1, min(view.size, place + _ASKED_WITHIN)):
-        if not view.is_word(at) and view.forms[at] not in ("'", "’", "-"):
+        if not view.is_word[at] and view.forms[at] not in ("'", "’", "-"):
             return False
         if view.forms[at] == "to":
             return _is_infinitive(view, at + 1)
@@ -126,5 +126,5 @@ def _as(view: View, place: int) -> bool:
     return (
         stop is not None
         and view.forms[stop] == "as"
-        and view.form(stop + 1) not in ("he", "she", "they", "it", "well", "soon")
+        and view.form[stop + 1] not in ("he", "she", "they", "it", "well", "soon")
     )

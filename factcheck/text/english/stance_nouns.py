@@ -25,7 +25,7 @@ _BY_WITHIN = 8  # words between "a plan by" and "to"
 def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance | None:
     """The attitude that the noun at ``at`` names, None where it is nobody's."""
     view = passage.view
-    if view.form(at + 1) not in _BY and stance_words().beside_nouns.isdisjoint(
+    if view.form[at + 1] not in _BY and stance_words().beside_nouns.isdisjoint(
         view.forms[max(0, at - 1 - _ADJECTIVES) : at]
     ):
         return None
@@ -35,11 +35,11 @@ def noun_stance(passage: Passage, at: int, word: StanceWord, stop: int) -> Stanc
         low, speaker = owner
         subjects = not has_verb(view, _clause_start(view, low), low)
         ends = (
-            complement_end(view, start, stop, clause=view.form(start - 1) == "that")
+            complement_end(view, start, stop, clause=view.form[start - 1] == "that")
             if subjects
             else clause_end(view, start, stop)
         )
-    elif start is None and view.form(at + 1) in _BY:
+    elif start is None and view.form[at + 1] in _BY:
         return _by(passage, at, word, stop)
     else:
         return _had(passage, at, word, start, stop)
@@ -75,11 +75,11 @@ def _owner(passage: Passage, at: int) -> tuple[int, Speaker] | None:
             span = view.span(place, place + 1)
             nobody = Speaker(view.text(place, place + 1), ANONYMOUS, span, head=form)
             return place, (before.standing(span) if before else nobody)
-        if form in _APOSTROPHES and place > 0 and view.form(place + 1) != "t" and view.is_word(place - 1):
+        if form in _APOSTROPHES and place > 0 and view.form[place + 1] != "t" and view.is_word[place - 1]:
             low = owner_start(view, place - 1)
             speaker = read_speaker(view, low, place, passage.memory) if low < place else None
             return None if speaker is None else (low, speaker)
-        if (not view.is_word(place) and form not in _INSIDE) or _is_between(view, place):
+        if (not view.is_word[place] and form not in _INSIDE) or _is_between(view, place):
             return None
     return None
 

@@ -67,7 +67,7 @@ def _places(view: View) -> list[int]:
         form = view.forms[at]
         if form not in words or view.quote[at] >= 0 or (form in known.giving and not _may_count(view, at)):
             continue
-        follows, behind = known.followed.get(form), view.form(at + 1)
+        follows, behind = known.followed.get(form), view.form[at + 1]
         if follows is None or behind in follows or behind.endswith("ly"):
             found.append(at)
     return found
@@ -75,7 +75,7 @@ def _places(view: View) -> list[int]:
 
 def _may_count(view: View, at: int) -> bool:
     """Whether a number or a quotation stands in the sentence: a report "has", "gives" or "puts" nothing else."""
-    if view.quotes or view.form(at + 1) == "no" or not _STANDING.isdisjoint(view.forms):
+    if view.quotes or view.form[at + 1] == "no" or not _STANDING.isdisjoint(view.forms):
         return True
     return _DIGIT.search(" ".join(view.forms[at + 1 :])) is not None
 
@@ -86,9 +86,9 @@ def _outer(view: View, frames: Sequence[Frame], begun: int, at: int) -> Frame | 
     """
     if begun < len(frames) and not frames[begun].right:
         return frames[begun]
-    if begun and not frames[begun - 1].right and view.form(frames[begun - 1].high) == COMMA:
+    if begun and not frames[begun - 1].right and view.form[frames[begun - 1].high] == COMMA:
         goes_on = frames[begun - 1].high + 1
-        if goes_on == at or view.form(goes_on) in view.lexicon.clauses["finite"]:
+        if goes_on == at or view.form[goes_on] in view.lexicon.clauses["finite"]:
             return frames[begun - 1]
     said = [frame for frame in frames[max(0, begun - 2) : begun] if frame.right and frame.high <= at]
     return said[-1] if said and (said[-1].limit or at) >= at else None
@@ -97,9 +97,9 @@ def _outer(view: View, frames: Sequence[Frame], begun: int, at: int) -> Frame | 
 def _stance_at(passage: Passage, at: int, within: Within) -> Stance | None:
     view, words = passage.view, stance_words()
     form = view.forms[at]
-    if (view.is_capital(at) and view.words(0, at)) or (view.form(at - 1) == "-" and is_hyphened(view, at)):
+    if (view.is_capital[at] and view.words(0, at)) or (view.form[at - 1] == "-" and is_hyphened(view, at)):
         return None
-    before, start, behind, barred = None, None, view.form(at + 1), _is_barred(view, at)
+    before, start, behind, barred = None, None, view.form[at + 1], _is_barred(view, at)
     for verb in words.verbs.get(form, ()):
         if (barred and verb.form is not DOING and behind != "by") or not verb.may_precede(behind):
             continue
@@ -117,18 +117,18 @@ def _stance_at(passage: Passage, at: int, within: Within) -> Stance | None:
 
 def _is_barred(view: View, at: int) -> bool:
     """Whether no finite verb stands there: "the plan", "to plan", but "used to plan"."""
-    before = view.form(at - 1)
-    return before in view.lexicon.before_nouns or (before == "to" and view.form(at - 2) not in view.lexicon.raising)
+    before = view.form[at - 1]
+    return before in view.lexicon.before_nouns or (before == "to" and view.form[at - 2] not in view.lexicon.raising)
 
 
 def _verb(passage: Passage, at: int, word: StanceWord, start: int | None, within: Within) -> Stance | None:
     view = passage.view
-    if word.form in (PAST, PARTICIPLE) and view.form(at + 1) == "by":
+    if word.form in (PAST, PARTICIPLE) and view.form[at + 1] == "by":
         return None if view.forms[at] in view.lexicon.clauses["seen_by"] else _by(passage, at, word)
-    sources = word.form is DOING and word.lemma == "cite" and view.form(at + 1) not in OWNERS  # "citing officials"
+    sources = word.form is DOING and word.lemma == "cite" and view.form[at + 1] not in OWNERS  # "citing officials"
     if start is None or sources:
         return None
-    if word.form is DOING and view.form(at - 1) not in view.lexicon.before_doing:
+    if word.form is DOING and view.form[at - 1] not in view.lexicon.before_doing:
         return _doing(passage, at, word, start, within.stop)
     return _finite(passage, at, word, start, within)
 
@@ -136,9 +136,9 @@ def _verb(passage: Passage, at: int, word: StanceWord, start: int | None, within
 def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Within) -> Stance | None:
     """As in "the mayor wants a tunnel", "she appears to want one"."""
     view, verb = passage.view, at
-    if view.form(at - 1) == "to" and view.form(at - 2) in view.lexicon.raising:
-        verb = at - 2 - (view.form(at - 2) == "on")
-    verb -= word.form is DOING and view.form(at - 1) in view.lexicon.clauses["aspect"]
+    if view.form[at - 1] == "to" and view.form[at - 2] in view.lexicon.raising:
+        verb = at - 2 - (view.form[at - 2] == "on")
+    verb -= word.form is DOING and view.form[at - 1] in view.lexicon.clauses["aspect"]
     last, negated = before_verb(view, verb)
     helped = at - last > 1
     silent = negated and word.meaning is SAYS
@@ -154,7 +154,7 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
     if not may_have(view, speaker, last, word, at) or (alone and not are_many(view, last, speaker)):
         return None
     stop = min(within.stop, whose[2] or within.stop)
-    if view.form(last) in ("who", "which"):  # "a nurse who asked for leave | said"
+    if view.form[last] in ("who", "which"):  # "a nurse who asked for leave | said"
         stop = complement_end(view, start, stop, clause=False)
     return _made(view, at, word, speaker, low=whose[0], start=start, stop=stop, negated=negated)
 
@@ -162,20 +162,20 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
 def _it(view: View, last: int, speaker: Speaker, outer: Speaker | None) -> Speaker:
     """Whom "it" means in what somebody says: itself, where its name leaves open what it is ("Delta Nitrogen")."""
     person = outer is None or outer.gender or outer.plural or (outer.kind is PERSON and outer.head)
-    if view.form(last) != "it" or outer is None or person:
+    if view.form[last] != "it" or outer is None or person:
         return speaker
     return replace(outer, kind=ORGANISATION, span=view.span(last, last + 1), relay=None)
 
 
 def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, helped: bool) -> bool:
     """Whether a subject may stand before the verb, and no auxiliary makes it passive or a noun's."""
-    if view.form(verb - 1) == "to":
+    if view.form[verb - 1] == "to":
         return False
     if word is None:
         return True
     between = view.forms[last + 1 : verb]
     passive = not view.lexicon.clauses["passive"].isdisjoint(between)
-    passive = passive or ("s" in between and view.form(verb + 1) == "to")  # "he's expected to", but "he's asked her to"
+    passive = passive or ("s" in between and view.form[verb + 1] == "to")  # "he's expected to", but "he's asked her to"
     if word.form in (PAST, PARTICIPLE) and passive:
         return False
     if (word.form is PARTICIPLE and not helped) or (word.form in (BASE, THIRD) and passive):
@@ -186,13 +186,13 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
 def _is_no_subject(view: View, last: int) -> bool:
     """Whether no noun ends there: "the plan", "takes credit"."""
     form = view.forms[last]
-    return form in view.lexicon.no_subject or (form in view.lexicon.clauses["finite"] and not view.is_capital(last))
+    return form in view.lexicon.no_subject or (form in view.lexicon.clauses["finite"] and not view.is_capital[last])
 
 
 def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -> Stance | None:
     """As in "..., praising the mayor", "retirees protesting the closure"."""
     view = passage.view
-    before = view.form(at - 1)
+    before = view.form[at - 1]
     if before in _BEFORE_DOING or (before in ("and", "while", "but") and passage.frames):
         speaker = carried(passage, before=at - 1)
         low = at
@@ -209,9 +209,9 @@ def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -
 
 def _may_do(view: View, last: int) -> bool:
     """Whether a noun ends there that does what the word in -ing behind it says."""
-    form = view.form(last)
+    form = view.form[last]
     never = form in view.lexicon.when_where or form in _NO_DOERS
-    if not view.is_word(last) or never:
+    if not view.is_word[last] or never:
         return False
     return not is_verb_like(view, last)
 
@@ -241,7 +241,7 @@ def _adjective(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance
     if start is None:
         return None
     last, negated = before_verb(view, at)
-    while view.form(last) in stance_words().copulas:
+    while view.form[last] in stance_words().copulas:
         last, negated = before_verb(view, last)
     between = view.forms[last + 1 : at]
     linked = not (view.lexicon.clauses["passive"].isdisjoint(between) and stance_words().copulas.isdisjoint(between))
@@ -254,13 +254,13 @@ def _adjective(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance
 def _made(
     view: View, at: int, word: StanceWord, speaker: Speaker, *, low: int, start: int, stop: int, negated: bool
 ) -> Stance | None:
-    within = view.form(low) in ("who", "which") or "what" in (
-        view.form(low),
-        view.form(low - 1),
+    within = view.form[low] in ("who", "which") or "what" in (
+        view.form[low],
+        view.form[low - 1],
     )  # "what he called a stunt | would end"
     ends = complement_end(view, start, stop, clause=False) if within else clause_end(view, start, stop)
-    gap = trim(view, start + (within and view.form(start) == "as"), ends)
-    seen = word.lemma == "see" and not word.reports and view.form(gap[0])[:1].isdecimal()  # "sees 15 patients a day"
+    gap = trim(view, start + (within and view.form[start] == "as"), ends)
+    seen = word.lemma == "see" and not word.reports and view.form[gap[0]][:1].isdecimal()  # "sees 15 patients a day"
     if gap[0] >= gap[1] or seen or (word.reports and not _counts(view, word, gap)):
         return None
     named = not word.takes.isdisjoint(_NAMED)

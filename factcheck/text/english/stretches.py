@@ -31,7 +31,7 @@ def trim(view: View, low: int, high: int) -> tuple[int, int]:
         if form in joins:
             if low == 0 or view.quote[low] >= 0:
                 break
-        elif is_word(low) or form in _KEPT:
+        elif is_word[low] or form in _KEPT:
             break
         low += 1
     while high > low:
@@ -39,7 +39,7 @@ def trim(view: View, low: int, high: int) -> tuple[int, int]:
         if form in ends:
             if view.quote[high - 1] >= 0 or view.ended(high):
                 break
-        elif is_word(high - 1) or form in _KEPT:
+        elif is_word[high - 1] or form in _KEPT:
             break
         high -= 1
     return _with_marks(view, low, high) if view.quotes else (low, high)
@@ -70,7 +70,7 @@ def quoted(view: View, gap: tuple[int, int], *, named: bool = False) -> bool:
     marked = [at for at, mark in enumerate(view.quote[low:high], low) if mark >= 0]
     if not marked:
         return False
-    spoken = len([at for at in marked if view.is_word(at)])
+    spoken = len([at for at in marked if view.is_word[at]])
     if named and spoken >= _LEAST_NAME and view.quote[gap[1] - 1] >= 0:  # "called the plant "a monument to waste""
         return True
     return spoken > 0 and view.words(low, high) - spoken <= _JOINING_WORDS

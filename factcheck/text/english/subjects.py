@@ -50,7 +50,7 @@ def _at_mark(passage: Passage, last: int, form: str) -> Subject | None:
     if form == COMMA and frames and frames[-1].high == last and frames[-1].rule in _INTERRUPTING:
         whose = _noun(passage, frames[-1].low - 2, frames[-1].low - 1)  # "Her husband, she says, believes"
         return None if whose is None else (last, whose[1], whose[2])
-    goes_on = form == COMMA and frames and view.form(last - 1) not in joins and not is_aside(view, last)
+    goes_on = form == COMMA and frames and view.form[last - 1] not in joins and not is_aside(view, last)
     if form in joins or goes_on:
         speaker = carried(passage, before=last) if frames else _joined_to(passage, last)
         return (last, speaker, None) if speaker is not None else None
@@ -66,15 +66,15 @@ def _noun(passage: Passage, last: int, end: int) -> Subject | None:
     """The noun phrase that ends with ``last``, or with the words beside it at ``end``."""
     view = passage.view
     last = before_brackets(view, last)
-    low = last if view.form(last) in view.lexicon.pronouns else subject_start(view, last)
+    low = last if view.form[last] in view.lexicon.pronouns else subject_start(view, last)
     if not 0 <= low <= last:
         return None
     if (paper := _paper_before(view, low)) is not None:
         low, end = paper
     speaker = read_speaker(view, low, end, passage.memory)
-    if view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 2) == COMMA:  # ", charges he denies"
+    if view.form[low - 1] in view.lexicon.claim_nouns and view.form[low - 2] == COMMA:  # ", charges he denies"
         return None if speaker is None else (low - 1, speaker, None)
-    beside = view.form(low - 1) in view.lexicon.claim_nouns and view.form(low - 3) == COMMA
+    beside = view.form[low - 1] in view.lexicon.claim_nouns and view.form[low - 3] == COMMA
     return None if speaker is None else (low - 2 if beside else low, speaker, None)
 
 
@@ -82,14 +82,14 @@ def _paper_before(view: View, low: int) -> tuple[int, int] | None:
     """The paper that was "seen by | the Lantern", "put before | the judge", "recovered by | police": it is what shows
     something; None where no participle behind a paper leads to what starts at ``low``.
     """
-    if view.form(low - 1) not in view.lexicon.clauses["adverbial"] and view.form(low - 1) not in _JOINED:
+    if view.form[low - 1] not in view.lexicon.clauses["adverbial"] and view.form[low - 1] not in _JOINED:
         return None
     for at in range(low - 1, max(0, low - _PARTICIPLE_WITHIN), -1):
         form = view.forms[at]
         if form == COMMA or view.quote[at] >= 0:
             return None
         participle = form.endswith("ed") or form in view.lexicon.clauses["beside"] or form in _PUT
-        if participle and view.form(at - 1) in stance_words().papers:
+        if participle and view.form[at - 1] in stance_words().papers:
             start = subject_start(view, at - 1)
             return start, at
     return None
@@ -138,7 +138,7 @@ def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
 
 def _behind_opening(view: View, low: int, before: int) -> int:
     """Behind what a sentence opens with before its subject: "Told of the remark, | Ann Black laughed"."""
-    form = view.form(low)
+    form = view.form[low]
     opens = form in _OPENINGS or form in view.lexicon.circumstances or form.endswith(("ed", "ing"))
     comma = view.first(_COMMA, low, before) if opens else before
     return comma + 1 if comma + 1 < before else low
@@ -148,13 +148,13 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     """The person whom a sentence is about, though nobody speaks in it: "he" of the next sentence may be that one."""
     reach = range(min(view.size, LONGEST_SUBJECT))
     end = next((at for at in reach if view.forms[at] in SUBJECT_ENDS or _may_be_verb(view, at)), 0)
-    if end and view.forms[end] == COMMA and view.is_capital(end + 1):  # "Her mother, Ann Black, wept"
+    if end and view.forms[end] == COMMA and view.is_capital[end + 1]:  # "Her mother, Ann Black, wept"
         close = view.first(_COMMA, end + 1, end + _SHORT_ASIDE)
-        end = close if view.form(close) == COMMA else end
+        end = close if view.form[close] == COMMA else end
     speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
     if speaker is None or speaker.span is None:
         return None
-    if view.form(end) == COMMA and view.form(end + 1) in ARTICLES and (noun := _body_beside(view, end)):
+    if view.form[end] == COMMA and view.form[end + 1] in ARTICLES and (noun := _body_beside(view, end)):
         return Speaker(speaker.name, ORGANISATION, speaker.span, speaker.entity_id, noun)
     if speaker.kind is not PERSON:
         return speaker if _is_topic(view, speaker, end) else None
@@ -167,7 +167,7 @@ def topic(view: View, memory: Memory) -> Speaker | None:
 
 def _body_beside(view: View, comma: int) -> str:
     """The noun that tells a name is a body's: "Acme, a maker of pumps, closed"; empty where it is no body's."""
-    if not all(view.is_capital(at) for at in range(comma)):
+    if not all(view.is_capital[at] for at in range(comma)):
         return ""
     words, close = view.lexicon, view.first(_COMMA, comma + 1, min(view.size, comma + _SHORT_ASIDE))
     end = view.first(words.clauses["head_ends"], comma + 2, close)
@@ -201,14 +201,14 @@ def _may_be_verb(view: View, at: int) -> bool:
     if is_verb_like(view, at):
         return True
     form = view.forms[at]
-    behind_name = at > 0 and form.endswith("s") and view.is_capital(at - 1) and view.is_word(at)
-    return not view.is_capital(at) and (form in view.lexicon.sure_verbs or behind_name)
+    behind_name = at > 0 and form.endswith("s") and view.is_capital[at - 1] and view.is_word[at]
+    return not view.is_capital[at] and (form in view.lexicon.sure_verbs or behind_name)
 
 
 def _may_open(view: View, at: int) -> bool:
     """Whether the word belongs to the noun phrase that a sentence starts with, as far as that is plain."""
     form, clauses = view.forms[at], view.lexicon.clauses
-    known = view.is_capital(at) or form in view.lexicon.named_starts
+    known = view.is_capital[at] or form in view.lexicon.named_starts
     return (known or form in view.lexicon.pronouns) and form not in clauses["auxiliaries"]
 
 
@@ -216,7 +216,7 @@ def _antecedent(view: View, low: int, end: int) -> int:
     """Where the noun starts that a relative clause belongs to: "was rejected by | unions, who said"."""
     for at in range(end - 1, low - 1, -1):
         form = view.forms[at]
-        paper = form == "from" and view.form(at - 1) in stance_words().papers and "who" in view.forms[end : end + 4]
+        paper = form == "from" and view.form[at - 1] in stance_words().papers and "who" in view.forms[end : end + 4]
         behind = form in _BEFORE_ANTECEDENT and (form == "by" or paper or has_verb(view, low, at))
         if is_verb_like(view, at) or behind:
             return _behind_preposition(view, at + 1, end)
@@ -232,7 +232,7 @@ def _behind_preposition(view: View, low: int, end: int) -> int:
 
 def _those(view: View, end: int) -> Speaker | None:
     """As in "there are those who argue that"."""
-    if view.form(end - 1) != "those":
+    if view.form[end - 1] != "those":
         return None
     return Speaker(view.text(end - 1, end), ANONYMOUS, view.span(end - 1, end), plural=True)
 
@@ -240,9 +240,9 @@ def _those(view: View, end: int) -> Speaker | None:
 def _that(passage: Passage, at: int) -> Subject | None:
     """As in "a report that found", "voters that want": whoever or whatever the noun right before is."""
     view = passage.view
-    before = view.form(at - 1)
+    before = view.form[at - 1]
     verb = is_verb_like(view, at - 1) or (view.verb_form(at - 1) and before not in stance_words().papers)
-    if not view.is_word(at - 1) or verb or before.endswith("ly"):
+    if not view.is_word[at - 1] or verb or before.endswith("ly"):
         return None
     found = _relative(passage, at)
     if found is None or not (has_mind(view, found[1], at - 1) or is_paper(view, found[1], at - 1)):
@@ -253,11 +253,11 @@ def _that(passage: Passage, at: int) -> Subject | None:
 def _relative(passage: Passage, at: int) -> Subject | None:
     """As in "Haftar, who claims that he leads the army, ...": Haftar claims it, up to the next comma."""
     view, memory = passage.view, passage.memory
-    end = before_brackets(view, at - (view.form(at - 1) == COMMA) - 1) + 1
+    end = before_brackets(view, at - (view.form[at - 1] == COMMA) - 1) + 1
     if passage.frames and passage.frames[-1].high == end:  # "according to a nurse, who added that ..."
         speaker = carried(passage, before=at)
         return None if speaker is None else (at, speaker, None)
-    if view.form(end - 1).isdecimal() and view.form(end - 2) == COMMA:  # "Ann Black, 71, who recalled"
+    if view.form[end - 1].isdecimal() and view.form[end - 2] == COMMA:  # "Ann Black, 71, who recalled"
         end -= 2
     clause = subject_start(view, end - 1)
     low = _antecedent(view, clause, end)

@@ -25,11 +25,11 @@ def unknown(view: View, low: int, high: int, *, memory: Memory, mentions: list[M
     """A phrase without a known noun: a name by its capitals, or whoever it is."""
     if _is_outlet(view, low) or _is_outlet(view, low - 1):
         return Speaker(view.text(low, high), OUTLET, view.span(low, high))
-    if mentions and view.form(view.number(mentions[-1].span.end)) == "-":  # "New York-listed Pelagos Carriers"
+    if mentions and view.form[view.number(mentions[-1].span.end)] == "-":  # "New York-listed Pelagos Carriers"
         mentions = []
     if mentions and not _begins_small(view, low, high, mentions[-1]):
         return speaker_of(view, low, mentions[-1])
-    capitals = [at for at in range(low, high) if view.is_capital(at) and not _opens_small(view, at, high)]
+    capitals = [at for at in range(low, high) if view.is_capital[at] and not _opens_small(view, at, high)]
     if not capitals and high - low == 1 and (again := memory.by_name(view.forms[low])) is not None:
         return again.standing(view.span(low, high))  # "Sanders bristles", no crowd
     if not capitals or _begins_small(view, low, high, None) or _ends_in_person(view, low, high):
@@ -75,7 +75,7 @@ def _by_capitals(view: View, low: int, high: int, *, memory: Memory, alone: bool
     if view.forms[high - 1] in view.lexicon.outlet_words:
         return Speaker(name, OUTLET, span)
     body = (
-        view.form(low - 1) in ARTICLES
+        view.form[low - 1] in ARTICLES
         or view.forms[high - 1] in view.lexicon.body_endings
         or (alone and name.isupper())
     )
@@ -87,8 +87,8 @@ def _person_end(view: View, low: int, high: int) -> int:
     """Where a full name ends of which a preposition tells more; ``high`` where none does, or a body may bear it."""
     end = view.first(_OF, low, high)
     words = view.forms[low:end]
-    whole = _FULL_NAME <= len(words) <= _LONGEST_NAME and all(map(view.is_capital, range(low, end)))
-    if not whole or view.form(low - 1) in ARTICLES or not view.lexicon.body_endings.isdisjoint(words):
+    whole = _FULL_NAME <= len(words) <= _LONGEST_NAME and all(view.is_capital[low:end])
+    if not whole or view.form[low - 1] in ARTICLES or not view.lexicon.body_endings.isdisjoint(words):
         return high
     return end
 
@@ -99,19 +99,19 @@ def _begins_small(view: View, low: int, high: int, named: Mention | None) -> boo
     ends = next((at for at in reach if view.forms[at] in view.lexicon.clauses["head_ends"]), None)
     if ends is None or not view.forms[ends - 1].endswith("s"):
         return False
-    return not any(view.is_capital(at) and view.words(0, at) for at in range(low, ends))
+    return not any(view.is_capital[at] and view.words(0, at) for at in range(low, ends))
 
 
 def _is_outlet(view: View, at: int) -> bool:
     """Whether a known outlet's name begins there, with its capital: no "the independent"."""
     taken = view.phrase(at, view.lexicon.outlets) if at >= 0 else 0
-    return taken > 0 and view.is_capital(at + taken - 1)
+    return taken > 0 and view.is_capital[at + taken - 1]
 
 
 def _ends_in_person(view: View, low: int, high: int) -> bool:
     """Whether a small noun for a person ends the phrase, and a name only says of which: "a senior GOP appropriator"."""
     end = view.first(view.lexicon.clauses["head_ends"], low + 1, high)
-    return not view.is_capital(end - 1) and view.forms[end - 1].endswith(PERSONS)
+    return not view.is_capital[end - 1] and view.forms[end - 1].endswith(PERSONS)
 
 
 def _anybody(view: View, low: int, high: int) -> Speaker:
@@ -129,19 +129,19 @@ def _opens_small(view: View, at: int, high: int) -> bool:
     """Whether the capital only opens the sentence: "Campaigners said", "Shoppers in Leeds said"."""
     if view.words(0, at) == 0 and view.forms[at] in view.lexicon.clauses["determiners"]:
         return True
-    opens = view.words(0, at) == 0 and view.is_word(at + 1) and not view.is_capital(at + 1)
+    opens = view.words(0, at) == 0 and view.is_word[at + 1] and not view.is_capital[at + 1]
     if opens and high > at + 1 and not stance_words().papers.isdisjoint(view.forms[at + 1 : high]):
         return True  # "Planning papers"
-    alone = view.words(0, at) == 0 and view.forms[at].endswith("s") and not view.is_capital(at + 1)
-    return alone and len(view.forms[at]) > _SHORT_PLURAL and (at + 1 == high or view.is_word(at + 1))
+    alone = view.words(0, at) == 0 and view.forms[at].endswith("s") and not view.is_capital[at + 1]
+    return alone and len(view.forms[at]) > _SHORT_PLURAL and (at + 1 == high or view.is_word[at + 1])
 
 
 def _name_start(view: View, low: int, high: int) -> int:
     """Where the name itself starts: "defence solicitor | Ann Black"; ``low`` where it is all name."""
     at = high
-    while at > low and view.is_capital(at - 1):
+    while at > low and view.is_capital[at - 1]:
         at -= 1
-    if at == low or high - at < _FULL_NAME or not view.is_word(at - 1):
+    if at == low or high - at < _FULL_NAME or not view.is_word[at - 1]:
         return low
     before = view.forms[at - 1]
     return low if before in _NO_DESCRIPTION or before in view.lexicon.clauses["head_ends"] else at
@@ -152,8 +152,8 @@ def _name_end(view: View, low: int, high: int) -> int:
     for at in range(low + 1, high - 1):
         if (
             view.forms[at] in view.lexicon.clauses["head_ends"]
-            and not view.is_capital(at + 1)
-            and view.is_capital(at - 1)
+            and not view.is_capital[at + 1]
+            and view.is_capital[at - 1]
         ):
             return at
     return high
@@ -161,4 +161,4 @@ def _name_end(view: View, low: int, high: int) -> int:
 
 def gender_at(view: View, at: int) -> str:
     """What the first name at ``at`` tells: "m", "f" or nothing."""
-    return view.lexicon.first_names.get(view.form(at), "")
+    return view.lexicon.first_names.get(view.form[at], "")

@@ -41,7 +41,7 @@ def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     """A verb with its subject, before it or behind it."""
     view = passage.view
     raised = _is_raised(view, at)
-    last, negated = before_verb(view, at - 2 - (view.form(at - 2) == "on") if raised else at)
+    last, negated = before_verb(view, at - 2 - (view.form[at - 2] == "on") if raised else at)
     passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : at])
     if passive and verb.form in (PAST, PARTICIPLE):
         return _passive(passage, at, last, verb, negated=negated)
@@ -51,20 +51,20 @@ def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
         return None
     if negated or verb.meaning is DECLINES:
         return (negated and undenied(passage, at, last, verb)) or silent(passage, at, last, verb)
-    behind = view.form(last) in _INVERTED_AFTER or (last >= 0 and view.quote[last] >= 0)
+    behind = view.form[last] in _INVERTED_AFTER or (last >= 0 and view.quote[last] >= 0)
     return (behind and _inverted(passage, at, last, verb)) or _with_subject(passage, at, last, verb)
 
 
 def _is_raised(view: View, at: int) -> bool:
     """As in "used to say", "went on to claim"."""
-    return view.form(at - 1) == "to" and view.form(at - 2) in view.lexicon.raising
+    return view.form[at - 1] == "to" and view.form[at - 2] in view.lexicon.raising
 
 
 def _passive(passage: Passage, at: int, last: int, verb: CueVerb, *, negated: bool) -> Frame | None:
     """As in "was quoted as saying", "would not be drawn on"; any other passive credits nobody."""
     if verb.meaning is QUOTES:
         return quoted_as_saying(passage, at, last)
-    if passage.view.form(at + 1) == "by":
+    if passage.view.form[at + 1] == "by":
         return None if negated else _by(passage, at, last, verb)
     return silent(passage, at, last, verb) if negated and verb.lemma == "draw" else None
 
@@ -73,23 +73,23 @@ def _by(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     """As in "The jury was told by the judge to ignore it", "was reported by the paper to have met them"."""
     view = passage.view
     stop = view.first(_TOLD, at + 2, min(view.size, at + _TOLD_WITHIN))
-    if view.form(stop) not in _TOLD or verb.takes.isdisjoint(_SAYING):
+    if view.form[stop] not in _TOLD or verb.takes.isdisjoint(_SAYING):
         return None
     speaker = read_speaker(view, at + 2, stop, passage.memory)
-    if speaker is None or not view.is_word(stop + 1) or not has_mind(view, speaker, stop - 1):
+    if speaker is None or not view.is_word[stop + 1] or not has_mind(view, speaker, stop - 1):
         return None
-    high = stop + (view.form(stop) == "that")
+    high = stop + (view.form[stop] == "that")
     return Frame(min(at, subject_start(view, last)), high, at, at + 1, speaker, right=True, rule="said by somebody",
                  meaning=verb.meaning, polarity=polarity_of(verb), relay=speaker.relay)  # fmt: skip
 
 
 def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
-    if view.form(at - 1) in _COMPARED or (verb.form is BASE and view.form(last) in _BEFORE_NOUN):
+    if view.form[at - 1] in _COMPARED or (verb.form is BASE and view.form[last] in _BEFORE_NOUN):
         return True
-    if view.form(at - 1) == "s" and view.form(at - 2) in ("'", "’"):  # "the bank's forecasts"
+    if view.form[at - 1] == "s" and view.form[at - 2] in ("'", "’"):  # "the bank's forecasts"
         return True
-    if view.is_capital(at) and view.is_capital(at - 1) and view.sentence.kind is SentenceKind.BODY:  # "Omar Said"
+    if view.is_capital[at] and view.is_capital[at - 1] and view.sentence.kind is SentenceKind.BODY:  # "Omar Said"
         return True
     return verb.lemma == "draw" or (verb.noun and _is_noun(view, at, last, verb))
 
@@ -97,18 +97,18 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
 def _is_noun(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word that may be both is a noun: "weighed reports", "burglary suspects had fled"."""
     present = verb.form in (BASE, THIRD)
-    if present and view.form(at + 1) in view.lexicon.having:
+    if present and view.form[at + 1] in view.lexicon.having:
         return True
-    if last >= 0 and view.forms[last].endswith("ed") and not view.is_capital(last):
+    if last >= 0 and view.forms[last].endswith("ed") and not view.is_capital[last]:
         return True
-    if view.form(at - 1) == COMMA and view.is_capital(at + 1) and verb.form is THIRD:  # "..., notes Ann Black"
+    if view.form[at - 1] == COMMA and view.is_capital[at + 1] and verb.form is THIRD:  # "..., notes Ann Black"
         return False
-    return present and view.form(at + 1) not in ("that", ",") and (last != at - 1 or not is_subject_end(view, last))
+    return present and view.form[at + 1] not in ("that", ",") and (last != at - 1 or not is_subject_end(view, last))
 
 
 def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     view = passage.view
-    bare = view.form(at + 1) in _FINITE and "bare" in verb.takes
+    bare = view.form[at + 1] in _FINITE and "bare" in verb.takes
     follows = after_verb(view, at, verb)
     if follows is None and not bare and not view.quotes:
         return None
@@ -118,7 +118,7 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
     low, speaker, limit = whose
     if bare:
         return _bare_relative(passage, at, low, last)
-    joined = view.form(low) in view.lexicon.clauses["joins"]  # "accepted it was "blunt", but denied the rest"
+    joined = view.form[low] in view.lexicon.clauses["joins"]  # "accepted it was "blunt", but denied the rest"
     spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low) and not joined
     follows = after_speech(view, at, follows) if spoken else follows
     if follows is not None and _closes_with_colon(view, low, follows):
@@ -131,8 +131,8 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
 
 def _closes_with_colon(view: View, low: int, follows: Following) -> bool:
     """As in "Sinking land explains it, she believes: satellites show it sinking"."""
-    colon = follows.right and view.form(follows.high - 1) == ":" and not view.opens_quote(follows.high)
-    return colon and view.form(low - 1) == COMMA
+    colon = follows.right and view.form[follows.high - 1] == ":" and not view.opens_quote(follows.high)
+    return colon and view.form[low - 1] == COMMA
 
 
 def _is_no_subject(view: View, at: int, last: int, whose: Subject, verb: CueVerb) -> bool:
@@ -149,24 +149,24 @@ def _is_no_subject(view: View, at: int, last: int, whose: Subject, verb: CueVerb
 
 def _is_named_by(view: View, low: int, at: int, verb: CueVerb) -> bool:
     """As in "what he called a stunt would end": a part of a clause, and no clause of its own."""
-    what = "what" in (view.form(low), view.form(low - 1))
-    return what and bool(verb.takes & {"as", "named"}) and view.form(at + 1) != COMMA
+    what = "what" in (view.form[low], view.form[low - 1])
+    return what and bool(verb.takes & {"as", "named"}) and view.form[at + 1] != COMMA
 
 
 def _is_one(view: View, at: int, last: int, speaker: Speaker, verb: CueVerb) -> bool:
     """Whether the verb at ``at`` would have to end in -s, since a single person or thing would speak."""
     helped = not _HELPING.isdisjoint(view.forms[last + 1 : at])
-    sure = not verb.noun or view.form(at + 1) == "that"
+    sure = not verb.noun or view.form[at + 1] == "that"
     body = speaker.kind in (ORGANISATION, OUTLET) and sure  # "the government say", "a team report that"
-    many = (body and view.form(last) not in view.lexicon.clauses["joins"]) or speaker.plural or " and " in speaker.name
-    return not helped and not many and not are_many(view, last, speaker) and view.form(last) not in _OF_MANY
+    many = (body and view.form[last] not in view.lexicon.clauses["joins"]) or speaker.plural or " and " in speaker.name
+    return not helped and not many and not are_many(view, last, speaker) and view.form[last] not in _OF_MANY
 
 
 def _bare_relative(passage: Passage, at: int, low: int, last: int) -> Frame | None:
     """As in "a move analysts said would fail": who said it are the last words, the content goes on behind the verb."""
     view, verb = passage.view, passage.view.verb(at)
     first = last
-    while first > low and view.is_capital(last) and view.is_capital(first - 1):
+    while first > low and view.is_capital[last] and view.is_capital[first - 1]:
         first -= 1
     speaker = read_speaker(view, first, last + 1, passage.memory)
     return (
@@ -192,22 +192,22 @@ def _is_trusted(view: View, low: int, verb: CueVerb, follows: Following) -> bool
     verbs of manner ("laughed") with words in quotation marks alone.
     """
     if not follows.right:
-        certain = verb.takes != _MANNER or view.form(low - 1) == "as"  # "as she puts it"
+        certain = verb.takes != _MANNER or view.form[low - 1] == "as"  # "as she puts it"
         return view.words(0, low) > 0 and certain and _is_set_apart(view, low)
     return verb.takes != _MANNER or view.opens_quote(follows.high)
 
 
 def _is_set_apart(view: View, low: int) -> bool:
     """Whether a mark or a joining word stands before the words that attribute: "A, she said", "A and, she said, B"."""
-    last = low - 1 - (view.form(low - 1) == "as")  # "Such tonnage, as she puts it, could"
-    before = view.form(last)
+    last = low - 1 - (view.form[low - 1] == "as")  # "Such tonnage, as she puts it, could"
+    before = view.form[last]
     return before in _SET_APART or view.quote[last] >= 0 or before in view.lexicon.clauses["joins"]
 
 
 def _are_many(view: View, low: int) -> bool:
     """Whether several speak behind a verb: ", say road contractors"."""
     end = phrase_end(view, low)
-    last = view.form(end - 1)
+    last = view.form[end - 1]
     return end > low and (last in view.lexicon.plural or last.endswith(_MANY))
 
 
@@ -219,18 +219,18 @@ def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | No
     if not told or not ("bare" in verb.takes or ("quote" in verb.takes and speech)):
         return None
     end = phrase_end(view, at + 1)
-    if (view.form(end) == COMMA and speech) or (view.form(end) == COMMA and not view.ended(end + 1)):
+    if (view.form[end] == COMMA and speech) or (view.form[end] == COMMA and not view.ended(end + 1)):
         end = aside_end(view, end)
-    named = speech and any(view.is_capital(place) for place in range(at + 1, min(end, at + 5)))  # "says geologist Ann"
-    starts = named or view.is_capital(at + 1) or view.form(at + 1) in view.lexicon.noun_starts or verb.form is BASE
-    if end <= at + 1 or not (starts or view.form(at + 1) in view.lexicon.pronouns) or has_finite(view, at + 1, end):
+    named = speech and any(view.is_capital[place] for place in range(at + 1, min(end, at + 5)))  # "says geologist Ann"
+    starts = named or view.is_capital[at + 1] or view.form[at + 1] in view.lexicon.noun_starts or verb.form is BASE
+    if end <= at + 1 or not (starts or view.form[at + 1] in view.lexicon.pronouns) or has_finite(view, at + 1, end):
         return None
-    if view.form(last) == COMMA and view.quote[last] < 0 and view.quote[last - 1] < 0 and is_aside(view, last):
+    if view.form[last] == COMMA and view.quote[last] < 0 and view.quote[last - 1] < 0 and is_aside(view, last):
         return None
     speaker = read_speaker(view, at + 1, end, memory)
     if speaker is None:
         return None
-    if speech and view.form(end) in view.lexicon.circumstances:
+    if speech and view.form[end] in view.lexicon.circumstances:
         end = circumstances_end(view, end)
     return Frame(
         at,

@@ -1,10 +1,8 @@
 """One English sentence as the grammar looks at it: words by number, and what stands in quotation marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, compress, count
-from operator import itemgetter, not_
 
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
@@ -29,25 +27,21 @@ class Page:
 
     def __init__(self, document: Document, quotations: Sequence[Quote]) -> None:
         tokens = document.tokens
-        self.document = document
+        self.document, self.starts, self.ends = document, tokens.starts, tokens.ends
         self.quotations = [quote for quote in quotations if not _is_name(document.text, quote)]
         self.quote_ends = [quote.span.end for quote in self.quotations]
         self.named = [mention for mention in document.mentions if not mention.name.islower()]  # no "the independent"
         self.named_ends = [mention.span.end for mention in self.named]
-        self.forms = tokens.forms.copy()
-        for at in compress(count(), map(not_, tokens.forms)):
-            self.forms[at] = tokens[at].text
-        self.words = list(map(bool, tokens.forms))
-        firsts = itemgetter(*tokens.starts, 0)(document.text) if tokens else ()
-        self.capitals = [first.isupper() for first in firsts]
-        self.counts = list(accumulate(self.words, initial=0))
-        kinds = stance_words().kinds
+        self.forms = [form or tokens[at].text for at, form in enumerate(tokens.forms)]
+        self.words = [form != "" for form in tokens.forms]
+        text, kinds = document.text, stance_words().kinds
+        self.capitals = [text[start].isupper() for start in tokens.starts]
         self.known = [at for at, form in enumerate(self.forms) if form in kinds]
 
     def view(self, sentence: Sentence) -> "View":
         """The view of one sentence."""
-        starts = self.document.tokens.starts
-        first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+        first = bisect_left(self.starts, sentence.span.start)
+        last = bisect_left(self.starts, sentence.span.end, first)
         return View(self, sentence, first, last, quotes=self._quotes(sentence.span))
 
     def _quotes(self, span: Span) -> list[Quote]:
@@ -63,12 +57,13 @@ class View:
     """The tokens of a sentence. ``forms`` are folded words, the mark itself for marks.
 
     ``quote`` has the number of the quotation that a token lies in (with its marks), -1 outside; quoted names count as
-    outside. Words are named by their number in the sentence, stretches half open; outside the sentence ``form`` is
-    empty, and nothing is a word. ``cues`` and ``stances``: where words stand that may attribute, or show an attitude.
+    outside. Words are named by their number in the sentence, stretches half open; ``form``, ``is_word``, ``is_capital``
+    and ``quote`` may be asked beyond the sentence too: there ``form`` is empty, and nothing is a word. ``cues`` and
+    ``stances``: where words stand that may attribute, or show an attitude.
     ``speaking``: whose words these are, whom "I" means.
     """
 
-    __slots__ = ("_counts", "_first", "_hedges", "_named", "_page", "cues", "document", "form", "forms", "is_capital",
+    __slots__ = ("_first", "_hedges", "_named", "_page", "cues", "document", "form", "forms", "is_capital",
                  "is_word", "lexicon", "quote", "quotes", "sentence", "size", "speaking", "stances",
                  "tokens")  # fmt: skip
 
@@ -76,7 +71,7 @@ class View:
         self, page: Page, sentence: Sentence, first: int, last: int, *, quotes: Sequence[Quote],
         speaking: Speaker | None = None,
     ) -> None:  # fmt: skip
-        words, ends = page.words[first:last], page.named_ends
+        ends = page.named_ends
         self._page, self._first = page, first
         self.document, self.sentence, self.quotes, self.speaking = page.document, sentence, quotes, speaking
         self.tokens: Sequence[Token] = page.document.tokens[first:last]
@@ -86,10 +81,9 @@ class View:
         self.lexicon: Lexicon = lexicon()
         self._named = page.named[bisect_left(ends, sentence.span.start + 1) : bisect_right(ends, sentence.span.end)]
         self.cues, self.stances, self._hedges = self._known(page.known)
-        self._counts = page.counts[first : last + 1]
-        self.form: Callable[[int], str] = (self.forms + _NO_FORMS).__getitem__
-        self.is_word: Callable[[int], bool] = (words + _NO_FLAGS).__getitem__
-        self.is_capital: Callable[[int], bool] = (page.capitals[first:last] + _NO_FLAGS).__getitem__
+        self.form = self.forms + _NO_FORMS
+        self.is_word = page.words[first:last] + _NO_FLAGS
+        self.is_capital = page.capitals[first:last] + _NO_FLAGS
 
     def _known(self, known: list[int]) -> tuple[list[int], list[int], list[int]]:
         """Where words stand that may attribute, that may show an attitude, and that may say how firmly."""
@@ -138,7 +132,7 @@ class View:
 
     def verb_form(self, at: int) -> bool:
         """Whether any form of a cue verb stands at ``at``."""
-        return self.form(at) in self.lexicon.verbs
+        return self.form[at] in self.lexicon.verbs
 
     def opens_quote(self, at: int) -> bool:
         """Whether a quotation begins at ``at``."""
@@ -146,7 +140,7 @@ class View:
 
     def ended(self, at: int) -> bool:
         """Whether nothing but full stops and closing marks is left from ``at`` on."""
-        return at >= self.size or self._counts[at] == self._counts[-1]
+        return True not in self.is_word[at : self.size]
 
     def first(self, words: AbstractSet[str], low: int, high: int) -> int:
         """Where in ``[low, high)`` the first of ``words`` stands; ``high`` where none does."""
@@ -157,22 +151,23 @@ class View:
 
     def words(self, low: int, high: int) -> int:
         """How many words stand in ``[low, high)``."""
-        found = self._counts[high] - self._counts[low]
-        return found if found > 0 else 0  # noqa: FURB136 - a call takes twice the time
+        return self.is_word[low:high].count(True)
 
     def span(self, low: int, high: int) -> Span:
         """Where ``[low, high)`` stands in the text."""
-        return Span(self.tokens[low].start, self.tokens[high - 1].end)
+        page, first = self._page, self._first
+        return Span(page.starts[first + low], page.ends[first + high - 1])
 
     def text(self, low: int, high: int) -> str:
         """``[low, high)`` as it stands in the text, spaces single."""
-        return " ".join(self.document.text[self.tokens[low].start : self.tokens[high - 1].end].split())
+        page, first = self._page, self._first
+        return " ".join(self.document.text[page.starts[first + low] : page.ends[first + high - 1]].split())
 
     def mentions(self, low: int, high: int) -> list[Mention]:
         """The mentions that lie in ``[low, high)``."""
         if not self._named or low >= high:
             return []
-        start, end = self.tokens[low].start, self.tokens[high - 1].end
+        start, end = self._page.starts[self._first + low], self._page.ends[self._first + high - 1]
         return [one for one in self._named if start <= one.span.start and one.span.end <= end]
 
     def hedges(self, low: int, high: int) -> list[int]:
@@ -183,11 +178,11 @@ class View:
     def number(self, offset: int) -> int:
         """The number of the first token that starts at or after ``offset``."""
         first = self._first
-        return bisect_left(self.document.tokens.starts, offset, first, first + self.size) - first
+        return bisect_left(self._page.starts, offset, first, first + self.size) - first
 
     def phrase(self, at: int, phrases: Phrases) -> int:
         """How many words of ``phrases`` stand at ``at``."""
-        return phrase_at(self.forms, at, phrases) if self.form(at) in phrases else 0
+        return phrase_at(self.forms, at, phrases) if self.form[at] in phrases else 0
 
 
 def _is_name(text: str, quote: Quote) -> bool:
