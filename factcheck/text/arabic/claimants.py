@@ -45,7 +45,9 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
         named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
         noun_possessed=noun is not None and noun.possessed,
         office=office_at(view, phrase.end) if claimant.kind is _PERSON and not phrase.several else None,
-        words=frozenset([_bare(form) for form in view.forms[phrase.start + 1 : phrase.end] if form not in SELF]),
+        words=frozenset(
+            [form.removeprefix("ال") for form in view.forms[phrase.start + 1 : phrase.end] if form not in SELF]
+        ),
     )
 
 
@@ -61,7 +63,7 @@ def office_at(view: View, end: int) -> Office | None:
     while after < min(view.size, start + _LONGEST_OFFICE) and view.forms[after] and not view.words[after].closes_phrase:
         after += 1
     lemma = lexicon().same_as.get(noun.lemma, noun.lemma)
-    return Office(lemma, frozenset([_bare(form) for form in view.forms[start + 1 : after]]))
+    return Office(lemma, frozenset([form.removeprefix("ال") for form in view.forms[start + 1 : after]]))
 
 
 def is_definite(view: View, phrase: Phrase) -> bool:
@@ -152,10 +154,6 @@ def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:
     if claimant.kind is ClaimantKind.PERSON:
         return None
     return "f" if view.forms[phrase.end - 1].endswith("ه") or fold_word(claimant.name).endswith("ه") else None
-
-
-def _bare(form: str) -> str:
-    return form.removeprefix("ال")
 
 
 def _words(text: str, span: Span) -> str:

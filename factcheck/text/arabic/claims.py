@@ -39,6 +39,7 @@ from factcheck.text.quotes import Quote
 # Opening and closing mark differ.
 _SURE_MARKS = frozenset("«“‹")
 _TWO = 2
+_CONJUNCTIONS = frozenset("وف")
 _CORRESPONDENTS = frozenset({"مراسل", "مراسله", "موفد"})
 _KINDS_THAT_ASSERT = (SentenceKind.BODY, SentenceKind.TITLE, SentenceKind.CAPTION)
 
@@ -235,7 +236,11 @@ def _cue_span(view: View, cue: tuple[int, int] | None) -> Span | None:
     if cue is None:
         return None
     first, end = cue
-    start = view.tokens[first].after(1) if is_joined(view, first) else view.tokens[first].start
+    token = view.tokens[first]
+    if not is_joined(view, first):
+        start = token.start
+    else:  # a mark or tatweel before the conjunction is rare
+        start = token.start + 1 if token.text[0] in _CONJUNCTIONS else token.after(1)
     return Span(start, view.tokens[end - 1].end)
 
 

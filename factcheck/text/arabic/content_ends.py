@@ -38,13 +38,20 @@ def set_ends(view: View, found: list[Frame]) -> None:
         elif frame.end is None and frame.kind is NOUN:
             frame.end = _before_consequence(view, frame.content)
         elif frame.end is None:
-            later = [one.start for one in found[number + 1 :] if one.clean and one.start >= frame.content]
-            frame.end = _before_distance(view, frame, later[0] if later else view.size)
+            frame.end = _before_distance(view, frame, _next_clause(found[number + 1 :], frame.content, view.size))
     for number in range(len(found) - 2, -1, -1):  # «قال فلان إن اللجنة أوصت بكذا»: that too he says
         frame, inner = found[number], found[number + 1]
         empty = frame.end is not None and frame.end <= frame.content and inner.kind is VERB
         if empty and frame.speaker is not None and inner.start <= frame.content and inner.explicit:
             frame.end = inner.end
+
+
+def _next_clause(later: list[Frame], content: int, size: int) -> int:
+    """Where the first of the later frames begins that begins a clause behind the beginning of the content."""
+    for frame in later:
+        if frame.clean and frame.start >= content:
+            return frame.start
+    return size
 
 
 def _before_silence(view: View, frame: Frame, end: int) -> int:

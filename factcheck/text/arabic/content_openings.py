@@ -94,7 +94,7 @@ def is_that(view: View, at: int) -> bool:
     before = view.words[at - 1]
     if before.form == "خاصه" and not view.mark(at - 2, PAUSES):  # «مصادر خاصة أن»: private, not "especially"
         return True
-    return not before.has("before_that")
+    return "before_that" not in before.kinds
 
 
 def opening_at(view: View, place: int, at: int, cue: CueWord) -> Content | None:

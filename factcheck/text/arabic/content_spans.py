@@ -103,8 +103,8 @@ def _is_before_verb(view: View, that: int) -> bool:
 
 def _ends_in_speech(view: View, start: int, end: int) -> bool:
     """«الاتهامات بأنها "قصة مختلقة هدفها ..."»: what is said of something is all quotation."""
-    for at in range(start, end - 1):
-        if view.words[at].that and view.opens_speech(at + 1):
+    for at in view.marked:
+        if start <= at < end - 1 and view.words[at].that and view.opens_speech(at + 1):
             after = view.after_quote(at + 1)
             return not any(view.words[rest].form for rest in range(after, end))
     return False

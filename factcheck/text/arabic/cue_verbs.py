@@ -24,6 +24,8 @@ _TO_IDENTITY = 6
 _CONCEDED = frozenset({"الرغم", "رغم", "برغم", "بالرغم"})
 _CONCESSION = 30
 _EXCEPT = frozenset({"الا", "غير", "بيد"})
+# «لم يكن قد قال»
+_BETWEEN = frozenset({"قد", "يكن", "تكن"})
 _UNSAID = frozenset({"عدم", "دون", "بدون"})
 _TWO = 2
 _SHADDA = "\u0651"
@@ -96,8 +98,8 @@ def polarity_of(view: View, at: int, cue: CueWord, *, negated: bool) -> Polarity
 
 def is_negated(view: View, at: int) -> bool:
     """Whether the verb at ``at`` is negated («لم يكشف», «لن تؤكد», «ما قال» is not)."""
-    before = at - 2 if view.forms[at - 1] in ("قد", "يكن", "تكن") else at - 1
-    return before >= 0 and view.words[before].has("negators") and view.forms[before] not in ("غير", "عدم")
+    before = at - 2 if view.forms[at - 1] in _BETWEEN else at - 1
+    return before >= 0 and "negators" in view.words[before].kinds and view.forms[before] not in ("غير", "عدم")
 
 
 def _says_neither(view: View, at: int, other: CueClass) -> bool:

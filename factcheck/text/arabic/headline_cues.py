@@ -41,8 +41,6 @@ _BREAKING_SILENCE = frozenset(
 
 def colon_frames(view: View, speakers: Speakers) -> Iterator[Frame]:
     """«الوزير: لن نقبل», «... وعين التينة: كل ما يحكى»: the speaker stands before a colon; a heading may have two."""
-    if view.colon < 0:
-        return
     colons = (at for at in range(view.size - 1) if _is_colon(view, at) and not view.in_speech(at))
     first = next(colons, None)
     if first is None or first >= _COLON_WORDS:

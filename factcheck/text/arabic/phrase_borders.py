@@ -23,7 +23,7 @@ _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
     """Whether the word after the phrase cannot belong to it."""
     word = view.words[phrase.end]
-    if word.has("ranks") and phrase.noun is not None and phrase.noun.takes_name:  # «اللواء أركان حرب»
+    if "ranks" in word.kinds and phrase.noun is not None and phrase.noun.takes_name:  # «اللواء أركان حرب»
         return False
     return (
         _is_closing_word(phrase, word)
@@ -113,7 +113,7 @@ def _is_closing_word(phrase: Phrase, word: Word) -> bool:
     return (
         word.closes_phrase
         or (phrase.place is not None and phrase.noun is None)
-        or (word.has("times") and phrase.unknown_name is None)
+        or ("times" in word.kinds and phrase.unknown_name is None)
     )
 
 
@@ -142,7 +142,7 @@ def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
 
 
 def _counts_others(view: View, phrase: Phrase, word: Word) -> bool:
-    return word.has("quantifiers") and is_complete(view, phrase)
+    return "quantifiers" in word.kinds and is_complete(view, phrase)
 
 
 def _is_owned(view: View, phrase: Phrase, word: Word) -> bool:
@@ -164,7 +164,7 @@ def _tells_where(phrase: Phrase, word: Word) -> bool:
     """«ناشطون مقطعا», «ناشطون تضييقا»: what was shown, what they call it."""
     if phrase.noun is not None and phrase.noun.plural and word.form.endswith("ا") and is_action_noun(word.form[:-1]):
         return True
-    return word.has("statements") and phrase.noun is not None and phrase.noun.kind is SOURCE
+    return "statements" in word.kinds and phrase.noun is not None and phrase.noun.kind is SOURCE
 
 
 def _is_after_place(view: View, phrase: Phrase, word: Word) -> bool:

@@ -120,7 +120,7 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
     if not (within or called) and (closes(view, phrase, noun_content=noun_content) or _is_addressee(phrase, word)):
         return None
     if (
-        not within and word.has("prepositions") and not (word.noun is not None and phrase.noun is not None)
+        not within and "prepositions" in word.kinds and not (word.noun is not None and phrase.noun is not None)
     ):  # «مصدر مطلع»
         return after_preposition(view, phrase, limit)
     if starts_unknown_name(view, phrase, word):

@@ -183,7 +183,7 @@ def told_at_end(view: View, frame: Frame, speakers: Speakers) -> None:
     places = range(view.size - 3, max(frame.content + 1, view.size - _FAR), -1)
     if _WHERE.isdisjoint(view.forms[places.stop + 1 : view.size]):
         return
-    comma = next((at for at in places if view.tokens[at].text in COMMAS), None)
+    comma = next((at for at in places if not view.forms[at] and view.tokens[at].text in COMMAS), None)
     if comma is None or view.forms[comma + 1] not in _WHERE or not view.words[comma + 2].has("statements"):
         return
     if any(view.words[at].that or is_finite(view, at) for at in range(comma + 1, view.size)):

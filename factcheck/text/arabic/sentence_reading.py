@@ -35,7 +35,7 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
     """The frames of the sentence in reading order; whoever speaks is remembered in ``speakers``."""
     found: list[Frame] = []
     done = 0
-    for frame in colon_frames(view, speakers):
+    for frame in colon_frames(view, speakers) if view.colon >= 0 else ():
         _add(view, frame, found, speakers)
         done = frame.content
     for at in _candidates(view):
@@ -63,7 +63,7 @@ def _candidates(view: View) -> list[int]:
 
 def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
     word = view.words[at]
-    if word.closing or word.has("in_view"):
+    if word.closing or "in_view" in word.kinds:
         frame = view_frame(view, at, speakers, floor=_floor(found))
         closing = closing_end(view, at) if frame is None else None
         if closing is not None and found:

@@ -36,6 +36,9 @@ from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, OUTLET, REPORT, 
 
 _OUTLET = EntityKind.OUTLET
 _CIRCUMSTANCES = ("times", "to_whom")
+_ALREADY = frozenset({"قد", "وقد", "لقد", "فقد"})
+# What a verb takes that may begin with a noun.
+_NOMINAL = ("noun", "cue", "object", "negated")
 # «أكد في المقابل وزير ...»
 _MEANWHILE = frozenset(
     {
@@ -117,11 +120,11 @@ class Subject:
 
     def _find(self) -> None:
         view, at = self._view, self._at
-        edge = at - 1 if view.forms[at - 1] in ("قد", "وقد", "لقد", "فقد") else at
-        if edge and view.words[edge - 1].has("relatives"):
+        edge = at - 1 if view.forms[at - 1] in _ALREADY else at
+        if edge and "relatives" in view.words[edge - 1].kinds:
             self._relative(edge - 1)
             return
-        nouns = bool(self._cue.lemma.takes & {"noun", "cue", "object", "negated"})
+        nouns = not self._cue.lemma.takes.isdisjoint(_NOMINAL)
         start = after_circumstance(view, at + 1)
         if view.forms[start][:1] == "ل":
             start = after_addressee(view, start)

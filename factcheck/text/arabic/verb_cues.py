@@ -84,6 +84,7 @@ class _VerbFrame:
 
     def __init__(self, view: View, at: int, cue: CueWord, subject: Subject) -> None:
         self._view, self._at, self._cue, self._subject = view, at, cue, subject
+        self._judge = ContentJudge(view, at, cue, subject)
         # Where a second verb begins that denies what the first does not confirm.
         self._denied_at: int | None = None
 
@@ -98,7 +99,7 @@ class _VerbFrame:
             content = self._after_denial()
         if content is None:
             return self._after_its_content(floor, polarity)
-        speaker = None if self._judge().is_passed_on() else subject.speaker()
+        speaker = None if self._judge.is_passed_on() else subject.speaker()
         if speaker is None and not self._names_another(content):
             return None
         frame = self._made(floor, content, speaker, polarity)
@@ -107,7 +108,7 @@ class _VerbFrame:
             frame.modality = Modality.POSSIBLE
         if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION:  # «تعهد بالرد»
             frame.modality = Modality.PREDICTED
-        source = self._judge().heard_from() if cue.lemma.meaning is QUOTES else None
+        source = self._judge.heard_from() if cue.lemma.meaning is QUOTES else None
         if source is not None and frame.speaker is not None:
             frame.relays.append(Relay(frame.speaker, frame.cue))
             frame.speaker = source.carried()
@@ -124,12 +125,9 @@ class _VerbFrame:
 
     def _names_another(self, content: Content) -> bool:
         """«ونقل عن الوزير قوله», «على لسان»: whose words they are stands between cue and content."""
-        if self._judge().is_passed_on():
+        if self._judge.is_passed_on():
             return True
         return speaks_for_another(self._view, self._subject.end, content.opened_at)
-
-    def _judge(self) -> ContentJudge:
-        return ContentJudge(self._view, self._at, self._cue, self._subject)
 
     def _told_before(self, frame: Frame) -> None:
         """«قال لرويترز مسؤول ...»: the outlet that was told stands between the verb and its subject."""
@@ -176,7 +174,7 @@ class _VerbFrame:
         window = _BARE_WINDOW if subject.phrase is None or subject.relative else _WINDOW
         start = after_meanwhile(self._view, after_mouth(self._view, subject.end))
         content = content_after(self._view, start, cue, window=window)
-        return content if content is not None and self._judge().is_its_own(content) else None
+        return content if content is not None and self._judge.is_its_own(content) else None
 
     def _after_denial(self) -> Content | None:
         """«لم يؤكد ... أو ينف الغارة»: what stands after the second verb."""
@@ -217,7 +215,7 @@ class _VerbFrame:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
         view, at, subject = self._view, self._at, self._subject
         doubtful = self._cue.homograph and view.forms[at - 1] not in RELATING
-        if subject.phrase is None or subject.before or at == 0 or doubtful or not self._judge().is_told():
+        if subject.phrase is None or subject.before or at == 0 or doubtful or not self._judge.is_told():
             return None
         if view.forms[at - 1] == "هكذا" and at > _TWO and view.quotes[at - 3] is not None:
             at -= 1  # «"..."، هكذا رد فلان على منتقديه»

@@ -50,7 +50,7 @@ class View:
 
     def mark(self, at: int, marks: frozenset[str]) -> bool:
         """Whether the token is one of these marks."""
-        return 0 <= at < self.size and self.tokens[at].text in marks
+        return 0 <= at < self.size and not self.forms[at] and self.tokens[at].text in marks
 
     def in_speech(self, at: int) -> bool:
         """Whether the token stands inside a quotation that is speech."""
@@ -100,7 +100,7 @@ class View:
 
 def is_name(text: str, quote: Quote) -> bool:
     """Whether a quotation is a name or a term."""
-    words = quote.inside.of(text).split()
+    words = quote.inside.of(text).split(maxsplit=_NAME_WORDS)  # one piece too many shows that it is longer
     return len(words) <= _NAME_WORDS and not any(word[-1] in ".!?؟،" for word in words)
 
 
@@ -126,11 +126,12 @@ def views_of(document: Document) -> Iterator[View]:
     speech = quotes if len(spoken) == len(document.quotes) else _covering(tokens, spoken)[0]
     mentions, beginning = _covering(tokens, document.mentions)
     named = list(zip(beginning, document.mentions, strict=True))
-    end = 0
+    end = known = 0
     for sentence in document.sentences:
         first = bisect_left(starts, sentence.span.start, end)
         end = bisect_left(starts, sentence.span.end, first)
-        here = slice(first, end)
+        here, before = slice(first, end), bisect_left(beginning, first, known)
+        known = bisect_left(beginning, end, before)
         read, quoted = words[here], quotes[here]
         yield View(
             text,
@@ -142,7 +143,7 @@ def views_of(document: Document) -> Iterator[View]:
             forms[here] + _NOTHING_BEYOND,
             quoted if speech is quotes else speech[here],
             end - first,
-            named[bisect_left(beginning, first) : bisect_left(beginning, end)],
+            named[before:known],
             first,
             [at for at, word in enumerate(read) if word.marked],
             any(quoted),
