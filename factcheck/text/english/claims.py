@@ -27,8 +27,7 @@ def read_claims(document: Document) -> list[DraftClaim]:
     """The claims of a document in reading order."""
     talk = interview_in(document, paragraphs_of(document.text))
     memory = Memory(talk.guest)
-    page = Page(document, quotations(document, talk.answers))
-    views = [view for sentence in document.sentences if (view := page.view(sentence)).size]
+    views = list(Page(document, quotations(document, talk.answers)).views())
     speaking = _Speaking(views, talk)
     drafts: list[DraftClaim] = []
     for view in views:

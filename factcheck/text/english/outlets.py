@@ -14,6 +14,8 @@ _SPEAKING = frozenset({"speaking", "talking", "writing", "told", "interviewed"})
 
 def outlet_in(view: View, low: int, high: int) -> Speaker | None:
     """The outlet that is named in ``[low, high)``."""
+    if low >= high:
+        return None
     for mention in view.mentions(low, high):
         if mention.kind is _KNOWN:
             return Speaker(mention.name, OUTLET, mention.span, mention.entity_id)

@@ -1,7 +1,7 @@
 """One English sentence as the grammar looks at it: words by number, and what stands in quotation marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from factcheck.domain.reading import Mention, Sentence
@@ -38,14 +38,19 @@ class Page:
         self.capitals = [text[start].isupper() for start in tokens.starts]
         self.known = [at for at, form in enumerate(self.forms) if form in kinds]
 
-    def view(self, sentence: Sentence) -> "View":
-        """The view of one sentence."""
-        first = bisect_left(self.starts, sentence.span.start)
-        last = bisect_left(self.starts, sentence.span.end, first)
-        return View(self, sentence, first, last, quotes=self._quotes(sentence.span))
+    def views(self) -> Iterator["View"]:
+        """The views of the sentences that have any words."""
+        last = 0
+        for sentence in self.document.sentences:
+            first = bisect_left(self.starts, sentence.span.start, last)
+            last = bisect_left(self.starts, sentence.span.end, first)
+            if first < last:
+                yield View(self, sentence, first, last, quotes=self._quotes(sentence.span))
 
     def _quotes(self, span: Span) -> list[Quote]:
-        found = []
+        found: list[Quote] = []
+        if not self.quotations:
+            return found
         for quote in self.quotations[bisect_left(self.quote_ends, span.start + 1) :]:
             if quote.span.start >= span.end:
                 break
