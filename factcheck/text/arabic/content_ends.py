@@ -142,7 +142,7 @@ def _before_distance(view: View, frame: Frame, end: int) -> int:
 
 def asserts(view: View, start: int, end: int) -> bool:
     """Whether the tokens are a clause of their own: enough words and a verb that is no relative clause's."""
-    words = [at for at in range(start, end) if view.tokens[at].form]
+    words = [at for at in range(start, end) if view.forms[at]]
     if len(words) < 4:  # noqa: PLR2004 - a verb with its subject and something said of it
         return False
     if view.words[words[0]].has("relatives"):

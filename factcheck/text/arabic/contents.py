@@ -67,12 +67,12 @@ def _after_mark(view: View, place: int) -> Content | None:
 
 def _after_aside(view: View, place: int, limit: int, cue: CueWord) -> int | None:
     """Past «، في تقرير نشرته أمس وترجمه فلان،»: between two commas, nothing said in it, the content right after it."""
-    tokens, words, speech = view.tokens, view.words, view.speech
+    forms, words, speech = view.forms, view.words, view.speech
     for at in range(place + 1, min(limit, place + _LONGEST_ASIDE)):
-        if not tokens[at].form and tokens[at].text in COMMAS:
+        if not forms[at] and view.mark(at, COMMAS):
             if at + 1 < view.size and _opens(view, at + 1, cue):
                 return at + 1
-        elif words[at].that or tokens[at].text in _COLON or (speech[at] and view.opens_speech(at)):
+        elif words[at].that or (not forms[at] and view.mark(at, _COLON)) or (speech[at] and view.opens_speech(at)):
             return None
     return None
 

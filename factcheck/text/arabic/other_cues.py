@@ -118,7 +118,7 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
     if open_frame is not None and open_frame.speaker is not None:
         open_frame.relays.append(Relay(speaker, (at, cue_end)))
         after = _after_told(view, end)
-        if open_frame.end is None and not any(view.tokens[place].form for place in range(after, view.size)):
+        if open_frame.end is None and not any(view.forms[after : view.size]):
             take_in_relays(view, open_frame, speakers, end, after)
             open_frame.end, open_frame.tail = start, after
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
-from factcheck.text.arabic.vocabulary import OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
+from factcheck.text.arabic.vocabulary import GOVERNOR, OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
 
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
@@ -97,7 +97,7 @@ def _read(form: str) -> Word:
         finite=not (noun or definite or "prepositions" in kinds) and (verb or _reports(cues)),
         governs="prepositions" in kinds and kinds.isdisjoint(_UNGOVERNING),
         introduces=introduces,
-        marked=opens or introduces or bool(hedges) or future,
+        marked=opens or introduces or bool(hedges) or future or form == GOVERNOR.form,
         closes_phrase=that or form == "ل" or bool(kinds & _CLOSES_PHRASE) or (not noun and (verb or _is_told(cues))),
         listed=any(cue.pronoun and not cue.homograph for cue in cues if cue.form.shape in _FINITE)
         or bool(noun)

@@ -1,5 +1,7 @@
 """Words that stand for somebody seen before: «المصدر», «الصحيفة نفسها», «رئيس الوزراء» for the one named earlier."""
 
+from dataclasses import replace
+
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.claimants import is_definite, speaker_of
 from factcheck.text.arabic.phrase import Phrase
@@ -23,7 +25,7 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
     """
     speaker = speaker_of(view, phrase)
     if speaker.noun is None and speaker.claimant.kind is ClaimantKind.PERSON:
-        speaker = speaker._replace(gender=gender)
+        speaker = speaker.of_gender(gender)
     if phrase.honour:
         bearer = speakers.last_human("f" if view.forms[phrase.start].endswith("ها") else "m")
         return bearer.standing_for(speaker) if bearer is not None else speaker
@@ -45,9 +47,9 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
 def _one_of(speaker: Speaker, speakers: Speakers) -> Speaker:
     """«أحد المسؤولين»: somebody else than all of them, heard the same way."""
     several = (
-        speakers.last_several() if speaker.noun in _PARTS else speakers.meant_by_noun(speaker._replace(plural=True))
+        speakers.last_several() if speaker.noun in _PARTS else speakers.meant_by_noun(replace(speaker, plural=True))
     )
-    return speaker._replace(through=several.through) if several is not None else speaker
+    return speaker.heard_through(several.through) if several is not None else speaker
 
 
 def _by_title(speaker: Speaker, speakers: Speakers) -> Speaker | None:

@@ -52,30 +52,30 @@ class Retelling:
     """Goes through the sentences and remembers which outlet spoke in which."""
 
     def __init__(self) -> None:
-        self._retold: Relay | None = None
+        self._retold: Speaker | None = None
         self._spoke_in: defaultdict[str, set[int]] = defaultdict(set)
 
     def go_on(self, sentence: int, frames: Sequence[Frame]) -> None:
         """Reads the next sentence's frames; puts the retold outlet where somebody comes through it."""
-        if not frames or IMPERSONAL in [frame.kind for frame in frames]:
+        if not frames or any(frame.kind is IMPERSONAL for frame in frames):
             self._retold = None
         for frame in frames:
             judges = frame.kind is POSTPOSED and frame.polarity is _DENIES  # «وهو ما نفاه فلان»: no words of the report
             if frame.speaker is None or frame.kind is RELATIVE or judges:
                 continue
             if frame.speaker.claimant.kind is _OUTLET:
-                self._retold = Relay(frame.speaker.carried(), None)
+                self._retold = frame.speaker
                 self._spoke_in[frame.speaker.claimant.name].add(sentence)
             elif self._retold is not None:
                 self._hear(sentence, frame, frame.speaker, self._retold)
 
-    def _hear(self, sentence: int, frame: Frame, speaker: Speaker, retold: Relay) -> None:
-        name = retold.speaker.claimant.name
+    def _hear(self, sentence: int, frame: Frame, speaker: Speaker, retold: Speaker) -> None:
+        name = retold.claimant.name
         here = sentence in self._spoke_in[name]
         if _leaves_report(speaker) and not here and frame.kind is not PARTICIPLE:
             self._retold = None
         elif (here or len(self._spoke_in[name]) >= _SENTENCES_OF_REPORT) and not _has_relay(frame, name):
-            frame.relays.append(retold)
+            frame.relays.append(Relay(retold.carried()))
 
 
 def _has_relay(frame: Frame, name: str) -> bool:

@@ -167,7 +167,7 @@ def _agreeing(view: View, start: int, at: int, cue: CueWord, speakers: Speakers)
 
 def _close(view: View, at: int, end: int, frame: Frame) -> None:
     """«..., وفق قوله» ends the content of the frame before it."""
-    if frame.end is None and not any(view.tokens[place].form for place in range(end, view.size)):
+    if frame.end is None and not any(view.forms[end : view.size]):
         frame.end = at - 1 if view.mark(at - 1, COMMAS) else at
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from factcheck.domain.reading import Claimant
 from factcheck.domain.spans import Span
+from factcheck.domain.values import value
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.inflection import Form
 from factcheck.text.arabic.lexicon import lexicon
@@ -27,7 +28,8 @@ class Office(NamedTuple):
     words: frozenset[str]
 
 
-class Speaker(NamedTuple):
+@value()
+class Speaker:
     """Somebody who speaks: the claimant, and what words can stand for it later. ``noun`` is its noun's lemma."""
 
     claimant: Claimant
@@ -53,11 +55,19 @@ class Speaker(NamedTuple):
 
     def _standing(self, span: Span | None) -> "Speaker":
         known = self.claimant
-        return Speaker(Claimant(known.name, known.kind, span, known.entity_id), *self[1:])
+        return self._as(Claimant(known.name, known.kind, span, known.entity_id), self.gender, self.through)
 
     def heard_through(self, through: tuple["Speaker", ...]) -> "Speaker":
         """The same speaker, heard through others."""
-        return Speaker(*self[:-1], through)
+        return self._as(self.claimant, self.gender, through)
+
+    def of_gender(self, gender: str | None) -> "Speaker":
+        """The same speaker, of that gender."""
+        return self if gender == self.gender else self._as(self.claimant, gender, self.through)
+
+    def _as(self, claimant: Claimant, gender: str | None, through: tuple["Speaker", ...]) -> "Speaker":
+        return Speaker(claimant, gender, self.plural, self.noun, self.noun_kind, self.named, self.words,
+                       self.noun_possessed, self.office, through)  # fmt: skip
 
 
 class Naming:

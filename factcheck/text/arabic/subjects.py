@@ -1,8 +1,6 @@
 """Who the subject of a verb is: the noun after it, the one before it, or somebody who has spoken already."""
 
 from collections.abc import Iterator
-from itertools import compress
-from operator import attrgetter
 
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.claimants import speaker_of
@@ -53,7 +51,6 @@ _MEANWHILE = frozenset(
     | {("في", "الاطار"), ("في", "ذات"), ("من", "ناحيته"), ("من", "ناحيتها"), ("علي", "العكس")}
 )
 _MEANWHILE_OPENS = frozenset([first for first, _ in _MEANWHILE])
-_IS_FINITE = attrgetter("finite")
 # What is said of something follows these verbs with a preposition.
 _SAID_OF = {"ارجع": "الي", "عزا": "الي", "وصف": "ب", "فسر": "ب", "برر": "ب", "قدر": "ب", "حمل": "المسووليه"}
 _BEFORE_PLACE = frozenset({"في", "من", "عن", "علي"})
@@ -228,7 +225,7 @@ def light_subject(view: View, at: int, speakers: Speakers) -> Speaker | None:
 def topic_of(view: View) -> Iterator[Speaker]:
     """Whom a sentence without cues tells about: the subject of its last verb that has a name or a speaking noun."""
     first = max(0, view.size - FAR + 1)
-    verbs = list(compress(range(first, view.size), map(_IS_FINITE, view.words[first:])))
+    verbs = [at for at, word in enumerate(view.words[first:], first) if word.finite]
     for verb in reversed(verbs):
         if is_finite(view, verb) and not view.in_speech(verb):
             phrase = phrase_at(view, verb + 1, view.size)

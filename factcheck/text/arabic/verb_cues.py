@@ -223,8 +223,8 @@ class _VerbFrame:
         if related and view.mark(at - 2, COMMAS) and at - 2 > floor:
             return self._aside(floor, polarity)
         until = self._before_chain()
-        after_quote = at > 1 and any(view.quotes[place] for place in (at - 1, at - 2) if not view.tokens[place].form)
-        if not after_quote and any(view.tokens[place].form for place in range(subject.end, until)):
+        after_quote = at > 1 and any(view.quotes[place] for place in (at - 1, at - 2) if not view.forms[place])
+        if not after_quote and any(view.forms[subject.end : until]):
             return None
         if not related and not view.mark(at - 1, _CLOSING_MARKS):
             return None

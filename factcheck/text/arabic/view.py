@@ -104,10 +104,10 @@ def is_name(text: str, quote: Quote) -> bool:
     return len(words) <= _NAME_WORDS and not any(word[-1] in ".!?؟،" for word in words)
 
 
-def _tell_governors(tokens: Tokens, words: list[Word]) -> None:
+def _tell_governors(tokens: Sequence[Token], words: list[Word], marked: Sequence[int]) -> None:
     """«والي إسطنبول» is spelt like «وإلى إسطنبول» once folded: told apart by what stands in the text."""
-    for at, token in enumerate(tokens):
-        if token.form == GOVERNOR.form and token.text.endswith("ي") and "إ" not in token.text:
+    for at in marked:
+        if words[at].form == GOVERNOR.form and tokens[at].text.endswith("ي") and "إ" not in tokens[at].text:
             words[at] = GOVERNOR
 
 
@@ -119,8 +119,6 @@ def views_of(document: Document) -> Iterator[View]:
     text, tokens = document.text, document.tokens
     forms, starts = tokens.forms, tokens.starts
     words = list(map(look_up, forms))
-    if GOVERNOR.form in forms:
-        _tell_governors(tokens, words)
     quotes, _ = _covering(tokens, document.quotes)
     spoken = [quote for quote in document.quotes if not is_name(text, quote)]
     speech = quotes if len(spoken) == len(document.quotes) else _covering(tokens, spoken)[0]
@@ -133,10 +131,13 @@ def views_of(document: Document) -> Iterator[View]:
         here, before = slice(first, end), bisect_left(beginning, first, known)
         known = bisect_left(beginning, end, before)
         read, quoted = words[here], quotes[here]
+        marked = [at for at, word in enumerate(read) if word.marked]
+        inside = tokens[here]
+        _tell_governors(inside, read, marked)
         yield View(
             text,
             sentence,
-            tokens[here],
+            inside,
             read,
             quoted,
             mentions[here],
@@ -145,7 +146,7 @@ def views_of(document: Document) -> Iterator[View]:
             end - first,
             named[before:known],
             first,
-            [at for at, word in enumerate(read) if word.marked],
+            marked,
             any(quoted),
             text.rfind(":", sentence.span.start, sentence.span.end),
         )

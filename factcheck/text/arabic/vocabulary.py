@@ -142,7 +142,7 @@ class Word:
     # It ends a noun phrase before it; it is of some list and so begins none with a name of no list.
     closes_phrase: bool = False
     listed: bool = False
-    # It opens a cue, hedges, or introduces.
+    # It opens a cue, hedges, or introduces; or is spelt like GOVERNOR.
     marked: bool = False
 
     def has(self, kind: str) -> bool:

@@ -42,7 +42,7 @@ def thing_end(view: View, follows: Following, verb: CueVerb) -> int | None:
     if not (verb.takes & _NOUNS or _is_thing(view, follows, verb)):
         return None
     end = clause_end(view, follows.high, len(view))
-    return end if view.form[end] in _JOINS | {";"} or view.form[end + 1] in _JOINS else None
+    return end if view.form[end] in _MAY_END or view.form[end + 1] in _JOINS else None
 
 
 def polarity_of(verb: CueVerb) -> Polarity:

@@ -13,7 +13,8 @@ _COMMA = frozenset({","})
 _IF = frozenset({"if", "unless"})
 _NO_IF = frozenset({"as", "even", "what", "only"})
 _OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "certain"})
-_ABOUT = frozenset({"at", "about", "on", "of", "over"})
+_BEFORE_IF = _OPEN | {"see", "know", "about"}
+_BEFORE_ASKING = _OPEN | {"at", "about", "on", "of", "over"}
 # Behind these "will" and "might" are nouns.
 _BEFORE_NOUN = frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "such"})
 # A hedge further into the content belongs to some later clause.
@@ -78,7 +79,7 @@ def _is_conditional(view: View, low: int, places: list[int], *, ahead: bool) -> 
 def _asks_if(view: View, at: int) -> bool:
     """Whether "if" asks: "wondered if", "not sure if"."""
     verb = view.lexicon.verbs.get(view.form[at - 1])
-    return (verb is not None and "whether" in verb.takes) or view.form[at - 1] in _OPEN | {"see", "know", "about"}
+    return (verb is not None and "whether" in verb.takes) or view.form[at - 1] in _BEFORE_IF
 
 
 def _refuses(view: View, at: int) -> bool:
@@ -91,7 +92,7 @@ def _before_question(view: View, low: int, high: int) -> int:
     if _ASKING.isdisjoint(view.forms[low + 1 : high]):
         return high
     for at in range(low + 1, high):
-        if view.forms[at] in _ASKING and (view.verb_form(at - 1) or view.forms[at - 1] in _OPEN | _ABOUT):
+        if view.forms[at] in _ASKING and (view.verb_form(at - 1) or view.forms[at - 1] in _BEFORE_ASKING):
             return at
     return high
 
