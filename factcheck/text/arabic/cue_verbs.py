@@ -150,7 +150,7 @@ def may_speak(view: View, at: int, cue: CueWord) -> bool:
     """Whether anything stands around the verb that can be what somebody says; most homographs go no further."""
     if cue.lemma.takes or cue.lemma.meaning is QUOTES or view.has_quotes:
         return True
-    if any(view.words[later].introduces for later in view.marked if later > at):
+    if view.introduced_until > at:
         return True
     if view.forms[at - 1] in _BEFORE_BEHIND or (not cue.homograph and at and not view.forms[at - 1]):
         return True

@@ -45,7 +45,8 @@ class View:
     marked: Sequence[int]
     # Whether any quotation touches it.
     has_quotes: bool
-    # Where in the text its last colon stands; -1 for none.
+    # The last token after which somebody may be quoted, and where in the text the last colon stands; -1 for none.
+    introduced_until: int
     colon: int
 
     def mark(self, at: int, marks: frozenset[str]) -> bool:
@@ -148,6 +149,7 @@ def views_of(document: Document) -> Iterator[View]:
             first,
             marked,
             any(quoted),
+            next((at for at in reversed(marked) if read[at].introduces), -1),
             text.rfind(":", sentence.span.start, sentence.span.end),
         )
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
@@ -34,6 +35,7 @@ class Page:
         self.named_ends = [mention.span.end for mention in self.named]
         self.forms = [form or tokens[at].text for at, form in enumerate(tokens.forms)]
         self.words = [form != "" for form in tokens.forms]
+        self.counts = list(accumulate(self.words, initial=0))  # or a long sentence is counted at each of its words
         text, kinds = document.text, stance_words().kinds
         self.capitals = [text[start].isupper() for start in tokens.starts]
         self.known = [at for at, form in enumerate(self.forms) if form in kinds]
@@ -68,7 +70,7 @@ class View:
     ``speaking``: whose words these are, whom "I" means.
     """
 
-    __slots__ = ("_first", "_hedges", "_named", "_page", "cues", "document", "form", "forms", "is_capital",
+    __slots__ = ("_counts", "_first", "_hedges", "_named", "_page", "cues", "document", "form", "forms", "is_capital",
                  "is_word", "lexicon", "quote", "quotes", "sentence", "size", "speaking", "stances",
                  "tokens")  # fmt: skip
 
@@ -86,6 +88,7 @@ class View:
         self.lexicon: Lexicon = lexicon()
         self._named = page.named[bisect_left(ends, sentence.span.start + 1) : bisect_right(ends, sentence.span.end)]
         self.cues, self.stances, self._hedges = self._known(page.known)
+        self._counts = page.counts[first : last + 1]
         self.form = self.forms + _NO_FORMS
         self.is_word = page.words[first:last] + _NO_FLAGS
         self.is_capital = page.capitals[first:last] + _NO_FLAGS
@@ -145,7 +148,7 @@ class View:
 
     def ended(self, at: int) -> bool:
         """Whether nothing but full stops and closing marks is left from ``at`` on."""
-        return True not in self.is_word[at : self.size]
+        return at >= self.size or self._counts[at] == self._counts[-1]
 
     def first(self, words: AbstractSet[str], low: int, high: int) -> int:
         """Where in ``[low, high)`` the first of ``words`` stands; ``high`` where none does."""
@@ -156,7 +159,8 @@ class View:
 
     def words(self, low: int, high: int) -> int:
         """How many words stand in ``[low, high)``."""
-        return self.is_word[low:high].count(True)
+        found = self._counts[high] - self._counts[low]
+        return found if found > 0 else 0  # noqa: FURB136 - a call takes twice the time
 
     def span(self, low: int, high: int) -> Span:
         """Where ``[low, high)`` stands in the text."""
