@@ -1,7 +1,7 @@
 """Who and what a text names: known names, names that the wording gives away, and the short forms of both."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -23,6 +23,7 @@ _SHORTEST_ACRONYM = 2
 _NAMES_REMEMBERED = 16_384
 _START = itemgetter(0)
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.OUTLET})
+_PERSON = EntityKind.PERSON
 
 # Who goes by a short form, and where each is named in full, in the order of the text.
 Bearers = Mapping[str, Sequence[Hit]]
@@ -40,11 +41,12 @@ def find_mentions(text: str, tokens: Tokens, pack: LanguagePack, *, gazetteer: G
     told = [_told(text, named, gazetteer) for named in pack.names(text, tokens)]
     found = _without_overlaps([*told, *known])
     bearers = _bearers(found)
-    aliases = [*_short_names(bearers, pack), *_acronyms(tokens, found, pack)]
+    aliases = [*_short_names(bearers, pack), *(_acronyms(tokens, found, pack) if "(" in text else ())]
     if aliases:
-        again = Gazetteer.build(aliases).hits(tokens, pack.proclitics)
-        found = _without_overlaps([*found, *(hit for hit in again if _is_cased_alike(text, hit))])
-    return tuple([_mention(text, hit, bearers) for hit in found])
+        again = [hit for hit in Gazetteer.build(aliases).hits(tokens, pack.proclitics) if _is_cased_alike(text, hit)]
+        if _adds(again, found):
+            found = _without_overlaps([*found, *again])
+    return tuple(_mentions(text, found, bearers))
 
 
 def _told(text: str, named: NamedSpan, gazetteer: Gazetteer) -> Hit:
@@ -72,6 +74,16 @@ def _without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
+def _adds(again: Iterable[Hit], found: Iterable[Hit]) -> bool:
+    """Whether any short form stands where nothing is found yet: most are the last part of a name that is found."""
+    by_end = {hit[1]: hit for hit in found}
+    for start, end, alias in again:
+        other = by_end.get(end)
+        if other is None or start < other[0] or (start == other[0] and _rank(alias) < _rank(other[2])):
+            return True
+    return False
+
+
 def _rank(alias: Alias) -> tuple[bool, bool]:
     return alias.kind is EntityKind.PLACE, alias.entity_id is None
 
@@ -80,8 +92,12 @@ def _bearers(hits: Iterable[Hit]) -> Bearers:
     """The persons named in full, by the last part of their names."""
     bearers: dict[str, list[Hit]] = {}
     for hit in hits:
-        if hit[2].kind is EntityKind.PERSON and (short := _short_form(hit[2].name)):
-            bearers.setdefault(short, []).append(hit)
+        alias = hit[2]
+        if alias.kind is _PERSON and (short := _short_form(alias.name)):
+            if short in bearers:
+                bearers[short].append(hit)
+            else:
+                bearers[short] = [hit]
     return bearers
 
 
@@ -97,8 +113,8 @@ def _short_names(bearers: Bearers, pack: LanguagePack) -> Iterable[Alias]:
     """The short forms that mean somebody wherever they stand."""
     for short, persons in bearers.items():
         if " " in short or pack.stands_alone(short):
-            known = next((alias for _, _, alias in persons if alias.entity_id is not None), persons[0][2])
-            yield Alias(short, known.entity_id, EntityKind.PERSON)
+            numbers = [alias.entity_id for _, _, alias in persons if alias.entity_id is not None]
+            yield Alias(short, numbers[0] if numbers else None, _PERSON)
 
 
 def _acronyms(tokens: Tokens, hits: Iterable[Hit], pack: LanguagePack) -> Iterable[Alias]:
@@ -106,7 +122,7 @@ def _acronyms(tokens: Tokens, hits: Iterable[Hit], pack: LanguagePack) -> Iterab
     for _, end, alias in hits:
         if alias.kind in _BODIES:
             at = bisect_left(tokens.starts, end)
-            if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+            if at + 2 < len(tokens) and not tokens.forms[at] and tokens[at].text == "(" and tokens[at + 2].text == ")":
                 word = tokens[at + 1].text
                 if _is_acronym(word, pack):
                     yield Alias(word, alias.entity_id, alias.kind)
@@ -123,13 +139,13 @@ def _is_cased_alike(text: str, hit: Hit) -> bool:
     return not text[hit[0]].islower()
 
 
-def _mention(text: str, hit: Hit, bearers: Bearers) -> Mention:
-    """The name as a mention of whom it means here, under the words of the text."""
-    start, end, alias = hit
-    meant = alias.entity_id
-    if alias.kind is EntityKind.PERSON and (persons := bearers.get(fold_word(alias.name))):
-        meant = _meant(start, meant, persons)
-    return Mention(Span(start, end), _as_written(text[start:end], alias.name), alias.kind, meant)
+def _mentions(text: str, hits: Iterable[Hit], bearers: Bearers) -> Iterator[Mention]:
+    """The names as mentions of whom they mean here, under the words of the text."""
+    for start, end, alias in hits:
+        meant, kind = alias.entity_id, alias.kind
+        if kind is _PERSON and (persons := bearers.get(fold_word(alias.name))):
+            meant = _meant(start, meant, persons)
+        yield Mention(Span(start, end), _as_written(text[start:end], alias.name), kind, meant)
 
 
 def _meant(start: int, entity_id: int | None, persons: Sequence[Hit]) -> int | None:

@@ -97,9 +97,10 @@ class Gazetteer:
         """The alias that is exactly ``name`` once both are folded, or None."""
         branch = self._root
         for word in fold_word(name).split():
-            if word not in branch.following:
+            following = branch.following.get(word)
+            if following is None:
                 return None
-            branch = branch.following[word]
+            branch = following
         return branch.alias
 
     def alike(self, name: str) -> Alias | None:
@@ -109,7 +110,10 @@ class Gazetteer:
         """
         if self._alike is None:
             self._alike = _by_skeleton(self._aliases)
-        alike = [alias for alias in self._alike.get(skeleton(name), ()) if is_spelling_of(name, alias.name)]
+        sounding = self._alike.get(skeleton(name))
+        if sounding is None:  # most names
+            return None
+        alike = [alias for alias in sounding if is_spelling_of(name, alias.name)]
         return alike[0] if len({alias.entity_id for alias in alike}) == 1 else None
 
     def mentions(self, tokens: Tokens, proclitics: Sequence[str] = ()) -> list[Mention]:
@@ -122,12 +126,15 @@ class Gazetteer:
     def hits(self, tokens: Tokens, proclitics: tuple[str, ...]) -> list[Hit]:
         """The same as places with their names, which cost a fourth of what mentions do: many give way to others."""
         found: list[Hit] = []
-        done = 0
-        for at, candidates in self._beginnings(tokens.forms, proclitics):
+        forms, remembered = tokens.forms, self._beginning(proclitics)
+        done, last = 0, len(forms) - 1
+        for at in self._places(forms, proclitics):
             if at < done:
                 continue
-            for cut, branch in candidates:
-                after, alias = _longest(tokens, at, branch) if branch.following else (at + 1, branch.alias)
+            for cut, branch in remembered[forms[at]]:
+                after, alias, following = at + 1, branch.alias, branch.following
+                if following and at < last and (forms[after] in following or not forms[after]):
+                    after, alias = _longest(tokens, at, branch)
                 if alias is not None:
                     start = tokens[at].after(cut) if cut else tokens.starts[at]
                     found.append((start, tokens.ends[after - 1], alias))
@@ -135,17 +142,20 @@ class Gazetteer:
                     break
         return found
 
-    def _beginnings(self, forms: Sequence[str], proclitics: tuple[str, ...]) -> Iterator[tuple[int, _Candidates]]:
-        """The numbers of the words that names may begin with, and which names."""
+    def _beginning(self, proclitics: tuple[str, ...]) -> _Remembered:
+        """Which names begin with each word."""
         if proclitics not in self._remembered:
             self._remembered[proclitics] = _Remembered(partial(self._candidates, proclitics))
-        remembered = self._remembered[proclitics]
+        return self._remembered[proclitics]
+
+    def _places(self, forms: Sequence[str], proclitics: tuple[str, ...]) -> Iterator[int]:
+        """The numbers of the words that names may begin with."""
+        begins: Callable[[str], object] = self._beginning(proclitics).__getitem__
         if len(self._names) <= _FEW:
-            written = frozenset(chain.from_iterable(_with_clitics(first, proclitics) for first in self._names))
-            places = compress(range(len(forms)), map(written.__contains__, forms))
-            return ((at, remembered[forms[at]]) for at in places)
-        candidates = list(map(remembered.__getitem__, forms))
-        return zip(compress(range(len(forms)), candidates), filter(None, candidates), strict=True)
+            begins = frozenset(
+                chain.from_iterable(_with_clitics(first, proclitics) for first in self._names)
+            ).__contains__
+        return compress(range(len(forms)), map(begins, forms))
 
     def _candidates(self, proclitics: tuple[str, ...], form: str) -> _Candidates:
         """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""
@@ -187,12 +197,14 @@ def _with_clitics(first: str, proclitics: tuple[str, ...]) -> tuple[str, ...]:
 
 def _longest(tokens: Tokens, at: int, branch: _Branch) -> tuple[int, Alias | None]:
     """Where the longest name ends that begins at ``at``; between its words stand no marks but those inside names."""
-    place, forms = at + 1, tokens.forms
-    hit = place, branch.alias
-    while branch.following and place < len(forms):
-        if not forms[place] and tokens[place].text in _MARKS_IN_NAMES:
+    forms, place = tokens.forms, at + 1
+    hit, size = (place, branch.alias), len(forms)
+    while place < size:
+        form = forms[place]
+        if not form and place + 1 < size and tokens[place].text in _MARKS_IN_NAMES:
             place += 1
-        following = branch.following.get(forms[place]) if place < len(forms) else None
+            form = forms[place]
+        following = branch.following.get(form)
         if following is None:
             break
         branch, place = following, place + 1

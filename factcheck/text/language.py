@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Protocol
 
 from factcheck.text.pack import Script
@@ -14,6 +15,7 @@ _SAMPLE = 200
 # and Spanish) below 0.04.
 _LEAST_SHARE = 0.06
 _AFTER_DIGITS = ":"  # what comes after "9": letters of every script do, marks (which are empty) and figures do not
+_FIRST_LETTER = itemgetter(0)
 _ARABIC, _LATIN = re.compile("[\u0600-\u06ff]+"), re.compile("[a-z]+")
 
 
@@ -41,7 +43,7 @@ def detect(forms: Iterable[str], known: Sequence[Known]) -> str:
 
     ``forms`` are the folded words of the text from its beginning, empty for marks.
     """
-    words = [form for form in islice(forms, 2 * _SAMPLE) if form >= _AFTER_DIGITS][:_SAMPLE]
+    words = list(islice(filter(_AFTER_DIGITS.__le__, islice(forms, 2 * _SAMPLE)), _SAMPLE))
     script = _script(words)
     shares = {each.language: _share(words, each.function_words) for each in known if each.script is script}
     best = max(shares, key=shares.__getitem__, default=None)
@@ -49,7 +51,7 @@ def detect(forms: Iterable[str], known: Sequence[Known]) -> str:
 
 
 def _script(words: Sequence[str]) -> Script | None:
-    letters = "".join([word[0] for word in words])
+    letters = "".join(map(_FIRST_LETTER, words))
     arabic, latin = (sum(map(len, script.findall(letters))) for script in (_ARABIC, _LATIN))
     if not arabic + latin:
         return None
