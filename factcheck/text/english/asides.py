@@ -8,6 +8,7 @@ from factcheck.text.english.view import View
 _SPEAKING = frozenset({"speaking", "asked", "pressed", "questioned", "quoted"})
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
+_MOST_OPENINGS = 5  # commas: "Tom Hill, 58, of Mill Road, Ballinrea, Co Galway,"
 _PLACED = frozenset({"from", "of", "at", "in", "with", "by", "for", "through", "via", "under", "alongside"})
 _AGE = 3  # digits
 _PARTIES = frozenset({"r", "d", "i"})
@@ -35,7 +36,7 @@ def is_aside(view: View, comma: int) -> bool:
 def aside_start(view: View, comma: int) -> int | None:
     """The comma that opens the words beside a subject which ``comma`` closes; they may hold commas themselves."""
     reach = range(comma - 1, max(0, comma - _LONGEST_ASIDE), -1)
-    openings = [at for at in reach if view.forms[at] == COMMA][:_MOST_ASIDES]
+    openings = [at for at in reach if view.forms[at] == COMMA][:_MOST_OPENINGS]
     mouth = next((at for at in openings if view.form[at + 1] in THROUGH), None)
     if mouth is not None:  # "Ann Black, through her lawyer, Tom Hill,"
         return mouth
@@ -44,11 +45,24 @@ def aside_start(view: View, comma: int) -> int | None:
     relative = next((at for at in reversed(opens) if _is_whole(view, at, comma)), None)
     if relative is None:
         beside = next((at for at in openings if _stands_beside(view, at, comma)), None)
+        beside = _first_place(view, openings, beside)
         before = next((at for at in openings if beside is not None and at < beside), None)
         return before if before is not None and _is_age(view.form[before + 1]) else beside  # "Ann Black, 25, of Leeds,"
     before = next((at for at in openings if at < relative), None)  # "Eid, 58, who grows tomatoes, said"
     first = "" if before is None else view.form[before + 1]
     return before if _is_age(first) or first in ARTICLES or (before and _is_party(view, before + 1)) else relative
+
+
+def _first_place(view: View, openings: list[int], beside: int | None) -> int | None:
+    """Where an address opens that a further place only ends: "Tom Hill, | of Mill Road, Leeds, said"."""
+    if beside is None or not view.is_capital[beside + 1]:
+        return beside
+    for at in openings:
+        if at < beside and view.form[at + 1] == "of" and view.is_capital[at + 2]:
+            return at
+        if at < beside and not view.is_capital[at + 1]:
+            break
+    return beside
 
 
 def _is_party(view: View, at: int) -> bool:

@@ -206,7 +206,7 @@ def _verbs(cues: dict[str, Any]) -> dict[str, CueVerb]:
 
 
 def _phrasal(cues: dict[str, Any], irregular: dict[str, tuple[str, ...]]) -> dict[str, dict[tuple[str, ...], CueVerb]]:
-    """Verbs of two words and more: by each form of the first, what may follow it."""
+    """Verbs of two words and more: by each form of the first, what may follow it, the longest first."""
     table: dict[str, dict[tuple[str, ...], CueVerb]] = {}
     for group in cues["phrasal"]:
         takes, meaning = frozenset(group["takes"]), Meaning(group["meaning"])
@@ -216,4 +216,4 @@ def _phrasal(cues: dict[str, Any], irregular: dict[str, tuple[str, ...]]) -> dic
             for written, form in verb.forms():
                 cue = CueVerb(words, form, meaning, takes, noun=False, particles=len(behind))
                 table.setdefault(written, {}).setdefault(tuple(behind), cue)
-    return table
+    return {written: dict(sorted(verbs.items(), key=lambda verb: -len(verb[0]))) for written, verbs in table.items()}

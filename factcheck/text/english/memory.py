@@ -134,7 +134,7 @@ class Memory:
         """
         singular = head.removesuffix("s")
         found = self._latest(lambda one: bool(one.head) and one.head.removesuffix("s") == singular)
-        if found is not None:
+        if found is not None and (singular not in _ANY_SOURCE or found.plural == plural):
             return found
         if kind is Noun.OUTLET:
             return self.outlet()

@@ -2,6 +2,7 @@
 
 from factcheck.text.english.lexicon import SAYS
 from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
+from factcheck.text.english.stance_contents import number_at
 from factcheck.text.english.stance_words import StanceWord, stance_words
 from factcheck.text.english.view import View
 
@@ -14,6 +15,8 @@ _HEAD_WITHIN = 5  # words of a phrase in which its noun stands
 def may_have(view: View, speaker: Speaker, last: int, word: StanceWord, at: int) -> bool:
     """Whether the speaker whose words end with ``last`` may have what the word at ``at`` says."""
     paper = is_paper(view, speaker, last)
+    if word.bodies and speaker.kind is PERSON and number_at(view, at + 1):  # "estimated the loss at €2 million"
+        return True
     if word.reports and not (view.form[last] in view.lexicon.pronouns and word.lemma == "have"):
         finding = word.lemma in ("find", "see") and view.form[at + 1] in _FOUND
         minded = speaker.kind is not PERSON or (finding and word.lemma == "see")

@@ -10,6 +10,10 @@ _ASKING = frozenset({"who", "what", "when", "where", "why", "how", "whether"})
 _GONE = frozenset({"was", "were", "of", "before"})
 _NOT = frozenset({"not", "n", "have"})  # "could have been better", "could not be reached" is no hedge
 _COMMA = frozenset({","})
+_DONE = frozenset({"run", "gone", "come", "done", "made", "cost", "lost", "won", "left", "met", "paid", "kept", "sold",
+                   "sent", "spent", "led", "put", "cut", "hit", "had", "known", "shown", "built"})  # fmt: skip
+_LASTING = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade",
+                      "decades", "minutes"})  # fmt: skip
 _IF = frozenset({"if", "unless"})
 _NO_IF = frozenset({"as", "even", "what", "only"})
 _OPEN = frozenset({"clear", "unclear", "known", "unknown", "sure", "certain"})
@@ -87,6 +91,18 @@ def _refuses(view: View, at: int) -> bool:
     return view.form[at + 1] == "not" and view.form[at + 2] in view.lexicon.silence
 
 
+def _is_past(view: View, at: int) -> bool:
+    """Whether "would have" tells of what never came: "routes they would have run anyway", but "would have a scan"."""
+    done = view.form[at + 2]
+    return view.form[at + 1] == "have" and (done.endswith(("ed", "en")) or done in _DONE)
+
+
+def _is_measured(view: View, at: int) -> bool:
+    """Whether a time stands behind "as soon as", "as long as", and no clause: "May", "8 weeks", "a year"."""
+    number = view.is_capital[at] or view.form[at][:1].isdecimal()
+    return number or not _LASTING.isdisjoint((view.form[at + 1], view.form[at + 2]))
+
+
 def _before_question(view: View, low: int, high: int) -> int:
     """Where the question starts that was not answered: in "did not say who would pay" nothing lies ahead."""
     if _ASKING.isdisjoint(view.forms[low + 1 : high]):
@@ -115,10 +131,8 @@ def _stands(view: View, low: int, at: int, phrases: Phrases) -> bool:
     if form == "going":  # "was going to lend", "by the time of going to press"
         return view.form[at - 1] not in _GONE
     if form == "would":
-        return not _refuses(view, at)
-    return form != "as" or not (
-        view.is_capital[at + taken] or view.form[at + taken][:1].isdecimal()
-    )  # "as soon as May"
+        return not (_refuses(view, at) or _is_past(view, at))
+    return form != "as" or not _is_measured(view, at + taken)
 
 
 def hearsay(view: View, low: int, high: int) -> tuple[int, int] | None:

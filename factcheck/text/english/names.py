@@ -81,6 +81,7 @@ def _outlet(tokens: Sequence[Token], at: int, words: Lexicon) -> Iterator[NamedS
     first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _QUOTES else at + 1
     behind = _name_end(tokens, first, words)
     if behind > first:
+        first -= tokens[at].form == "radio" and tokens[at].text[0].isupper() and first == at + 1  # "Radio Tamazuj"
         yield NamedSpan(Span(tokens[first].start, tokens[behind - 1].end), EntityKind.OUTLET)
         return
     end = at - 1

@@ -5,9 +5,12 @@ from dataclasses import replace
 from factcheck.domain.words import EntityKind
 from factcheck.text.english.lexicon import Noun
 from factcheck.text.english.memory import OUTLET, Memory, Speaker
+from factcheck.text.english.phrases import is_hyphened
 from factcheck.text.english.view import View
 
 _KNOWN = EntityKind.OUTLET
+_CALLS, _CALL = frozenset("kw"), 4  # letters that American stations' names begin with, and how many they have
+_NO_STATIONS = frozenset({"wada", "kfor"})
 _OPENING_WORDS = 14  # of "In an interview with the state broadcaster on Friday,"
 _SPEAKING = frozenset({"speaking", "talking", "writing", "told", "interviewed"})
 
@@ -20,10 +23,10 @@ def outlet_in(view: View, low: int, high: int) -> Speaker | None:
         if mention.kind is _KNOWN:
             return Speaker(mention.name, OUTLET, mention.span, mention.entity_id)
     forms = view.forms[low:high]
-    if not view.lexicon.outlet_words.isdisjoint(forms) and (paper := _by_last_word(view, low, high)) is not None:
+    paper = None if view.lexicon.outlet_words.isdisjoint(forms) else _by_last_word(view, low, high)
+    paper = paper or _station(view, low, high)
+    if paper is not None or view.lexicon.outlet_starts.isdisjoint(forms):
         return paper
-    if view.lexicon.outlet_starts.isdisjoint(forms):
-        return None
     for at in range(low, high):
         if (taken := view.phrase(at, view.lexicon.outlets)) and view.is_capital[at + taken - 1]:
             return Speaker(view.text(at, at + taken), OUTLET, view.span(at, at + taken))
@@ -35,10 +38,24 @@ def _by_last_word(view: View, low: int, high: int) -> Speaker | None:
     for at in range(low + 1, high):
         if view.forms[at] in view.lexicon.outlet_words and view.is_capital[at] and not view.is_capital[at + 1]:
             first = at
-            while first > low and view.is_capital[first - 1]:
+            while first > low and (view.is_capital[first - 1] or is_hyphened(view, first)):
                 first -= 1
             if first < at:
                 return Speaker(view.text(first, at + 1), OUTLET, view.span(first, at + 1))
+    return None
+
+
+def _station(view: View, low: int, high: int) -> Speaker | None:
+    """As in "told WBEZ", "told Radio Tamazuj": American call signs, and names that begin with "Radio"."""
+    for at in range(low, high):
+        if not view.is_capital[at]:
+            continue
+        if view.forms[at] == "radio" and view.is_capital[at + 1]:
+            end = next((place for place in range(at + 1, high) if not view.is_capital[place]), high)
+            return Speaker(view.text(at, end), OUTLET, view.span(at, end))
+        called = view.forms[at][0] in _CALLS and len(view.forms[at]) == _CALL and view.tokens[at].text.isupper()
+        if called and view.forms[at] not in _NO_STATIONS:
+            return Speaker(view.text(at, at + 1), OUTLET, view.span(at, at + 1))
     return None
 
 

@@ -62,11 +62,22 @@ def _beside(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     follows = after_verb(view, at, verb) if named else None
     if follows is None or not follows.right or verb.takes.isdisjoint(_SAYING):
         return None
-    low = _noun_start(view, at - 1)
+    low = _behind_with(view, at) or _noun_start(view, at - 1)
     speaker = read_speaker(view, low, at, passage.memory) if low < at else None
     if speaker is None or not (has_mind(view, speaker, at - 1) or is_paper(view, speaker, at - 1)):
         return None
+    low -= view.form[low - 1] == "with" and view.form[low - 2] == COMMA
     return made(passage, at, verb, low=low, speaker=speaker, rule="participle beside a noun", follows=follows)
+
+
+def _behind_with(view: View, at: int) -> int:
+    """Behind ", with" where those start who do it: ", with | leaders from the region claiming"; 0 where none does."""
+    for place in range(at - 2, max(0, at - _NEAREST), -1):
+        if view.forms[place] == COMMA or view.quote[place] >= 0:
+            return 0
+        if view.forms[place] == "with":
+            return place + 1 if view.form[place - 1] == COMMA else 0
+    return 0
 
 
 def _noun_start(view: View, last: int) -> int:

@@ -12,6 +12,7 @@ from factcheck.text.english.unknown import person_of, speaker_of, unknown
 from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
+_COMMA = frozenset({","})
 _MANY = ("ers", "ors", "ists", "ians")
 _NO_NAME = frozenset({"for", "in", "at", "on", "during", "with", "as"})  # ", for their part,": nobody is named
 _OWNERS = frozenset({"his", "her", "their"})
@@ -82,6 +83,7 @@ def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
     opens = view.form[comma + 1]
     said_of = comma + 1 < high and opens not in _RELATIVES and opens not in _NO_NAME
+    said_of = said_of and opens not in view.lexicon.clauses["seen_by"]  # "The research, published in the Lancet,"
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
     owned = not view.is_capital[last - 1] and not _APOSTROPHES.isdisjoint(forms[: comma - low])
     if main is not None and owned and beside is not None and beside.kind is PERSON:  # "Black's son-in-law, Tom Hill"
@@ -168,6 +170,9 @@ def _of_sentence(view: View, at: int, pronoun: str, memory: Memory) -> Speaker |
     if pronoun not in _GENDERS or at < _SHORT_PHRASE or view.form[at - 1] not in _WHILE:
         return None
     end = next((place for place in range(at) if view.forms[place] == "," or _is_verb(view, place)), 0)
+    if view.form[end] == "," and view.is_capital[end + 1]:  # "The minister, Tom Hill, said it was so, though he"
+        close = view.first(_COMMA, end + 1, at)
+        end = close if close < at and _is_verb(view, close + 1) else end
     found = read_speaker(view, 0, end, memory) if end and view.quote[0] < 0 else None
     if found is None or found.plural or found.gender not in ("", _GENDERS[pronoun]):
         return None
@@ -260,7 +265,8 @@ def _head(view: View, low: int, high: int) -> int | None:
     found, words = None, view.lexicon
     ends, heads = words.clauses["head_ends"], words.heads
     for at, form in enumerate(view.forms[low:high], low):
-        if form in ends and at > low and (found is not None or view.form[at - 1] not in words.clauses["parts"]):
+        ended = form in ends and at > low and view.forms[at - 1] != "-"  # no "London-based fund manager"
+        if ended and (found is not None or view.form[at - 1] not in words.clauses["parts"]):
             break
         if form in heads:
             found = at

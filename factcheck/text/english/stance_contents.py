@@ -15,6 +15,10 @@ _ABOUT = frozenset({"about", "against", "of", "over"})
 _ENDS = frozenset({"that", "to", "and", "but", "or"})
 _INSIDE = frozenset("'’-.")
 _MONEY = frozenset("$£€")
+_ABOUT_SO_MANY = frozenset({"around", "about", "nearly", "almost", "roughly", "some", "between", "approximately",
+                            "over", "more", "less", "closer"})  # fmt: skip
+_NEXT = 2  # words back from what somebody is called to "what" where nobody calls: "what is called"
+_TWO_NOUNS = 3  # words: article, noun, subject and verb
 
 
 def content_start(view: View, place: int, word: StanceWord) -> int | None:
@@ -26,6 +30,10 @@ def content_start(view: View, place: int, word: StanceWord) -> int | None:
     form, takes = view.form[place], word.takes
     if view.opens_quote(place) and takes & {"quote", "thing"}:
         return place
+    if word.bodies and form == "at" and "which" in view.forms[max(0, place - _ASKED_WITHIN) : place]:
+        return place if number_at(view, place) else None  # "a unit which analysts value | at 2 billion"
+    if "named" in takes and is_relative(view, place) and (view.opens_quote(place) or form in ("a", "an")):
+        return place
     if (
         not (view.is_word[place] or form in _MONEY or view.opens_quote(place))
         or (form in view.lexicon.clauses["passive"] and form != "being")  # "what we know is why"
@@ -34,6 +42,28 @@ def content_start(view: View, place: int, word: StanceWord) -> int | None:
     joined = _joined(view, place, word)
     clause = joined is None and "bare" in takes and (form in _SUBJECTS or opens_clause(view, place))
     return place if clause else _with_object(view, place, takes) if joined is None else joined
+
+
+def is_relative(view: View, place: int) -> bool:
+    """Whether what is named stands before its verb: "what he called | a stunt", "a move critics called | absurd"."""
+    for at in range(place - 2, max(-1, place - _ASKED_WITHIN), -1):
+        form = view.forms[at]
+        if form in ("what", "which"):
+            return at < place - _NEXT
+        if form == "," or view.quote[at] >= 0:
+            beside = view.form[at + 1] in ("a", "an") and not view.is_capital[at + 2]
+            return form == "," and beside and at + 1 < place - _TWO_NOUNS
+    return False
+
+
+def number_at(view: View, low: int) -> bool:
+    """Whether a number is put to something there: "at 46", "the loss at about €2 million"."""
+    high = min(view.size - 1, low + _CALLED_WITHIN)
+    at = next((place for place in range(low, high) if view.forms[place] in ("at", ",", ";")), high)
+    first = at + 1 + (view.form[at + 1] in _ABOUT_SO_MANY) + (view.form[at + 1] in ("more", "less"))
+    if view.form[at - 1] in view.lexicon.clauses["no_object"] or view.form[at - 1] in view.lexicon.clauses["adverbial"]:
+        return False  # "put the kettle on at 4"
+    return view.form[at] == "at" and (view.form[first][:1].isdecimal() or view.form[first] in _MONEY)
 
 
 def _joined(view: View, place: int, word: StanceWord) -> int | None:

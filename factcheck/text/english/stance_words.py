@@ -18,7 +18,7 @@ _OPEN = frozenset(
 _ALWAYS = frozenset({"not", "on", "by", "to", "aloud", "again", "hard", "instead", "too", "now", "long"})
 CUE, STANCE, HEDGE = 1, 2, 4
 # Verbs too common for reports to show anything with them, but for numbers.
-GIVING = frozenset({"have", "give", "put", "list", "peg", "see"})
+GIVING = frozenset({"have", "give", "put", "list", "peg", "see", "value"})
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _APOSTROPHES = frozenset("'’")
 

@@ -13,7 +13,7 @@ from factcheck.text.english.memory import ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import are_many, may_have
 from factcheck.text.english.phrases import before_verb, has_verb, is_hyphened, is_verb_like, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
-from factcheck.text.english.stance_contents import content_start
+from factcheck.text.english.stance_contents import content_start, is_relative
 from factcheck.text.english.stance_nouns import Stance, noun_stance
 from factcheck.text.english.stance_words import ATTITUDE, GIVING, OWNERS, StanceWord, stance_words
 from factcheck.text.english.stretches import trim
@@ -148,6 +148,8 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
     if whose is None:
         return None
     speaker = _it(view, last, whose[1], within.outer)
+    if not word.takes.isdisjoint(_NAMED) and view.forms[last] in view.lexicon.plural and is_relative(view, start):
+        speaker = read_speaker(view, last, last + 1, passage.memory) or speaker  # "a move | critics called"
     alone = word.form is BASE and verb == at and not helped  # "the mayors want", not "the mayor want"
     if word.form is THIRD and verb == at and not helped and view.forms[last] in _COUNTED:  # "two terms"
         return None
@@ -197,6 +199,7 @@ def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -
         speaker = carried(passage, before=at - 1)
         low = at
     elif _may_do(view, at - 1) and not has_verb(view, (low := subject_start(view, at - 1)) + 1, at):
+        low += view.form[low] == "with"
         speaker = read_speaker(view, low, at, passage.memory) if low < at else None
     else:
         return None
@@ -259,6 +262,8 @@ def _made(
         view.form[low - 1],
     )  # "what he called a stunt | would end"
     ends = complement_end(view, start, stop, clause=False) if within else clause_end(view, start, stop)
+    if view.opens_quote(start) and not word.takes.isdisjoint(_NAMED):  # "which she called "a joke" | passed"
+        ends = next((place for place in range(start, ends) if view.quote[place] != view.quote[start]), ends)
     gap = trim(view, start + (within and view.form[start] == "as"), ends)
     seen = word.lemma == "see" and not word.reports and view.form[gap[0]][:1].isdecimal()  # "sees 15 patients a day"
     if gap[0] >= gap[1] or seen or (word.reports and not _counts(view, word, gap)):

@@ -14,6 +14,7 @@ from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.view import View
 
 _COMMA = frozenset({COMMA})
+_PLACES = frozenset({"at", "in", "outside", "on", "near", "across", "inside", "among"})
 _DASHES = frozenset("—–")
 _LONGEST_RELATIVE = 60  # words of a relative clause between commas
 _PARTICLE = 3  # letters: "bin", "de"
@@ -146,13 +147,14 @@ def _behind_opening(view: View, low: int, before: int) -> int:
 
 def topic(view: View, memory: Memory) -> Speaker | None:
     """The person whom a sentence is about, though nobody speaks in it: "he" of the next sentence may be that one."""
-    reach = range(min(view.size, LONGEST_SUBJECT))
+    low = _behind_place(view)
+    reach = range(low, min(view.size, low + LONGEST_SUBJECT))
     end = next((at for at in reach if view.forms[at] in SUBJECT_ENDS or _may_be_verb(view, at)), 0)
     if end and view.forms[end] == COMMA and view.is_capital[end + 1]:  # "Her mother, Ann Black, wept"
         close = view.first(_COMMA, end + 1, end + _SHORT_ASIDE)
         end = close if view.form[close] == COMMA else end
-    speaker = read_speaker(view, 0, end, memory) if end and not view.quotes else None
-    if speaker is None or speaker.span is None:
+    speaker = read_speaker(view, low, end, memory) if low < end and not view.quotes else None
+    if speaker is None or speaker.span is None or (low and speaker.kind is not PERSON):
         return None
     if view.form[end] == COMMA and view.form[end + 1] in ARTICLES and (noun := _body_beside(view, end)):
         return Speaker(speaker.name, ORGANISATION, speaker.span, speaker.entity_id, noun)
@@ -163,6 +165,12 @@ def topic(view: View, memory: Memory) -> Speaker | None:
     words = speaker.name.split()
     is_name = len(words) > 1 and all(word[0].isupper() or len(word) <= _PARTICLE for word in words)
     return speaker if is_name and words[-1][0].isupper() and words[0][0].isupper() and "for" not in words else None
+
+
+def _behind_place(view: View) -> int:
+    """Behind "At the market in Leeds," where a name follows that begins the clause; 0 where nothing such opens it."""
+    comma = view.first(_COMMA, 0, min(view.size, LONGEST_SUBJECT)) if view.form[0] in _PLACES else view.size
+    return comma + 1 if view.is_capital[comma + 1] and view.is_capital[comma + 2] else 0
 
 
 def _body_beside(view: View, comma: int) -> str:

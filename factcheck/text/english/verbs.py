@@ -18,11 +18,16 @@ from factcheck.text.english.subjects import Subject, subject
 from factcheck.text.english.view import View
 
 _PAST_TOO = frozenset(
-    {"read", "put it", "hit back", "let slip", "cut in"}
+    {"read", "put it", "put it to", "hit back", "let slip", "cut in"}
 )  # cues with a quotation of which the past is written as the base
 _TOLD = frozenset({"that", "to"})
+# Whoever "is understood to believe" something believes it, by hearsay.
+_HEDGED = frozenset({"understood", "believed", "thought", "said", "known", "reported", "alleged", "reputed"})
 _TOLD_WITHIN = 16  # words between "told by" and "that"
 _SAYING = frozenset({"that", "whom"})
+# Before them somebody speaks; they say nothing themselves.
+_HEARERS = frozenset({"court", "jury", "jurors", "inquest", "hearing", "inquiry", "tribunal", "trial", "panel"})
+_HEARD = "words that credit nobody"
 _MANY = ("ers", "ors", "ists", "ians", "men", "women")
 _SPOKEN = frozenset({"bare", "quote", "whom"})
 _MANNER = frozenset({"quote"})
@@ -40,9 +45,10 @@ _INVERTED_AFTER = frozenset(",?!…")
 def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     """A verb with its subject, before it or behind it."""
     view = passage.view
-    raised = _is_raised(view, at)
-    last, negated = before_verb(view, at - 2 - (view.form[at - 2] == "on") if raised else at)
+    raised = _raised(view, at)
+    last, negated = before_verb(view, raised or at)
     passive = not view.lexicon.clauses["passive"].isdisjoint(view.forms[last + 1 : at])
+    passive = passive and not (raised and view.form[raised] in _HEDGED)
     if passive and verb.form in (PAST, PARTICIPLE):
         return _passive(passage, at, last, verb, negated=negated)
     if verb.meaning is QUOTES:
@@ -55,9 +61,17 @@ def finite(passage: Passage, at: int, verb: CueVerb) -> Frame | None:
     return (behind and _inverted(passage, at, last, verb)) or _with_subject(passage, at, last, verb)
 
 
-def _is_raised(view: View, at: int) -> bool:
-    """As in "used to say", "went on to claim"."""
-    return view.form[at - 1] == "to" and view.form[at - 2] in view.lexicon.raising
+def _raised(view: View, at: int) -> int:
+    """The verb that raises the one at ``at``: "used to say", "went | on to claim", "is understood to have told"; 0
+    where none does.
+    """
+    to = at - 1 - (view.form[at - 1] == "have")
+    if view.form[to] != "to":
+        return 0
+    hedged = view.form[to - 1] in _HEDGED and view.form[to - 2] in view.lexicon.clauses["passive"]
+    if hedged or (to == at - 1 and view.form[to - 1] in view.lexicon.raising):
+        return to - 1 - (view.form[to - 1] == "on")
+    return 0
 
 
 def _passive(passage: Passage, at: int, last: int, verb: CueVerb, *, negated: bool) -> Frame | None:
@@ -116,6 +130,8 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
     if whose is None or _is_no_subject(view, at, last, whose, verb):
         return None
     low, speaker, limit = whose
+    if verb.lemma == "hear" and follows is not None and view.forms[last] in _HEARERS:
+        return Frame(low, follows.high, at, at + 1, None, right=follows.right, rule=_HEARD, limit=limit)
     if bare:
         return _bare_relative(passage, at, low, last)
     joined = view.form[low] in view.lexicon.clauses["joins"]  # "accepted it was "blunt", but denied the rest"
