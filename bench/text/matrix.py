@@ -8,7 +8,7 @@ import argparse
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -93,7 +93,9 @@ def verb_classes() -> list[str]:
 
 
 def _made(chance: random.Random, subject: Subject, verbs: str | None) -> Made | None:
-    order = chance.choice([one for one in table("orders") if verbs is None or one not in ("motion", "noun_first", "behind")])
+    order = chance.choice(
+        [one for one in table("orders") if verbs is None or one not in ("motion", "noun_first", "behind")]
+    )
     frame = chance.choice(table("orders")[order])
     if "{A}" in frame and subject.accusative is None:
         return None
@@ -150,7 +152,9 @@ def _subject(shape: str, gender: str, words: str, accusative: str | None = None)
         names = [head + " " * bool(more[:n]) + " ".join(more.split()[:n]) for n in range(len(more.split()) + 1)]
     if accusative is None and shape not in _INDEFINITE:
         accusative = whole
-    return Subject(shape, gender, whole, tuple(names + ([accusative] if accusative and name is None else [])), accusative)
+    return Subject(
+        shape, gender, whole, tuple(names + ([accusative] if accusative and name is None else [])), accusative
+    )
 
 
 def _fits(kind: str, subject: Subject) -> bool:

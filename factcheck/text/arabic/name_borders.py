@@ -40,7 +40,7 @@ def _is_border(word: Word, known: NameLists) -> bool:
         or form.startswith(("لل", "بال"))
         or ACCUSATIVE.fullmatch(form) is not None
         or (form in known.never and not word.definite)
-        or (form[0] in "بل" and is_known(form[1:], known))
+        or (form[0] in "بل" and (is_known(form[1:], known) or form[1:] in lexicon().manner))
         or FEMININE_VERB.fullmatch(form) is not None
     )
 

@@ -1,6 +1,7 @@
 """Whether what stands after a verb is what its subject says: of verbs spelt like other words most say nothing."""
 
 from factcheck.domain.words import ClaimantKind
+from factcheck.text.arabic.circumstances import after_circumstance
 from factcheck.text.arabic.content_openings import Content, Opening
 from factcheck.text.arabic.cue_verbs import after_but
 from factcheck.text.arabic.left_subjects import is_known
@@ -8,7 +9,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import speaks_for_another
 from factcheck.text.arabic.speakers import Speaker
-from factcheck.text.arabic.subjects import Subject, after_circumstance
+from factcheck.text.arabic.subjects import Subject
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, TITLE, CueWord
 

@@ -111,7 +111,7 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     if form in ("في", "داخل", "من داخل"):
         return (titled or noun.kind is SOURCE) and not following.told_in
     if form == "من":
-        return noun.kind is SOURCE and not noun.definite
+        return noun.kind is SOURCE and not noun.definite and not following.has("prepositions")
     issued = noun.kind is REPORT and view.forms[phrase.end - 1] in _ISSUED
     if (form == "علي" and noun.lemma in _OVER) or (form == "عن" and (issued or noun.lemma in _STANDING_FOR)):
         return True

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.circumstances import after_circumstance
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
-from factcheck.text.arabic.subjects import after_circumstance
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import QUOTES
 

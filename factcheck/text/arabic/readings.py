@@ -55,7 +55,8 @@ def _read(form: str) -> Word:
     clitic, bare = _conjunction(form, known)
     kinds = ((known.small.get(form, _NONE) | known.small.get(bare, _NONE)) - _NO_KINDS) or _NONE
     that, pronoun = _that(bare)
-    verb, definite = _is_verb(bare, known), _is_definite(bare, known)
+    verb = _is_verb(bare, known)
+    definite = _is_definite(bare, known) and "prepositions" not in kinds  # «إلى» only looks so
     cues = tuple(_cues(form, known))
     prepositions, closing = _starting(known.prepositions, form), _starting(known.closing, form)
     impersonal = _starting(known.impersonal, form)

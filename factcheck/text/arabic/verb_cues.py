@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.authors import author_in
+from factcheck.text.arabic.circumstances import after_addressee, after_circumstance, after_meanwhile
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import Content, Opening
 from factcheck.text.arabic.contents import content_after, spoken_at
@@ -26,7 +27,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.subjects import Subject, after_addressee, after_circumstance, after_meanwhile, is_declined
+from factcheck.text.arabic.subjects import Subject, is_declined
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, CueWord
 
