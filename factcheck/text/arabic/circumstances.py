@@ -3,7 +3,7 @@
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import OUTLET
+from factcheck.text.arabic.vocabulary import OUTLET, SOURCE
 
 _OUTLET = EntityKind.OUTLET
 _CIRCUMSTANCES = ("times", "to_whom")
@@ -20,6 +20,8 @@ _MEANWHILE = frozenset(
     }
     | {("في", "الاطار"), ("في", "ذات"), ("من", "ناحيته"), ("من", "ناحيتها"), ("علي", "العكس")}
 )
+# «أكد، في بيان، وزير ...»: so many words at most stand between two commas and a verb and its subject.
+_LONGEST_ASIDE = 12
 _MEANWHILE_OPENS = frozenset([first for first, _ in _MEANWHILE])
 
 
@@ -38,6 +40,25 @@ def after_circumstance(view: View, at: int) -> int:
     return place
 
 
+def after_aside(view: View, at: int) -> int:
+    """Past «، في بيان نشرته أمس،» right behind a verb, where whoever can speak follows; ``at`` where none stands."""
+    if not view.mark(at, COMMAS) or at + 1 >= view.size or not view.words[at + 1].has("prepositions"):
+        return at
+    for end in range(at + 2, min(view.size - 1, at + _LONGEST_ASIDE)):
+        if view.words[end].that or view.in_speech(end):
+            return at
+        if view.mark(end, COMMAS):
+            return end + 1 if _can_speak(view, end + 1) else at
+    return at
+
+
+def _can_speak(view: View, at: int) -> bool:
+    word, mention = view.words[at], view.begins_mention(at)
+    if mention is not None:
+        return mention.span.start == view.tokens[at].start
+    return word.noun is not None and not word.noun.clitic
+
+
 def after_meanwhile(view: View, at: int) -> int:
     """Past «في المقابل», «في الوقت نفسه», «من جهته»."""
     if (view.forms[at], view.forms[at + 1]) not in _MEANWHILE:
@@ -49,7 +70,7 @@ def after_meanwhile(view: View, at: int) -> int:
 
 
 def after_addressee(view: View, at: int) -> int:
-    """Past the outlet that was told, where it stands before the subject: «قال لرويترز مسؤول ...»."""
+    """Past whoever was told, where they stand before the subject: «قال لرويترز مسؤول ...», «قال للصحافيين وزير ...»."""
     if at + 1 >= view.size or view.forms[at][:1] != "ل":
         return at
     mention, noun = view.begins_mention(at), view.words[at].noun
@@ -60,7 +81,10 @@ def after_addressee(view: View, at: int) -> int:
     elif noun is not None and noun.kind is OUTLET and noun.clitic == "ل":
         told = phrase_at(view, at, view.size, clitic="ل")
         end = told.end if told is not None else at
+    elif noun is not None and noun.plural and noun.kind is SOURCE and noun.definite and noun.clitic == "ل":
+        end = at + 1  # «قال للصحافيين وزير ...»
     else:
         return at
+    end = after_circumstance(view, end)
     following = view.words[end] if end < view.size else None
     return end if following is not None and following.noun is not None and not following.noun.clitic else at

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.domain.words import EntityKind
-from factcheck.text.arabic.circumstances import after_addressee, after_circumstance
+from factcheck.text.arabic.circumstances import after_addressee, after_aside, after_circumstance
 from factcheck.text.arabic.claimants import speaker_of
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.content_objects import STAND_INS
@@ -33,7 +32,6 @@ from factcheck.text.arabic.subject_borders import (
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, REPORT, CueWord
 
-_OUTLET = EntityKind.OUTLET
 _ALREADY = frozenset({"قد", "وقد", "لقد", "فقد"})
 # What a verb takes that may begin with a noun.
 _NOMINAL = ("noun", "cue", "object", "negated")
@@ -108,7 +106,7 @@ class Subject:
             self._relative(edge - 1)
             return
         nouns = not self._cue.lemma.takes.isdisjoint(_NOMINAL)
-        start = after_circumstance(view, at + 1)
+        start = after_aside(view, after_circumstance(view, at + 1))
         if view.forms[start][:1] == "ل":
             start = after_addressee(view, start)
         refused = self._cue.lemma.meaning is DECLINES and start < view.size and is_declined(view, start)
