@@ -33,6 +33,9 @@ _INDEFINITE = frozenset({"anonymous", "people_of_several", "documents", "sources
 _ENDINGS = {"m": "ا", "f": "ة", "p": "ين"}
 
 
+_OWN_VERBS = frozenset({"motion", "noun_first", "behind"})  # orders that take no verb of a class
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Who speaks: the words, the accepted names, gender, the words behind «لكن» where these differ."""
@@ -176,19 +179,13 @@ def _agreeing(frame: str, subject: Subject) -> str:
 
 def _feminine(verb: str) -> str:
     first, *rest = verb.split()
-    if first.startswith("ي"):
-        first = "ت" + first[1:]
-    else:
-        first = re.sub("[ىا]$", "", first) + "ت"
+    first = "ت" + first[1:] if first.startswith("ي") else re.sub("[ىا]$", "", first) + "ت"
     return " ".join([first, *rest])
 
 
 def _plural(verb: str) -> str:
     first, *rest = verb.split()
-    if first.startswith("ي"):
-        first = re.sub("[يوى]$", "", first) + "ون"
-    else:
-        first = re.sub("[ىا]$", "", first) + "وا"
+    first = re.sub("[يوى]$", "", first) + "ون" if first.startswith("ي") else re.sub("[ىا]$", "", first) + "وا"
     return " ".join([first, *rest])
 
 
@@ -209,7 +206,7 @@ def report(made: Sequence[Made], gazetteer: Gazetteer, *, shown: int) -> Iterato
 
 
 _WORST = 25
-_PARTS = {
+_PARTS: dict[str, Callable[[Made], str]] = {
     "shape": lambda one: one.subject.shape,
     "verb": lambda one: one.verb,
     "order": lambda one: one.order,

@@ -117,13 +117,17 @@ def _first_actor(view: View, start: int, at: int) -> Phrase | None:
             return None
         human = noun is not None and noun.clitic in ("", "و") and noun.kind in (TITLE, SOURCE)
         governed = before.has("prepositions") and not before.form.endswith(_PRONOUNS)
-        if (
-            human
-            and not governed
-            and (before.verb or not before.form or before.definite or before.form.endswith(_PRONOUNS))
-        ):
+        if human and not governed and (before.definite or before.form.endswith(_PRONOUNS) or _opens(view, first)):
             return phrase_at(view, first, at)
     return None
+
+
+def _opens(view: View, at: int) -> bool:
+    """«خرج الوزير», «في مستهل الجلسة، طلب النائب»: behind a mark or a verb, though it be spelt like a noun."""
+    before = view.words[at - 1]
+    if before.verb or not before.form:
+        return True
+    return view.words[at - 1].finite_cue is not None and view.mark(at - 2, COMMAS)
 
 
 def phrase_ending_at(view: View, end: int) -> Phrase | None:

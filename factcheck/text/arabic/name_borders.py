@@ -7,6 +7,8 @@ from factcheck.text.arabic.name_roles import Role
 from factcheck.text.arabic.name_shapes import ACCUSATIVE, FEMININE_VERB, is_finite_cue, is_known
 from factcheck.text.arabic.vocabulary import Word
 
+# «بارزاني», «طالباني»: where a family is from, and no noun with a preposition.
+_FROM = "اني"
 _CLOSED = frozenset(
     ("prepositions", "connectors", "relatives", "negators", "times", "closes", "quantifiers", "before_that")
 )
@@ -40,7 +42,9 @@ def _is_border(word: Word, known: NameLists) -> bool:
         or form.startswith(("لل", "بال"))
         or ACCUSATIVE.fullmatch(form) is not None
         or (form in known.never and not word.definite)
-        or (form[0] in "بل" and (is_known(form[1:], known) or form[1:] in lexicon().manner))
+        or (
+            form[0] in "بل" and not form.endswith(_FROM) and (is_known(form[1:], known) or form[1:] in lexicon().manner)
+        )
         or FEMININE_VERB.fullmatch(form) is not None
     )
 

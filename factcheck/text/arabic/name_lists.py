@@ -52,6 +52,7 @@ class NameLists:
     nobody: frozenset[str]
     nobody_starts: frozenset[str]
     called_after: frozenset[str]
+    before_places: frozenset[str]
 
 
 @cache
@@ -100,6 +101,7 @@ def name_lists() -> NameLists:
         nobody=nobody,
         nobody_starts=frozenset(name.split()[0] for name in nobody),
         called_after=_folded(parts["called_after"]),
+        before_places=_folded(parts["before_places"]),
     )
 
 

@@ -110,6 +110,8 @@ def _can_be_third(tokens: Tokens, words: Words, at: int) -> bool:
     word, before = words[at], words[at - 1]
     if word is None or before is None or tokens[at].text.endswith("ا"):
         return False
+    if word.can_be(Role.FAMILY) and at + 1 < len(words) and tokens[at + 1].form.startswith("بال"):
+        return word.form.endswith("ي")  # «فلان الفلاني الكلام بالنظام»: an object
     if word.can_be(Role.FAMILY) and before.can_be(Role.FAMILY) and not before.can_be(Role.JOINED):
         return word.form.endswith("ي")
     return before.can_be(Role.GIVEN | Role.JOINED) or not tokens[at].text.endswith("ة")
@@ -126,18 +128,35 @@ def _is_part(tokens: Tokens, words: Words, at: int, *, second: bool) -> bool:
     word = words[at]
     assert word is not None
     ends = is_border(tokens, words, at + 1)
-    if word.can_be(Role.GIVEN):
+    if word.can_be(Role.GIVEN) or (second and _is_mark(tokens, words, at + 1) and _is_last(tokens, words, at)):
         return second or ends or is_sure(tokens, words, at)
     if word.can_be(Role.SURNAME):
         following = words[at + 1] if at + 1 < len(words) else None
         return ends or following is None or not following.can_be(Role.DEFINITE)
     if word.can_be(Role.PLAIN | Role.FAMILY):
-        return second or (_can_be_third(tokens, words, at) and (ends or _is_mark(tokens, words, at + 1)))
+        return second or (ends and _can_be_third(tokens, words, at))
     if word.can_be(Role.ODD):
         return _is_mark(tokens, words, at + 1)
     if _is_clan(tokens, words, at):
         return second or _can_be_third(tokens, words, at)
     return _is_no_verb(tokens, words, at)
+
+
+def _is_last(tokens: Tokens, words: Words, at: int) -> bool:
+    """«مجدي طلبة إن», «بشارة الراعي،»: behind a sure given name and before a mark, whatever else the word may be."""
+    word, before = words[at], words[at - 1]
+    if word is None or before is None or not before.can_be(Role.GIVEN):
+        return False
+    if word.can_be(Role.DEFINITE):
+        titled = before.form.startswith("ال") and at > 1 and _is_title(words[at - 2])
+        return word.can_be(Role.TITLE) if not titled else not word.can_be(Role.STOPS | Role.BORDER | Role.BODY)
+    following = words[at + 1] if at + 1 < len(words) else None
+    bound = word.can_be(Role.STOPS | Role.BORDER | Role.TITLE | Role.BODY | Role.OUTLET)
+    return following is not None and not bound and is_sure(tokens, words, at - 1)
+
+
+def _is_title(word: NameWord | None) -> bool:
+    return word is not None and word.can_be(Role.TITLE) and word.can_be(Role.DEFINITE)
 
 
 def _joined(tokens: Tokens, words: Words, at: int) -> int | None:

@@ -103,6 +103,12 @@ def stands_alone(form: str) -> bool:
     return word.can_be(Role.NAMES | Role.GUESSED_VERB) or (word.can_be(Role.DEFINITE) and not is_listed(word.word))
 
 
+def stands_for_thing(form: str) -> bool:
+    """Whether the folded word is an everyday one, and no place or name of no list."""
+    word = _KNOWN[form]
+    return word is None or (not word.can_be(Role.NAMES | Role.ODD) and (form in name_lists().never or bool(word.head)))
+
+
 def _announces(word: Word, head: str, known: NameLists) -> int:
     roles = Role.NOTHING
     if (

@@ -132,9 +132,13 @@ def _support(tokens: Tokens, words: Words, at: int) -> Support:
 
 
 def _is_placed(words: Words, at: int) -> bool:
-    """«السفير في بغداد»: a word behind a preposition that belongs to a title."""
-    before = words[at - 1] if at else None
-    return before is not None and before.word.has("prepositions")
+    """«السفير في بغداد», «النائبة عن ولاية نابل», «عميد بلدية سرت»: a place that belongs to a title."""
+    before, word = words[at - 1] if at else None, words[at]
+    if before is None or word is None:
+        return False
+    if before.word.has("prepositions"):
+        return True
+    return word.can_be(Role.PLAIN) and before.form in name_lists().before_places
 
 
 def _has_title(tokens: Tokens, words: Words, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.name_lists import name_lists
+from factcheck.text.arabic.name_words import stands_for_thing
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_borders import OWNERS
 from factcheck.text.arabic.view import View
@@ -16,8 +18,26 @@ _OVER = frozenset({"مشرف", "مشرفه"})
 _STANDING_FOR = frozenset({"نايب", "نايبه", "مرشح", "مرشحه", "عضو"})
 # Titles of those who are sent somewhere: «المبعوث إلى ليبيا».
 _SENT = frozenset({"مبعوث", "مبعوثه", "سفير", "سفيره", "مندوب", "مندوبه", "ممثل", "ممثله"})
+# «رئيس الحكومة المكلفة من البرلمان»
+_MADE = frozenset(
+    {
+        "المكلف",
+        "المكلفه",
+        "المعين",
+        "المعينه",
+        "المنتخب",
+        "المنتخبه",
+        "المدعوم",
+        "المدعومه",
+        "المقرب",
+        "المقربه",
+        "القريب",
+    }
+)
 # «بيان مشترك صادر عن باريس وبرلين»
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
+# Titles of those who are set over a place: «محافظ شبوة».
+_OF_PLACES = frozenset({"محافظ", "والي", "عمده", "حاكم", "مطران", "اسقف", "قايمقام", "امير"})
 # So no noun ends that another one follows in the genitive.
 _UNBOUND = ("ان", "ين", "ون", "يه", "ي")
 
@@ -33,7 +53,8 @@ def after_mention(view: View, phrase: Phrase, mention: Mention) -> int | None:
         return view.after_mention(phrase.end)
     if written.startswith(("و", "ف")) or (written and phrase.noun is None) or _is_told(phrase, mention, written):
         return None
-    if phrase.name is None and phrase.quoted_name is None and _is_its_name(view, phrase, mention):
+    of_office = phrase.noun is not None and phrase.noun.kind is TITLE  # «قائد قوات "حماية طرابلس" فلان»
+    if phrase.name is None and (phrase.quoted_name is None or of_office) and _is_its_name(view, phrase, mention):
         phrase.name = mention
     if phrase.noun is None and phrase.name is None and phrase.place is not None:
         return None
@@ -86,7 +107,31 @@ def _owns(view: View, phrase: Phrase, mention: Mention) -> bool:
         return False
     if view.mentions[phrase.end - 1] is not None or (phrase.end - phrase.start > 1 and before.form.endswith(OWNERS)):
         return False
+    if view.quotes[phrase.end - 1] is not None or is_placed(view, phrase):
+        return False
     return not (before.definite or before.form.endswith("ي")) or before.form == "باسم"
+
+
+def is_placed(view: View, phrase: Phrase) -> bool:
+    """«مديرة المكتب في غزة», «محافظ شبوة», «عميد بلدية سرت»: whether the phrase ends with a place of no list."""
+    last = phrase.end - 1
+    word = view.words[last]
+    if (
+        phrase.noun is None
+        or phrase.noun.plural
+        or last == phrase.start
+        or word.listed
+        or word.definite
+        or word.clitic == "و"
+        or word.cues
+    ):
+        return False
+    if stands_for_thing(word.form):
+        return False
+    before = view.words[last - 1]
+    if before.has("prepositions") or (last - 1 > phrase.start and view.words[last - 2].has("prepositions")):
+        return True
+    return before.form in name_lists().before_places or (last - 1 == phrase.start and phrase.noun.lemma in _OF_PLACES)
 
 
 def after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:
@@ -110,12 +155,14 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
         return mention is not None and mention.kind is _PLACE
     if form in ("في", "داخل", "من داخل"):
         return (titled or noun.kind is SOURCE) and not following.told_in
+    before = view.forms[phrase.end - 1]
     if form == "من":
-        return noun.kind is SOURCE and not noun.definite and not following.has("prepositions")
-    issued = noun.kind is REPORT and view.forms[phrase.end - 1] in _ISSUED
+        from_there = noun.kind is SOURCE and not noun.definite and not following.has("prepositions")
+        return from_there or (titled and before in _MADE)
+    issued = noun.kind is REPORT and before in _ISSUED
     if (form == "علي" and noun.lemma in _OVER) or (form == "عن" and (issued or noun.lemma in _STANDING_FOR)):
         return True
-    return titled and (form == "لدي" or (form == "الي" and noun.lemma in _SENT))
+    return titled and (form == "لدي" or (form == "الي" and not _SENT.isdisjoint((noun.lemma, before))))
 
 
 def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
@@ -134,4 +181,5 @@ def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
         or view.forms[before] in WITHIN
         or view.quotes[before] is not None
         or (place is not None and place.kind is _PLACE)
+        or (is_placed(view, phrase) and not stands_for_thing(view.forms[phrase.end]))
     )

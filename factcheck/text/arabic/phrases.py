@@ -18,6 +18,15 @@ _APPOSED_TITLE = 4
 _NAME_WORDS = range(2, 4)
 _CALLED = frozenset({"يسمي", "تسمي", "سمي", "سميت", "يدعي", "تدعي"})
 _NOT_OF_OFFICE = frozenset({"closes", "relatives", "negators", "connectors", "statements", "times"})
+# «الممثلة الخاصة للأمين العام», «المستشار الإعلامي لرئيس الوزراء»
+_AIDES = frozenset(
+    {"ممثل", "ممثله", "مستشار", "مستشاره", "مبعوث", "مبعوثه", "نايب", "نايبه", "مساعد", "سكرتير", "متحدث", "متحدثه"}
+    | {"ناطق", "ناطقه", "وكيل", "وكيله", "مدير", "منسق", "طبيب", "محامي"}
+)
+_PRIVATE = frozenset(
+    {"الخاص", "الخاصه", "الشخصي", "الشخصيه", "الاعلامي", "الاعلاميه", "السياسي", "الامني", "الاقتصادي", "العسكري"}
+    | {"الرسمي", "الرسميه", "الاول", "الصحفي", "القانوني", "القانونيه", "الدبلوماسي", "المساعد", "السابق"}
+)
 # Whose place of work «بالـ...» tells.
 _PLACED = frozenset({SOURCE, TITLE, BODY})
 
@@ -116,8 +125,9 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
         mention = view.begins_mention(at)
         return at + 1 if mention is None else after_mention(view, phrase, mention)
     called = word.form == "ما" and view.forms[at + 1] in _CALLED and phrase.noun is not None  # «رئيس ما تسمى لجنة ...»
+    called = called or (word.form == "غير" and _is_limited(view, phrase))  # «الباحث غير المقيم»
     within = word.form in WITHIN and phrase.noun is not None and phrase.noun.takes_name and phrase.noun.definite
-    if not (within or called) and (closes(view, phrase, noun_content=noun_content) or _is_addressee(phrase, word)):
+    if not (within or called) and (closes(view, phrase, noun_content=noun_content) or _is_told(view, phrase, word)):
         return None
     if (
         not within and "prepositions" in word.kinds and not (word.noun is not None and phrase.noun is not None)
@@ -126,6 +136,23 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
     if starts_unknown_name(view, phrase, word):
         phrase.unknown_name = at
     return at + 1 + called
+
+
+def _is_told(view: View, phrase: Phrase, word: Word) -> bool:
+    return _is_addressee(phrase, word) and not _is_of_another(view, phrase, word)
+
+
+def _is_limited(view: View, phrase: Phrase) -> bool:
+    following = view.words[phrase.end + 1] if phrase.end + 1 < view.size else None
+    return following is not None and following.definite and phrase.noun is not None and phrase.noun.takes_name
+
+
+def _is_of_another(view: View, phrase: Phrase, word: Word) -> bool:
+    """«الممثلة الخاصة للأمين العام», «المستشار الإعلامي لرئيس الوزراء»: whom somebody works for."""
+    noun, other = phrase.noun, word.noun
+    if noun is None or other is None or other.kind is not TITLE or other.plural or noun.lemma not in _AIDES:
+        return False
+    return view.forms[phrase.end - 1] in _PRIVATE
 
 
 def _is_addressee(phrase: Phrase, word: Word) -> bool:

@@ -13,7 +13,7 @@ OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
 _JOINING = ("و", "ف")
 # Lists that say nothing of how a word is used.
-_NO_KINDS = frozenset({"not_article"})
+_NO_KINDS = frozenset({"not_article", "not_joined"})
 _SHORTEST_VERB = 4
 _SHORTEST_IN_BA = 4  # «به», «بها» are no names
 QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
