@@ -54,6 +54,8 @@ class NumbersAndTimes:
     def times(self, span: Span, *, predicted: bool = False) -> tuple[TimeReference, ...]:
         """Those inside the span, in order; what is ``predicted`` lies ahead where no word says otherwise."""
         inside = self._times.inside(span)
+        if not inside:  # most spans name none
+            return ()
         if predicted:
             return tuple([one.coming(self._published) for one in inside])
         return tuple([one.time for one in inside])

@@ -1,5 +1,6 @@
 """What stands at places of a text, handed out to the spans that hold it."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
@@ -16,16 +17,32 @@ _Placed = TypeVar("_Placed", bound=_HasSpan)
 
 
 class InOrder(Generic[_Placed]):
-    """Things of a text in the order of their starts: sorted once a text, looked up by every claim."""
+    """Things of a text in the order of their starts: sorted once a text, asked for by every claim.
 
-    __slots__ = ("_found", "_starts")
+    Claims ask in the order of the text too, so the search goes on where the last one came to.
+    """
+
+    __slots__ = ("_at", "_found", "_starts")
 
     def __init__(self, found: Sequence[_Placed]) -> None:
-        self._found, self._starts = found, [one.span.start for one in found]
+        self._found, self._at = found, 0
+        self._starts = [one.span.start for one in found]
+        self._starts.append(sys.maxsize)  # where every search ends
 
     def inside(self, span: Span) -> tuple[_Placed, ...]:
         """Those that lie wholly inside the span, in order."""
-        end = span.end
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, end, first)
-        return tuple([one for one in self._found[first:last] if one.span.end <= end]) if first < last else ()
+        start, end, starts, at = span.start, span.end, self._starts, self._at
+        if at and starts[at - 1] >= start:
+            at = bisect_left(starts, start)
+        while starts[at] < start:
+            at += 1
+        self._at = at
+        if starts[at] >= end:  # most spans hold none
+            return ()
+        inside: list[_Placed] = []
+        while starts[at] < end:
+            one = self._found[at]
+            if one.span.end <= end:
+                inside.append(one)
+            at += 1
+        return tuple(inside)

@@ -23,6 +23,9 @@ from factcheck.text.sentences import split
 from factcheck.text.stretches import Stretch
 from factcheck.text.tokens import Tokens, tokenize
 
+# As names of the module, which are read at once; asked for by every claim.
+_OUTLET, _ATTRIBUTED = Voice.OUTLET, Voice.ATTRIBUTED
+_ANONYMOUS, _PREDICTED = ClaimantKind.ANONYMOUS, Modality.PREDICTED
 # Changes whenever the same text would be read differently; stored with every claim.
 EXTRACTOR = "grammar-3"
 
@@ -86,29 +89,28 @@ def _document(text: str, found: Sequence[Block], tokens: Tokens, *, context: Con
 def _claim(
     draft: DraftClaim, number: int, *, language: str, counted: NumbersAndTimes, mentions: InOrder[Mention]
 ) -> Claim:
-    return Claim(
-        number=number,
-        sentence=draft.sentence,
-        span=draft.span,
-        voice=Voice.OUTLET if draft.claimant is None else Voice.ATTRIBUTED,
-        claimant=_typed(draft.claimant, language),
-        chain=draft.chain,
-        cue=draft.cue,
-        cue_span=draft.cue_span,
-        polarity=draft.polarity,
-        modality=draft.modality,
-        quoted=draft.quoted,
-        rule=draft.rule,
-        quantities=counted.quantities(draft.span),
-        times=counted.times(draft.span, predicted=draft.modality is Modality.PREDICTED),
-        mentions=mentions.inside(draft.span),
+    span, modality, claimant = draft.span, draft.modality, draft.claimant
+    return Claim(  # by place: to be told which field each is costs as much again as the claim
+        number,
+        draft.sentence,
+        span,
+        _OUTLET if claimant is None else _ATTRIBUTED,
+        _typed(claimant, language) if claimant is not None and claimant.kind is _ANONYMOUS else claimant,
+        draft.chain,
+        draft.cue,
+        draft.cue_span,
+        draft.polarity,
+        modality,
+        draft.quoted,
+        counted.quantities(span),
+        counted.times(span, predicted=modality is _PREDICTED),
+        mentions.inside(span),
+        draft.rule,
     )
 
 
-def _typed(claimant: Claimant | None, language: str) -> Claimant | None:
-    """The claimant, and where it is not named what the text says of it."""
-    if claimant is None or claimant.kind is not ClaimantKind.ANONYMOUS:
-        return claimant
+def _typed(claimant: Claimant, language: str) -> Claimant:
+    """The unnamed claimant with what the text says of it."""
     said = anonymity_of(claimant.name, language)
     return Claimant(claimant.name, claimant.kind, claimant.span, claimant.entity_id, said)
 
