@@ -57,7 +57,7 @@ def office_at(view: View, end: int) -> Office | None:
     if start >= view.size:
         return None
     noun = view.words[start].noun
-    if noun is None or noun.kind not in _HUMAN or noun.clitic or noun.plural or noun.definite:
+    if noun is None or noun.kind not in _HUMAN or noun.clitic or noun.plural or (noun.definite and start == end):
         return None
     after = start + 1
     while after < min(view.size, start + _LONGEST_OFFICE) and view.forms[after] and not view.words[after].closes_phrase:
@@ -149,7 +149,7 @@ def _noun_kind(view: View, phrase: Phrase) -> ClaimantKind:
 
 
 def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:
-    if phrase.place is not None:
+    if phrase.place is not None or phrase.state:
         return "f"
     if claimant.kind is ClaimantKind.PERSON:
         return None

@@ -21,12 +21,14 @@ _ASKING = frozenset({"object", "noun"})
 _EARLIER = frozenset({"سابق", "لاحق"})
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
 _BEHIND_PLACE = range(2, 5)
+_IN_IT = frozenset({"فيه", "فيها", "فيهم"})
 _FROM_WHAT = frozenset({"عمن", "عما"})
 _SHORTEST_WITH_B = 3  # «به», «بها» stand for something said before
 # «كشف عن وجهه»: what is shown, not said.
 _BODILY = frozenset(
     {"وجهه", "وجهها", "وجوههم", "راسه", "راسها", "ساقيه", "ساقيها", "صدره", "ذراعه", "ذراعيه", "شعرها", "انيابه"}
 )
+_ADVERBS = frozenset({"تعليق", "تعقيب", "استناد", "تمهيد", "استعداد", "اعتبار", "ابتداء", "تزامن", "تكريم", "تضامن"})
 _SAID_OF = frozenset({"object", "pronoun"})
 _OBJECT_WORDS = 14
 # «نقلا عن», «الصادرة عن»: after these a preposition opens no content.
@@ -132,6 +134,8 @@ def _by_preposition(view: View, place: int, at: int, takes: AbstractSet[str]) ->
         return None
     if form in takes and (view.forms[following] or view.quotes[following] is not None):
         return Content(following, Opening.PREPOSITION, place)
+    if "في" in takes and form in _IN_IT:  # «رأى فيها أوسع إعفاء»
+        return Content(following, Opening.PREPOSITION, place)
     if form in _FROM_WHAT and "عن" in takes:  # «متسائلا عمن يستفيد»
         return Content(place, Opening.PREPOSITION, place)
     written_on = "ب" in takes and form[:1] == "ب" and view.mentions[place] is None
@@ -146,8 +150,10 @@ def _opens_with_b(view: View, place: int, at: int) -> bool:
         return form[1:] not in lexicon().manner
     if form.startswith("بال") and (place <= at + 1 or paused):
         return True
-    if not is_action_noun(form[1:]) or place > at + _CIRCUMSTANCE:
+    if not is_action_noun(form[1:]):
         return False
+    if place > at + _CIRCUMSTANCE:  # «تعهد، في اتصال هاتفي مع ...، بتعاون كامل»
+        return paused and view.mark(at, COMMAS) and not _that_follows(view, place)
     return paused or place == at or not _that_follows(view, place)
 
 
@@ -180,9 +186,9 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     if place != at and not (after_place or _may_follow(view, place - 1) or _after_object(view, place, at, takes)):
         return None
     known = view.mentions[place] is not None
-    if cue.lemma.meaning is DENIES and view.forms[place] in lexicon().denied:
-        return Content(place, Opening.NOUN, place)
-    if "noun" in takes and not known and _is_done(view, place, at, takes):
+    denied = cue.lemma.meaning is DENIES and view.forms[place] in lexicon().denied
+    announced = cue.lemma.name == "اعلن" and place == at and _is_announced(view, place)
+    if denied or announced or ("noun" in takes and not known and _is_done(view, place, at, takes)):
         return Content(place, Opening.NOUN, place)
     if cue.lemma.meaning is PREDICTS and _is_thing(view, place) and (place == at or view.mark(place - 1, COMMAS)):
         return Content(place, Opening.NOUN, place)
@@ -196,6 +202,14 @@ def _is_thing(view: View, place: int) -> bool:
     """«توقعت الشركة أرباحا»: a noun of no list in the accusative."""
     word = view.words[place]
     return word.form.endswith("ا") and not (word.listed or word.definite or word.cues) and view.mentions[place] is None
+
+
+def _is_announced(view: View, place: int) -> bool:
+    """«أعلنت الحكومة اتفاقا على ...»: an action noun in the accusative, and no adverb («تعليقا على»)."""
+    form = view.forms[place]
+    if not form.endswith("ا") or view.words[place].kinds or form[:-1] in _ADVERBS:
+        return False
+    return is_action_noun(form[:-1])
 
 
 def _is_done(view: View, place: int, at: int, takes: AbstractSet[str]) -> bool:

@@ -1,6 +1,7 @@
 """Where what is said begins: after a complementiser, a colon, a quotation mark, a preposition, or as an action noun."""
 
 from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.content_objects import is_object
 from factcheck.text.arabic.content_openings import Content, Opening, opening_at
 from factcheck.text.arabic.cue_verbs import hides_name
 from factcheck.text.arabic.lexicon import lexicon
@@ -30,7 +31,11 @@ def content_after(view: View, at: int, cue: CueWord, *, window: int = _WINDOW) -
         word = words[place]
         unquoted = quotes[place] is None
         plain = unquoted and word.form
-        found = opening_at(view, place, at, cue) if plain else _after_mark(view, place)
+        found = (
+            opening_at(view, place, at, cue)
+            if plain
+            else _after_mark(view, place) or _quoted_object(view, place, at, cue)
+        )
         if found is not None:
             return found if found.start < view.size else None
         if word.cues and _another_cue(view, place) and not _belongs(view, place, at):
@@ -54,6 +59,8 @@ def spoken_at(view: View, at: int, content: Content) -> int:
     nearer = view.words[last].participle
     if nearer is not None and nearer.lemma.name == "قال":
         return last
+    if view.words[last].finite_cue is not None and view.words[last - 1].has("relatives"):  # «صفقة التي قال إنها»
+        return last
     related = view.forms[last] in _IN_IT and view.words[last - 1].finite_cue is not None  # «تقريرا قالت فيه إن»
     return last - 1 if related and last - 1 > at else at
 
@@ -63,6 +70,13 @@ def _after_mark(view: View, place: int) -> Content | None:
     if view.opens_speech(place):
         return Content(place, Opening.QUOTE, place)
     return Content(place + 1, Opening.COLON, place) if view.mark(place, _COLON) else None
+
+
+def _quoted_object(view: View, place: int, at: int, cue: CueWord) -> Content | None:
+    """«حمّل "ميليشيا التمرد" مسؤولية ...»: what something is said of, by a name in marks."""
+    if place != at or "object" not in cue.lemma.takes or not view.opens_name(place):
+        return None
+    return Content(place, Opening.OBJECT, place) if is_object(view, view.after_quote(place) - 1, cue) else None
 
 
 def _after_aside(view: View, place: int, limit: int, cue: CueWord) -> int | None:

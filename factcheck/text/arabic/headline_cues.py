@@ -113,5 +113,5 @@ def _is_speaker(view: View, phrase: Phrase, colon: int) -> bool:
         return True
     if not heads:
         return False
-    named = phrase.quoted_name is not None or phrase.place is not None
+    named = phrase.quoted_name is not None or phrase.place is not None or phrase.state
     return named or (phrase.end - phrase.start == 1 and view.words[phrase.start].definite and not phrase.start)

@@ -19,6 +19,8 @@ _DASHES = frozenset("-–—")
 _ASIDE_MARKS = COMMAS | _DASHES
 _PRONOUNS = ("ه", "ها", "هم", "نا")
 # «حتى الوزير أعلن»
+_NOT = frozenset({"لم", "ولم", "فلم"})
+_PREFIXES = frozenset("يت")
 _EVEN = frozenset({"حتي", "وحتي"})
 
 
@@ -63,7 +65,10 @@ def subjects_of_clause(view: View, at: int) -> Iterator[Phrase]:
     for verb in range(at - 1, max(-1, at - FAR), -1):
         if view.words[verb].that or view.in_speech(verb):
             return
-        if is_finite(view, verb) and not is_be(view, verb):
+        if (is_finite(view, verb) or _is_jussive(view, verb)) and not is_be(view, verb):
+            governs = view.words[verb - 1].finite_cue if verb else None
+            if governs is not None and "noun" in governs.lemma.takes:  # «فندت تلقي حكومتها»: a noun
+                continue
             if view.forms[verb - 1] == "ان":  # «استبعد أن تشارك واشنطن، وقال»: not Washington
                 return
             yield from filter(_is_actor, _around(view, verb, at))
@@ -71,6 +76,11 @@ def subjects_of_clause(view: View, at: int) -> Iterator[Phrase]:
     first = _subject_at_start(view, at)
     if first is not None:
         yield first
+
+
+def _is_jussive(view: View, at: int) -> bool:
+    """«لم يسم», «لم تر»: so short that only «لم» tells that it is a verb."""
+    return at > 0 and view.forms[at - 1] in _NOT and view.forms[at][:1] in _PREFIXES and view.words[at].noun is None
 
 
 def _is_actor(phrase: Phrase | None) -> TypeGuard[Phrase]:
@@ -222,4 +232,4 @@ def _tells_of(view: View, at: int) -> bool:
 
 def is_known(phrase: Phrase) -> bool:
     """Whether something tells that the phrase can speak: its noun, or a name in it."""
-    return phrase.noun is not None or phrase.name is not None or phrase.place is not None
+    return phrase.noun is not None or phrase.name is not None or phrase.place is not None or phrase.state

@@ -44,6 +44,8 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
     if (word.definite and not said_by_noun) or not _chained(view, at, by_noun=said_by_noun):
         return None
     refused = _refused(view, at, cue)
+    if refused is None and cue.lemma.meaning is DECLINES:  # «مكتفيا بالإشارة إلى أن»: the noun attributes
+        return None
     after = at + 1 + (view.forms[at + 1] in _THEREBY)
     content = refused or content_after(view, after, cue, window=_CHAIN_WINDOW)
     if content is None or ((said_by_noun or _is_noun(view, at, content)) and not content.is_direct):

@@ -35,7 +35,7 @@ class ContentJudge:
             return False
         if cue.lemma.name == "عبر" and content.opening is not Opening.PREPOSITION:  # «عبر "تلغرام"»
             return False
-        if cue.lemma.meaning is REVEALS and content.opening is Opening.PREPOSITION and self._is_thing():
+        if content.opening is Opening.PREPOSITION and self._shows(cue):
             return False
         joined = view.words[self._at].joined or view.forms[self._at - 1] in _AND_NOT
         opens = self._at == 0 or joined or after_but(view, self._at)
@@ -43,6 +43,16 @@ class ContentJudge:
         if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
             return speaks_for_another(view, subject.end, content.opened_at)
         return cue.lemma.meaning is not QUOTES or (content.is_direct and self._passes_on(content))
+
+    def _shows(self, cue: CueWord) -> bool:
+        """«كشفت الجرافات عن», «يرى في المرآة»: what comes to light, and is not said."""
+        if cue.lemma.name == "راي":
+            return not self._sees()
+        return cue.lemma.meaning is REVEALS and self._is_thing()
+
+    def _sees(self) -> bool:
+        """«رأت الصحيفة في الزيارة رسالة», «... ورأت فيها رغبة»: somebody who can speak."""
+        return self.is_told() or (self._subject.phrase is None and self._view.words[self._at].joined)
 
     def _is_thing(self) -> bool:
         """«كشفت زخات الأسبوع عن», «كشفت الجرافات عن»: a word of no list that governs another, or several things."""

@@ -27,3 +27,5 @@ class Phrase:
     honour: bool = False
     # «تركيا وروسيا وإيران»: several names speak as one.
     several: bool = False
+    # «مدريد», «أثينا»: a state or capital that no list of places holds.
+    state: bool = False

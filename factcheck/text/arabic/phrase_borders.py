@@ -26,7 +26,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
     if "ranks" in word.kinds and phrase.noun is not None and phrase.noun.takes_name:  # «اللواء أركان حرب»
         return False
     return (
-        _is_closing_word(phrase, word)
+        _is_closing_word(view, phrase, word)
         or (is_adverb(view, phrase.end) and not is_adverb(view, phrase.end - 1))
         or _cannot_follow(view, phrase, word)
         or _is_prefixed(view, phrase, word)
@@ -104,15 +104,31 @@ def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
     agrees = phrase.noun is not None and word.form.endswith("ه") is (phrase.noun.gender == "f")
     if agrees and view.forms[phrase.end + 1].startswith("لل"):  # «الدنماركية المالكة للسفينة»
         return False
+    if _is_before_name(view, phrase):
+        return False
     return not word.clitic and not word.form.endswith(("ي", "يه")) and not word.has("adjectives") and word.noun is None
 
 
-def _is_closing_word(phrase: Phrase, word: Word) -> bool:
+def _is_before_name(view: View, phrase: Phrase) -> bool:
+    """«عضو الفريق الحكومي المفاوض فلان»: what stands right before a person's name goes on with the office."""
+    mention = view.begins_mention(phrase.end + 1)
+    return (
+        mention is not None
+        and mention.kind is _PERSON
+        and phrase.noun is not None
+        and phrase.noun.takes_name
+        and mention.span.start == view.tokens[phrase.end + 1].start
+    )
+
+
+def _is_closing_word(view: View, phrase: Phrase, word: Word) -> bool:
     if phrase.unknown_name == phrase.end - 1 and _only_looks_verbal(word):
         return False  # «لورا فيدال», «كير ستارمر»: no verb after a given name
+    if word.form == "سابقا" and view.forms[phrase.end - 1].endswith("ا"):  # «مسؤولا سابقا»: a former one
+        return False
     return (
         word.closes_phrase
-        or (phrase.place is not None and phrase.noun is None)
+        or ((phrase.place is not None or phrase.state) and phrase.noun is None)
         or ("times" in word.kinds and phrase.unknown_name is None)
     )
 
@@ -142,7 +158,7 @@ def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
 
 
 def _counts_others(view: View, phrase: Phrase, word: Word) -> bool:
-    return "quantifiers" in word.kinds and is_complete(view, phrase)
+    return ("quantifiers" in word.kinds or word.form == "اي") and is_complete(view, phrase)
 
 
 def _is_owned(view: View, phrase: Phrase, word: Word) -> bool:
@@ -200,6 +216,8 @@ def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
         or noun.plural
     ):
         return False
+    if word.noun is not None and word.noun.plural:  # «لم يسم التقرير الشركات»
+        return True
     feminine = word.form.endswith("ه")
     return feminine is not (noun.gender == "f") and not (noun.gender == "f" and word.form.endswith(("ي", "ين")))
 

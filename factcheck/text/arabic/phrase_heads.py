@@ -56,6 +56,8 @@ def _clitic_allowed(view: View, at: int, mention: Mention, clitic: str) -> bool:
 def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phrase | None:
     """A word of no list that stands where a claimant stands: a family name, a people («الروس»)."""
     word = view.words[at]
+    if at < limit and word.has("states") and not word.listed:
+        return Phrase(at, at + 1, unknown_name=at, state=True)
     if at >= limit or word.listed or is_adverb(view, at) or _tells_how(view, at) or _is_owned(view, at):
         return None
     if word.clitic and not word.definite and ((at + 1 < limit and view.forms[at + 1]) or word.cues):

@@ -133,7 +133,7 @@ def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> 
         not within and "prepositions" in word.kinds and not (word.noun is not None and phrase.noun is not None)
     ):  # «مصدر مطلع»
         return after_preposition(view, phrase, limit)
-    if starts_unknown_name(view, phrase, word):
+    if not called and starts_unknown_name(view, phrase, word):
         phrase.unknown_name = at
     return at + 1 + called
 
@@ -143,8 +143,13 @@ def _is_told(view: View, phrase: Phrase, word: Word) -> bool:
 
 
 def _is_limited(view: View, phrase: Phrase) -> bool:
+    """«الباحث غير المقيم», «منظمة "..." غير الحكومية»: «غير» before an adjective with the article."""
     following = view.words[phrase.end + 1] if phrase.end + 1 < view.size else None
-    return following is not None and following.definite and phrase.noun is not None and phrase.noun.takes_name
+    if following is None or not following.definite or phrase.noun is None:
+        return False
+    last = phrase.end - 1
+    known = view.words[last].definite or view.quotes[last] is not None or view.mentions[last] is not None
+    return phrase.noun.takes_name or known
 
 
 def _is_of_another(view: View, phrase: Phrase, word: Word) -> bool:

@@ -12,8 +12,7 @@ from factcheck.text.arabic.vocabulary import GOVERNOR, OUTLET, REPORT, SOURCE, T
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
 _JOINING = ("و", "ف")
-# Lists that say nothing of how a word is used.
-_NO_KINDS = frozenset({"not_article", "not_joined"})
+_NO_KINDS = frozenset({"not_article", "not_joined"})  # these say nothing of how a word is used
 _SHORTEST_VERB = 4
 _SHORTEST_IN_BA = 4  # «به», «بها» are no names
 QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما"})
@@ -23,6 +22,8 @@ _CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "conn
 # Kinds of small words that names may look like.
 _IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
 _SHORTEST_OWNED = 4
+_OWNERS = tuple(one for one in OBJECT_PRONOUNS if one != "ني")  # «اليمني» is not «أليم» with a pronoun
+_SHORT_BODIES = frozenset({"وفد", "حزب", "بنك", "جيش"})
 _PERSONS = frozenset("يتن")
 # Prefix and first letter of a derived stem: «يتعاقد», «نستمر».
 _DERIVED = frozenset({"يت", "يس", "تت", "تس", "نت", "نس"})
@@ -31,8 +32,7 @@ _NOUN_ENDINGS = ("تين", "ات", "يين")
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
 # Most words have none of this and none of that: one empty set for all, or half the memory of a worker is empty sets.
 _NONE = frozenset[str]()
-# The words of some hundred articles.
-_REMEMBERED = 32_768
+_REMEMBERED = 32_768  # the words of some hundred articles
 
 
 class _Words(dict[str, Word]):
@@ -160,7 +160,7 @@ def _is_first_word(form: str, phrasings: Iterable[Phrasing]) -> bool:
 
 def _reports(cues: Iterable[CueWord]) -> bool:
     """Whether the first finite reading as a cue is more than another word's spelling."""
-    finite = next((cue for cue in cues if cue.form.shape in (Shape.PAST, Shape.PRESENT)), None)
+    finite = _first(cues, *_FINITE)
     return finite is not None and not finite.homograph
 
 
@@ -173,7 +173,7 @@ def _is_definite(bare: str, known: Lexicon) -> bool:
 
 def _only_looks_definite(bare: str, known: Lexicon) -> bool:
     """«إلغاء», «التزامها»: «ال» belongs to the word."""
-    stems = (bare, *(bare[: -len(pronoun)] for pronoun in OBJECT_PRONOUNS if bare.endswith(pronoun)))
+    stems = (bare, *(bare[: -len(pronoun)] for pronoun in _OWNERS if bare.endswith(pronoun)))
     return any("not_article" in known.small.get(stem, ()) for stem in stems)
 
 
@@ -252,7 +252,7 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
     """«محاميه», «حكومتها»: a noun with a pronoun on it."""
     for pronoun in ("هما", "هم", "ها", "ه", "نا"):
         bare = stem.removesuffix(pronoun)
-        if bare != stem and len(bare) >= _SHORTEST_OWNED:
+        if bare != stem and len(bare) >= _SHORTEST_OWNED - (bare in _SHORT_BODIES):
             found = known.nouns.get(bare) or (known.nouns.get(bare[:-1] + "ه") if bare[-1] == "ت" else None)
             feminine = pronoun == "ه" and bare[-1] == "ي" and found is not None and found.kind is SOURCE
             if found is not None and found.kind is not REPORT and not feminine:

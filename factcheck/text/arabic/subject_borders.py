@@ -12,21 +12,24 @@ from factcheck.text.arabic.vocabulary import BODY, DENIES, REPORT, SOURCE, TITLE
 # Verbs whose object is somebody.
 TO_SOMEBODY = frozenset(
     {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
+    | {"حمل"}
 )
 # What may be an adjective as well («المسؤول عن»), and heads no listener.
 _ADJECTIVES = frozenset({"مسوول", "مسووله", "قايد", "عام", "قايم"})
 _ACCUSED = frozenset({EntityKind.PLACE, EntityKind.ORGANISATION})
+_BLAME = frozenset({"مسووليه", "المسووليه", "تبعات", "تبعه", "وزر", "كامل", "كافه"})
 _OWN_PREPOSITIONS = frozenset({"في", "من", "عن", "علي", "الي"})
 
 
 def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
     """«أبلغ السوداني السفيرة الأميركية أن»: the subject alone, where a second person with the article follows it."""
-    if cue.lemma.name not in TO_SOMEBODY or (phrase.noun is not None and phrase.name is not None):
+    titled = phrase.noun is not None and phrase.name is not None and phrase.name.kind is EntityKind.PERSON
+    if cue.lemma.name not in TO_SOMEBODY or titled:
         return phrase
     for at in range(phrase.start + 1, phrase.end):
         noun, before = view.words[at].noun, view.words[at - 1]
         ended = before.definite or view.mentions[at - 1] is not None
-        if (before.definite and _is_named(view, at)) or (ended and _is_body(view, at)):  # «اتهمت الحركة إسرائيل بـ...»
+        if ended and (_is_named(view, at) or _is_body(view, at)):  # «اتهمت الحركة إسرائيل بـ...»
             return phrase_at(view, phrase.start, at) or phrase
         if noun is None or not noun.definite or noun.clitic or noun.kind not in (TITLE, SOURCE):
             continue
@@ -92,9 +95,16 @@ def is_judged(view: View, phrase: Phrase, cue: CueWord) -> bool:
     return not (phrase.end < view.size and view.words[phrase.end].that and view.forms[phrase.end][0] != "ب")
 
 
+def is_blamed(view: View, phrase: Phrase, cue: CueWord) -> bool:
+    """«حمّل "ميليشيا التمرد" مسؤولية النهب»: whom the verb loads with something stands right before that."""
+    return cue.lemma.name == "حمل" and view.forms[phrase.end] in _BLAME
+
+
 def is_plural_object(view: View, phrase: Phrase) -> bool:
-    """«نصحت المواطنين»: a plural in ين stands in no subject's place."""
+    """«نصحت المواطنين», «اتهم الحوثيين»: a plural in ين stands in no subject's place."""
     noun = phrase.noun
+    if noun is None and view.words[phrase.start].definite:
+        return view.forms[phrase.start].endswith("يين")
     return noun is not None and noun.plural and view.forms[phrase.start].endswith("ين") and phrase.name is None
 
 

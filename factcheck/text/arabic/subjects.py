@@ -26,6 +26,7 @@ from factcheck.text.arabic.subject_borders import (
     before_judged,
     before_listener,
     before_own_preposition,
+    is_blamed,
     is_judged,
     is_plural_object,
 )
@@ -41,6 +42,8 @@ _BEFORE_PLACE = frozenset({"في", "من", "عن", "علي"})
 _TWO = 2
 # A noun of saying stands at most so far from the verb it hangs on.
 LIGHT = 22
+# «مكتفيا بالقول إن»: whoever did what stands before.
+_LIGHT_PARTICIPLES = frozenset({"مكتفيا", "مكتفيه", "مكتفين", "مسارعا", "مسارعه", "مبادرا", "مبادره"})
 # Verbs that only go on with what somebody has begun to say.
 GOING_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "واصل", "اكمل", "زاد", "استدرك"})
 
@@ -121,6 +124,7 @@ class Subject:
             return
         if after is not None:
             spoken_of = is_judged(view, after, self._cue) or is_plural_object(view, after)
+            spoken_of = spoken_of or is_blamed(view, after, self._cue)
             after = None if spoken_of or self._is_addressed(edge) else self._alone(after)
         if after is not None and agrees(view, after, self._cue) and not self._object_like(after, edge):
             self.phrase = after
@@ -188,7 +192,7 @@ def light_verb(view: View, at: int) -> int | None:
     for verb in range(at - 1, max(-1, at - LIGHT), -1):
         if view.words[verb].that or view.in_speech(verb):
             return None
-        if view.forms[verb] in light and view.mentions[verb] is None:
+        if (view.forms[verb] in light or view.forms[verb] in _LIGHT_PARTICIPLES) and view.mentions[verb] is None:
             return verb
         if is_finite(view, verb) and not view.words[verb - 1].has("relatives"):
             return None
@@ -198,7 +202,7 @@ def light_verb(view: View, at: int) -> int | None:
 def light_subject(view: View, at: int, speakers: Speakers) -> Speaker | None:
     """Who does what the light verb before a noun of saying tells."""
     verb = light_verb(view, at)
-    if verb is None:
+    if verb is None or view.forms[verb] in _LIGHT_PARTICIPLES:
         return None
     phrase = phrase_at(view, after_circumstance(view, verb + 1), at)
     if phrase is None or not (is_known(phrase) or phrase.unknown_name is not None):
@@ -213,6 +217,8 @@ def topic_of(view: View) -> Iterator[Speaker]:
     for verb in reversed(verbs):
         if is_finite(view, verb) and not view.in_speech(verb):
             phrase = phrase_at(view, verb + 1, view.size)
+            if phrase is not None and is_plural_object(view, phrase):
+                continue
             if phrase is not None and (phrase.noun is not None or phrase.name is not None or phrase.place is not None):
                 yield speaker_of(view, phrase)
                 return

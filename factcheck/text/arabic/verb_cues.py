@@ -29,7 +29,7 @@ from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import Subject, is_declined
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, CueWord
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, REVEALS, SAYS, CueWord
 
 _AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DENIES
 # A verb without a subject of its own speaks only of what follows at once.
@@ -39,6 +39,9 @@ _CLOSING_MARKS = frozenset('"»”›،,')
 _DECLINE_WINDOW = 22
 _ENDS_REFUSAL = frozenset("؛:")
 _TWO = 2
+# «... ما إذا», «متى»: what a refused verb of saying asks.
+_ASKED = frozenset({"ما", "عما", "متي", "كيف", "لماذا", "من", "اين", "هل", "كم", "اي"})
+_TO_ASKED = 6
 # From a closing claimant to the comma behind which they go on.
 _TO_CHAIN = 24
 
@@ -272,9 +275,21 @@ def _declined_at(view: View, start: int) -> int | None:
     for at in range(start, min(view.size, start + _DECLINE_WINDOW)):
         if is_declined(view, at) or (view.words[at].that and _is_declined_verb(view, at + 1)):
             return at
+        if view.words[at].that and (asked := _whether(view, at + 1)) is not None:
+            return asked
         if view.mark(at, _ENDS_REFUSAL) or view.words[at].that:
             return None
     return None
+
+
+def _whether(view: View, at: int) -> int | None:
+    """«لم يشأ أن يقول للصحيفة ما إذا ...», «رفض أن يوضح سبب ...»: what somebody refuses to say."""
+    cue = view.words[at].present_cue if at < view.size else None
+    if cue is None or cue.homograph or cue.lemma.meaning not in (SAYS, REVEALS):
+        return None
+    last = min(view.size, at + _TO_ASKED)
+    asked = next((later for later in range(at + 1, last) if view.forms[later] in _ASKED), None)
+    return asked if asked is not None else at + 1
 
 
 def _is_declined_verb(view: View, at: int) -> bool:
