@@ -201,9 +201,8 @@ class Speakers:
         """«المبعوث الأفريقي» of a heading, or before the name: whoever was named with that office."""
         if speaker.named or speaker.noun_kind is not TITLE or speaker.plural or speaker.noun in lexicon().generic:
             return None
-        noun = _meaning(speaker)
-        holders = (one for one in self._namings(noun) if one.named and one.claimant.kind is ClaimantKind.PERSON)
-        return next((one for one in holders if _holds(one, noun, speaker.words)), None)
+        named = (one for one in self._namings(_meaning(speaker)) if one.named and one.claimant.kind in _PEOPLE)
+        return self._of_that_noun(speaker, named)
 
     def _of_that_noun(self, speaker: Speaker, among: Iterable[Speaker]) -> Speaker | None:
         """The first of them with the noun, rather one of the same number."""
@@ -270,14 +269,6 @@ class Speakers:
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)
-
-
-def _holds(speaker: Speaker, noun: str, words: frozenset[str]) -> bool:
-    """Whether somebody holds the office that a noun and its words tell."""
-    office = speaker.office
-    if office is not None and office.noun == noun and words <= office.words:
-        return True
-    return speaker.noun is not None and _meaning(speaker) == noun and words <= speaker.words
 
 
 def _fit(one: str | None, other: str | None) -> bool:

@@ -94,7 +94,7 @@ class Subject:
         gender = self._cue.form.gender
         for near in subjects_of_clause(self._view, self._at):
             speaker = meant(self._view, near, self._speakers)
-            several = speaker.plural and near.noun is not None and near.noun.gender == "m"
+            several = speaker.plural and (near.several or (near.noun is not None and near.noun.gender == "m"))
             if several and not self._cue.form.plural:  # «التقى العمال وأكد»: not the workers
                 continue
             if speaker.plural or None in (speaker.gender, gender) or speaker.gender == gender:
