@@ -19,8 +19,7 @@ QUOTING_NOUNS = frozenset({"قوله", "قولها", "قولهم", "قولهما
 _FINITE = (Shape.PAST, Shape.PRESENT)
 _UNGOVERNING = frozenset({"connectors", "to_whom"})
 _CLOSES_PHRASE = frozenset({"pronouns", "closes", "relatives", "negators", "connectors"})
-# Kinds of small words that names may look like.
-_IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
+_IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})  # what names may look like
 _SHORTEST_OWNED = 4
 _OWNERS = tuple(one for one in OBJECT_PRONOUNS if one != "ني")  # «اليمني» is not «أليم» with a pronoun
 _SHORT_BODIES = frozenset({"وفد", "حزب", "بنك", "جيش"})
