@@ -27,15 +27,20 @@ class Bounds:
         before, after = data["before"], data["after"]
         self._before = Phrasebook(_kinds(before))
         self._after = Phrasebook(_kinds(after))
+        self._hyphened = {word: kind for kind in ("about", "least") for word in data.get("hyphened", {}).get(kind, ())}
         self._far = Phrasebook({fold(words): kind for kind, many in before["far"].items() for words in many})
         self._taken_up = frozenset(map(fold, before["far_prepositions"]))
         self._links = frozenset(map(fold, before["links"]))
         self._clitics: str = before["clitics"]
         self._labels = Phrasebook({fold(word): True for word in data["labels"]["words"]})
 
-    def around(self, stretch: Stretch, first: int, after: int) -> Bound:
-        """What bounds a number that stands from token ``first`` up to token ``after``, its unit included."""
+    def around(self, stretch: Stretch, first: int, after: int, ended: int | None = None) -> Bound:
+        """What bounds a number that stands from token ``first`` up to token ``after``, its unit included; the number
+        alone up to ``ended``.
+        """
         kinds = self._kinds_before(stretch.forms, first)
+        if ended is not None and ended + 1 < len(stretch.forms) and stretch.mark(ended) == "-":  # "40-odd staff"
+            kinds += [self._hyphened[form] for form in stretch.forms[ended + 1 : ended + 2] if form in self._hyphened]
         kind = next((kind for kind in kinds if kind != "about"), None) or self._from_far(stretch.forms, first)
         if kind is None and (trailer := self._after.at(stretch.forms, after)) is not None:
             kinds.append(trailer[0])

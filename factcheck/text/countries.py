@@ -43,7 +43,10 @@ class Countries:
         if found.currency is not None:
             at = bisect_left(self._stretch.starts, found.start)
             near = self._currencies.nations(self._stretch.forms[max(0, at - _NEAR) : at + _NEAR])
-            told = (self._currencies.of_nations(found.currency, named) for named in (near, self._everywhere))
+            everywhere = self._everywhere
+            if unit != found.currency:  # a sign has its own country ("Sh"): another one must be named more than once
+                everywhere = {nation: often for nation, often in everywhere.items() if often >= _HOME_COUNTS}
+            told = (self._currencies.of_nations(found.currency, named) for named in (near, everywhere))
             unit = next(filter(None, told), unit)
         return found.quantity(self._stretch.span_of(found.start, found.end), unit)
 

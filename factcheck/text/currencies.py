@@ -20,10 +20,19 @@ _SHORTENED = {
     "Dh": "AED", "Dhs": "AED", "Dh.": "AED", "LE": "EGP", "TL": "TRY", "LL": "LBP", "NIS": "ILS",
     "NKr": "NOK", "SKr": "SEK", "DKr": "DKK", "SFr": "CHF", "SwFr": "CHF",
     "Rs": "INR", "Rs.": "INR", "Rp": "IDR", "RM": "MYR", "RMB": "CNY", "Ksh": "KES", "KSh": "KES", "Sh": "KES",
-    "USh": "UGX", "TSh": "TZS", "GH¢": "GHS", "GHS": "GHS", "N": "NGN", "R": "ZAR", "Tk": "BDT", "P": "PHP",
+    "USh": "UGX", "UShs": "UGX", "Shs": "UGX", "Kshs": "KES", "Sh.": "KES", "Ksh.": "KES", "KSh.": "KES",
+    "TSh": "TZS", "GH¢": "GHS", "GHS": "GHS", "N": "NGN", "R": "ZAR", "Tk": "BDT", "P": "PHP",
 }  # fmt: skip
 # Those of them that several countries write, by the word for their money: the country is looked for as behind the word.
-_SHARED = {"Rs": "rupee", "Rs.": "rupee", "Sh": "shilling", "Dh": "dirham", "Dhs": "dirham"}
+_SHARED = {
+    "Rs": "rupee",
+    "Rs.": "rupee",
+    "Sh": "shilling",
+    "Sh.": "shilling",
+    "Shs": "shilling",
+    "Dh": "dirham",
+    "Dhs": "dirham",
+}
 _SHORTEST_SAFE = 2  # letters of a sign that may stand before any figure; one letter is too much else: "N95"
 _LONGEST_SIGN = 4
 _FAR_OFTENER = 2

@@ -6,17 +6,16 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from factcheck.text.counted_nouns import counted_nouns, plurals_by_rule
 from factcheck.text.counting import Numeral
 from factcheck.text.currencies import Currencies, code_or_sign, may_be_code, sign_before
 from factcheck.text.normalize import fold, fold_all
 from factcheck.text.phrasebook import Phrasebook
 from factcheck.text.stretches import Stretch
+from factcheck.text.unit_words import PERCENT, Entry, entries_of
 from factcheck.text.wordlists import word_data
 
-PERCENT = "percent"
 _PERCENT_SIGNS = ("%", "٪")
-PERCENTAGE_POINT = "percentage point"
+_DEGREE, _DEGREES = "°", {"C": "Cel", "F": "[degF]", "م": "Cel"}
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
 _SHORTEST_NOUN = 3
 _SEAT_OF_HAMZA = re.compile("ا[يو]$")  # folded «أبنائها», «أبناؤها» without the pronoun; alone it is «أبناء»
@@ -49,15 +48,6 @@ class NounBefore(NamedTuple):
     plural: bool
 
 
-class _Entry(NamedTuple):
-    symbol: str
-    money: bool = False
-    noun: bool = False
-    plural: bool = False  # a noun's form for several
-    large: bool = False  # another word as well: money behind large numbers alone
-    singular: bool = False  # counts one alone, or stands in a compound ("a five-member panel")
-
-
 class _Place(NamedTuple):
     """Where a unit is looked for: at a token, reading ``first`` instead of its form where letters are glued on."""
 
@@ -72,7 +62,7 @@ class Measures:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.currencies = Currencies(data)
-        self._entries = Phrasebook(_entries_of(data))
+        self._entries = Phrasebook(entries_of(data))
         self._written_article: str = data["article"].partition("|")[0]
         self._article = fold(self._written_article)
         self._partitives = Phrasebook({fold(words): True for words in data["partitives"]})
@@ -83,6 +73,9 @@ class Measures:
         self._closed = frozenset(fold(word) for word in data["no_noun"]["words"])
         self._numbers = frozenset(fold_all(form for forms in data["numbers"].values() for form in forms))
         self._guess = data["guess"]
+        hyphened = data.get("hyphened", {})
+        self._hyphened: dict[str, str] = hyphened.get("unit", {})
+        self._odd = frozenset((*hyphened.get("about", ()), *hyphened.get("least", ())))  # "the 40-odd staff"
         self._refused = re.compile(self._guess["refused"])
 
     def after(self, stretch: Stretch, numeral: Numeral) -> Unit | None:
@@ -115,7 +108,7 @@ class Measures:
                 return NounBefore(at - 1, stretch.behind(at - 1, cut), entry.symbol, definite, entry.plural)
         return None
 
-    def _owned(self, form: str) -> _Entry | None:
+    def _owned(self, form: str) -> Entry | None:
         """A listed noun with a pronoun written onto it: «سفنه», «أبنائها»."""
         for pronoun in self._pronouns:
             if form.endswith(pronoun):
@@ -161,6 +154,9 @@ class Measures:
         if form and not may_be_code(form):
             return None
         written = stretch.written(at)
+        if written == _DEGREE and at + 1 < len(stretch.forms):
+            scale = _DEGREES.get(stretch.written(at + 1))
+            return Unit(scale, stretch.ends[at + 1], at + 2) if scale else None
         if written in _PERCENT_SIGNS:
             return Unit(PERCENT, stretch.ends[at], at + 1)
         code = code_or_sign(written if glued is None else written[-len(glued) :])
@@ -197,13 +193,15 @@ class Measures:
         code = self.currencies.of_nation(currency, nation)
         return Unit(code, end, after, money=True, currency=currency if shared else None)
 
-    def _counts(self, entry: _Entry, value: Decimal | None, *, hyphen: bool) -> bool:
+    def _counts(self, entry: Entry, value: Decimal | None, *, hyphen: bool) -> bool:
         if entry.large:
             return value is not None and value >= _LARGE
         return not entry.singular or value == 1 or hyphen
 
     def _noun_after(self, stretch: Stretch, place: _Place, value: Decimal) -> Unit | None:
         """A noun behind adjectives, or one that the list does not know."""
+        if place.hyphen and (counted := self._hyphened.get(place.first)) is not None:  # "a 3,000-strong force"
+            return Unit(counted, stretch.ends[place.at], place.at + 1)
         guessed: Unit | None = None
         for at in self._words_after(stretch, place):
             form = stretch.forms[at]
@@ -219,8 +217,14 @@ class Measures:
     def _words_after(self, stretch: Stretch, place: _Place) -> Iterator[int]:
         if place.first != stretch.forms[place.at]:
             return
-        for at in range(place.at, min(place.at + self._guess["reach"] + 1, len(stretch.forms))):
+        last = place.at + self._guess["reach"]
+        for at in range(place.at, len(stretch.forms)):
             form = stretch.forms[at]
+            if stretch.mark(at) == "-" and stretch.starts[at] == stretch.ends[at - 1]:  # "12 first-time buyers"
+                last += 1
+                continue
+            if at > last or (place.hyphen and at > place.at and place.first not in self._odd):
+                return
             if not form or form in self._closed or form[0].isdecimal() or (place.partitive and form in self._numbers):
                 return
             yield at
@@ -228,7 +232,8 @@ class Measures:
     def _guessed(self, stretch: Stretch, at: int, value: Decimal) -> Unit | None:
         word, low = stretch.written(at), int(value) % 100
         if len(word) < _SHORTEST_NOUN or self._refused.fullmatch(word):
-            return None
+            many = len(word) >= _SHORTEST_NOUN and word[-1] == "s" and word[:-1].isupper() and value > 1
+            return Unit(word[:-1], stretch.ends[at], at + 1, certain=False) if many else None  # "60 MPs"
         for rule in self._guess["rules"]:
             ending = rule["ending"]
             if rule["low"] <= low <= rule["high"] and word.endswith(ending):
@@ -259,33 +264,3 @@ def measures(language: str) -> Measures | None:
     """The units of a language (ISO 639-1), None where its folder has no ``quantities.toml``."""
     data = word_data("quantities", language)
     return None if data is None else Measures(data)
-
-
-def _entries_of(data: dict[str, Any]) -> dict[str, _Entry]:
-    """All unit words by their folded form; of two readings of one form the narrower (money, measure) wins."""
-    entries = _nouns_of(data)
-    for symbol, forms in data["measures"].items():
-        entries |= dict.fromkeys(fold_all(forms), _Entry(symbol))
-    for currency in data["currencies"]:
-        symbol = currency["alone"]
-        entries |= dict.fromkeys(fold_all(currency["forms"]), _Entry(symbol, money=True))
-        if "large" in currency:
-            entries |= dict.fromkeys(fold_all(currency["large"]), _Entry(symbol, money=True, large=True))
-    entries |= dict.fromkeys(fold_all(data["percent"]["words"]), _Entry(PERCENT))
-    return entries | dict.fromkeys(fold_all(data["percent"]["points"]), _Entry(PERCENTAGE_POINT))
-
-
-def _nouns_of(data: dict[str, Any]) -> dict[str, _Entry]:
-    """The counted nouns in all their forms."""
-    entries: dict[str, _Entry] = {}
-    forms: list[str] = []
-    meant: list[_Entry] = []
-    one_alone: bool = data["counted_plural"]
-    for lemma, plurals in counted_nouns(data).items():
-        made = [] if plurals and one_alone else plurals_by_rule(lemma, data)
-        forms += [lemma, *plurals, *made]
-        entry, several = _Entry(lemma, noun=True), _Entry(lemma, noun=True, plural=True)
-        meant.append(_Entry(lemma, noun=True, singular=True) if one_alone else entry)
-        meant += [several] * len(plurals) + [entry] * len(made)
-    entries.update(zip(fold_all(forms), meant, strict=True))
-    return entries

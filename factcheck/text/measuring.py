@@ -8,10 +8,14 @@ from factcheck.text.counting import Numeral
 from factcheck.text.measured import Measured
 from factcheck.text.measures import DURATIONS, Measures, Unit
 from factcheck.text.normalize import fold, fold_all
+from factcheck.text.phrasebook import Phrasebook
 from factcheck.text.shares import Shares, percent
 from factcheck.text.stretches import Stretch
 
 _CENT = Decimal("0.01")
+_BELOW_NOUGHT = frozenset({"Cel", "[degF]", "percent", "percentage point"})  # what is said to lie below nought
+_MINUS, _BEFORE_MINUS = frozenset("-−–"), frozenset(("", " ", "\n", "(", " "))
+_RANGE = 4  # characters before a dash in which a range's first number ends: "10 -15%"
 
 
 class Measuring:
@@ -23,6 +27,9 @@ class Measuring:
         self._between = frozenset(fold_all(data["ranges"]["between"]))
         self._glued: dict[str, str] = data.get("glued", {})
         self._pence: dict[str, str] = data.get("pence", {})
+        negative = data.get("negative", {})
+        self._minus = frozenset(negative.get("before", ()))
+        self._below = Phrasebook({fold(words): True for words in negative.get("behind", ())})
         self._halves: dict[str, Decimal] = {
             fold(word): Decimal(value) for value, many in data["and_a_half"].items() for word in many
         }
@@ -39,11 +46,25 @@ class Measuring:
             return money._replace(start=sign[0], first=min(first, numeral.first))
         if numeral.share:
             return self._share(stretch, numeral)
-        return self._pennies(stretch, numeral) or self._counted(stretch, numeral)
+        counted = self._pennies(stretch, numeral) or self._counted(stretch, numeral)
+        return counted and self._below_nought(stretch, counted)
+
+    def _below_nought(self, stretch: Stretch, one: Measured) -> Measured:
+        """The number as it is, or below nought: "-12C", "minus 5 degrees", "-0.4%"; a range's dash is no minus."""
+        if one.unit is None or one.unit.symbol not in _BELOW_NOUGHT:
+            return one
+        text, start = stretch.text, one.numeral.start
+        said = one.first > 0 and stretch.forms[one.first - 1] in self._minus
+        signed = text[start - 1 : start] in _MINUS and text[: start - 1][-1:] in _BEFORE_MINUS and start > 0
+        signed = signed and not text[max(0, start - _RANGE) : start - 1].rstrip()[-1:].isdecimal()
+        below = signed or said or self._below.at(stretch.forms, one.next) is not None
+        return one._replace(value=-one.value) if below else one
 
     def _pennies(self, stretch: Stretch, numeral: Numeral) -> Measured | None:
         """Hundredths of a currency: 50p."""
         code = self._pence.get(numeral.glued or "")
+        word = stretch.forms[numeral.next] if numeral.glued is None and numeral.next < len(stretch.forms) else ""
+        code = self._pence.get(word) if len(word) > 1 else code  # "318 pence", but "9 p.m."
         unit = Unit(code, stretch.ends[numeral.next], numeral.next + 1, money=True) if code else None
         return unit and one_of(numeral, unit, numeral.value * _CENT)
 
@@ -117,6 +138,14 @@ class Measuring:
         counted = self._measures.at(stretch, numeral.next + 1, numeral.value * scale)
         certain = counted is not None and counted.certain
         return (numeral.value * scale, counted) if certain else (numeral.value, unit)
+
+    def million_too(self, low: Measured, high: Measured) -> Measured:
+        """The lower end of "3m to 5m people" as a million too, and no metre."""
+        scale = self._suffixes.get(low.numeral.glued or "")
+        alike = low.numeral.glued == high.numeral.glued and low.value == low.numeral.value
+        if scale is None or not alike or high.value == high.numeral.value:
+            return low
+        return low._replace(value=low.value * scale, unit=None)
 
     def _one_or_definite(self, stretch: Stretch, numeral: Numeral, unit: Unit | None) -> Measured | None:
         """«قتيل واحد», "one soldier", «الدول الخمس», «الـ20 دولة»: only where a listed noun is counted."""

@@ -18,6 +18,7 @@ from factcheck.text.wordlists import word_data
 
 _LONGEST_ONTO = 5  # letters before a first word: «وبال» has four
 _SHORTEST_DUAL = 6  # letters of a feminine dual that no list has and of its adjective: «بوتين» has five
+_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}  # written onto a figure
 _TWO, _THOUSAND = Decimal(2), 1_000
 _SMALL = frozenset((*range(1, 20), *range(20, 100, 10)))
 _WORDS_REMEMBERED = 65_536
@@ -168,6 +169,9 @@ class Numbers:
         if match is None or value is None or not (onto or code) or _MORE.match(stretch.text, match.end()):
             return None
         end, definite = match.end(), onto is not None and onto["article"] is not None
+        half = _VULGAR.get(stretch.text[end : end + 1])
+        if half is not None:  # "3½ years"
+            value, end = value + half, end + 1
         after = bisect_left(stretch.ends, end)
         if stretch.ends[after] > end and fold(stretch.text[end : stretch.ends[after]]):
             return self._glued(stretch, Numeral(start, end, place, after, value, definite=definite, figures=True))
@@ -224,7 +228,7 @@ class Numbers:
         if stretch.mark(at) == "-" and not self._join_on:  # "twenty-five"
             at += 1
         if at < len(forms) and forms[at] in self._joiners:
-            at, joined = at + 1, True
+            at, joined = self._behind_hyphens(stretch, at + 1), True
         if at >= len(forms) or not forms[at]:
             return None
         return self._word_at(stretch, at, forms[at], joined=joined) or (
@@ -232,6 +236,13 @@ class Numbers:
             if self._join_on and forms[at].startswith(self._join_on)
             else None
         )
+
+    def _behind_hyphens(self, stretch: Stretch, at: int) -> int:
+        """Behind the hyphens of "three-and-a-half", with the article between them."""
+        if self._join_on or stretch.mark(at) != "-":
+            return at
+        article = at + 1 < len(stretch.forms) and stretch.forms[at + 1] in self._articles
+        return at + 3 if article and stretch.mark(at + 2) == "-" else at + 1
 
     def _word_at(
         self, stretch: Stretch, at: int, form: str, *, joined: bool

@@ -129,6 +129,7 @@ class QuantityGrammar:
 
     def _range(self, stretch: Stretch, low: Measured, high: Measured) -> Found | None:
         """Two joined numbers as a range ("between 4 and 6 billion"), or None where they are none."""
+        low = self._measuring.million_too(low, high)
         unit = high.unit if high.unit is not None else low.unit
         units = {one.unit.symbol for one in (low, high) if one.unit is not None and one.certain}
         bottom = low.value
@@ -145,7 +146,7 @@ class QuantityGrammar:
         return None if self._apart.names_something(stretch, one) else self._bounded(stretch, one)
 
     def _bounded(self, stretch: Stretch, one: Measured) -> Found:
-        kind, about = self._bounds.around(stretch, one.first, one.next)
+        kind, about = self._bounds.around(stretch, one.first, one.next, one.numeral.next)
         symbol, currency = (one.unit.symbol, one.unit.currency) if one.unit else (None, None)
         about = about or not one.numeral.exact
         if kind == "most":

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.text.counting import Numeral
-from factcheck.text.measures import DURATIONS, PERCENT, Measures, Unit
+from factcheck.text.measures import DURATIONS, Measures, Unit
 from factcheck.text.normalize import fold
 from factcheck.text.phrasebook import Phrasebook
 from factcheck.text.stretches import Stretch
+from factcheck.text.unit_words import PERCENT
 
 _HUNDRED = 100
 _ROUND = frozenset({3, 4, 5, 10, 20, 100})
