@@ -65,7 +65,7 @@ def subjects_of_clause(view: View, at: int) -> Iterator[Phrase]:
     for verb in range(at - 1, max(-1, at - FAR), -1):
         if view.words[verb].that or view.in_speech(verb):
             return
-        if (is_finite(view, verb) or _is_jussive(view, verb)) and not is_be(view, verb):
+        if _tells(view, verb):
             governs = view.words[verb - 1].finite_cue if verb else None
             if governs is not None and "noun" in governs.lemma.takes:  # «فندت تلقي حكومتها»: a noun
                 continue
@@ -228,6 +228,22 @@ def _only_circumstances(view: View, start: int, end: int) -> bool:
 def _tells_of(view: View, at: int) -> bool:
     """«تسريبات نشرتها الصحافة»: a verb whose pronoun goes back to the noun before it."""
     return view.forms[at].endswith(("ها", "ته", "هم")) and bool(view.forms[at - 1])
+
+
+def _tells(view: View, at: int) -> bool:
+    """Whether a verb stands here that tells what somebody does."""
+    if not (is_finite(view, at) or _is_jussive(view, at)) or is_be(view, at):
+        return False
+    return not _is_relative(view, at)
+
+
+def _is_relative(view: View, at: int) -> bool:
+    """«في بيان تداولته منصات»: a verb that tells of the noun without the article right before it."""
+    word, before = view.words[at], view.words[at - 1]
+    if word.joined or not _tells_of(view, at) or not at:
+        return False
+    plain = not (before.definite or before.verb or before.that) and before.kinds <= {"statements"}
+    return plain and view.mentions[at - 1] is None
 
 
 def is_known(phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
+from factcheck.text.normalize import fold
 
 _OWNED = 4
 # From an office to the name of who holds it.
@@ -17,6 +18,13 @@ _THINGS = frozenset({BODY, REPORT, OUTLET})
 OWNERS = ("ها", "هم", "هما", "ته", "نا")
 
 
+# What somebody says something in, without article.
+_GIVEN = frozenset(
+    map(
+        fold,
+        ("كلمة", "خطاب", "بيان", "تصريح", "تصريحات", "مقال", "رسالة", "منشور", "تغريدة", "تدوينة", "مقطع", "تقرير"),
+    )
+)
 _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
 
@@ -32,7 +40,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
         or _is_prefixed(view, phrase, word)
         or _counts_others(view, phrase, word)
         or _is_owned(view, phrase, word)
-        or _tells_where(phrase, word)
+        or _tells_where(view, phrase, word)
         or _is_other_noun(view, phrase, word)
         or _is_other_body(view, phrase, word)
         or _is_after_place(view, phrase, word)
@@ -45,6 +53,8 @@ def is_complete(view: View, phrase: Phrase) -> bool:
     """Whether the phrase could end here: its last word is definite, a name, or an adjective of an indefinite noun."""
     last = phrase.end - 1
     word = view.words[last]
+    if word.form == "باسم":
+        return False
     if (
         view.mentions[last] is not None
         or view.quotes[last] is not None
@@ -176,8 +186,10 @@ def _is_of_office(view: View, phrase: Phrase) -> bool:
     return bare and view.forms[phrase.end].endswith(OWNERS)
 
 
-def _tells_where(phrase: Phrase, word: Word) -> bool:
-    """«ناشطون مقطعا», «ناشطون تضييقا»: what was shown, what they call it."""
+def _tells_where(view: View, phrase: Phrase, word: Word) -> bool:
+    """«ناشطون مقطعا», «ناشطون تضييقا», «الوزير كلمة»: what was shown, what they call it, what was said in."""
+    if phrase.noun is not None and phrase.noun.kind is TITLE and word.form.removesuffix("ا") in _GIVEN:
+        return is_complete(view, phrase)
     if phrase.noun is not None and phrase.noun.plural and word.form.endswith("ا") and is_action_noun(word.form[:-1]):
         return True
     return "statements" in word.kinds and phrase.noun is not None and phrase.noun.kind is SOURCE

@@ -40,6 +40,7 @@ _NOMINAL = ("noun", "cue", "object", "negated")
 _SAID_OF = {"ارجع": "الي", "عزا": "الي", "وصف": "ب", "فسر": "ب", "برر": "ب", "قدر": "ب", "حمل": "المسووليه"}
 _BEFORE_PLACE = frozenset({"في", "من", "عن", "علي"})
 _TWO = 2
+IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 # A noun of saying stands at most so far from the verb it hangs on.
 LIGHT = 22
 # «مكتفيا بالقول إن»: whoever did what stands before.
@@ -167,9 +168,16 @@ class Subject:
 
     def _preceding(self, edge: int) -> None:
         found = self._left_of(edge)
-        if found is not None:
+        if found is not None and not self._is_told_in(found):
             self.phrase, self.before = found, True
             self.first = auxiliary_start(self._view, found.start)
+
+    def _is_told_in(self, found: Phrase) -> bool:
+        """«كلمة أكد فيها أن»: what somebody said something in, and who is not its subject."""
+        if self._view.forms[self._at + 1] not in IN_IT:
+            return False
+        told = found.noun is not None and found.noun.kind is REPORT
+        return told or self._view.words[found.start].has("statements")
 
     def _relative(self, pronoun: int) -> None:
         """«حفتر، الذي يزعم»: the noun before the relative pronoun."""
