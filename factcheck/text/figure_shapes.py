@@ -8,7 +8,9 @@ _MOST_DIGITS = 18
 # No possessive quantifiers: Python before 3.11.5 loses matches of a repeated group that has one. Small sets, since
 # for a set of many runs beyond Latin ``re`` builds a table of all characters. Few groups: no count has more, and a
 # pattern that reads on and on would read a long row of figures again from each of them.
-FIGURE = r"\d+(?:(?:[.,']|[٫٬]|[،’]|[\u00a0\u202f])\d+){0,6}(?: \d{3}(?!\d)){0,5}"
+FIGURE = r"\d+(?:ر\d+(?!\w)|(?:(?:[.,']|[٫٬]|[،’]|[\u00a0\u202f])\d+){0,6}(?: \d{3}(?!\d)){0,5})"
+# «2ر86»: agencies of the Gulf write the fraction first, so that a line from right to left shows 86, ر, 2.
+_FRACTION_FIRST = "ر"
 _PARTS = re.compile("[.,٫٬،'’\u00a0\u202f ]")
 _DECIMAL_DIGITS = 3  # this many digits after a comma are a thousand, fewer are decimals
 
@@ -16,9 +18,12 @@ _DECIMAL_DIGITS = 3  # this many digits after a comma are a thousand, fewer are 
 def figure_value(figure: str) -> Decimal | None:
     """What a number in figures says, whatever marks its thousands and decimals; None for what is no number.
 
-    >>> [str(figure_value(figure)) for figure in ("1,200", "٤٫٢", "4,2", "1.200.000", "3.141")]
-    ['1200', '4.2', '4.2', '1200000', '3.141']
+    >>> [str(figure_value(figure)) for figure in ("1,200", "٤٫٢", "4,2", "1.200.000", "2ر86")]
+    ['1200', '4.2', '4.2', '1200000', '86.2']
     """
+    fraction, first, whole = figure.partition(_FRACTION_FIRST)
+    if first:
+        return None if len(figure) > _MOST_DIGITS else Decimal(f"{int(whole)}.{fraction}")
     parts = _PARTS.split(figure)
     if sum(map(len, parts)) > _MOST_DIGITS:
         return None

@@ -32,6 +32,7 @@ from factcheck.text.arabic.sentence_reading import frames_in
 from factcheck.text.arabic.speakers import Naming, Speaker, Speakers
 from factcheck.text.arabic.subjects import topic_of
 from factcheck.text.arabic.view import View, views_of
+from factcheck.text.arabic.vocabulary import REVEALS
 from factcheck.text.normalize import fold_word
 from factcheck.text.pack import Document, DraftClaim
 from factcheck.text.quotes import Quote
@@ -153,7 +154,8 @@ class _Reader:
         if speaker is None:
             return
         reports = speaker.noun in _CORRESPONDENTS and self._publisher.employs(speaker)
-        if reports or is_ours(view, speaker):
+        learned = frame.kind is VERB and frame.meaning is REVEALS and self._publisher.is_named(speaker.claimant)
+        if reports or learned or is_ours(view, speaker):
             frame.speaker = None
             frame.kind = POSTPOSED if frame.kind is POSTPOSED else IMPERSONAL
 

@@ -65,6 +65,10 @@ class Opening(StrEnum):
     OBJECT = "object"
 
 
+# What is promised or threatened stands so: «تعهد بالرد», «متعهدا تحويل الدفعة».
+PROMISED = frozenset({Opening.PREPOSITION, Opening.NOUN})
+
+
 class Content(NamedTuple):
     """The content's first token and what opens it."""
 

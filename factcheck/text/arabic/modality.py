@@ -42,8 +42,11 @@ _PERIODS = frozenset(
 )
 # «وهو ما لم يعلق عليه»: which he did not comment on.
 _RELATED = frozenset({"هو", "وهو", "هي", "وهي", "كل", "وكل", "علي", "الي", "من", "في", "عن"})
+# These negate a noun, and no verb: «من دون محاسبة لن يتغير شيء».
+_WITHOUT = frozenset({"دون", "بدون", "غير", "عدم", "بغير"})
 _TOPICS = frozenset({"اما", "واما"})
 _WERE = frozenset({"كنا", "كنت", "كان", "كانت", "كانوا", "وكنا", "وكان", "وكانت"})
+_TO_CUE = 2
 # A hedge this far into the content belongs to some later clause.
 _NEAR = 8
 
@@ -103,7 +106,22 @@ def _is_deed(view: View, start: int, condition: int) -> bool:
 def _is_unless(view: View, at: int) -> bool:
     """«ما لم», «إلا إذا»: what is not so before something else holds needs no future either."""
     pair = (view.forms[at - 1], view.forms[at])
-    return pair == ("الا", "اذا") or (pair == ("ما", "لم") and view.forms[at - 2] not in _RELATED)
+    if pair == ("ما", "لم"):
+        return view.forms[at - 2] not in _RELATED and not _is_of_it(view, at)
+    return pair == ("الا", "اذا") or _is_if_not(view, at)
+
+
+def _is_if_not(view: View, at: int) -> bool:
+    """«إن لم تقع مفاجآت», «وإن لم يفعل»: no «قال إن لم», where a cue stands before it."""
+    before = view.words[at - 1]
+    if view.forms[at] != "لم" or before.form.lstrip("وف") != "ان" or at < _TO_CUE:
+        return False
+    return view.tokens[at - 1].text.lstrip("وف")[:1] != "أ" and not view.words[at - 2].cues
+
+
+def _is_of_it(view: View, at: int) -> bool:
+    """«وجدت في المضيق ما لم تجده هناك»: the pronoun on the verb is what «ما» stands for."""
+    return view.tokens[at + 1].text.endswith(("ه", "ها")) if at + 1 < view.size else False
 
 
 def _is_condition(view: View, at: int) -> bool:
@@ -114,7 +132,7 @@ def _is_condition(view: View, at: int) -> bool:
     if form in ("لو", "ولو") and before in ("حتي", "وحتي", "كما"):  # even if
         return False
     if form.lstrip("وف") == "لم":
-        return before == "ما" and view.forms[at - 2] not in _RELATED
+        return _is_if_not(view, at) or (before == "ما" and view.forms[at - 2] not in _RELATED and not _is_of_it(view, at))
     if form == "اذا" and before in ("ما", "عما", "فيما", "مما"):  # «ما إذا»: whether
         return False
     return "conditional" in view.words[at].hedges
@@ -169,7 +187,7 @@ def _is_future(view: View, start: int, marked: list[int]) -> bool:
             return False
         if word.has("relatives") or (word.form in ("من", "ما") and view.words[at - 1].that):
             relative = True
-        elif word.verb or word.has("negators"):
+        elif word.verb or (word.has("negators") and word.form not in _WITHOUT):
             if not relative:
                 return False
             relative = False

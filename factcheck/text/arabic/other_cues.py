@@ -2,7 +2,7 @@
 
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start, is_finite
-from factcheck.text.arabic.content_openings import Content, Opening, is_that
+from factcheck.text.arabic.content_openings import PROMISED, Content, Opening, is_that
 from factcheck.text.arabic.contents import content_after, spoken_at
 from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
@@ -64,7 +64,7 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
         speaker.carried(),
         cue.lemma.meaning,
         Polarity.DECLINES if refused else polarity,
-        Modality.PREDICTED if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION else None,
+        Modality.PREDICTED if "future" in cue.lemma.takes and content.opening in PROMISED else None,
         explicit=False,
     )
     take_in_relays(view, frame, speakers, at + 1, content.opened_at)
@@ -97,7 +97,15 @@ def _chained(view: View, at: int, *, by_noun: bool) -> bool:
         return form.endswith("القول") or light_verb(view, at) is not None
     if view.mark(at - 1, PAUSES) or view.mark(at - 1, _AFTER_QUOTE) or form[0] == "و":
         return True
-    return form.endswith("ا") and not view.words[at - 1].has("prepositions")
+    if view.words[at - 1].has("prepositions"):
+        return False
+    return form.endswith("ا") or (form.endswith("ه") and _that_follows(view, at))
+
+
+def _that_follows(view: View, at: int) -> bool:
+    """«شددت على الحوار معتبرة ان ...»: agencies set no comma before a participle; the complementiser tells."""
+    following = at + 1 + view.words[min(at + 1, view.size - 1)].has("prepositions")
+    return following < view.size and view.words[following].that
 
 
 def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, open_frame: Frame | None) -> Frame | None:

@@ -9,7 +9,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import speaks_for_another
 from factcheck.text.arabic.speakers import Speaker
-from factcheck.text.arabic.subjects import Subject
+from factcheck.text.arabic.subjects import GOING_ON, Subject
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, TITLE, CueWord
 
@@ -33,6 +33,8 @@ class ContentJudge:
             return False
         if cue.homograph and not self._is_sure(content):
             return False
+        if cue.lemma.name in GOING_ON and self._is_done_to(content):
+            return False
         if cue.lemma.name == "عبر" and content.opening is not Opening.PREPOSITION:  # «عبر "تلغرام"»
             return False
         if content.opening is Opening.PREPOSITION and self._shows(cue):
@@ -53,6 +55,16 @@ class ContentJudge:
     def _sees(self) -> bool:
         """«رأت الصحيفة في الزيارة رسالة», «... ورأت فيها رغبة»: somebody who can speak."""
         return self.is_told() or (self._subject.phrase is None and self._view.words[self._at].joined)
+
+    def _is_done_to(self, content: Content) -> bool:
+        """«أضاف ثلاثة طوابق وقال إن»: what is added or followed stands right after the verb and its subject."""
+        view, end = self._view, self._subject.end
+        if end + 1 >= content.opened_at or not view.forms[end] or view.quotes[end] is not None:
+            return False
+        word = view.words[end]
+        if word.kinds - {"quantifiers"} or word.noun is not None or word.cues or word.definite or view.mentions[end] is not None:
+            return False
+        return not (view.forms[end][0] in "بلكوف" or view.forms[end].endswith("ا"))  # «وأضاف ضاحكا من السؤال: ...»
 
     def _is_thing(self) -> bool:
         """«كشفت زخات الأسبوع عن», «كشفت الجرافات عن»: a word of no list that governs another, or several things."""
@@ -87,8 +99,17 @@ class ContentJudge:
             and self._is_near(content)
         ):
             return True  # «وردت فلانة بأن ...»
+        if self._goes_on_by_name(content):
+            return True
         told = self.is_told() and self._is_at_hand(content)
         return content.is_direct and (told or (self._subject.phrase is None and self._opens_speech(content)))
+
+    def _goes_on_by_name(self, content: Content) -> bool:
+        """«وزاد عباس أن», «وتابع هاني العلي في مقابلة أن»: behind such a verb at the head of a sentence stands a name."""
+        phrase = self._subject.phrase
+        named = phrase is not None and phrase.unknown_name is not None and not self._subject.before
+        begins = self._at == 0 and self._cue.lemma.name in GOING_ON and content.opening is Opening.THAT
+        return named and begins and self._is_at_hand(content)
 
     def _is_at_hand(self, content: Content) -> bool:
         """Whether no new clause begins between the subject and what is said."""

@@ -110,7 +110,7 @@ class Speakers:
 
     def add(self, speaker: Speaker, *, inside: bool = False) -> None:
         """Remembers who has just spoken; ``inside`` what the last one says, who then stays the last."""
-        self._asked = None
+        self._asked = self._topic = None
         self._spoken.insert(len(self._spoken) - inside, speaker)
         self.name(speaker)
         del self._spoken[:-_REMEMBERED]

@@ -7,7 +7,7 @@ from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.authors import author_in
 from factcheck.text.arabic.circumstances import after_addressee, after_circumstance, after_meanwhile
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
-from factcheck.text.arabic.content_openings import Content, Opening
+from factcheck.text.arabic.content_openings import PROMISED, Content, Opening
 from factcheck.text.arabic.contents import content_after, spoken_at
 from factcheck.text.arabic.cue_verbs import (
     RELATING,
@@ -110,7 +110,7 @@ class _VerbFrame:
         frame.end = self._denied_at
         if polarity is _AFFIRMS and cue.lemma.name == "استبعد":  # «لم يستبعد»: holds it possible
             frame.modality = Modality.POSSIBLE
-        if "future" in cue.lemma.takes and content.opening is Opening.PREPOSITION:  # «تعهد بالرد»
+        if "future" in cue.lemma.takes and content.opening in PROMISED:  # «تعهد بالرد»
             frame.modality = Modality.PREDICTED
         source = self._judge.heard_from() if cue.lemma.meaning is QUOTES else None
         if source is not None and frame.speaker is not None:
