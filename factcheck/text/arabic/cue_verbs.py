@@ -1,6 +1,7 @@
 """Finite cues where they stand: which reading, negated or not, what they do with their content, who may go on."""
 
 from factcheck.domain.words import Polarity
+from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DEMANDS, DENIES, QUOTES, CueClass, CueWord
 
@@ -28,7 +29,7 @@ _EXCEPT = frozenset({"الا", "غير", "بيد"})
 _BETWEEN = frozenset({"قد", "يكن", "تكن"})
 _UNSAID = frozenset({"عدم", "دون", "بدون"})
 _TWO = 2
-_SHADDA = "\u0651"
+_SHADDA, _DAMMA = "\u0651", "\u064f"
 # «خسائر قدرها 3 ملايين»
 _AMOUNTS = frozenset({"قدره", "قدرها"})
 # «قبل أن يستدرك»: then it was said.
@@ -56,11 +57,19 @@ def verb_cue(view: View, at: int) -> CueWord | None:
         return None
     present = before is not None and before.form.lstrip("وف") in _PRESENT_ONLY
     cue = word.present_cue if present else word.finite_cue
+    if cue is not None and cue.lemma.meaning is not QUOTES and _is_passive(text, cue):
+        return None
     if cue is None or cue.form.person == 1 or (word.form in _AMOUNTS and view.forms[at + 1][:1].isdigit()):
         return None
     if cue.lemma.name == "وعد" and _is_judging(text):
         return next((one for one in word.cues if one.lemma.name == "عد"), cue)
     return cue
+
+
+def _is_passive(text: str, cue: CueWord) -> bool:
+    """«أُقرّ البند», «وقُدّرت الخسائر»: a past whose first letter is written with a u."""
+    at = len(cue.clitic) + 1
+    return cue.form.shape is Shape.PAST and text[at : at + 1] == _DAMMA
 
 
 def is_joined(view: View, at: int) -> bool:

@@ -4,6 +4,7 @@ from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.circumstances import after_circumstance
 from factcheck.text.arabic.content_openings import Content, Opening
 from factcheck.text.arabic.cue_verbs import after_but
+from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
@@ -35,6 +36,8 @@ class ContentJudge:
             return False
         if cue.lemma.name in GOING_ON and self._is_done_to(content):
             return False
+        if cue.lemma.name == "ارجع" and cue.form.shape is Shape.PRESENT and not self.is_told():
+            return False  # «ويرجع تاريخ المسجد إلى ...»
         if cue.lemma.name == "عبر" and content.opening is not Opening.PREPOSITION:  # «عبر "تلغرام"»
             return False
         if content.opening is Opening.PREPOSITION and self._shows(cue):

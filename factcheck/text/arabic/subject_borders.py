@@ -7,13 +7,14 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import BODY, DENIES, REPORT, SOURCE, TITLE, CueWord
+from factcheck.text.arabic.vocabulary import BODY, DENIES, OUTLET, REPORT, SOURCE, TITLE, CueWord
 
 # Verbs whose object is somebody.
 TO_SOMEBODY = frozenset(
     {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
     | {"حمل"}
 )
+_TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "افهم", "اخطر"})
 # What may be an adjective as well («المسؤول عن»), and heads no listener.
 _ADJECTIVES = frozenset({"مسوول", "مسووله", "قايد", "عام", "قايم"})
 _ACCUSED = frozenset({EntityKind.PLACE, EntityKind.ORGANISATION})
@@ -98,6 +99,14 @@ def is_judged(view: View, phrase: Phrase, cue: CueWord) -> bool:
 def is_blamed(view: View, phrase: Phrase, cue: CueWord) -> bool:
     """«حمّل "ميليشيا التمرد" مسؤولية النهب»: whom the verb loads with something stands right before that."""
     return cue.lemma.name == "حمل" and view.forms[phrase.end] in _BLAME
+
+
+def is_told_outlet(view: View, phrase: Phrase, cue: CueWord) -> bool:
+    """«إذ أبلغ "النهار" بأن», «وأبلغ رويترز أن»: whom such a verb tells stands between it and what is said."""
+    if cue.lemma.name not in _TELLING or phrase.end >= view.size or not view.words[phrase.end].that:
+        return False
+    outlet = phrase.name is not None and phrase.name.kind is EntityKind.OUTLET
+    return outlet or (phrase.quoted_name is not None and (phrase.noun is None or phrase.noun.kind is OUTLET))
 
 
 def is_plural_object(view: View, phrase: Phrase) -> bool:

@@ -29,6 +29,7 @@ from factcheck.text.arabic.subject_borders import (
     is_blamed,
     is_judged,
     is_plural_object,
+    is_told_outlet,
 )
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, REPORT, CueWord
@@ -125,7 +126,7 @@ class Subject:
             return
         if after is not None:
             spoken_of = is_judged(view, after, self._cue) or is_plural_object(view, after)
-            spoken_of = spoken_of or is_blamed(view, after, self._cue)
+            spoken_of = spoken_of or is_blamed(view, after, self._cue) or is_told_outlet(view, after, self._cue)
             after = None if spoken_of or self._is_addressed(edge) else self._alone(after)
         if after is not None and agrees(view, after, self._cue) and not self._object_like(after, edge):
             self.phrase = after
