@@ -57,9 +57,12 @@ def verb_cue(view: View, at: int) -> CueWord | None:
         return None
     present = before is not None and before.form.lstrip("وف") in _PRESENT_ONLY
     cue = word.present_cue if present else word.finite_cue
-    if cue is not None and cue.lemma.meaning is not QUOTES and _is_passive(text, cue):
-        return None
-    if cue is None or cue.form.person == 1 or (word.form in _AMOUNTS and view.forms[at + 1][:1].isdigit()):
+    if (
+        cue is None
+        or cue.form.person == 1
+        or _is_passive(text, cue)
+        or (word.form in _AMOUNTS and view.forms[at + 1][:1].isdigit())
+    ):
         return None
     if cue.lemma.name == "وعد" and _is_judging(text):
         return next((one for one in word.cues if one.lemma.name == "عد"), cue)
@@ -68,6 +71,8 @@ def verb_cue(view: View, at: int) -> CueWord | None:
 
 def _is_passive(text: str, cue: CueWord) -> bool:
     """«أُقرّ البند», «وقُدّرت الخسائر»: a past whose first letter is written with a u."""
+    if cue.lemma.meaning is QUOTES:
+        return False
     at = len(cue.clitic) + 1
     return cue.form.shape is Shape.PAST and text[at : at + 1] == _DAMMA
 

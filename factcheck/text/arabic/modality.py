@@ -112,11 +112,10 @@ def _is_unless(view: View, at: int) -> bool:
 
 
 def _is_if_not(view: View, at: int) -> bool:
-    """«إن لم تقع مفاجآت», «وإن لم يفعل»: no «قال إن لم», where a cue stands before it."""
-    before = view.words[at - 1]
-    if view.forms[at] != "لم" or before.form.lstrip("وف") != "ان" or at < _TO_CUE:
+    """«إن لم تقع مفاجآت», but not «وإن لم يفعل» (though) and not «قال إن لم», where a cue stands before it."""
+    if (view.forms[at - 1], view.forms[at]) != ("ان", "لم") or at < _TO_CUE:
         return False
-    return view.tokens[at - 1].text.lstrip("وف")[:1] != "أ" and not view.words[at - 2].cues
+    return view.tokens[at - 1].text[:1] != "أ" and not view.words[at - 2].cues
 
 
 def _is_of_it(view: View, at: int) -> bool:
@@ -132,7 +131,9 @@ def _is_condition(view: View, at: int) -> bool:
     if form in ("لو", "ولو") and before in ("حتي", "وحتي", "كما"):  # even if
         return False
     if form.lstrip("وف") == "لم":
-        return _is_if_not(view, at) or (before == "ما" and view.forms[at - 2] not in _RELATED and not _is_of_it(view, at))
+        return _is_if_not(view, at) or (
+            before == "ما" and view.forms[at - 2] not in _RELATED and not _is_of_it(view, at)
+        )
     if form == "اذا" and before in ("ما", "عما", "فيما", "مما"):  # «ما إذا»: whether
         return False
     return "conditional" in view.words[at].hedges

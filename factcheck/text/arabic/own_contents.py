@@ -34,13 +34,7 @@ class ContentJudge:
             return False
         if cue.homograph and not self._is_sure(content):
             return False
-        if cue.lemma.name in GOING_ON and self._is_done_to(content):
-            return False
-        if cue.lemma.name == "ارجع" and cue.form.shape is Shape.PRESENT and not self.is_told():
-            return False  # «ويرجع تاريخ المسجد إلى ...»
-        if cue.lemma.name == "عبر" and content.opening is not Opening.PREPOSITION:  # «عبر "تلغرام"»
-            return False
-        if content.opening is Opening.PREPOSITION and self._shows(cue):
+        if self._is_done(content):
             return False
         joined = view.words[self._at].joined or view.forms[self._at - 1] in _AND_NOT
         opens = self._at == 0 or joined or after_but(view, self._at)
@@ -59,13 +53,30 @@ class ContentJudge:
         """«رأت الصحيفة في الزيارة رسالة», «... ورأت فيها رغبة»: somebody who can speak."""
         return self.is_told() or (self._subject.phrase is None and self._view.words[self._at].joined)
 
+    def _is_done(self, content: Content) -> bool:
+        """Whether the verb tells here what is done or so, and nothing said."""
+        cue, with_preposition = self._cue, content.opening is Opening.PREPOSITION
+        if cue.lemma.name in GOING_ON:
+            return self._is_done_to(content)
+        if cue.lemma.name == "ارجع" and cue.form.shape is Shape.PRESENT:  # «ويرجع تاريخ المسجد إلى ...»
+            return not self.is_told()
+        if cue.lemma.name == "عبر":  # «عبر "تلغرام"»
+            return not with_preposition
+        return with_preposition and self._shows(cue)
+
     def _is_done_to(self, content: Content) -> bool:
         """«أضاف ثلاثة طوابق وقال إن»: what is added or followed stands right after the verb and its subject."""
         view, end = self._view, self._subject.end
         if end + 1 >= content.opened_at or not view.forms[end] or view.quotes[end] is not None:
             return False
         word = view.words[end]
-        if word.kinds - {"quantifiers"} or word.noun is not None or word.cues or word.definite or view.mentions[end] is not None:
+        if (
+            word.kinds - {"quantifiers"}
+            or word.noun is not None
+            or word.cues
+            or word.definite
+            or view.mentions[end] is not None
+        ):
             return False
         return not (view.forms[end][0] in "بلكوف" or view.forms[end].endswith("ا"))  # «وأضاف ضاحكا من السؤال: ...»
 
@@ -102,17 +113,15 @@ class ContentJudge:
             and self._is_near(content)
         ):
             return True  # «وردت فلانة بأن ...»
-        if self._goes_on_by_name(content):
-            return True
-        told = self.is_told() and self._is_at_hand(content)
+        told = (self.is_told() or self._goes_on_by_name(content)) and self._is_at_hand(content)
         return content.is_direct and (told or (self._subject.phrase is None and self._opens_speech(content)))
 
     def _goes_on_by_name(self, content: Content) -> bool:
-        """«وزاد عباس أن», «وتابع هاني العلي في مقابلة أن»: behind such a verb at the head of a sentence stands a name."""
+        """«وزاد عباس أن», «وتابع هاني العلي أن»: at the head of a sentence a name stands behind such a verb."""
         phrase = self._subject.phrase
         named = phrase is not None and phrase.unknown_name is not None and not self._subject.before
         begins = self._at == 0 and self._cue.lemma.name in GOING_ON and content.opening is Opening.THAT
-        return named and begins and self._is_at_hand(content)
+        return named and begins
 
     def _is_at_hand(self, content: Content) -> bool:
         """Whether no new clause begins between the subject and what is said."""

@@ -7,7 +7,6 @@ from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
-from factcheck.text.normalize import fold
 
 _OWNED = 4
 # From an office to the name of who holds it.
@@ -20,10 +19,7 @@ OWNERS = ("ها", "هم", "هما", "ته", "نا")
 
 # What somebody says something in, without article.
 _GIVEN = frozenset(
-    map(
-        fold,
-        ("كلمة", "خطاب", "بيان", "تصريح", "تصريحات", "مقال", "رسالة", "منشور", "تغريدة", "تدوينة", "مقطع", "تقرير"),
-    )
+    {"كلمه", "خطاب", "بيان", "تصريح", "تصريحات", "مقال", "رساله", "منشور", "تغريده", "تدوينه", "مقطع", "تقرير"}
 )
 _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
