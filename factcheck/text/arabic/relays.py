@@ -8,6 +8,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.prepositions import after_preposition, preposition_length
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.subject_borders import TELLING
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import OUTLET, QUOTES, SOURCE, TOLD
 
@@ -216,4 +217,6 @@ def _addressed(view: View, at: int) -> bool:
     noun = word.noun if word is not None else None
     if noun is not None and (noun.kind is OUTLET or noun.lemma == "برنامج"):
         return True
+    if word is not None and word.finite_cue is not None and word.finite_cue.lemma.name in TELLING:
+        return True  # «إذ أبلغ "النهار" بأن»
     return form in ("ل", "عليه", "عليها", "به", "بها", "مع", "عبر")

@@ -14,7 +14,7 @@ TO_SOMEBODY = frozenset(
     {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
     | {"حمل"}
 )
-_TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "افهم", "اخطر"})
+TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "افهم", "اخطر"})
 # What may be an adjective as well («المسؤول عن»), and heads no listener.
 _ADJECTIVES = frozenset({"مسوول", "مسووله", "قايد", "عام", "قايم"})
 _ACCUSED = frozenset({EntityKind.PLACE, EntityKind.ORGANISATION})
@@ -103,7 +103,7 @@ def is_blamed(view: View, phrase: Phrase, cue: CueWord) -> bool:
 
 def is_told_outlet(view: View, phrase: Phrase, cue: CueWord) -> bool:
     """«إذ أبلغ "النهار" بأن», «وأبلغ رويترز أن»: whom such a verb tells stands between it and what is said."""
-    if cue.lemma.name not in _TELLING or phrase.end >= view.size or not view.words[phrase.end].that:
+    if cue.lemma.name not in TELLING or phrase.end >= view.size or not view.words[phrase.end].that:
         return False
     outlet = phrase.name is not None and phrase.name.kind is EntityKind.OUTLET
     return outlet or (phrase.quoted_name is not None and (phrase.noun is None or phrase.noun.kind is OUTLET))
