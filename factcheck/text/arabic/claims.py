@@ -22,6 +22,7 @@ from factcheck.text.arabic.frames import (
     Frame,
     Relay,
 )
+from factcheck.text.arabic.guests import Guests
 from factcheck.text.arabic.interviews import answers_in, interviewee
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.modality import modality_of
@@ -58,6 +59,7 @@ class _Reader:
         self._publisher = Publisher(document)
         self._speakers = Speakers()
         self._retelling = Retelling()
+        self._guests = Guests(self._publisher.is_named)
         self._quoting: Quote | None = None
         self._answers = answers_in(document)
         self._answers_by = interviewee(document, self._answers) if self._answers else None
@@ -85,6 +87,7 @@ class _Reader:
         if carried is not None:
             frames = [carried]
         self._retelling.go_on(view.sentence.number, frames)
+        self._guests.go_on(view, frames)
         if len(frames) > 1:
             frames = [frame for frame in frames if not _is_denied(frame, frames)]
         claims = [claim for frame in frames for claim in self._claim(view, frame)]

@@ -124,7 +124,7 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
     begins = _new_clause(view, open_frame.content, start) if open_frame is not None else None
     if open_frame is not None and begins is not None:
         open_frame.end = begins - 1
-        return Frame(POSTPOSED, start, (at, cue_end), begins, speaker, SAYS, end=end)
+        return Frame(POSTPOSED, start, (at, cue_end), begins, speaker, cited.meaning, end=end)
     if open_frame is not None and open_frame.speaker is not None:
         open_frame.relays.append(Relay(speaker, (at, cue_end)))
         after = _after_told(view, end)
@@ -133,9 +133,9 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
             open_frame.end, open_frame.tail = start, after
         return None
     if clause_goes_on(view, start, end):
-        frame = Frame(ASIDE, floor, (at, cue_end), floor, speaker, SAYS)
+        frame = Frame(ASIDE, floor, (at, cue_end), floor, speaker, cited.meaning)
     else:
-        frame = Frame(POSTPOSED, start, (at, cue_end), floor, speaker, SAYS, end=end)
+        frame = Frame(POSTPOSED, start, (at, cue_end), floor, speaker, cited.meaning, end=end)
     _passed_on(view, frame, cited, speakers)
     take_in_relays(view, frame, speakers, at + length, phrase.start)
     return frame
@@ -261,7 +261,7 @@ def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speaker
             return deeper
     if content >= view.size:
         return None
-    frame = Frame(PREPOSITION, at, (at, cited.cue_end), content, speaker, SAYS)
+    frame = Frame(PREPOSITION, at, (at, cited.cue_end), content, speaker, cited.meaning)
     _passed_on(view, frame, cited, speakers)
     take_in_relays(view, frame, speakers, cited.phrase.end, content)
     return frame

@@ -9,7 +9,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import QUOTES
+from factcheck.text.arabic.vocabulary import DECLINES, DENIES, PREDICTS, QUOTES, SAYS, SUPPOSES, CueClass
 
 _BACK_REFERENCES = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 # «جاء في الرد»: whatever words stand in can be cited.
@@ -34,7 +34,13 @@ _TAKES_ON = frozenset(
 )
 _WITH_LAM = 2  # «وفقا لـ»
 # These are followed by a verb, without «ما».
-_WITH_VERB = frozenset({"حسبما", "وفقما", "مثلما"})
+_WITH_VERB = frozenset({"حسبما", "وفقما", "مثلما", "يما"})  # the last is «فيما», the ف stripped
+# «في ما ترجحه المنظمة»
+_IN_WHAT = frozenset({("في", "ما"), ("فيما",)})
+_OF_WHAT = frozenset({("علي", "ما"), ("ي", "ما")})  # «على ما», «في ما», the ف stripped
+_FIRM = frozenset({DENIES, DECLINES})
+# «في ما يعتبره خطوة»: how somebody calls a thing.
+_CALLING = frozenset({"object", "pronoun"})
 
 
 class Cited(NamedTuple):
@@ -44,6 +50,8 @@ class Cited(NamedTuple):
     cue_end: int
     # Who passed it on: «وفقا لما رواه الموقع عن فلان».
     through: Phrase | None = None
+    # What a verb between them says of the content: «في ما ترجحه المنظمة».
+    meaning: CueClass = SAYS
 
 
 def preposition_length(view: View, at: int) -> int | None:
@@ -53,6 +61,8 @@ def preposition_length(view: View, at: int) -> int | None:
         if words[0] in _STANDS and view.forms[at - 1] == "ما":  # «ما ورد في التقرير»
             continue
         if words[0] == "علي" and view.forms[at - 1] in _TAKES_ON:
+            continue
+        if words in _IN_WHAT and not _is_said_of_it(view, at + len(words)):
             continue
         if len(words) == 1:
             return 1
@@ -72,14 +82,18 @@ def preposition_length(view: View, at: int) -> int | None:
 def after_preposition(view: View, at: int) -> Cited | None:
     """Whom the preposition before ``at`` cites; a verb may stand between: «حسب ما ذكرت الوكالة»."""
     cue_end = at
-    of_what = (view.forms[at - 2].lstrip("وف"), view.forms[at - 1]) == ("علي", "ما")
+    meaning = SAYS
+    of_what = (view.forms[at - 2].lstrip("وف"), view.forms[at - 1]) in _OF_WHAT
     if view.forms[at] in ("ما", "لما") or view.forms[at - 1].lstrip("وف") in _WITH_VERB or of_what:
         at += view.forms[at] in ("ما", "لما")
         if view.forms[at] in _STANDS and view.forms[at + 1] == "في":  # «بحسب ما جاء في التقرير»
             report = phrase_at(view, at + 2, view.size)
             return Cited(report, at + 2) if report is not None else None
-        if at < view.size and view.words[at].finite_cue is None:
+        cue = view.words[at].finite_cue if at < view.size else None
+        if at < view.size and cue is None:
             return None
+        if cue is not None and cue.lemma.meaning in (SUPPOSES, PREDICTS):
+            meaning = cue.lemma.meaning
         at += 1
         cue_end = at
         at += view.forms[at] in _BACK_REFERENCES
@@ -96,7 +110,25 @@ def after_preposition(view: View, at: int) -> Cited | None:
         source = phrase_at(view, phrase.end + 1, view.size, noun_content=True)
         if source is not None and is_known(source):
             return Cited(source, cue_end, phrase)
-    return Cited(phrase, cue_end)
+    return Cited(_owner(view, phrase) or phrase, cue_end, meaning=meaning)
+
+
+def _is_said_of_it(view: View, at: int) -> bool:
+    """«في ما ترجحه منظمة ...»: the verb's pronoun is the clause before."""
+    cue = view.words[at].finite_cue if at < view.size else None
+    if cue is None or cue.pronoun != "ه" or cue.homograph:
+        return False
+    return cue.lemma.meaning not in _FIRM and cue.lemma.takes.isdisjoint(_CALLING)
+
+
+def _owner(view: View, phrase: Phrase) -> Phrase | None:
+    """«تقدير أولي للبنك الدولي», «حصيلة للوزارة»: a word of no list is whose it is."""
+    if phrase.noun is not None or phrase.name is not None or phrase.place is not None or phrase.end >= view.size:
+        return None
+    mention = view.begins_mention(phrase.end)
+    if mention is None or not view.forms[phrase.end].startswith("ل") or view.words[phrase.start].definite:
+        return None
+    return phrase_at(view, phrase.end, view.size, clitic="ل")
 
 
 def _is_standard(view: View, phrase: Phrase) -> bool:

@@ -26,8 +26,7 @@ _SHORT_BODIES = frozenset({"وفد", "حزب", "بنك", "جيش"})
 _PERSONS = frozenset("يتن")
 # Prefix and first letter of a derived stem: «يتعاقد», «نستمر».
 _DERIVED = frozenset({"يت", "يس", "تت", "تس", "نت", "نس"})
-# No verb ends so: «سيارتين», «ستينات».
-_NOUN_ENDINGS = ("تين", "ات", "يين")
+_NOUN_ENDINGS = ("تين", "ات", "يين")  # no verb ends so: «سيارتين», «ستينات»
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
 # Most words have none of this and none of that: one empty set for all, or half the memory of a worker is empty sets.
 _NONE = frozenset[str]()
@@ -51,7 +50,8 @@ look_up = _Words().__getitem__
 def _read(form: str) -> Word:
     known = lexicon()
     noun = _noun(form, known)
-    clitic, bare = _conjunction(form, known)
+    owned = noun is not None and noun.possessed and not noun.clitic  # «وفده», «وزيرها»
+    clitic, bare = ("", form) if owned else _conjunction(form, known)
     kinds = ((known.small.get(form, _NONE) | known.small.get(bare, _NONE)) - _NO_KINDS) or _NONE
     that, pronoun = _that(bare)
     verb = _is_verb(bare, known)

@@ -1,7 +1,10 @@
 """One sentence: its frames from left to right, then where each content ends."""
 
+from factcheck.domain.words import SentenceKind
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.content_ends import set_ends
+from factcheck.text.arabic.contents import content_after
+from factcheck.text.arabic.cue_verbs import verb_cue
 from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
 from factcheck.text.arabic.headline_cues import colon_frames
 from factcheck.text.arabic.left_subjects import is_known
@@ -18,6 +21,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import told_at_end
 from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.subject_borders import agrees
 from factcheck.text.arabic.subjects import light_subject, subject_before
 from factcheck.text.arabic.verb_cues import verb_frame
 from factcheck.text.arabic.view import COMMAS, View
@@ -36,8 +40,11 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
     found: list[Frame] = []
     done = 0
     for frame in colon_frames(view, speakers) if view.colon >= 0 else ():
-        _add(view, frame, found, speakers)
         done = frame.content
+        if frame.speaker is not None and _tells_itself(view, done):
+            speakers.add(frame.speaker)  # «- النائبة فلانة: وصفت القرار بأنه ...»
+        else:
+            _add(view, frame, found, speakers)
     for at in _candidates(view):
         if at < done or len(found) >= _MOST_FRAMES:
             continue
@@ -49,6 +56,16 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
         told_at_end(view, found[-1], speakers)
     set_ends(view, found)
     return found
+
+
+def _tells_itself(view: View, at: int) -> bool:
+    """Whether what follows a colon tells with a verb of its own what the speaker before it said."""
+    cue = verb_cue(view, at) if at < view.size and view.sentence.kind is SentenceKind.BODY else None
+    if cue is None or cue.form.plural or cue.clitic or content_after(view, at + 1, cue) is None:
+        return False
+    after = phrase_at(view, at + 1, view.size, noun_content=True)
+    own = after is not None and is_known(after) and agrees(view, after, cue)
+    return not own or "object" in cue.lemma.takes
 
 
 def _candidates(view: View) -> list[int]:
