@@ -125,6 +125,8 @@ def _is_of_it(view: View, at: int) -> bool:
 
 def _is_condition(view: View, at: int) -> bool:
     form, before = view.forms[at], view.forms[at - 1]
+    if view.mentions[at] is not None:  # «لو تان», «لو موند»
+        return False
     if form == "حال":
         following = view.forms[at + 1]
         return before.endswith("في") or is_action_noun(following) or (at + 1 < view.size and view.words[at + 1].verb)

@@ -9,7 +9,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import DECLINES, DENIES, PREDICTS, QUOTES, SAYS, SUPPOSES, CueClass
+from factcheck.text.arabic.vocabulary import BODY, DECLINES, DENIES, PREDICTS, QUOTES, SAYS, SUPPOSES, CueClass
 
 _BACK_REFERENCES = frozenset({"عنه", "عنها", "به", "بها", "اليه", "اليها", "عليه", "عليها"})
 # «جاء في الرد»: whatever words stand in can be cited.
@@ -38,6 +38,7 @@ _WITH_VERB = frozenset({"حسبما", "وفقما", "مثلما", "يما"})  # 
 # «في ما ترجحه المنظمة»
 _IN_WHAT = frozenset({("في", "ما"), ("فيما",)})
 _OF_WHAT = frozenset({("علي", "ما"), ("ي", "ما")})  # «على ما», «في ما», the ف stripped
+_VIEWS = frozenset({"راي", "براي", "نظر", "بنظر", "قول", "تعبير", "وصف", "تقدير", "بتقدير", "اعتقاد", "منظور"})
 _FIRM = frozenset({DENIES, DECLINES})
 # «في ما يعتبره خطوة»: how somebody calls a thing.
 _CALLING = frozenset({"object", "pronoun"})
@@ -123,12 +124,16 @@ def _is_said_of_it(view: View, at: int) -> bool:
 
 def _owner(view: View, phrase: Phrase) -> Phrase | None:
     """«تقدير أولي للبنك الدولي», «حصيلة للوزارة»: a word of no list is whose it is."""
-    if phrase.noun is not None or phrase.name is not None or phrase.place is not None or phrase.end >= view.size:
+    if phrase.noun is not None or phrase.name is not None or phrase.place is not None or phrase.quoted_name:
         return None
-    mention = view.begins_mention(phrase.end)
-    if mention is None or not view.forms[phrase.end].startswith("ل") or view.words[phrase.start].definite:
+    if view.words[phrase.start].definite:
         return None
-    return phrase_at(view, phrase.end, view.size, clitic="ل")
+    for at in range(phrase.start + 1, min(phrase.end + 1, view.size)):
+        noun = view.words[at].noun
+        body = noun is not None and noun.kind is BODY and noun.clitic == "ل"
+        if view.forms[at][:1] == "ل" and (body or view.begins_mention(at) is not None):
+            return phrase_at(view, at, view.size, clitic="ل")
+    return None
 
 
 def _is_standard(view: View, phrase: Phrase) -> bool:
@@ -142,6 +147,8 @@ def _is_standard(view: View, phrase: Phrase) -> bool:
 
 def _closes(view: View, at: int, phrase: Phrase) -> bool:
     """«...، وفق تقدير أولي للوزارة.»: behind a pause and up to the next one anything can be cited but a standard."""
+    if view.forms[at - 1] in _VIEWS and phrase.unknown_name == at and view.mark(phrase.end, COMMAS):
+        return True  # «وفي رأي ديوب، ...»
     paused = any(view.mark(before, COMMAS) for before in (at - 2, at - 3))
     ends = phrase.end >= view.size or not view.forms[phrase.end] or view.forms[phrase.end].startswith("ل")
     return paused and ends and view.forms[phrase.start] not in lexicon().standards
