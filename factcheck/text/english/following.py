@@ -25,6 +25,7 @@ _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ei
 _OF_WHOM = frozenset({"of", "about"})
 _COMMA = frozenset({","})
 _ASIDE_WITHIN = 8  # words of a name between commas
+_BESIDE = frozenset({"if", "when", "once", "who", "which", "though", "although", "unless"})
 _AS_TIME = frozenset({"recently", "early", "late", "far"})
 _MONEY = frozenset("$£€")
 _TIME_OR_HEARERS = PERIODS | {"reporters", "journalists", "weekend", "morning", "afternoon", "evening", "night"}
@@ -193,7 +194,8 @@ def opens_clause(view: View, place: int) -> bool:
     ends = view.lexicon.clause_marks
     reach = range(place + 1, min(view.size, place + _VERB_WITHIN))
     verb = next((at for at in reach if view.forms[at] in ends and not _is_inside(view, at)), place)
-    if view.forms[verb] == "," and view.is_capital[verb + 1]:  # "claimed its owner, Ann Black, had agreed"
+    beside = view.is_capital[verb + 1] or view.form[verb + 1] in _BESIDE
+    if view.forms[verb] == "," and beside:  # "claimed its owner, Ann Black, had agreed", "the drug, if approved, will"
         verb = view.first(_COMMA, verb + 1, min(view.size, verb + _ASIDE_WITHIN)) + 1
         return view.form[verb] in clauses["finite"]
     return view.forms[verb] in clauses["finite"] and view.forms[verb - 1] not in clauses["joins"]
@@ -221,6 +223,8 @@ def _circumstances_end(view: View, at: int) -> int:
         return at
     if view.form[at] == "there" and view.form[at + 1] in clauses["finite"]:  # "said there had been a fire"
         return at
+    if view.form[at] in view.lexicon.clauses["weekdays"] and opens_clause(view, at + 1):  # "said Friday | it had won"
+        return at + 1
     limit = min(view.size, at + _CIRCUMSTANCE_WORDS)
     stop = next((place for place in range(at, limit) if _closes_circumstances(view, place)), limit)
     stop = _infinitive(view, at, stop)  # "agreed on Tuesday | to build a line that ..."

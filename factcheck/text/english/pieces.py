@@ -233,7 +233,7 @@ def _behind_semicolon(view: View, frame: Frame, gap: tuple[int, int], after: tup
 
 def _is_clause(view: View, low: int, high: int) -> bool:
     """Whether a main clause stands behind the words that open the stretch: "In May she was named, but she said ..."."""
-    opens = view.form[low] in view.lexicon.clauses["breaks"]
+    opens = view.form[low] in view.lexicon.clauses["breaks"] | view.lexicon.clauses["circumstances"]
     start = next((at for at in range(low, high) if view.forms[at] == COMMA), high) if opens else low
     return any(is_verb_like(view, at) and not view.forms[at].endswith("ed") for at in range(start, high))
 

@@ -6,6 +6,7 @@ from factcheck.text.english.lexicon import SAYS
 from factcheck.text.english.memory import ANONYMOUS
 from factcheck.text.english.phrases import LONGEST_SUBJECT, phrase_end, subject_start
 from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.spoken import circumstances_end, ends_speech
 from factcheck.text.english.subjects import subject
 
 _QUOTED = "quoted as saying"
@@ -67,6 +68,6 @@ def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
             relay, high = read_speaker(view, high + 1, end, memory), end
         elif view.form[high] == "as" and view.form[high + 1].endswith("ing"):
             high += 2
-    right = not view.ended(high) and view.form[high] != COMMA
-    high += view.form[high] == "that"
+    right = not view.ended(high) and view.form[high] != COMMA and not ends_speech(view, low)
+    high = circumstances_end(view, high) if ends_speech(view, low) else high + (view.form[high] == "that")
     return Frame(low, high, at, at + 1, speaker, right=right, rule=_QUOTED, meaning=SAYS, relay=relay)

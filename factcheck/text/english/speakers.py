@@ -5,10 +5,10 @@ from dataclasses import replace
 from factcheck.domain.reading import Mention
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.headed import headed
-from factcheck.text.english.lexicon import CITING, SPEAKING, THROUGH
+from factcheck.text.english.lexicon import ARTICLES, CITING, SPEAKING, THROUGH
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, Memory, Speaker
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_verb_like
-from factcheck.text.english.unknown import person_of, speaker_of, unknown
+from factcheck.text.english.unknown import gender_at, person_of, speaker_of, unknown
 from factcheck.text.english.view import View
 
 _APOSTROPHES = frozenset("'’")
@@ -47,6 +47,7 @@ _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OF_TWO = frozenset({"former", "latter"})
 # Behind these a clause tells more of whom the sentence starts with: "The mayor wept as she told".
 _WHILE = frozenset({"as", "while", "when", "after", "before", "because", "once", "until", "though", "although"})
+_FULL_NAME = range(2, 4)  # words
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
 _RELATIVES = frozenset({"who", "which", "that", "whose"})
 
@@ -76,19 +77,26 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
 def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """The speaker of a noun phrase, with what stands beside him behind a comma."""
     forms = view.forms[low:high]
-    if "," not in forms:
+    commas = [at for at, form in enumerate(forms, low) if form == "," and not _is_thousands(view, at)]
+    if not commas:
         return ("and" in forms and _together(view, low, high, memory)) or _one(view, low, high, memory)
-    comma = low + forms.index(",")
+    comma = commas[0]
     last = _trimmed(view, low, comma)[1]
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
     opens = view.form[comma + 1]
     said_of = comma + 1 < high and opens not in _RELATIVES and opens not in _NO_NAME
-    said_of = said_of and opens not in view.lexicon.clauses["seen_by"]  # "The research, published in the Lancet,"
+    done = opens.endswith("ed") or opens in view.lexicon.clauses["beside"]  # "The study, led by X"
+    said_of = said_of and (view.is_capital[comma + 1] or not done)
     beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
     owned = not view.is_capital[last - 1] and not _APOSTROPHES.isdisjoint(forms[: comma - low])
     if main is not None and owned and beside is not None and beside.kind is PERSON:  # "Black's son-in-law, Tom Hill"
         return replace(beside, head=main.head)
     return _joined(main, beside)
+
+
+def _is_thousands(view: View, comma: int) -> bool:
+    """Whether the comma stands inside a number: "a survey of 2,014 adults"."""
+    return view.form[comma + 1][:1].isdecimal() and view.tokens[comma].end == view.tokens[comma + 1].start
 
 
 def _citing(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
@@ -250,7 +258,25 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
         return speaker_of(view, low, named)
     if head is None:
         return _without_who(view, low, high, memory, mentions)
+    name = _described(view, head, high)
+    if name > head:
+        return Speaker(view.text(name, high), PERSON, view.span(name, high), head=view.forms[name - 1],
+                       gender=gender_at(view, name))  # fmt: skip
     return headed(view, low, high, head, memory if definite and high - low <= _SHORT_PHRASE and not mentions else None)
+
+
+def _described(view: View, head: int, high: int) -> int:
+    """Where a full name starts behind the small word that says who bears it: "union boss | Frank Leary"; 0 where none
+    ends the phrase.
+    """
+    name = high
+    while name > head + 1 and view.is_capital[name - 1]:
+        name -= 1
+    full = high - name in _FULL_NAME and name > head + 1
+    before = view.forms[name - 1]
+    small = full and view.is_word[name - 1] and before not in view.lexicon.before_articles and before not in ARTICLES
+    described = small and before.isalpha() and len(before) > 1 and not before.endswith("ed")
+    return name if described and view.lexicon.clauses["head_ends"].isdisjoint(view.forms[head:name]) else 0
 
 
 def _belongs(view: View, head: int | None, named: Mention) -> bool:

@@ -25,6 +25,7 @@ _COUNTED = frozenset({"two", "three", "four", "five", "many", "several", "few", 
 _NO_DOERS = frozenset({"of", "and", "or", "himself", "herself", "themselves", "itself"})
 _DIGIT = re.compile(r"\d")
 _NAMED = frozenset({"named", "as"})
+_RELATIVE = frozenset({"who", "which", "that", "what", "whose", "where", ","})
 _STANDING = frozenset({"up", "down", "ahead", "leading", "trailing", "half", "one", "two", "three", "four", "five",
                        "six", "seven", "eight", "nine", "ten", "dozen"})  # fmt: skip
 _POLARITY = {True: Polarity.DENIES, False: Polarity.AFFIRMS}  # by whether the verb is negated
@@ -85,7 +86,8 @@ def _outer(view: View, frames: Sequence[Frame], begun: int, at: int) -> Frame | 
     or around the one that interrupts it ("The company, analysts say, | wants").
     """
     if begun < len(frames) and not frames[begun].right:
-        return frames[begun]
+        denied = frames[begun].polarity is Polarity.DENIES  # "Delhi blames Dhaka, a charge it denies": it tells nothing
+        return None if denied else frames[begun]
     if begun and not frames[begun - 1].right and view.form[frames[begun - 1].high] == COMMA:
         goes_on = frames[begun - 1].high + 1
         if goes_on == at or view.form[goes_on] in view.lexicon.clauses["finite"]:
@@ -153,12 +155,26 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
     alone = word.form is BASE and verb == at and not helped  # "the mayors want", not "the mayor want"
     if word.form is THIRD and verb == at and not helped and view.forms[last] in _COUNTED:  # "two terms"
         return None
-    if not may_have(view, speaker, last, word, at) or (alone and not are_many(view, last, speaker)):
+    if (
+        _has_verb(view, whose[0], last)
+        or not may_have(view, speaker, last, word, at)
+        or (alone and not are_many(view, last, speaker))
+    ):
         return None
     stop = min(within.stop, whose[2] or within.stop)
     if view.form[last] in ("who", "which"):  # "a nurse who asked for leave | said"
         stop = complement_end(view, start, stop, clause=False)
     return _made(view, at, word, speaker, low=whose[0], start=start, stop=stop, negated=negated)
+
+
+def _has_verb(view: View, low: int, last: int) -> bool:
+    """Whether a verb stands in what would be a subject, so that it is none: "The bank is likely to hold | rates"."""
+    forms = view.forms[low : last + 1]
+    if view.lexicon.clauses["passive"].isdisjoint(forms) or not _RELATIVE.isdisjoint(forms):
+        return False
+    return any(
+        form in view.lexicon.clauses["passive"] and not view.is_capital[at] for at, form in enumerate(forms, low)
+    )
 
 
 def _it(view: View, last: int, speaker: Speaker, outer: Speaker | None) -> Speaker:

@@ -32,6 +32,7 @@ _MANY = ("ers", "ors", "ists", "ians", "men", "women")
 _SPOKEN = frozenset({"bare", "quote", "whom"})
 _MANNER = frozenset({"quote"})
 _HELPING = frozenset({"will", "would", "could", "can", "may", "might", "must", "should", "do", "did", "does", "to"})
+_AHEAD = frozenset({"will", "would", "could", "might", "may", "should"})
 _OF_MANY = frozenset({"we", "i", "you", "they", "who", "and", ",", "which"})
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "can", "might", "must", "should"}
@@ -122,6 +123,8 @@ def _is_noun(view: View, at: int, last: int, verb: CueVerb) -> bool:
 
 def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     view = passage.view
+    if view.form[at + 1] == "not" and view.form[at + 2] == "to":  # "the owner, who asked not to be named, told"
+        return None
     bare = view.form[at + 1] in _FINITE and "bare" in verb.takes
     follows = after_verb(view, at, verb)
     if follows is None and not bare and not view.quotes:
@@ -135,6 +138,10 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
     if bare:
         return _bare_relative(passage, at, low, last)
     joined = view.form[low] in view.lexicon.clauses["joins"]  # "accepted it was "blunt", but denied the rest"
+    if (
+        joined and verb.form is BASE and not _AHEAD.isdisjoint(view.forms[last + 1 : at])
+    ):  # "and would respond "in kind""
+        return None
     spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low) and not joined
     follows = after_speech(view, at, follows) if spoken else follows
     if follows is not None and _closes_with_colon(view, low, follows):
