@@ -11,6 +11,7 @@ _CLAUSE_WITHIN = 9  # words in which a clause shows its verb
 _ENDS = frozenset(";—–")
 _TURNS = frozenset({"but", "while", "whereas", "although", "though"})
 _MAY_END = _ENDS | {COMMA, "and", "but", "while", "although", "though"}
+_BEING = frozenset({"be", "been", "being"})
 _SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "who", "what", "there"})
 _FINITE = frozenset({PAST, THIRD})
 _RELATIVES = frozenset({"who", "which", "where", "whose"})
@@ -99,6 +100,8 @@ def _is_stance(view: View, at: int) -> bool:
 
 def _is_finite(view: View, at: int) -> bool:
     if at < 0 or not is_verb_like(view, at) or view.form[at - 1] == "to":
+        return False
+    if view.form[at - 1] in _BEING:  # "not to be named"
         return False
     behind = view.form[at + 1]  # "angered some members", not "a measure opposed by"
     return not view.forms[at].endswith("ed") or behind in view.lexicon.clauses["determiners"] or not behind.isalpha()

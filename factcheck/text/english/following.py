@@ -223,8 +223,13 @@ def _circumstances_end(view: View, at: int) -> int:
         return at
     if view.form[at] == "there" and view.form[at + 1] in clauses["finite"]:  # "said there had been a fire"
         return at
-    if view.form[at] in view.lexicon.clauses["weekdays"] and opens_clause(view, at + 1):  # "said Friday | it had won"
-        return at + 1
+    day = view.form[at] in clauses["weekdays"] and opens_clause(view, at + 1)
+    return at + 1 if day else _told_end(view, at)  # "said Friday | it had won"
+
+
+def _told_end(view: View, at: int) -> int:
+    """The same for words that begin a circumstance: as far as they tell when, where and to whom."""
+    clauses = view.lexicon.clauses
     limit = min(view.size, at + _CIRCUMSTANCE_WORDS)
     stop = next((place for place in range(at, limit) if _closes_circumstances(view, place)), limit)
     stop = _infinitive(view, at, stop)  # "agreed on Tuesday | to build a line that ..."

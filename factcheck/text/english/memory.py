@@ -101,6 +101,10 @@ class Memory:
         if somebody.name.lower() not in _FITS:
             self._known.append(somebody)
 
+    def person(self) -> Speaker | None:
+        """The person who was spoken of last by name."""
+        return self._latest(lambda one: one.kind is PERSON and not one.plural)
+
     def outlet(self) -> Speaker | None:
         """The outlet that was spoken of last: whom "the newspaper" goes back to."""
         return self._outlets[-1] if self._outlets else None

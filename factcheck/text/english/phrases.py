@@ -126,7 +126,7 @@ def subject_start(view: View, last: int) -> int:
     at = last
     while at >= 0 and last - at < LONGEST_SUBJECT and view.quote[at] < 0:
         form = view.forms[at]
-        if form not in stops:
+        if form not in stops or (form == COMMA and is_thousands(view, at)):
             if form in _BEGINS and _is_second(view, at):
                 return at
             at -= 1
@@ -222,3 +222,8 @@ def is_verb_like(view: View, at: int) -> bool:
     if view.is_capital[at] and at > 0:
         return False
     return form in view.lexicon.verb_like or form.endswith("ed")
+
+
+def is_thousands(view: View, comma: int) -> bool:
+    """Whether the comma stands inside a number: "a survey of 2,014 adults"."""
+    return view.form[comma + 1][:1].isdecimal() and view.tokens[comma].end == view.tokens[comma + 1].start

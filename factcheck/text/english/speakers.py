@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from factcheck.domain.reading import Mention
-from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.headed import headed
-from factcheck.text.english.lexicon import ARTICLES, CITING, SPEAKING, THROUGH
+from factcheck.text.english.lexicon import CITING, SPEAKING, THROUGH
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, Memory, Speaker
-from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_verb_like
+from factcheck.text.english.noun_heads import belongs, described, head_of, trimmed
+from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_thousands, is_verb_like
 from factcheck.text.english.unknown import gender_at, person_of, speaker_of, unknown
 from factcheck.text.english.view import View
 
@@ -47,7 +47,7 @@ _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OF_TWO = frozenset({"former", "latter"})
 # Behind these a clause tells more of whom the sentence starts with: "The mayor wept as she told".
 _WHILE = frozenset({"as", "while", "when", "after", "before", "because", "once", "until", "though", "although"})
-_FULL_NAME = range(2, 4)  # words
+_FEW = 6  # words of a body that "it" goes back to
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
 _RELATIVES = frozenset({"who", "which", "that", "whose"})
 
@@ -61,7 +61,7 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
         )
         if through is not None:
             return through
-    low, high = _trimmed(view, low, high)
+    low, high = trimmed(view, low, high)
     if low >= high:
         return None
     if view.speaking is not None and view.forms[high - 1] in ("i", "we"):
@@ -77,26 +77,21 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
 def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """The speaker of a noun phrase, with what stands beside him behind a comma."""
     forms = view.forms[low:high]
-    commas = [at for at, form in enumerate(forms, low) if form == "," and not _is_thousands(view, at)]
+    commas = [at for at, form in enumerate(forms, low) if form == "," and not is_thousands(view, at)]
     if not commas:
         return ("and" in forms and _together(view, low, high, memory)) or _one(view, low, high, memory)
     comma = commas[0]
-    last = _trimmed(view, low, comma)[1]
+    last = trimmed(view, low, comma)[1]
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
     opens = view.form[comma + 1]
     said_of = comma + 1 < high and opens not in _RELATIVES and opens not in _NO_NAME
     done = opens.endswith("ed") or opens in view.lexicon.clauses["beside"]  # "The study, led by X"
     said_of = said_of and (view.is_capital[comma + 1] or not done)
-    beside = _one(view, *_trimmed(view, comma + 1, high), memory) if said_of else None
+    beside = _one(view, *trimmed(view, comma + 1, high), memory) if said_of else None
     owned = not view.is_capital[last - 1] and not _APOSTROPHES.isdisjoint(forms[: comma - low])
     if main is not None and owned and beside is not None and beside.kind is PERSON:  # "Black's son-in-law, Tom Hill"
         return replace(beside, head=main.head)
     return _joined(main, beside)
-
-
-def _is_thousands(view: View, comma: int) -> bool:
-    """Whether the comma stands inside a number: "a survey of 2,014 adults"."""
-    return view.form[comma + 1][:1].isdecimal() and view.tokens[comma].end == view.tokens[comma + 1].start
 
 
 def _citing(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
@@ -164,7 +159,7 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
     pronoun = _OBJECTS.get(view.forms[at]) or view.lexicon.pronouns[view.forms[at]]
     if pronoun == "they" and at > 0 and (many := _many_before(view, at)) is not None:
         return many
-    found = _before_colon(view, at, memory) if pronoun == "it" else None
+    found = _body_before(view, at, memory) if pronoun == "it" else None
     apart = view.speaking.name if view.speaking is not None else None  # who says "he" means somebody else
     found = found or _of_sentence(view, at, pronoun, memory) or memory.by_pronoun(pronoun, apart=apart)
     if found is not None:
@@ -191,20 +186,27 @@ def _is_verb(view: View, at: int) -> bool:
     return is_verb_like(view, at) or (view.verb_form(at) and not view.is_capital[at])
 
 
-def _before_colon(view: View, at: int, memory: Memory) -> Speaker | None:
-    """The body that a sentence starts with and "it" goes back to: "The board issued a note: it says ..."."""
-    if at > LONGEST_SUBJECT * 2 or ":" not in view.forms[:at]:
+def _body_before(view: View, at: int, memory: Memory) -> Speaker | None:
+    """The body that a sentence starts with and "it" goes back to: "The board issued a note: it says ...", "Tesco fell
+    after it said ..."; a name that nothing tells to be a person's is a body's then.
+    """
+    if at > LONGEST_SUBJECT * 2 or view.quote[0] >= 0 or view.form[0] in view.lexicon.circumstances:
         return None
-    end = next((place for place in range(at) if is_verb_like(view, place)), 0)
-    found = read_speaker(view, 0, end, memory) if end else None
-    return found if found is not None and found.kind is ORGANISATION else None
+    end = next((place for place in range(at) if view.forms[place] == "," or _is_verb(view, place)), 0)
+    noun = view.first(view.lexicon.clauses["head_ends"], 1, end) - 1
+    plain = 0 < end <= _FEW and (view.is_capital[noun] or view.form[noun] in view.lexicon.nouns)  # no "firm's shares"
+    found = read_speaker(view, 0, end, memory) if plain else None
+    if found is None or found.kind in (ORGANISATION, OUTLET):
+        return found
+    unknown_name = found.kind is PERSON and not (found.gender or found.head or found.plural or " " in found.name)
+    return replace(found, kind=ORGANISATION) if unknown_name and memory.by_name(found.name) in (None, found) else None
 
 
 def _many_before(view: View, at: int) -> Speaker | None:
     """Those with whom the sentence of a "they" starts: "Observers see it differently: they believe ..."."""
     for noun in range(min(at, _SHORT_PHRASE)):
         if view.forms[noun] in view.lexicon.plural or view.forms[noun].endswith(_MANY):
-            low, _ = _trimmed(view, 0, noun + 1)
+            low, _ = trimmed(view, 0, noun + 1)
             return Speaker(view.text(low, noun + 1), ANONYMOUS, view.span(at, at + 1), None,
                            view.forms[noun], plural=True)  # fmt: skip
     return None
@@ -226,77 +228,33 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
     return main
 
 
-def _trimmed(view: View, low: int, high: int) -> tuple[int, int]:
-    """Without openers ("However, ..."), articles and marks at both ends."""
-    leading, days = view.lexicon.leading, view.lexicon.day_words
-    while low < high and (not view.is_word[low] or view.forms[low] in leading):
-        low += 1
-    while high > low:
-        form = view.forms[high - 1]
-        if form == ")":
-            high = min(high - 1, before_brackets(view, high - 1) + 1)
-        elif not view.is_word[high - 1]:
-            high -= 1
-        elif form in days and (day := day_before(view, high - 1)) > low:
-            high = day
-        else:
-            break
-    return low, high
-
-
 def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """The speaker of a noun phrase without commas."""
     if low >= high or view.forms[low] in _NOBODY:
         return None
     definite = view.form[low - 1] in ("the", "same", "that", "this")
+    aged = memory.person() if definite and view.form[high - 1] == "old" else None  # "the 44-year-old"
     mentions = view.mentions(low, high)
     named = mentions[-1] if mentions and mentions[-1].span.end == view.tokens[high - 1].end else None
-    head = _head(view, low, high)
-    if head is None and high - low > _SHORT_PHRASE and (person := person_of(view, low, high, mentions)) is not None:
-        return person
-    if named is not None and (head is None or head < view.number(named.span.start)) and not _belongs(view, head, named):
+    head = head_of(view, low, high)
+    of = person_of(view, low, high, mentions) if head is None and high - low > _SHORT_PHRASE else None
+    if aged is not None or of is not None:
+        return of if aged is None else aged.standing(view.span(low, high))
+    if named is not None and (head is None or head < view.number(named.span.start)) and not belongs(view, head, named):
         return speaker_of(view, low, named)
     if head is None:
         return _without_who(view, low, high, memory, mentions)
-    name = _described(view, head, high)
-    if name > head:
-        return Speaker(view.text(name, high), PERSON, view.span(name, high), head=view.forms[name - 1],
-                       gender=gender_at(view, name))  # fmt: skip
-    return headed(view, low, high, head, memory if definite and high - low <= _SHORT_PHRASE and not mentions else None)
+    known = memory if definite and high - low <= _SHORT_PHRASE and not mentions else None
+    return _by_description(view, head, high) or headed(view, low, high, head, known)
 
 
-def _described(view: View, head: int, high: int) -> int:
-    """Where a full name starts behind the small word that says who bears it: "union boss | Frank Leary"; 0 where none
-    ends the phrase.
-    """
-    name = high
-    while name > head + 1 and view.is_capital[name - 1]:
-        name -= 1
-    full = high - name in _FULL_NAME and name > head + 1
-    before = view.forms[name - 1]
-    small = full and view.is_word[name - 1] and before not in view.lexicon.before_articles and before not in ARTICLES
-    described = small and before.isalpha() and len(before) > 1 and not before.endswith("ed")
-    return name if described and view.lexicon.clauses["head_ends"].isdisjoint(view.forms[head:name]) else 0
-
-
-def _belongs(view: View, head: int | None, named: Mention) -> bool:
-    """Whether the name only says whose the head is: "a spokesman for Haftar"."""
-    return head is not None and any(
-        view.forms[at] in view.lexicon.clauses["head_ends"] for at in range(head + 1, view.number(named.span.start))
-    )
-
-
-def _head(view: View, low: int, high: int) -> int | None:
-    """The noun that the phrase is about: the last known one before its first preposition."""
-    found, words = None, view.lexicon
-    ends, heads = words.clauses["head_ends"], words.heads
-    for at, form in enumerate(view.forms[low:high], low):
-        ended = form in ends and at > low and view.forms[at - 1] != "-"  # no "London-based fund manager"
-        if ended and (found is not None or view.form[at - 1] not in words.clauses["parts"]):
-            break
-        if form in heads:
-            found = at
-    return found
+def _by_description(view: View, head: int, high: int) -> Speaker | None:
+    """As in "union boss Frank Leary"."""
+    name = described(view, head, high)
+    if name <= head:
+        return None
+    span = view.span(name, high)
+    return Speaker(view.text(name, high), PERSON, span, head=view.forms[name - 1], gender=gender_at(view, name))
 
 
 def _without_who(view: View, low: int, high: int, memory: Memory, mentions: list[Mention]) -> Speaker | None:

@@ -188,9 +188,10 @@ def _is_topic(view: View, speaker: Speaker, end: int) -> bool:
     if speaker.kind is ANONYMOUS:
         return bool(speaker.head) and not speaker.plural and view.forms[0] == "the"
     name, span = speaker.name.lower(), speaker.span
-    if speaker.kind is not ORGANISATION or span is None:
+    if speaker.kind is PERSON or span is None:
         return False
-    named = name.endswith(speaker.head or " ") and view.sentence.kind is SentenceKind.BODY
+    named = name.endswith(speaker.head or " ") or (view.forms[0] == "the" and speaker.name[:1].isupper())
+    named = named and view.sentence.kind is SentenceKind.BODY
     return (named and span.start < view.tokens[end].start) or name.rsplit(maxsplit=1)[-1] in view.lexicon.firms
 
 

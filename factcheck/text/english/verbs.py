@@ -123,13 +123,9 @@ def _is_noun(view: View, at: int, last: int, verb: CueVerb) -> bool:
 
 def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     view = passage.view
-    if view.form[at + 1] == "not" and view.form[at + 2] == "to":  # "the owner, who asked not to be named, told"
-        return None
     bare = view.form[at + 1] in _FINITE and "bare" in verb.takes
     follows = after_verb(view, at, verb)
-    if follows is None and not bare and not view.quotes:
-        return None
-    whose = subject(passage, last)
+    whose = subject(passage, last) if follows is not None or bare or view.quotes else None
     if whose is None or _is_no_subject(view, at, last, whose, verb):
         return None
     low, speaker, limit = whose
@@ -138,10 +134,6 @@ def _with_subject(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame 
     if bare:
         return _bare_relative(passage, at, low, last)
     joined = view.form[low] in view.lexicon.clauses["joins"]  # "accepted it was "blunt", but denied the rest"
-    if (
-        joined and verb.form is BASE and not _AHEAD.isdisjoint(view.forms[last + 1 : at])
-    ):  # "and would respond "in kind""
-        return None
     spoken = bool(verb.takes & _SPOKEN) and ends_speech(view, low) and not joined
     follows = after_speech(view, at, follows) if spoken else follows
     if follows is not None and _closes_with_colon(view, low, follows):
@@ -161,6 +153,11 @@ def _closes_with_colon(view: View, low: int, follows: Following) -> bool:
 def _is_no_subject(view: View, at: int, last: int, whose: Subject, verb: CueVerb) -> bool:
     """Whether the verb is not one that this subject could have: "what he called", "a boat called", "the man say"."""
     low, speaker, _ = whose
+    ahead = verb.form is BASE and not _AHEAD.isdisjoint(view.forms[last + 1 : at])
+    if ahead and view.form[low] in view.lexicon.clauses["joins"]:  # "and would respond "in kind""
+        return True
+    if view.form[at + 1] == "not" and view.form[at + 2] == "to":  # "the owner, who asked not to be named, told"
+        return True
     if _is_named_by(view, low, at, verb) or (verb.takes & {"named", "as"} and not has_mind(view, speaker, last)):
         return True
     return (
