@@ -39,7 +39,8 @@ def body_at(tokens: Tokens, words: Words, at: int) -> tuple[int, int] | None:
         return at, adjectives(words, whole, min(len(words), whole + 2))
     noun = word.word.noun
     kind = name_lists().bodies.get(word.head)
-    indefinite_minister = word.head in _MINISTERS and not word.can_be(Role.DEFINITE)
+    definite = word.roles & Role.DEFINITE
+    indefinite_minister = word.head in _MINISTERS and not definite
     if (
         kind is None
         or indefinite_minister
@@ -48,7 +49,7 @@ def body_at(tokens: Tokens, words: Words, at: int) -> tuple[int, int] | None:
     ):
         return None
     limit = min(len(words), at + _MOST_WORDS)
-    if word.can_be(Role.DEFINITE):
+    if definite:
         end = _after_adjectives(words, at, limit, kind)
     else:
         end = _after_construct(tokens, words, at, limit=limit, kind=kind)
@@ -177,7 +178,7 @@ def adjectives(words: Words, at: int, limit: int, *, gender: Gender | None = Non
 
 
 def _is_adjective(word: NameWord | None, gender: Gender | None) -> bool:
-    if word is None or not word.can_be(Role.QUALIFIES):
+    if word is None or not word.roles & Role.QUALIFIES:
         return False
     return gender is None or word.form.endswith("ه") is (gender == "f")
 

@@ -1,6 +1,7 @@
 """How far a person's name reaches: the words that can follow its first one."""
 
 from collections.abc import Sequence
+from operator import sub
 
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_roles import Role
@@ -27,7 +28,7 @@ def reach(tokens: Tokens, words: Words, at: int) -> tuple[int, int]:
     """How many parts the name has that begins at ``at`` with a given name, «أبو» or «عبد», and where it ends."""
     word = words[at]
     assert word is not None
-    if word.can_be(Role.GIVEN):
+    if word.roles & Role.GIVEN:
         return _goes_on(tokens, words, at + (2 if _is_joined(tokens, words, at + 1) else 1), parts=1)
     end = _bound(tokens, words, at + 1)
     first = word.form[word.cut :]
@@ -44,9 +45,9 @@ def unknown_reach(tokens: Tokens, words: Words, at: int) -> tuple[int, int]:
 def is_sure(tokens: Tokens, words: Words, at: int) -> bool:
     """Whether the word is a given name, and no everyday word."""
     word = words[at] if at < len(words) else None
-    if word is None or not word.can_be(Role.GIVEN) or word.form == _ALA:
+    if word is None or not word.roles & Role.GIVEN or word.form == _ALA:
         return False
-    return not word.can_be(Role.EVERYDAY) or (tokens[at].text.endswith("ى") and word.form.endswith("ي"))
+    return not word.roles & Role.EVERYDAY or (tokens[at].text.endswith("ى") and word.form.endswith("ي"))
 
 
 def is_border(tokens: Tokens, words: Words, at: int) -> bool:
@@ -56,12 +57,12 @@ def is_border(tokens: Tokens, words: Words, at: int) -> bool:
     word = words[at]
     if word is None:
         return tokens[at].text not in _HYPHENS
-    return word.can_be(Role.BORDER) or is_preposition(tokens, at)
+    return word.roles & Role.BORDER != 0 or is_preposition(tokens, at)
 
 
 def is_preposition(tokens: Tokens, at: int) -> bool:
     """Whether it is «على» and not «علي»."""
-    return tokens[at].form == _ALA and tokens[at].text.endswith("ى")
+    return tokens.forms[at] == _ALA and tokens[at].text.endswith("ى")
 
 
 def is_adjective(tokens: Tokens, at: int) -> bool:
@@ -71,12 +72,13 @@ def is_adjective(tokens: Tokens, at: int) -> bool:
 
 def is_paragraph(tokens: Tokens, at: int) -> bool:
     """Whether more than a space or one line end stands before the token."""
-    return at > 0 and tokens[at].start - tokens[at - 1].end >= _PARAGRAPH
+    return at > 0 and tokens.starts[at] - tokens.ends[at - 1] >= _PARAGRAPH
 
 
 def is_broken(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a new paragraph begins between the tokens ``[start, end)``."""
-    return any(is_paragraph(tokens, at) for at in range(start + 1, end))
+    gaps = map(sub, tokens.starts[start + 1 : end], tokens.ends[start : end - 1])
+    return max(gaps, default=0) >= _PARAGRAPH
 
 
 def _goes_on(tokens: Tokens, words: Words, at: int, *, parts: int) -> tuple[int, int]:
@@ -98,7 +100,7 @@ def _part_after(tokens: Tokens, words: Words, at: int, *, second: bool) -> int |
         return _joined(tokens, words, at)
     if _is_joined(tokens, words, at + 1):
         return at + 2
-    if word.can_be(Role.BINDING):
+    if word.roles & Role.BINDING:
         alone = _is_foreign_particle(words, at) and is_border(tokens, words, at + 1)
         return at + 1 if alone else _bound(tokens, words, at + 1)
     belongs = not word.cut and not is_preposition(tokens, at) and _is_part(tokens, words, at, second=second)
@@ -120,22 +122,22 @@ def _can_be_third(tokens: Tokens, words: Words, at: int) -> bool:
 def _is_joined(tokens: Tokens, words: Words, at: int) -> bool:
     """«محيي الدين», «حسب الرسول»: what makes one part of a name with the word before it."""
     word = words[at] if at < len(words) else None
-    return word is not None and word.can_be(Role.JOINED) and not is_paragraph(tokens, at)
+    return word is not None and word.roles & Role.JOINED != 0 and not is_paragraph(tokens, at)
 
 
 def _is_part(tokens: Tokens, words: Words, at: int, *, second: bool) -> bool:
     """Whether the word is one of a name; beyond the second it has to be the last, or a sure name."""
     word = words[at]
     assert word is not None
-    ends = is_border(tokens, words, at + 1)
-    if word.can_be(Role.GIVEN) or (second and _is_mark(tokens, words, at + 1) and _is_last(tokens, words, at)):
+    roles, ends = word.roles, is_border(tokens, words, at + 1)
+    if roles & Role.GIVEN or (second and _is_mark(tokens, words, at + 1) and _is_last(tokens, words, at)):
         return second or ends or is_sure(tokens, words, at)
-    if word.can_be(Role.SURNAME):
+    if roles & Role.SURNAME:
         following = words[at + 1] if at + 1 < len(words) else None
         return ends or following is None or not following.can_be(Role.DEFINITE)
-    if word.can_be(Role.PLAIN | Role.FAMILY):
+    if roles & (Role.PLAIN | Role.FAMILY):
         return second or (ends and _can_be_third(tokens, words, at))
-    if word.can_be(Role.ODD):
+    if roles & Role.ODD:
         return _is_mark(tokens, words, at + 1)
     if _is_clan(tokens, words, at):
         return second or _can_be_third(tokens, words, at)
@@ -145,9 +147,9 @@ def _is_part(tokens: Tokens, words: Words, at: int, *, second: bool) -> bool:
 def _is_last(tokens: Tokens, words: Words, at: int) -> bool:
     """«مجدي طلبة إن», «بشارة الراعي،»: behind a sure given name and before a mark, whatever else the word may be."""
     word, before = words[at], words[at - 1]
-    if word is None or before is None or not before.can_be(Role.GIVEN):
+    if word is None or before is None or not before.roles & Role.GIVEN:
         return False
-    if word.can_be(Role.DEFINITE):
+    if word.roles & Role.DEFINITE:
         titled = before.form.startswith("ال") and at > 1 and _is_title(words[at - 2])
         return word.can_be(Role.TITLE) if not titled else not word.can_be(Role.STOPS | Role.BORDER | Role.BODY)
     following = words[at + 1] if at + 1 < len(words) else None

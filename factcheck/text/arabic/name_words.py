@@ -22,6 +22,8 @@ from factcheck.text.arabic.vocabulary import Word
 
 _REMEMBERED = 65536  # words of some hundred articles
 _SHORTEST_STEM = 3
+_ALSO_WORDS = Role.EVERYDAY | Role.TITLE | Role.SURNAME | Role.BODY | Role.OUTLET
+_NAMES_ALONE = Role.NAMES | Role.GUESSED_VERB
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,9 @@ def name_word(form: str) -> NameWord | None:
 def stands_alone(form: str) -> bool:
     """Whether a family name means its bearer wherever it stands: «الورتاني», «هوفمان», not «مطر» and «الأمين»."""
     word = _KNOWN[form]
-    if word is None or word.can_be(Role.EVERYDAY | Role.TITLE | Role.SURNAME | Role.BODY | Role.OUTLET):
+    if word is None or word.roles & _ALSO_WORDS:
         return False
-    return word.can_be(Role.NAMES | Role.GUESSED_VERB) or (word.can_be(Role.DEFINITE) and not is_listed(word.word))
+    return word.roles & _NAMES_ALONE != 0 or (word.can_be(Role.DEFINITE) and not is_listed(word.word))
 
 
 def stands_for_thing(form: str) -> bool:

@@ -17,13 +17,14 @@ from factcheck.text.tokens import Tokens
 
 _FIRST = Role.GIVEN | Role.KUNYA
 _BODIES = Role.BODY | Role.WHOLE_BODY
+_OUTLET, _ORGANISATION, _PERSON = EntityKind.OUTLET, EntityKind.ORGANISATION, EntityKind.PERSON
 
 
 def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
     """The names that titles, given names and words for bodies and outlets give away, in no certain order."""
     words = words_of(tokens.forms)
     for outlet in (*bracketed_agencies(text), *told_to(text, tokens, words)):
-        yield NamedSpan(outlet, EntityKind.OUTLET)
+        yield NamedSpan(outlet, _OUTLET)
     everyday: set[str] = set()  # last parts of names that are words as well
     beside = -1  # where the last person's name ends
     for at in compress(count(), starting(tokens.forms)):
@@ -31,9 +32,9 @@ def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
         assert word is not None
         roles = word.roles
         if roles & Role.OUTLET and (found := outlet_at(tokens, words, at)) is not None:
-            yield _named(tokens, found, EntityKind.OUTLET, cut=word.head_cut if found[0] == at else 0)
+            yield _named(tokens, found, _OUTLET, cut=word.head_cut if found[0] == at else 0)
         elif roles & _BODIES and (found := body_at(tokens, words, at)) is not None:
-            yield _named(tokens, found, EntityKind.ORGANISATION, cut=body_cut(word))
+            yield _named(tokens, found, _ORGANISATION, cut=body_cut(word))
         if at < beside or not roles & Role.PERSON:
             continue
         person = given_name_at(tokens, words, at, beside=at == beside) if roles & _FIRST else None
@@ -44,7 +45,7 @@ def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
             if beside - person[0] > 1 and not stands_alone(tokens.forms[beside - 1]):
                 everyday.add(tokens.forms[beside - 1])
             first = words[person[0]]
-            yield _named(tokens, person, EntityKind.PERSON, cut=first.cut if first is not None else 0)
+            yield _named(tokens, person, _PERSON, cut=first.cut if first is not None else 0)
     if everyday:
         yield from _called_again(tokens, words, everyday)
 
@@ -57,9 +58,10 @@ def _called_again(tokens: Tokens, words: Words, everyday: set[str]) -> Iterator[
             continue
         says = before.roles & Role.SPEAKS and before.word.cues
         if says or before.roles & (Role.TITLE | Role.DEFINITE) == Role.TITLE | Role.DEFINITE:
-            yield _named(tokens, (at, at + 1), EntityKind.PERSON)
+            yield _named(tokens, (at, at + 1), _PERSON)
 
 
 def _named(tokens: Tokens, found: tuple[int, int], kind: EntityKind, *, cut: int = 0) -> NamedSpan:
-    first, last = tokens[found[0]], tokens[found[1] - 1]
-    return NamedSpan(Span(first.after(cut) if cut else first.start, last.end), kind)
+    first, last = found[0], found[1] - 1
+    start = tokens[first].after(cut) if cut else tokens.starts[first]
+    return NamedSpan(Span(start, tokens.ends[last]), kind)

@@ -37,6 +37,9 @@ class Support(IntEnum):
     TITLE = 2
 
 
+_NONE, _VERB, _TITLE = Support  # as names of the module, which are read at once
+
+
 def given_name_at(tokens: Tokens, words: Words, at: int, *, beside: bool) -> tuple[int, int] | None:
     """The tokens ``[start, end)`` of the person's name that begins at ``at``, or None.
 
@@ -47,10 +50,12 @@ def given_name_at(tokens: Tokens, words: Words, at: int, *, beside: bool) -> tup
     parts, end = reach(tokens, words, at)
     if parts == 0 or _names_nobody(words, at, end):
         return None
-    support = Support.TITLE if beside else _support(tokens, words, at)
+    if parts == 1 and not _may_stand_alone(words, at):
+        return None
+    support = _TITLE if beside else _support(tokens, words, at)
     if parts > 1:
-        believed = support is Support.TITLE or _is_name_itself(tokens, words, at)
-        return (at, end) if believed or (support is Support.VERB and _is_told_of(words, at)) else None
+        believed = support is _TITLE or _is_name_itself(tokens, words, at)
+        return (at, end) if believed or (support is _VERB and _is_told_of(words, at)) else None
     return (at, end) if _stands_alone(tokens, words, end, support=support, at=at) else None
 
 
@@ -70,25 +75,33 @@ def _is_told_of(words: Words, at: int) -> bool:
     return bool(verb.word.cues) or following.can_be(Role.GIVEN | Role.FAMILY | Role.BINDING)
 
 
+def _may_stand_alone(words: Words, at: int) -> bool:
+    """Whether a word stands before with which a given name may be alone; most names are done with here."""
+    before, word = words[at - 1] if at else None, words[at]
+    if before is None or word is None or word.cut:
+        return False
+    return before.roles & Role.TITLE != 0 or bool(before.word.cues) or before.head in name_lists().address
+
+
 def _stands_alone(tokens: Tokens, words: Words, end: int, *, support: Support, at: int) -> bool:
     """«السيدة هناء»، «الحاج رمضان»، «تقول هناء،»: a given name without more."""
     before, word = words[at - 1] if at else None, words[at]
-    if before is None or word is None or word.cut or f"{before.form.lstrip('وب')} {word.form}" in name_lists().nobody:
+    if before is None or word is None or f"{before.form.lstrip('وب')} {word.form}" in name_lists().nobody:
         return False
     if before.head in name_lists().address and (before.can_be(Role.DEFINITE) or before.form == "عم"):
         return is_border(tokens, words, end)
-    if support is Support.TITLE and is_sure(tokens, words, at):
+    if support is _TITLE and is_sure(tokens, words, at):
         return before.can_be(Role.TITLE) and is_border(tokens, words, end)
-    return bool(before.word.cues) and support is Support.VERB and _is_pause(tokens, words, end)
+    return bool(before.word.cues) and support is _VERB and _is_pause(tokens, words, end)
 
 
 def _is_called_after(words: Words, at: int) -> bool:
     """«شارع محمد محمود»: a street, and nobody."""
     for place in range(at - 1, max(-1, at - _CALLED_REACH), -1):
         before = words[place]
-        if before is None or not before.can_be(Role.NAMES | Role.CALLS_AFTER):
+        if before is None or not before.roles & (Role.NAMES | Role.CALLS_AFTER):
             return False
-        if before.can_be(Role.CALLS_AFTER):
+        if before.roles & Role.CALLS_AFTER:
             return True
     return False
 
@@ -117,18 +130,18 @@ def _is_pause(tokens: Tokens, words: Words, at: int) -> bool:
 def _support(tokens: Tokens, words: Words, at: int) -> Support:
     """What stands before the word: a title with whatever belongs to it, or a verb."""
     if not at or is_paragraph(tokens, at):
-        return Support.NONE
+        return _NONE
     before, mark = words[at - 1], tokens[at - 1].text
     if before is None:
         if mark in _SHORT_MARKS:
             short = words[at - 2] if at > 1 else None
-            return Support.TITLE if short is not None and short.form in name_lists().short_titles else Support.NONE
+            return _TITLE if short is not None and short.form in name_lists().short_titles else _NONE
         apart = mark in _COMMAS or mark in _QUOTES
-        return Support.TITLE if apart and _has_title(tokens, words, at - 2) else Support.NONE
-    if before.can_be(Role.SPEAKS):
-        return Support.VERB
-    complete = before.can_be(Role.DEFINITE | Role.RANK) or _is_placed(words, at - 1)
-    return Support.TITLE if complete and _has_title(tokens, words, at - 1) else Support.NONE
+        return _TITLE if apart and _has_title(tokens, words, at - 2) else _NONE
+    if before.roles & Role.SPEAKS:
+        return _VERB
+    complete = before.roles & (Role.DEFINITE | Role.RANK) or _is_placed(words, at - 1)
+    return _TITLE if complete and _has_title(tokens, words, at - 1) else _NONE
 
 
 def _is_placed(words: Words, at: int) -> bool:
@@ -151,8 +164,8 @@ def _has_title(tokens: Tokens, words: Words, at: int) -> bool:
             commas += mark in _COMMAS
             if commas > 1 or not (mark in _COMMAS or mark in _QUOTES):
                 return False
-        elif word.can_be(Role.TITLE) or (word.word.noun is not None and word.word.noun.takes_name):
+        elif word.roles & Role.TITLE or (word.word.noun is not None and word.word.noun.takes_name):
             return True
-        elif (word.can_be(Role.STOPS) and not word.word.has("prepositions")) or is_paragraph(tokens, place):
+        elif (word.roles & Role.STOPS and not word.word.has("prepositions")) or is_paragraph(tokens, place):
             return False
     return False
