@@ -14,6 +14,7 @@ from factcheck.text.furniture import credit_start, ends_links, is_furniture, is_
 from factcheck.text.lines import BULLET, Line, column_width, lines_of, runs_on
 from factcheck.text.normalize import fold
 
+_BODY = SentenceKind.BODY  # what most blocks are
 _CAPTION_WORDS = 40
 _TITLE_WORDS = 25
 _HEADING_WORDS = 9
@@ -99,10 +100,10 @@ def _ends_with_note(lines: Sequence[Line]) -> bool:
 
 
 def _block(text: str, lines: Sequence[Line], first: int, *, last: int, title: str | None) -> Block:
-    span = Span(lines[first].span.start, lines[last].span.end)
+    span = lines[first].span if first == last else Span(lines[first].span.start, lines[last].span.end)
     bullet = BULLET.match(lines[first].text)
     if bullet is not None:
-        return Block(Span(span.start + bullet.end(), span.end), SentenceKind.BODY)
+        return Block(Span(span.start + bullet.end(), span.end), _BODY)
     if first == last:
         line = lines[first]
         if title and fold(line.text) == fold(title):
@@ -113,7 +114,8 @@ def _block(text: str, lines: Sequence[Line], first: int, *, last: int, title: st
         kind = _headline(lines, first)
         if kind is not None:
             return Block(span, kind)
-    return Block(Span(dateline_end(text, span), span.end), SentenceKind.BODY)
+    start = dateline_end(text, span)
+    return Block(span if start == span.start else Span(start, span.end), _BODY)
 
 
 def _is_caption(line: Line) -> bool:

@@ -23,6 +23,7 @@ from factcheck.text.times import TimeGrammar, Told, time_grammar
 
 _NEAR_DAY = 300  # characters, about two sentences, behind a day in which "the same day" is that day
 _WORDS_REMEMBERED = 65_536
+_DAY = Precision.DAY
 _TIME, _QUANTITY = 1, 2  # what may start with a word
 
 
@@ -126,4 +127,4 @@ def _dated(stretch: Stretch, told: Iterable[Told], published: DayRange | None) -
 
 
 def _is_day(days: DayRange | None) -> bool:
-    return days is not None and days.precision is Precision.DAY
+    return days is not None and days.precision is _DAY

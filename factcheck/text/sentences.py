@@ -22,6 +22,8 @@ _CLOSING_QUOTES = "\"”»›'"
 _TO_STOP = re.compile('[^.!?؟"“”«»:\n]{1,60}[.]')
 _WHOSE_WORDS = 5
 
+_TITLE, _HEADING, _BODY = SentenceKind.TITLE, SentenceKind.HEADING, SentenceKind.BODY
+
 HeadingEnd = Callable[[Span], int | None]
 
 
@@ -72,7 +74,7 @@ def _places(text: str, mark: str) -> Iterator[int]:
 def _sentence_spans(
     text: str, block: Block, stops: Sequence[re.Match[str]], abbreviations: AbstractSet[str]
 ) -> Iterator[Span]:
-    if block.kind in (SentenceKind.TITLE, SentenceKind.HEADING):
+    if block.kind is _TITLE or block.kind is _HEADING:
         yield block.span
         return
     start, limit = block.span.start, block.span.end
@@ -92,12 +94,12 @@ def _sentence_spans(
 
 def _pieces(text: str, span: Span, kind: SentenceKind, heading_end: HeadingEnd) -> Iterator[tuple[Span, SentenceKind]]:
     """The sentence, and before it the heading that has run into it."""
-    end = heading_end(span) if kind is SentenceKind.BODY else None
+    end = heading_end(span) if kind is _BODY else None
     if end is None:
         yield span, kind
         return
-    yield trimmed(text, span.start, end), SentenceKind.HEADING
-    yield trimmed(text, end, span.end), SentenceKind.BODY
+    yield trimmed(text, span.start, end), _HEADING
+    yield trimmed(text, end, span.end), _BODY
 
 
 def _says_whose(text: str, start: int, end: int, limit: int) -> bool:
