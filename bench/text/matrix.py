@@ -25,11 +25,12 @@ _ANCHOR = 14  # so many letters of what is said find its claim
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\|([^{}|]*)\}")
 _NAME = re.compile(r"\{(.*)\}|<(.*)>")
 _PEOPLE_ONLY = frozenset({"relative", "apposition", "age"})
-_NAMED_ONLY = frozenset({"apposition", "age"})
 _NO_PEOPLE = frozenset(
     {"ministries_and_authorities", "organisations", "outlets_and_papers", "documents", "states", "sources_of_several"}
 )
 _INDEFINITE = frozenset({"anonymous", "people_of_several", "documents", "sources_of_several"})
+# A verb with a listener takes no other.
+_NOT_AFTER = dict.fromkeys(("to_a_listener", "listener_behind"), ("before_the_subject", "addressee"))
 _ENDINGS = {"m": "ا", "f": "ة", "p": "ين"}
 
 
@@ -102,8 +103,9 @@ def _made(chance: random.Random, subject: Subject, verbs: str | None) -> Made | 
     frame = chance.choice(table("orders")[order])
     if "{A}" in frame and subject.accusative is None:
         return None
-    kind = chance.choice([one for one in table("circumstances") if one != "before_the_subject" and _fits(one, subject)])
     name = verbs or chance.choice(verb_classes())
+    kinds = [one for one in table("circumstances") if one not in _NOT_AFTER.get(name, ("before_the_subject",))]
+    kind = chance.choice([one for one in kinds if _fits(one, subject)])
     past, present, opening = chance.choice(table("verbs")[name])
     said = chance.choice(table("contents"))
     verb = chance.choice((past, past, present))
@@ -120,6 +122,8 @@ def _made(chance: random.Random, subject: Subject, verbs: str | None) -> Made | 
     if "{P}" in frame:
         opening, name = hanging, "participle"
     circumstance = _gendered(chance.choice(table("circumstances")[kind]), subject)
+    if "{B}" in frame and name in _NOT_AFTER:
+        return None
     before = _gendered(chance.choice(table("circumstances")["before_the_subject"]), subject)
     if name == "with_a_noun" and subject.gender in "fp":
         opening = re.sub("ه ", "ها " if subject.gender == "f" else "هم ", opening)
@@ -161,7 +165,7 @@ def _subject(shape: str, gender: str, words: str, accusative: str | None = None)
 
 
 def _fits(kind: str, subject: Subject) -> bool:
-    if kind in _NAMED_ONLY and subject.shape in _INDEFINITE:
+    if kind in _PEOPLE_ONLY and subject.shape in _INDEFINITE:
         return False
     return kind not in _PEOPLE_ONLY or (subject.shape not in _NO_PEOPLE and "،" not in subject.words)
 
@@ -190,6 +194,8 @@ def _plural(verb: str) -> str:
 
 
 def _to(words: str) -> str:
+    if words.startswith("الل"):
+        return "ل" + words[2:]
     return "لل" + words[2:] if words.startswith("ال") else "ل" + words
 
 

@@ -23,6 +23,7 @@ _CONSTRUCT = 4  # nouns without article between the head and the one that comple
 _SHORTEST_UNKNOWN = 5  # a word of no list that short is a noun («شركة شحن»), longer ones are what a body is called
 _NOUN_ENDINGS = ("ات", "ون", "ين", "يه", "ي")
 _LONG = 7  # no adjective is that long («بترومسيلة», «مانشستر»)
+_FEMININE = frozenset({"العليا", "الكبري"})
 _FUTURE = "سي"
 _LOOSE = frozenset({"loose", "vague"})
 _NEVER_NAMED = frozenset({"state", "vague"})
@@ -180,7 +181,7 @@ def adjectives(words: Words, at: int, limit: int, *, gender: Gender | None = Non
 def _is_adjective(word: NameWord | None, gender: Gender | None) -> bool:
     if word is None or not word.roles & Role.QUALIFIES:
         return False
-    return gender is None or word.form.endswith("ه") is (gender == "f")
+    return gender is None or (word.form.endswith("ه") or word.form in _FEMININE) is (gender == "f")
 
 
 def _is_news(words: Words, at: int) -> bool:

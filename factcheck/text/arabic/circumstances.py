@@ -48,11 +48,12 @@ def after_aside(view: View, at: int) -> int:
         if view.words[end].that or view.in_speech(end):
             return at
         if view.mark(end, COMMAS):
-            return end + 1 if _can_speak(view, end + 1) else at
+            return end + 1 if can_speak(view, end + 1) else at
     return at
 
 
-def _can_speak(view: View, at: int) -> bool:
+def can_speak(view: View, at: int) -> bool:
+    """Whether a name or a speaking noun stands here, nothing written onto it."""
     word, mention = view.words[at], view.begins_mention(at)
     if mention is not None:
         return mention.span.start == view.tokens[at].start
@@ -86,5 +87,4 @@ def after_addressee(view: View, at: int) -> int:
     else:
         return at
     end = after_circumstance(view, end)
-    following = view.words[end] if end < view.size else None
-    return end if following is not None and following.noun is not None and not following.noun.clitic else at
+    return end if end < view.size and can_speak(view, end) else at

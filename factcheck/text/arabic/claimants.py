@@ -6,7 +6,7 @@ from factcheck.domain.reading import Claimant, Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, EntityKind
 from factcheck.text.arabic.lexicon import lexicon
-from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.phrase import TO_ONE, Phrase
 from factcheck.text.arabic.speakers import Office, Speaker
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE
@@ -131,6 +131,8 @@ def _of_noun(view: View, phrase: Phrase) -> Claimant:
     span = view.span(phrase.start, phrase.end)
     if noun is not None and noun.clitic and not (noun.definite and noun.clitic.endswith("ل")):
         span = Span(view.tokens[phrase.start].after(len(noun.clitic)), span.end)
+    if view.forms[phrase.start] in TO_ONE:  # «وفقا لأحد الموظفين»
+        span = Span(view.tokens[phrase.start].after(1), span.end)
     name = _words(view.text, span)
     if noun is not None and noun.clitic.endswith("ل") and noun.definite:  # «للقناة»
         name = "ال" + name.lstrip("وف").removeprefix("لل")

@@ -12,7 +12,7 @@ from factcheck.text.arabic.vocabulary import BODY, REPORT, SOURCE, TITLE
 FAR = 60
 
 
-_PRECEDED_BY = 14
+_PRECEDED_BY = 30
 _LONGEST_ASIDE = 24
 _TO_TOPIC = 20
 _DASHES = frozenset("-–—")

@@ -88,7 +88,7 @@ def name_lists() -> NameLists:
         no_outlets=_folded(outlets["no_outlets"]),
         belonging=_folded(outlets["belonging"]),
         agencies=_folded(outlets["agencies"]),
-        never=_folded([*never["words"], *never["objects"]]) | _counting(),
+        never=_folded([*never["words"], *never["objects"], *word_data("words")["small"]["manner"]]) | _counting(),
         unlike_names=_folded(never["unlike_names"]),
         foreign_endings=tuple(map(fold, never["foreign_endings"])),
         binding=_folded([*parts["binding"], *parts["foreign_binding"]]),

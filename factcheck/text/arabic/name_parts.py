@@ -103,7 +103,8 @@ def _part_after(tokens: Tokens, words: Words, at: int, *, second: bool) -> int |
     if word.roles & Role.BINDING:
         alone = _is_foreign_particle(words, at) and is_border(tokens, words, at + 1)
         return at + 1 if alone else _bound(tokens, words, at + 1)
-    belongs = not word.cut and not is_preposition(tokens, at) and _is_part(tokens, words, at, second=second)
+    speaks = not second and word.word.finite_cue is not None and _opens_speech(tokens, words, at + 1)
+    belongs = not (word.cut or speaks or is_preposition(tokens, at)) and _is_part(tokens, words, at, second=second)
     return at + 1 if belongs else None
 
 
@@ -112,7 +113,8 @@ def _can_be_third(tokens: Tokens, words: Words, at: int) -> bool:
     word, before = words[at], words[at - 1]
     if word is None or before is None or tokens[at].text.endswith("ا"):
         return False
-    if word.can_be(Role.FAMILY) and at + 1 < len(words) and tokens[at + 1].form.startswith("بال"):
+    followed = at + 1 < len(words) and tokens[at + 1].form.startswith("بال")
+    if word.can_be(Role.FAMILY) and followed and not before.can_be(Role.GIVEN):
         return word.form.endswith("ي")  # «فلان الفلاني الكلام بالنظام»: an object
     if word.can_be(Role.FAMILY) and before.can_be(Role.FAMILY) and not before.can_be(Role.JOINED):
         return word.form.endswith("ي")
@@ -130,7 +132,7 @@ def _is_part(tokens: Tokens, words: Words, at: int, *, second: bool) -> bool:
     word = words[at]
     assert word is not None
     roles, ends = word.roles, is_border(tokens, words, at + 1)
-    if roles & Role.GIVEN or (second and _is_mark(tokens, words, at + 1) and _is_last(tokens, words, at)):
+    if roles & Role.GIVEN or (second and _is_last(tokens, words, at, ends=ends)):
         return second or ends or is_sure(tokens, words, at)
     if roles & Role.SURNAME:
         following = words[at + 1] if at + 1 < len(words) else None
@@ -144,17 +146,32 @@ def _is_part(tokens: Tokens, words: Words, at: int, *, second: bool) -> bool:
     return _is_no_verb(tokens, words, at)
 
 
-def _is_last(tokens: Tokens, words: Words, at: int) -> bool:
+def _is_last(tokens: Tokens, words: Words, at: int, *, ends: bool) -> bool:
     """«مجدي طلبة إن», «بشارة الراعي،»: behind a sure given name and before a mark, whatever else the word may be."""
     word, before = words[at], words[at - 1]
     if word is None or before is None or not before.roles & Role.GIVEN:
         return False
+    qualified = at > 1 and _is_definite(words[at - 2])
+    if not ((ends and qualified) or _is_mark(tokens, words, at + 1)):
+        return False
     if word.roles & Role.DEFINITE:
         titled = before.form.startswith("ال") and at > 1 and _is_title(words[at - 2])
         return word.can_be(Role.TITLE) if not titled else not word.can_be(Role.STOPS | Role.BORDER | Role.BODY)
-    following = words[at + 1] if at + 1 < len(words) else None
     bound = word.can_be(Role.STOPS | Role.BORDER | Role.TITLE | Role.BODY | Role.OUTLET)
-    return following is not None and not bound and is_sure(tokens, words, at - 1)
+    return not bound and is_sure(tokens, words, at - 1)
+
+
+def _is_definite(word: NameWord | None) -> bool:
+    return word is not None and word.can_be(Role.DEFINITE) and not word.can_be(Role.STOPS)
+
+
+def _opens_speech(tokens: Tokens, words: Words, at: int) -> bool:
+    """«أحمد العبيدي رأى أن», «علق:», «نبه إلى أن»: behind a name of two parts such a word is its verb."""
+    following = words[at] if at < len(words) else None
+    if following is None:
+        return at < len(words) and tokens[at].text == ":"
+    after = words[at + 1] if at + 1 < len(words) else None
+    return following.word.that or (following.word.governs and after is not None and after.word.that)
 
 
 def _is_title(word: NameWord | None) -> bool:

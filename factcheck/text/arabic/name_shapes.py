@@ -4,6 +4,7 @@ import re
 
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.name_lists import NameLists
 from factcheck.text.arabic.readings import look_up
 from factcheck.text.arabic.vocabulary import Word
@@ -15,6 +16,7 @@ NO_HINDRANCE = frozenset({"given_names", "never_present", "never_future"})
 SHORTEST_FOREIGN = 6  # «خوفا» ends so as well
 # Adverbs and objects in the accusative: «غاضبا», «مؤكدا», «جديدا»; «سيلفا» and «كوستا» are built otherwise.
 ACCUSATIVE = re.compile("(?:.ا..|م.{3,5}|..[يو].|.{2,6}ات|.{3,5}ي)ا")
+_SHORT = re.compile("[^ا][^اوي][^اوي]ا")
 # «تنال», «تقطف»: she does; «تولو», «تراوري», «تشافيز» are built otherwise.
 FEMININE_VERB = re.compile("ت[^اويشر].{2,3}")
 # Built like a noun with a pronoun on it, or like an adjective.
@@ -44,6 +46,11 @@ def head_of(form: str, known: NameLists) -> tuple[str, int]:
 def is_listed(word: Word) -> bool:
     """Whether the word means something else as well: a speaking noun, a small word, a form of a verb of saying."""
     return word.noun is not None or bool(word.kinds - NO_HINDRANCE) or is_finite_cue(word)
+
+
+def is_accusative(form: str) -> bool:
+    """Whether it is built like a noun in the accusative: «وفدا», «قرارا», «اتصالا»; «لولا» and «كايا» are not."""
+    return ACCUSATIVE.fullmatch(form) is not None or _SHORT.fullmatch(form) is not None or is_action_noun(form[:-1])
 
 
 def is_finite_cue(word: Word) -> bool:
@@ -102,5 +109,5 @@ def _is_prefixed(form: str, known: NameLists) -> bool:
     if form[0] not in "بلك" or len(form) == 1:
         return form[0] in "بلك"
     if form.startswith(_MAGHREBI) and len(form) >= SHORTEST_FOREIGN:  # «بنجلون», «بوعلاق»
-        return form[1:] in known.never or is_action_noun(form[1:])
+        return form[1:] in known.never or form[1:] in lexicon().manner or is_action_noun(form[1:])
     return form.startswith(("بال", "لل", "باسم")) or is_known(form[1:], known)

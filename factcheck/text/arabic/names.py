@@ -26,6 +26,7 @@ def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
     for outlet in (*bracketed_agencies(text), *told_to(text, tokens, words)):
         yield NamedSpan(outlet, _OUTLET)
     everyday: set[str] = set()  # last parts of names that are words as well
+    since = 0  # where the last body known as it is ends
     beside = -1  # where the last person's name ends
     for at in compress(count(), starting(tokens.forms)):
         word = words[at]
@@ -35,9 +36,10 @@ def names_in(text: str, tokens: Tokens) -> Iterator[NamedSpan]:
             yield _named(tokens, found, _OUTLET, cut=word.head_cut if found[0] == at else 0)
         elif roles & _BODIES and (found := body_at(tokens, words, at)) is not None:
             yield _named(tokens, found, _ORGANISATION, cut=body_cut(word))
-        if at < beside or not roles & Role.PERSON:
+            since = found[1] if roles & Role.WHOLE_BODY else since
+        if at < beside or at < since or not roles & Role.PERSON:
             continue
-        person = given_name_at(tokens, words, at, beside=at == beside) if roles & _FIRST else None
+        person = given_name_at(tokens, words, at, beside=at == beside, since=since) if roles & _FIRST else None
         if person is None and roles & Role.TITLE:
             person = titled_name_at(tokens, words, at)
         if person is not None:

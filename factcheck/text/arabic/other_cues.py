@@ -4,7 +4,7 @@ from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start, is_finite
 from factcheck.text.arabic.content_openings import PROMISED, Content, Opening, is_that
 from factcheck.text.arabic.contents import content_after, spoken_at
-from factcheck.text.arabic.frames import ASIDE, IMPERSONAL, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
+from factcheck.text.arabic.frames import ASIDE, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
@@ -20,6 +20,8 @@ from factcheck.text.arabic.vocabulary import DECLINES, DENIES, REPORT, SAYS, SOU
 _CHAIN_WINDOW = 10
 _QUALIFIERS = 24
 _TWO = 2
+# «في تصريح صحافي»
+_MEDIA = frozenset({"صحافي", "صحفي", "اعلامي", "تلفزيوني", "متلفز", "اذاعي", "رسمي", "صحافيه", "صحفيه"})
 _THEREBY = frozenset({"بذلك", "بهذا", "هنا", "كذلك", "ايضا"})
 _TO_COLON = 4
 _COLON = frozenset(":")
@@ -211,19 +213,6 @@ def view_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
     return Frame(PREPOSITION, at, (at, end), content, speaker.carried(), SAYS, explicit=False)
 
 
-def impersonal_frame(view: View, at: int) -> Frame | None:
-    """«يذكر أن», «يبدو أن»: the outlet's own voice, from after the complementiser."""
-    for phrasing in view.words[at].impersonal:
-        if not _matches_that(view, at, phrasing.words):
-            continue
-        end = at + len(phrasing.words)
-        content = end - 1 if view.words[end - 1].that_pronoun else end
-        if content < view.size:
-            firmness = None if phrasing.modality == "certain" else Modality(phrasing.modality)
-            return Frame(IMPERSONAL, at, (at, end), content, None, modality=firmness)
-    return None
-
-
 def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame | None:
     """«نفي الجانب الروسي تقديم الأسلحة»: a noun of saying, its speaker, and what is said."""
     word = view.words[at]
@@ -231,7 +220,7 @@ def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
     if cue is None or word.definite or view.mentions[at] is not None or view.in_speech(at) or cue.pronoun:
         return None
     phrase = phrase_at(view, at + 1, view.size, noun_content=True)
-    if phrase is None or not is_known(phrase):
+    if phrase is None or not is_known(phrase) or (view.words[at - 1].governs and view.forms[at + 1] in _MEDIA):
         return None
     content = content_after(view, phrase.end, cue, window=_CHAIN_WINDOW)
     if content is None:
@@ -282,12 +271,6 @@ def _at_clause_start(view: View, at: int, floor: int) -> bool:
     return clause_start(view, at) == at and (
         at == floor or bool(view.words[at].clitic) or view.words[at - 1].has("connectors")
     )
-
-
-def _matches_that(view: View, at: int, words: tuple[str, ...]) -> bool:
-    """Whether the phrase stands here; its last word is a complementiser in any form."""
-    last = at + len(words) - 1
-    return matches(view, at + 1, words[1:-1]) and last < view.size and view.words[last].that
 
 
 def _with_pronoun(form: str, noun: str) -> bool:

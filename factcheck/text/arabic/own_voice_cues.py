@@ -1,9 +1,12 @@
-"""Verbs with which whoever writes speaks: «أرى أن», or tells what somebody has not said: «لكنه لم يشر إلى»."""
+"""Where whoever writes speaks: «أرى أن», «يذكر أن», or tells what somebody has not said: «لكنه لم يشر إلى»."""
 
+from factcheck.domain.words import Modality
 from factcheck.text.arabic.clauses import frame_start
 from factcheck.text.arabic.content_openings import after_that
 from factcheck.text.arabic.cue_verbs import is_negated, polarity_of, verb_cue
 from factcheck.text.arabic.frames import IMPERSONAL, SILENT, Frame
+from factcheck.text.arabic.left_subjects import is_known, subject_left_of
+from factcheck.text.arabic.prepositions import matches
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CueWord
 
@@ -23,6 +26,21 @@ def first_person_frame(view: View, at: int, cue: CueWord, *, floor: int) -> Fram
     return Frame(IMPERSONAL, start, (at, at + 1), after_that(view, that), None, clean=clean)
 
 
+def impersonal_frame(view: View, at: int) -> Frame | None:
+    """«يذكر أن», «يبدو أن»: the outlet's own voice, from after the complementiser."""
+    if view.words[at].finite_cue is not None and _has_subject(view, at):
+        return None
+    for phrasing in view.words[at].impersonal:
+        if not _matches_that(view, at, phrasing.words):
+            continue
+        end = at + len(phrasing.words)
+        content = end - 1 if view.words[end - 1].that_pronoun else end
+        if content < view.size:
+            firmness = None if phrasing.modality == "certain" else Modality(phrasing.modality)
+            return Frame(IMPERSONAL, at, (at, end), content, None, modality=firmness)
+    return None
+
+
 def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
     """«لكنه لم يشر إلى ...», «ولم تذكر ...» after somebody's words: whoever writes says that they did not say so."""
     cue = verb_cue(view, at) if is_negated(view, at) else None
@@ -34,3 +52,17 @@ def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
     if not (view.mark(start - 1, COMMAS) and start > floor):
         return None
     return Frame(SILENT, start, (at, at + 1), start, None)
+
+
+def _has_subject(view: View, at: int) -> bool:
+    """«لكن الوزير يتوقع أن»: whether somebody stands before the verb who can do what it tells."""
+    left = subject_left_of(view, at) if at and view.forms[at - 1] and not view.words[at].joined else None
+    if left is None or left.end != at or not is_known(left):
+        return False
+    return left.name is not None or (left.noun is not None and left.noun.gender == "m" and not left.noun.plural)
+
+
+def _matches_that(view: View, at: int, words: tuple[str, ...]) -> bool:
+    """Whether the phrase stands here; its last word is a complementiser in any form."""
+    last = at + len(words) - 1
+    return matches(view, at + 1, words[1:-1]) and last < view.size and view.words[last].that

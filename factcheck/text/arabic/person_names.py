@@ -40,12 +40,13 @@ class Support(IntEnum):
 _NONE, _VERB, _TITLE = Support  # as names of the module, which are read at once
 
 
-def given_name_at(tokens: Tokens, words: Words, at: int, *, beside: bool) -> tuple[int, int] | None:
+def given_name_at(tokens: Tokens, words: Words, at: int, *, beside: bool, since: int = 0) -> tuple[int, int] | None:
     """The tokens ``[start, end)`` of the person's name that begins at ``at``, or None.
 
-    ``beside``: a name ends right before it, so that «و» may join another.
+    ``beside``: a name ends right before it, so that «و» may join another. Behind ``since``, where the last body ends,
+    nothing is called after anybody («زعيم حركة أمل فلان»).
     """
-    if is_preposition(tokens, at) or is_adjective(tokens, at) or _is_called_after(words, at):
+    if is_preposition(tokens, at) or is_adjective(tokens, at) or _is_called_after(words, at, since):
         return None
     parts, end = reach(tokens, words, at)
     if parts == 0 or _names_nobody(words, at, end):
@@ -95,14 +96,16 @@ def _stands_alone(tokens: Tokens, words: Words, end: int, *, support: Support, a
     return bool(before.word.cues) and support is _VERB and _is_pause(tokens, words, end)
 
 
-def _is_called_after(words: Words, at: int) -> bool:
+def _is_called_after(words: Words, at: int, since: int) -> bool:
     """«شارع محمد محمود»: a street, and nobody."""
-    for place in range(at - 1, max(-1, at - _CALLED_REACH), -1):
+    for place in range(at - 1, max(since - 1, at - _CALLED_REACH), -1):
         before = words[place]
         if before is None or not before.roles & (Role.NAMES | Role.CALLS_AFTER):
             return False
         if before.roles & Role.CALLS_AFTER:
-            return True
+            following = words[place + 1]
+            placed = place + 1 < at and following is not None and not following.roles & Role.GIVEN
+            return not (placed and before.form in name_lists().before_places)  # «عن مدينة درنة فلان»
     return False
 
 

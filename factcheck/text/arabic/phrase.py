@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from factcheck.domain.reading import Mention
 from factcheck.text.arabic.vocabulary import Noun
 
+# «لأحد الموظفين»: quantifiers with a preposition written onto them.
+TO_ONE = frozenset({"لاحد", "لاحدي", "لبعض", "لعدد"})
+
 
 @dataclass(slots=True)
 class Phrase:

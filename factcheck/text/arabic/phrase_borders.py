@@ -3,6 +3,7 @@
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.name_shapes import is_accusative
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.view import View
@@ -21,6 +22,10 @@ OWNERS = ("ها", "هم", "هما", "ته", "نا")
 _GIVEN = frozenset(
     {"كلمه", "خطاب", "بيان", "تصريح", "تصريحات", "مقال", "رساله", "منشور", "تغريده", "تدوينه", "مقطع", "تقرير"}
 )
+# «القائم بالأعمال», «الوزير المكلف بالميزانية»
+_CHARGED = frozenset(
+    {"القايم", "القايمه", "المكلف", "المكلفه", "المعني", "المعنيه", "المختص", "المختصه", "قايم", "مكلف", "مكلفه"}
+)
 _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
 
@@ -37,6 +42,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
         or _counts_others(view, phrase, word)
         or _is_owned(view, phrase, word)
         or _tells_where(view, phrase, word)
+        or _is_done_to(view, phrase, word)
         or _is_other_noun(view, phrase, word)
         or _is_other_body(view, phrase, word)
         or _is_after_place(view, phrase, word)
@@ -134,8 +140,9 @@ def _is_closing_word(view: View, phrase: Phrase, word: Word) -> bool:
         return False
     return (
         word.closes_phrase
+        or word.introduces
         or ((phrase.place is not None or phrase.state) and phrase.noun is None)
-        or ("times" in word.kinds and phrase.unknown_name is None)
+        or ("times" in word.kinds and (phrase.unknown_name is None or phrase.unknown_name < phrase.end - 1))
     )
 
 
@@ -148,7 +155,7 @@ def _only_looks_verbal(word: Word) -> bool:
 
 def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
     """«بالقرار», «بتنفيذ»: what somebody did something with."""
-    if word.form[:1] != "ب" or word.has("given_names"):
+    if word.form[:1] != "ب" or word.has("given_names") or view.forms[phrase.end - 1] in _CHARGED:
         return False
     if word.form[1:] in lexicon().manner:
         return True
@@ -171,6 +178,8 @@ def _is_owned(view: View, phrase: Phrase, word: Word) -> bool:
     """«حديثها», «ضيوفه»: a noun with a pronoun on it belongs to the verb."""
     if len(word.form) <= _OWNED or word.noun is not None or word.definite or _is_of_office(view, phrase):
         return False
+    if word.form.startswith("باسم"):  # «والناطق الرسمي باسمها فلان»
+        return False
     his = view.tokens[phrase.end].text.endswith("ه") and view.words[phrase.end - 1].definite
     return word.form.endswith(("ها", "هم", "هما")) or (his and not word.has("given_names"))
 
@@ -189,6 +198,18 @@ def _tells_where(view: View, phrase: Phrase, word: Word) -> bool:
     if phrase.noun is not None and phrase.noun.plural and word.form.endswith("ا") and is_action_noun(word.form[:-1]):
         return True
     return "statements" in word.kinds and phrase.noun is not None and phrase.noun.kind is SOURCE
+
+
+def _is_done_to(view: View, phrase: Phrase, word: Word) -> bool:
+    """«استقبل الوزير وفدا من ...», «رئيس الحكومة قرارا»: a noun in the accusative is what something is done to."""
+    form = word.form
+    if form[-1:] != "ا" or word.definite or word.has("given_names") or phrase.end - phrase.start == 0:
+        return False
+    if (
+        view.forms[phrase.end - 1].endswith("ا") or phrase.unknown_name == phrase.end - 1
+    ):  # «مصدرا أمنيا», «لولا دا سيلفا»
+        return False
+    return is_accusative(form)
 
 
 def _is_after_place(view: View, phrase: Phrase, word: Word) -> bool:

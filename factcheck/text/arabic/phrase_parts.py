@@ -107,7 +107,8 @@ def _owns(view: View, phrase: Phrase, mention: Mention) -> bool:
         return False
     if view.mentions[phrase.end - 1] is not None or (phrase.end - phrase.start > 1 and before.form.endswith(OWNERS)):
         return False
-    if view.quotes[phrase.end - 1] is not None or is_placed(view, phrase):
+    numbered = any(form.isdigit() for form in view.forms[phrase.start : phrase.end])  # «آمر اللواء 444 قتال فلان»
+    if view.quotes[phrase.end - 1] is not None or numbered or is_placed(view, phrase):
         return False
     return not (before.definite or before.form.endswith("ي")) or before.form == "باسم"
 

@@ -2,7 +2,8 @@
 
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.clauses import is_finite
-from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.name_lists import name_lists
+from factcheck.text.arabic.phrase import TO_ONE, Phrase
 from factcheck.text.arabic.phrase_borders import closes
 from factcheck.text.arabic.phrase_heads import head_at, is_adverb
 from factcheck.text.arabic.phrase_parts import WITHIN, after_mention, after_preposition, starts_unknown_name
@@ -16,6 +17,7 @@ _QUANTIFIERS = 3
 _APPOSED_TITLE = 4
 # A name of no list in apposition is a given name and a family name, seldom one more.
 _NAME_WORDS = range(2, 4)
+_SHORT_MARKS = frozenset("./")
 _CALLED = frozenset({"يسمي", "تسمي", "سمي", "سميت", "يدعي", "تدعي"})
 _NOT_OF_OFFICE = frozenset({"closes", "relatives", "negators", "connectors", "statements", "times"})
 # «الممثلة الخاصة للأمين العام», «المستشار الإعلامي لرئيس الوزراء»
@@ -40,7 +42,7 @@ def phrase_at(
     the first word (the ل of «وفقا لمصدر»). ``keeps_b``: «بالـ...» after the noun tells where it is from.
     """
     start = at
-    at = _after_quantifiers(view, at, limit)
+    at = _after_short_title(view, _after_quantifiers(view, at, limit))
     if at >= limit:
         return None
     phrase = head_at(view, at, limit, noun_content=noun_content and at == start, clitic=clitic)
@@ -107,10 +109,22 @@ def _is_of_office(view: View, at: int) -> bool:
 
 def _after_quantifiers(view: View, at: int, limit: int) -> int:
     for _ in range(_QUANTIFIERS):
-        if at + 1 >= limit or "quantifiers" not in view.words[at].kinds or view.mentions[at] is not None:
+        if at + 1 >= limit or not _counts(view, at) or view.mentions[at] is not None:
             break
         at += 2 if view.forms[at + 1] == "من" else 1
     return at
+
+
+def _after_short_title(view: View, at: int) -> int:
+    """«د. فلان», «م/ فلان»."""
+    if view.forms[at] in name_lists().short_titles and view.mark(at + 1, _SHORT_MARKS):
+        return at + 2
+    return at
+
+
+def _counts(view: View, at: int) -> bool:
+    """«أحد», «ثلاثة», «لأحد»."""
+    return "quantifiers" in view.words[at].kinds or view.forms[at] in TO_ONE
 
 
 def _extended(view: View, phrase: Phrase, limit: int, *, noun_content: bool) -> int | None:
@@ -169,7 +183,8 @@ def _is_addressee(phrase: Phrase, word: Word) -> bool:
     if office and noun is not None and noun.kind is TITLE:
         return False  # «المكتب الإعلامي لرئيس الوزراء»
     if noun is not None and noun.plural and noun.kind is SOURCE and noun.clitic.endswith("ل"):
-        return phrase.noun is not None and phrase.noun.kind in (SOURCE, TITLE)
+        body = phrase.noun is not None and phrase.noun.kind is BODY and phrase.name is None  # «نقابة ... للصحافيين»
+        return phrase.noun is not None and not body
     return noun is not None and "ل" in noun.clitic and noun.kind in (OUTLET, TITLE)
 
 
@@ -185,7 +200,7 @@ def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
         return after
     if view.mark(at, COMMAS):
         return _after_comma(view, phrase, at)
-    if view.tokens[at].text != "(":
+    if view.tokens[at].text != "(" or view.forms[at + 1].isdigit():  # «فلان (52 عاما)»
         return None
     closing = range(at, min(limit, at + _BRACKET_TOKENS))
     return next((place + 1 for place in closing if view.tokens[place].text == ")"), None)

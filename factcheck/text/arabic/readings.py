@@ -24,8 +24,7 @@ _SHORTEST_OWNED = 4
 _OWNERS = tuple(one for one in OBJECT_PRONOUNS if one != "ني")  # «اليمني» is not «أليم» with a pronoun
 _SHORT_BODIES = frozenset({"وفد", "حزب", "بنك", "جيش"})
 _PERSONS = frozenset("يتن")
-# Prefix and first letter of a derived stem: «يتعاقد», «نستمر».
-_DERIVED = frozenset({"يت", "يس", "تت", "تس", "نت", "نس"})
+_DERIVED = frozenset({"يت", "يس", "تت", "تس", "نت", "نس"})  # with a derived stem's first letter: «يتعاقد», «نستمر»
 _NOUN_ENDINGS = ("تين", "ات", "يين")  # no verb ends so: «سيارتين», «ستينات»
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
 # Most words have none of this and none of that: one empty set for all, or half the memory of a worker is empty sets.
@@ -227,6 +226,8 @@ def _noun(form: str, known: Lexicon) -> Noun | None:
         definite = rest.startswith("ال") or (clitic.endswith("ل") and rest.startswith("ل"))
         stem = rest.removeprefix("ال") if rest.startswith("ال") else (rest[1:] if definite else rest)
         noun = known.nouns.get(stem)
+        if noun is None and stem != rest and rest in known.nouns:  # «للجنة», «للواء»
+            noun, definite = known.nouns[rest], False
         if noun is not None and not (clitic[-1:] in ("ب", "ل", "ك") and noun.plural and stem.endswith("ون")):
             return replace(noun, definite=definite, clitic=clitic)
         owned = None if definite else _possessed(stem, known)

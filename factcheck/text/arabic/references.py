@@ -14,6 +14,7 @@ _ONE = frozenset({"احد", "احدي", "بعض", "عدد", "معظم", "اغل�
 # «أحدهم»: one of those seen before.
 _PARTS = frozenset({"احدهم", "احدهما", "احداهن", "احداهما", "بعضهم", "بعضهن"})
 # Reports that papers make; others («البيان») are of whoever spoke last.
+_TEAM = "فريق"
 _LATTER = frozenset({"الاخير", "الاخيره"})
 _OF_PAPERS = frozenset({"تقرير", "تحقيق", "مقال", "مقاله", "افتتاحيه", "خبر"})
 
@@ -36,7 +37,8 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
         return speaker
     if phrase.noun.lemma in _PARTS or (phrase.noun.plural and view.forms[phrase.start].lstrip("وف") in _ONE):
         return _one_of(speaker, speakers)
-    if not phrase.noun.definite and not (phrase.noun.kind is TITLE and is_definite(view, phrase)):
+    titled = phrase.noun.kind is TITLE and phrase.noun.lemma != _TEAM  # «فريق التحقق» is not «الفريق»
+    if not phrase.noun.definite and not (titled and is_definite(view, phrase)):
         return speaker
     known = speakers.meant_by_noun(speaker)
     if known is None and phrase.noun.definite:

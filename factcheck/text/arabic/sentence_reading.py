@@ -10,13 +10,12 @@ from factcheck.text.arabic.headline_cues import colon_frames
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.other_cues import (
     closing_end,
-    impersonal_frame,
     noun_frame,
     participle_frame,
     preposition_frame,
     view_frame,
 )
-from factcheck.text.arabic.own_voice_cues import first_person_frame, silent_frame
+from factcheck.text.arabic.own_voice_cues import first_person_frame, impersonal_frame, silent_frame
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import told_at_end

@@ -1,6 +1,7 @@
 """Which words after a verb are its subject, and where it ends: before a listener, before what is judged."""
 
 from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.circumstances import after_addressee, after_circumstance, can_speak
 from factcheck.text.arabic.content_objects import JUDGING, STAND_INS, is_judged_object
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import lexicon
@@ -11,15 +12,60 @@ from factcheck.text.arabic.vocabulary import BODY, DENIES, OUTLET, REPORT, SOURC
 
 # Verbs whose object is somebody.
 TO_SOMEBODY = frozenset(
-    {"ابلغ", "اخبر", "اعلم", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد", "حث", "كذب"}
-    | {"حمل"}
+    {"ابلغ", "اخبر", "اعلم", "اطلع", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد"}
+    | {"حث", "كذب", "حمل"}
 )
-TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "افهم", "اخطر"})
+# Verbs whose object is whoever hears it.
+TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "اطلع", "افهم", "اخطر"})
 # What may be an adjective as well («المسؤول عن»), and heads no listener.
 _ADJECTIVES = frozenset({"مسوول", "مسووله", "قايد", "عام", "قايم"})
+# Whose name may stand right behind these: it is theirs, and no listener's.
+_OF_PRESS = frozenset(
+    {"مراسل", "مراسله", "محرر", "مدير", "رييس", "كاتب", "مذيع", "مندوب", "موفد", "صحفي", "صحافي"}
+    | {"منظمه", "حركه", "شركه", "حزب", "جماعه", "قوات"}
+)
+_OUTLET = EntityKind.OUTLET
 _ACCUSED = frozenset({EntityKind.PLACE, EntityKind.ORGANISATION})
 _BLAME = frozenset({"مسووليه", "المسووليه", "تبعات", "تبعه", "وزر", "كامل", "كافه"})
 _OWN_PREPOSITIONS = frozenset({"في", "من", "عن", "علي", "الي"})
+
+
+def after_listener(view: View, start: int, cue: CueWord) -> int:
+    """«أبلغ رويترز مسؤول ...», «أخبر الصحفيين وزير ...»: past whom a verb tells, where the subject stands behind."""
+    if cue.lemma.name not in TELLING or start >= view.size:
+        return start
+    noun, mention = view.words[start].noun, view.begins_mention(start)
+    named = start + 1 if noun is not None and noun.kind is OUTLET and not noun.definite else start
+    if view.opens_name(named):
+        end = view.after_quote(named)
+    elif mention is not None and mention.kind is _OUTLET:
+        end = view.after_mention(start)
+    elif named > start and (inner := view.begins_mention(named)) is not None and inner.kind is _OUTLET:
+        end = view.after_mention(named)
+    elif _are_told(view, start):
+        end = start + 1
+    else:
+        return start
+    end = after_circumstance(view, end)
+    end = after_addressee(view, end)
+    return end if end < view.size and can_speak(view, end) and not _is_listener(view, end) else start
+
+
+def _are_told(view: View, at: int) -> bool:
+    """«الصحفيين»: a plural in the accusative."""
+    noun = view.words[at].noun
+    plural = noun is not None and noun.plural and noun.definite and not noun.clitic
+    return plural and view.forms[at].endswith("ين")
+
+
+def _is_listener(view: View, at: int) -> bool:
+    """«رويترز», «الصحفيين», «"الشرق الأوسط"» behind a subject."""
+    if view.opens_name(at):
+        return True
+    mention = view.begins_mention(at)
+    outlet = mention is not None and mention.kind is _OUTLET and mention.span.start == view.tokens[at].start
+    noun = view.words[at].noun
+    return outlet or (noun is not None and noun.kind is OUTLET and not noun.clitic) or _are_told(view, at)
 
 
 def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
@@ -27,18 +73,28 @@ def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
     titled = phrase.noun is not None and phrase.name is not None and phrase.name.kind is EntityKind.PERSON
     if cue.lemma.name not in TO_SOMEBODY or titled:
         return phrase
+    tells = cue.lemma.name in TELLING and (phrase.noun is None or phrase.noun.kind in (SOURCE, TITLE, BODY))
     for at in range(phrase.start + 1, phrase.end):
+        if tells and not view.words[at - 1].governs and _is_listener(view, at) and not _is_of_press(phrase, at):
+            return phrase_at(view, phrase.start, at) or phrase
         noun, before = view.words[at].noun, view.words[at - 1]
         ended = before.definite or view.mentions[at - 1] is not None
         if ended and (_is_named(view, at) or _is_body(view, at)):  # «اتهمت الحركة إسرائيل بـ...»
             return phrase_at(view, phrase.start, at) or phrase
-        if noun is None or not noun.definite or noun.clitic or noun.kind not in (TITLE, SOURCE):
+        if noun is None or noun.clitic or noun.kind not in (TITLE, SOURCE):
+            continue
+        if not noun.definite and (noun.kind is SOURCE or phrase.name is not None):  # «أبلغ السفير وزير الخارجية»
             continue
         if noun.lemma in _ADJECTIVES or view.mentions[at] is not None:
             continue
         if before.definite or view.mentions[at - 1] is not None:
             return phrase_at(view, phrase.start, at) or phrase
     return phrase
+
+
+def _is_of_press(phrase: Phrase, at: int) -> bool:
+    """«مراسل رويترز», «منظمة "أطباء بلا حدود"»: whose name right behind the noun is no listener's."""
+    return at == phrase.start + 1 and phrase.noun is not None and phrase.noun.lemma in _OF_PRESS
 
 
 def _is_named(view: View, at: int) -> bool:

@@ -22,6 +22,7 @@ from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subject_borders import (
     TO_SOMEBODY,
+    after_listener,
     agrees,
     before_judged,
     before_listener,
@@ -35,6 +36,7 @@ from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, REPORT, CueWord
 
 _ALREADY = frozenset({"قد", "وقد", "لقد", "فقد"})
+_ABOUT = frozenset({"رحب", "ندد", "اشاد", "طالب", "سخر", "استشهد"})
 # What a verb takes that may begin with a noun.
 _NOMINAL = ("noun", "cue", "object", "negated")
 # What is said of something follows these verbs with a preposition.
@@ -114,12 +116,9 @@ class Subject:
         start = after_aside(view, after_circumstance(view, at + 1))
         if view.forms[start][:1] == "ل":
             start = after_addressee(view, start)
+        start = after_listener(view, start, self._cue)
         refused = self._cue.lemma.meaning is DECLINES and start < view.size and is_declined(view, start)
-        after = (
-            None
-            if refused
-            else phrase_at(view, start, view.size, noun_content=nouns, keeps_b="ب" not in self._cue.lemma.takes)
-        )
+        after = None if refused else phrase_at(view, start, view.size, noun_content=nouns, keeps_b=self._keeps_b())
         topic = topic_phrase(view, at) if self._cue.clitic == "ف" else None
         if topic is not None:  # «أما فلان، فاتهم ...»
             self.phrase, self.before, self.first = topic, True, topic.start
@@ -133,6 +132,10 @@ class Subject:
             self.first = auxiliary_start(view, edge)
             return
         self._preceding(edge)
+
+    def _keeps_b(self) -> bool:
+        """«رحب الوزير بالاتفاق»: what such a verb is about stands behind «ب»."""
+        return "ب" not in self._cue.lemma.takes and self._cue.lemma.name not in _ABOUT
 
     def _alone(self, after: Phrase) -> Phrase:
         """The subject without a listener or an object that stands right behind it."""

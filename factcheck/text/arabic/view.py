@@ -18,6 +18,7 @@ PAUSES = frozenset("،,؛;")
 OPENING_MARKS = frozenset('"«“‹„〝')
 # A quotation of at most so many words that holds no stop is a name or a term, not speech.
 _NAME_WORDS = 4
+_MOTHER = "ام"
 # So far beyond a sentence's end, or before its beginning, the grammar asks for words.
 _NOTHING_BEYOND = [""] * 32
 
@@ -112,6 +113,14 @@ def _tell_governors(tokens: Sequence[Token], words: list[Word], marked: Sequence
             words[at] = GOVERNOR
 
 
+def _hide_particles(forms: Sequence[str], words: list[Word], mentions: Sequence[Mention | None]) -> None:
+    """«سي إن إن», «أم أحمد»: no complementiser and no "or" is part of a name."""
+    for at, word in enumerate(words):
+        inside = (word.that or forms[at] == _MOTHER) and mentions[at] is not None
+        if inside and (mentions[at] is mentions[at - 1] or mentions[at] is mentions[at + 1]):
+            words[at] = Word(form=forms[at], listed=True)
+
+
 _Owner = TypeVar("_Owner", Quote, Mention)
 
 
@@ -124,6 +133,7 @@ def views_of(document: Document) -> Iterator[View]:
     spoken = [quote for quote in document.quotes if not is_name(text, quote)]
     speech = quotes if len(spoken) == len(document.quotes) else _covering(tokens, spoken)[0]
     mentions, beginning = _covering(tokens, document.mentions)
+    _hide_particles(forms, words, mentions)
     named = list(zip(beginning, document.mentions, strict=True))
     end = known = 0
     for sentence in document.sentences:
