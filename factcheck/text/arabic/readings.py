@@ -27,8 +27,7 @@ _PERSONS = frozenset("يتن")
 _DERIVED = frozenset({"يت", "يس", "تت", "تس", "نت", "نس"})  # with a derived stem's first letter: «يتعاقد», «نستمر»
 _NOUN_ENDINGS = ("تين", "ات", "يين")  # no verb ends so: «سيارتين», «ستينات»
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
-# Most words have none of this and none of that: one empty set for all, or half the memory of a worker is empty sets.
-_NONE = frozenset[str]()
+_NONE = frozenset[str]()  # one empty set for all words, or half the memory of a worker is empty sets
 _REMEMBERED = 32_768  # the words of some hundred articles
 
 
