@@ -14,9 +14,10 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: [{self.start}, {self.end})")
+    def __init__(self, start: int, end: int) -> None:  # checked here, which is faster than in a call behind it
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: [{start}, {end})")
+        self.start, self.end = start, end  # type: ignore[misc]  # set once, as the made __init__ would
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -43,7 +43,7 @@ def find_mentions(text: str, tokens: Tokens, pack: LanguagePack, *, gazetteer: G
     told = [_told(text, named, gazetteer) for named in pack.names(text, tokens)]
     found = _without_overlaps([*told, *known])
     bearers = _bearers(found)
-    aliases = [*_short_names(bearers, pack), *(_acronyms(tokens, found, pack) if "(" in text else ())]
+    aliases = [*_short_names(bearers, pack), *_acronyms(text, tokens, found, pack)]
     if aliases:
         again = [hit for hit in Gazetteer.build(aliases).hits(tokens, pack.proclitics) if _is_cased_alike(text, hit)]
         if _adds(again, found):
@@ -119,15 +119,16 @@ def _short_names(bearers: Bearers, pack: LanguagePack) -> Iterable[Alias]:
             yield Alias(short, numbers[0] if numbers else None, _PERSON)
 
 
-def _acronyms(tokens: Tokens, hits: Iterable[Hit], pack: LanguagePack) -> Iterable[Alias]:
+def _acronyms(text: str, tokens: Tokens, hits: Sequence[Hit], pack: LanguagePack) -> Iterable[Alias]:
     """«المؤسسة الوطنية للنفط (NOC)»: one word in brackets right behind a body."""
-    for _, end, alias in hits:
-        if alias.kind is _ORGANISATION or alias.kind is _OUTLET:
-            at = bisect_left(tokens.starts, end)
-            if at + 2 < len(tokens) and not tokens.forms[at] and tokens[at].text == "(" and tokens[at + 2].text == ")":
-                word = tokens[at + 1].text
-                if _is_acronym(word, pack):
-                    yield Alias(word, alias.entity_id, alias.kind)
+    place = text.find("(")
+    while place >= 0:
+        at = bisect_left(tokens.starts, place)
+        if 0 < at < len(tokens) - 2 and tokens[at + 2].text == ")" and _is_acronym(tokens[at + 1].text, pack):
+            before = next((alias for _, end, alias in hits if end == tokens.ends[at - 1]), None)
+            if before is not None and (before.kind is _ORGANISATION or before.kind is _OUTLET):
+                yield Alias(tokens[at + 1].text, before.entity_id, before.kind)
+        place = text.find("(", place + 1)
 
 
 def _is_acronym(word: str, pack: LanguagePack) -> bool:
