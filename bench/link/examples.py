@@ -10,7 +10,8 @@ from factcheck.domain.refs import ClaimRef
 from factcheck.linking import Prepared, prepare
 from factcheck.linking.compare import describe
 from factcheck.linking.encoder import Vector
-from factcheck.linking.nearness import Pair, nearnesses
+from factcheck.linking.nearness import nearnesses
+from factcheck.linking.standing import Pair, standings
 from factcheck.linking.together import comparable
 
 NEITHER = "none"
@@ -53,10 +54,10 @@ def _examples(
 ) -> Iterator[Example]:
     pairs = {(a.claim.ref, b.claim.ref) for a, b in across(prepared.values())}
     by_ref = {ref: vectors[one.claim.text] for ref, one in prepared.items()} if vectors else {}
-    near = nearnesses(pairs, prepared, by_ref)
+    near, standing = nearnesses(pairs, prepared, by_ref), standings(pairs, prepared)
     for pair in sorted(pairs):
         a, b = (prepared[ref] for ref in pair)
-        if anchored.issuperset(pair) and comparable(a, b, near.get(pair)):
-            described = describe(a, b, near.get(pair))
+        if anchored.issuperset(pair) and comparable(near.get(pair), standing[pair]):
+            described = describe(a, b, near.get(pair), standing[pair])
             if described is not None:
                 yield Example(story, pair, described[1], gold.get(pair, NEITHER))

@@ -19,7 +19,7 @@ from bench.text.gold import DOSSIER
 from factcheck.domain.words import Relation
 from factcheck.linking import nearness, story_model
 from factcheck.linking.encoder import Vector
-from factcheck.linking.nearness import Pair
+from factcheck.linking.standing import Pair
 from factcheck.linking.together import borne_out
 from factcheck.services.packaged import packaged_gazetteer
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bench.link.scored import borne, links_of, near_of
+from bench.link.scored import borne, links_of, near_of, standings_of
 from bench.link.stories import Story
 from factcheck.domain.words import Relation
 from factcheck.linking import prepare
@@ -39,7 +39,7 @@ def loss_lines(stories: Iterable[Story], encoder: str = AUTO) -> list[str]:
 def _stages(story: Story, encoder: str) -> Iterable[tuple[Relation, str]]:
     links = links_of(story, encoder)
     claims = {one.claim.ref: prepare(one.claim) for told in story.articles for one in told.claims}
-    near = near_of(story, encoder)
+    near, standing = near_of(story, encoder), standings_of(story)
     for row in story.rows:
         if row["relation"] not in set(Relation):
             continue
@@ -51,8 +51,8 @@ def _stages(story: Story, encoder: str) -> Iterable[tuple[Relation, str]]:
             yield relation, UNREAD
         else:
             a, b = (claims[ref] for ref in pair)
-            judged = judge(a, b, near.get(pair))
-            if judged is not None and not comparable(a, b, near.get(pair)):
+            judged = judge(a, b, near.get(pair), standing[pair])
+            if judged is not None and not comparable(near.get(pair), standing[pair]):
                 yield relation, FAR_APART
             else:
                 yield relation, KEPT_APART if judged is None else _unlinked(judged.shares, relation)

@@ -12,7 +12,8 @@ from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Relation
 from factcheck.linking import Prepared, prepare
 from factcheck.linking.encoder import AUTO, Vector
-from factcheck.linking.nearness import Near, Pair, nearnesses
+from factcheck.linking.nearness import Near, nearnesses
+from factcheck.linking.standing import Pair, Standing, standings
 from factcheck.linking.together import links_among
 
 
@@ -62,6 +63,12 @@ def near_of(story: Story, encoder: str = AUTO) -> dict[Pair, Near]:
     """How near the story's claims lie; empty where there is no encoder."""
     prepared = _prepared(story)
     return nearnesses(_pairs(prepared), prepared, _vectors(prepared, story, encoder) or {})
+
+
+def standings_of(story: Story) -> dict[Pair, Standing]:
+    """How the story's claims stand among each other by words."""
+    prepared = _prepared(story)
+    return standings(_pairs(prepared), prepared)
 
 
 def _prepared(story: Story) -> dict[ClaimRef, Prepared]:

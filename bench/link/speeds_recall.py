@@ -16,6 +16,7 @@ from bench.figures import Figure, Figures, timed
 from bench.link.scale_rows import Written
 from factcheck.domain.refs import ClaimRef
 from factcheck.linking import Prepared, compare_prepared, prepare
+from factcheck.linking.standing import alone
 from factcheck.linking.together import comparable
 from factcheck.services.candidates import candidate_pairs
 from factcheck.services.linking import SOURCES_AT_ONCE
@@ -72,7 +73,7 @@ def _retold(session: Session, written: Written, sources: Sequence[int]) -> Itera
 
 def _links(prepared: Mapping[ClaimRef, Prepared], one: ClaimRef, other: ClaimRef) -> bool:
     a, b = prepared[one], prepared[other]
-    return comparable(a, b, None) and compare_prepared(a, b) is not None
+    return comparable(None, alone(a, b)) and compare_prepared(a, b) is not None
 
 
 def _prepared(session: Session, refs: Iterable[ClaimRef]) -> dict[ClaimRef, Prepared]:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.domain.links import ComparedQuantity
@@ -22,7 +23,13 @@ BESIDE = 3
 LOOKED_THROUGH = 12
 MEASURED_IN = frozenset(
     {"percent", "km", "m", "cm", "mm", "km2", "m2", "ha", "t", "kg", "g", "l", "bbl", "h", "min", "s"}
+    | {"d", "wk", "mo", "a", "mi", "ft", "MW", "GW", "kW", "MWh", "Cel"}
 )
+
+# The unit of a figure that stands alone.
+BARE = ""
+# A word that says "not" of a figure stands this close before it.
+REFUSED_WITHIN = 2
 
 _BESIDE_THE_POINT = ("stop", "measures", "negations", "lacks", "denials")
 _CURRENCY = re.compile("[A-Z]{3}")
@@ -32,13 +39,18 @@ _FOR = "ل"  # the Arabic clitic, which hardly any noun after a figure begins wi
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure as a range, with what it counts: ``things`` are the notions beside it."""
+    """A figure as a range, with what it counts: ``things`` are the notions beside it.
+
+    ``unit`` is ``BARE`` where the text counts without saying what ("fourteen, not nine"); ``refused`` where the claim
+    gives the figure as what is not so.
+    """
 
     low: float
     high: float
     unit: str
     text: str
     things: frozenset[str]
+    refused: bool = False
 
     def comparable(self, other: "Amount") -> bool:
         """Whether both measure the same thing in the same unit. Units are never converted.
@@ -46,14 +58,33 @@ class Amount:
         Where both sides have notions that the lexicon knows, one of those has to be common: 17 killed in a collapse
         and 44 wounded in it share the collapse alone.
         """
-        known = lexicon().deed_names
+        known = lexicon()
         shared = self.things & other.things
-        told_apart = shared.isdisjoint(known) and not (self.things.isdisjoint(known) or other.things.isdisjoint(known))
-        return self.unit == other.unit and bool(shared) and not told_apart
+        told_apart = shared.isdisjoint(known.deed_names) and not (
+            self.things.isdisjoint(known.deed_names) or other.things.isdisjoint(known.deed_names)
+        )
+        return self.one_unit(other) and bool(shared) and not told_apart
+
+    def one_unit(self, other: "Amount") -> bool:
+        """Whether both are in one unit. A currency may be named without its state: dinars beside Tunisian dinars."""
+        money = lexicon().currencies
+        one, two = self.unit, other.unit
+        return one == two != BARE or money.get(one, one) == two or money.get(two, two) == one
+
+    def may_count(self, other: "Amount") -> bool:
+        """Whether both may count one thing by their units: one unit, one of them bare, or people by any name."""
+        one, two = self.unit, other.unit
+        money = lexicon().currencies.values()
+        bare = BARE in (one, two) and all(is_counted(unit) and unit not in money for unit in (one, two))
+        return bare or self.one_unit(other) or lexicon().heads.issuperset((one, two))
 
     def meets(self, other: "Amount") -> bool:
         """Whether one figure can be the other, rounded or seen as a range."""
         return self.low <= other.high and other.low <= self.high
+
+    def is_just(self, other: "Amount") -> bool:
+        """Whether the two give one figure."""
+        return (self.low, self.high) == (other.low, other.high)
 
 
 def mark_quantities(text: str, quantities: tuple[ComparedQuantity, ...]) -> str:
@@ -86,13 +117,19 @@ def is_counted(unit: str | None) -> bool:
 def amounts(
     tokens: list[str], quantities: tuple[ComparedQuantity, ...], *, names: frozenset[str]
 ) -> tuple[Amount, ...]:
-    """The quantities that can be compared: those with a value and a unit. ``tokens`` hold their marks; what is
-    measured is told by the words beside a figure, ``names`` left out.
+    """The quantities that can be compared: those with a value. ``tokens`` hold their marks; what is measured is told
+    by the words beside a figure, ``names`` left out.
     """
     return tuple(
-        Amount(*_range(quantity), _unit(quantity.unit), quantity.text, _things(tokens, mark(number)) - names)
+        Amount(
+            *_range(quantity),
+            BARE if quantity.unit is None else _unit(quantity.unit),
+            quantity.text,
+            _things(tokens, mark(number)) - names,
+            _is_refused(tokens, mark(number)),
+        )
         for number, quantity in enumerate(quantities)
-        if quantity.unit is not None and (quantity.value is not None or quantity.value_max is not None)
+        if quantity.value is not None or quantity.value_max is not None
     )
 
 
@@ -101,25 +138,32 @@ def apart(a: tuple[Amount, ...], b: tuple[Amount, ...], *, alike: bool) -> tuple
 
     ``alike`` where all else in the claims is the same: figures in one unit then measure one thing, wherever it stands.
     """
-    pairs = [(one, other) for one in a for other in b if one.comparable(other) or (alike and one.unit == other.unit)]
-    if any(one.meets(other) for one, other in pairs):
-        return None
-    return pairs[0] if pairs else None
+    pairs = [(one, other) for one in a for other in b if one.comparable(other) or (alike and one.one_unit(other))]
+    return clashing(pairs)
+
+
+def clashing(pairs: Sequence[tuple[Amount, Amount]]) -> tuple[Amount, Amount] | None:
+    """Of figures of one thing the two that clash: where one says what the other refuses, or none of them meet."""
+    refused = next(((one, other) for one, other in pairs if one.refused != other.refused and one.is_just(other)), None)
+    said = [(one, other) for one, other in pairs if not (one.refused or other.refused)]
+    if refused is not None or any(one.meets(other) for one, other in said):
+        return refused
+    return said[0] if said else None
 
 
 def together(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> bool:
     """Whether the two give one figure for the same thing."""
-    return any(one.comparable(other) and one.meets(other) for one in a for other in b)
+    return any(one.comparable(other) and one.meets(other) and one.refused == other.refused for one in a for other in b)
 
 
 def differ(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> bool:
     """Whether both give figures in one unit and none of them meet, whatever they count."""
-    pairs = [(one, other) for one in a for other in b if one.unit == other.unit]
+    pairs = [(one, other) for one in a for other in b if one.one_unit(other)]
     return bool(pairs) and not any(one.meets(other) for one, other in pairs)
 
 
 def _unit(unit: str) -> str:
-    return notion(fold(unit)) if is_counted(unit) else unit
+    return unit if unit in MEASURED_IN or _CURRENCY.fullmatch(unit) else notion(fold(unit))
 
 
 def _range(quantity: ComparedQuantity) -> tuple[float, float]:
@@ -134,7 +178,7 @@ def _slack(value: float, quantity: ComparedQuantity) -> float:
     """How far from the written value the meant one can be."""
     if quantity.approximate:
         return abs(value) * APPROXIMATE
-    if is_counted(quantity.unit) and abs(value) < COUNTED_BELOW:
+    if (quantity.unit is None or is_counted(quantity.unit)) and abs(value) < COUNTED_BELOW:
         return 0.0
     return min(_last_digit(value) / 2, abs(value) * ROUNDED_AT_MOST)
 
@@ -147,6 +191,12 @@ def _last_digit(value: float) -> float:
         return 1.0 if value == int(value) else 10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2])
     digits = str(round(abs(value)))
     return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def _is_refused(tokens: list[str], figure: str) -> bool:
+    """Whether a "not" that belongs to no verb stands before the figure: "fourteen, not nine"."""
+    at = tokens.index(figure) if figure in tokens else 0
+    return any(listed("refusals", token) for token in tokens[max(0, at - REFUSED_WITHIN) : at])
 
 
 def _things(tokens: list[str], figure: str) -> frozenset[str]:

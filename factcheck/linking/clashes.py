@@ -7,7 +7,7 @@ from datetime import timedelta
 from factcheck.domain.days import DayRange, Precision
 from factcheck.domain.links import Reason
 from factcheck.domain.words import ReasonCode
-from factcheck.linking.amounts import Amount, apart
+from factcheck.linking.amounts import Amount, apart, clashing
 from factcheck.linking.counts import is_plural
 from factcheck.linking.lexicon import lexicon
 from factcheck.linking.prepared import Prepared, is_history
@@ -122,9 +122,9 @@ def _counted_apart(a: Prepared, b: Prepared) -> tuple[Amount, Amount] | None:
         (one, other)
         for one in a.amounts
         for other in b.amounts
-        if one.unit == other.unit and _one_deed(shared - {one.unit}, one, other)
+        if one.one_unit(other) and _one_deed(shared - {one.unit, other.unit}, one, other)
     ]
-    return None if not pairs or any(one.meets(other) for one, other in pairs) else pairs[0]
+    return clashing(pairs)
 
 
 def _one_deed(shared: frozenset[str], one: Amount, other: Amount) -> bool:

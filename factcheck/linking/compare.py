@@ -11,12 +11,13 @@ from factcheck.linking.nearness import Near
 from factcheck.linking.origins import same_origin
 from factcheck.linking.prepared import Prepared, prepare
 from factcheck.linking.reasons import agreement_reasons, contradiction_reasons
+from factcheck.linking.standing import Standing, alone
 from factcheck.linking.story_model import model_for
-from factcheck.linking.telling import is_background, telling
+from factcheck.linking.telling import is_background, setting, telling
 from factcheck.linking.weights import weights
 
 # Raised whenever a pair can come out differently: links of an older method are made anew.
-METHOD = "stories-4"
+METHOD = "stories-5"
 # A claim of fewer words says too little for weights that know nothing of its story.
 LEAST_BY_HAND = 3
 
@@ -77,11 +78,13 @@ def compare_prepared(a: Prepared, b: Prepared) -> Link | None:
     return judged.link(judged.shares if a.claim.language != b.claim.language else dict.fromkeys(Relation, 0.0))
 
 
-def judge(a: Prepared, b: Prepared, near: Near | None = None) -> Judged | None:
-    """What the two are to each other; None where nothing that they say can link them."""
+def judge(a: Prepared, b: Prepared, near: Near | None = None, standing: Standing | None = None) -> Judged | None:
+    """What the two are to each other; None where nothing that they say can link them. ``standing`` is None where no
+    other claims of their articles are at hand.
+    """
     if b.claim.ref < a.claim.ref:
         a, b = b, a
-    described = describe(a, b, near)
+    described = describe(a, b, near, standing)
     if described is None:
         return None
     found, given, by_hand = described
@@ -90,7 +93,7 @@ def judge(a: Prepared, b: Prepared, near: Near | None = None) -> Judged | None:
 
 
 def describe(
-    a: Prepared, b: Prepared, near: Near | None = None
+    a: Prepared, b: Prepared, near: Near | None = None, standing: Standing | None = None
 ) -> tuple[Clashes, dict[str, float], dict[Relation, float]] | None:
     """What clashes between the two, their features, and what the weights set by hand suggest; None where nothing can
     link them: a question, one voice in one article, background on either side.
@@ -103,7 +106,8 @@ def describe(
     long_enough = all(len(one.forms) + len(one.amounts) >= LEAST_BY_HAND for one in (a, b))
     basic = features(a, b, found)
     by_hand = _by_hand(found, basic) if long_enough else {}
-    return found, telling(a, b, found, basic=basic, near=near, by_hand=by_hand), by_hand
+    given = telling(a, b, found, basic=basic, by_hand=by_hand)
+    return found, given | setting(given, standing or alone(a, b), near), by_hand
 
 
 def _by_hand(found: Clashes, given: dict[str, float]) -> dict[Relation, float]:

@@ -8,6 +8,7 @@ from factcheck.domain.words import Relation
 from factcheck.linking.compare import Judged, is_one_breath, judge
 from factcheck.linking.nearness import Near
 from factcheck.linking.prepared import Prepared
+from factcheck.linking.standing import Standing, alone
 from factcheck.linking.story_model import model_for
 from factcheck.linking.telling import is_background
 from factcheck.linking.together import comparable
@@ -41,14 +42,24 @@ class Explanation:
     link: Link | None
 
 
-def explain(a: Prepared, b: Prepared, *, near: Near | None, shares: Mapping[Relation, float] | None) -> Explanation:
-    """The explanation of a pair; ``shares`` are those that its story has changed, None where it has none."""
-    judged = judge(a, b, near)
+def explain(
+    a: Prepared,
+    b: Prepared,
+    *,
+    near: Near | None,
+    shares: Mapping[Relation, float] | None,
+    standing: Standing | None = None,
+) -> Explanation:
+    """The explanation of a pair; ``shares`` are those that its story has changed, None where it has none; ``standing``
+    is None where the other claims of the two articles are not at hand.
+    """
+    standing = standing or alone(a, b)
+    judged = judge(a, b, near, standing)
     model = model_for(near=near is not None)
     if judged is None:
         return Explanation(_refused(a, b) or "nothing links them", near, {}, model.least, {}, (), None)
     told = judged.shares if shares is None else shares
-    far = None if comparable(a, b, near) else "they lie too far apart to be about one matter"
+    far = None if comparable(near, standing) else "they lie too far apart to be about one matter"
     link = None if far else judged.link(told)
     return Explanation(far, near, told, model.least, judged.by_hand, _weighed(judged), link)
 

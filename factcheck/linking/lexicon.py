@@ -31,6 +31,7 @@ _WORD_LISTS = (
     "two",
     "asks",
     "measures",
+    "refusals",
     "of",
     "asides",
     "auxiliaries",
@@ -48,7 +49,9 @@ class Lexicon:
     ``other_before`` gives for a word those before which it is another word; ``opposites[x][y]`` is there where x and y
     exclude each other, True where "not x" says y; ``rivals``
     gives the groups of words of which one at most can be so; under one of ``unrealised`` nothing is said to be so,
-    under one of ``gone`` nothing to be so any more.
+    under one of ``gone`` nothing to be so any more; ``heads`` are words for people, who are counted by any of them,
+    ``bodies`` words for a body of any kind, which tell no two apart;
+    ``currencies`` gives the notion of a currency's name without its state for its code.
     """
 
     languages: frozenset[str]
@@ -67,6 +70,9 @@ class Lexicon:
     rivals: dict[str, frozenset[int]]
     unrealised: frozenset[str]
     gone: frozenset[str]
+    heads: frozenset[str]
+    bodies: frozenset[str]
+    currencies: dict[str, str]
 
     def notion(self, word: str) -> str:
         """What the folded word stands for: the name of its notion or state, else its stem."""
@@ -137,6 +143,9 @@ def lexicon() -> Lexicon:
         rivals=_rivals(packs),
         unrealised=frozenset(relations["unrealised"]),
         gone=frozenset(relations["gone"]),
+        heads=frozenset(relations["heads"]),
+        bodies=frozenset(relations["bodies"]),
+        currencies={code: name for name, codes in relations["currencies"].items() for code in codes.split()},
     )
 
 

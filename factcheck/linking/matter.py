@@ -47,7 +47,7 @@ def matter(a: Prepared, b: Prepared, found: Clashes) -> dict[str, float]:
 
 
 def _worth_in_common(a: Prepared, b: Prepared) -> float:
-    shared = sum(_worth_of(notion) for notion in a.forms.keys() & b.forms.keys())
+    shared = sum(worth_of(notion) for notion in a.forms.keys() & b.forms.keys())
     if a.claim.language != b.claim.language:
         shared += SOUND * len(a.sounds & b.sounds)
     return shared + FIGURE * together(a.amounts, b.amounts)
@@ -55,10 +55,11 @@ def _worth_in_common(a: Prepared, b: Prepared) -> float:
 
 @once_a_claim
 def _worth(claim: Prepared) -> float:
-    return sum(map(_worth_of, claim.forms))
+    return sum(map(worth_of, claim.forms))
 
 
-def _worth_of(notion: str) -> float:
+def worth_of(notion: str) -> float:
+    """What it says of two claims that they share the notion."""
     known = lexicon()
     if notion in known.state_names:
         return STATE

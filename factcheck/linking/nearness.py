@@ -1,7 +1,8 @@
 """How near two claims lie by their vectors, and whether either has a nearer one in the other's article.
 
-Raw cosines of this encoder lie between 0.8 and 0.97 and differ by language: what is common to all claims of a language
-is taken off first (centres.toml). Within a story everything is near; who is nearest says more than how near.
+Raw cosines of this encoder lie between 0.8 and 0.97 and differ by language, and within a story everything is near: what
+is common to the claims of an article is taken off first. An article of few claims has little of its own; as far as it
+lacks, what is common to all claims of its language stands in (centres.toml). Who is nearest says more than how near.
 """
 
 import tomllib
@@ -16,11 +17,13 @@ from operator import mul
 from factcheck.domain.refs import ClaimRef
 from factcheck.linking.encoder import Vector
 from factcheck.linking.prepared import Prepared
+from factcheck.linking.standing import Pair, ranked
 
-Pair = tuple[ClaimRef, ClaimRef]
 CENTRES = "centres.toml"
 # Of pairs that lie further apart one in thirty is about one matter, and nothing tells which (stories worked on).
 LEAST_COSINE, LEAST_RANK = 0.2, 0.3
+# As many claims as the language's own centre counts for beside an article's; set by leaving stories out.
+USUAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +48,32 @@ def nearnesses(
     pairs: Collection[Pair], prepared: Mapping[ClaimRef, Prepared], vectors: Mapping[ClaimRef, Vector]
 ) -> dict[Pair, Near]:
     """How near the two of each pair are; pairs of which a vector is missing are left out."""
-    centred = {ref: _centred(vector, prepared[ref].claim.language) for ref, vector in vectors.items()}
+    centred = _centred(vectors, prepared)
     cosines = {(a, b): sum(map(mul, centred[a], centred[b])) for a, b in pairs if a in centred and b in centred}
-    rivals: dict[tuple[ClaimRef, int], list[float]] = defaultdict(list)
-    for (a, b), cosine in cosines.items():
-        rivals[a, b.source_id].append(cosine)
-        rivals[b, a.source_id].append(cosine)
-    return {
-        (a, b): Near(cosine, (_place(rivals[a, b.source_id], cosine) + _place(rivals[b, a.source_id], cosine)) / 2)
-        for (a, b), cosine in cosines.items()
-    }
+    ranks = ranked(cosines)
+    return {pair: Near(cosine, ranks[pair]) for pair, cosine in cosines.items()}
 
 
-def _place(rivals: list[float], cosine: float) -> float:
-    return 1 / (1 + sum(rival > cosine for rival in rivals))
+def _centred(vectors: Mapping[ClaimRef, Vector], prepared: Mapping[ClaimRef, Prepared]) -> dict[ClaimRef, Vector]:
+    articles: dict[int, list[ClaimRef]] = defaultdict(list)
+    for ref in vectors:
+        articles[ref.source_id].append(ref)
+    found: dict[ClaimRef, Vector] = {}
+    for refs in articles.values():
+        centre = _centre([vectors[ref] for ref in refs], centres().get(prepared[refs[0]].claim.language))
+        found |= {ref: _moved(vectors[ref], centre) for ref in refs}
+    return found
 
 
-def _centred(vector: Vector, language: str) -> Vector:
-    centre = centres().get(language)
-    moved = vector if centre is None else tuple(x - c for x, c in zip(vector, centre, strict=True))
+def _centre(vectors: list[Vector], usual: Vector | None) -> Vector:
+    """The mean of an article's vectors, to which the usual one of its language counts as ``USUAL`` vectors."""
+    if usual is None:
+        return (0.0,) * len(vectors[0])
+    return tuple((USUAL * at + sum(axis)) / (USUAL + len(vectors)) for at, *axis in zip(usual, *vectors, strict=True))
+
+
+def _moved(vector: Vector, centre: Vector) -> Vector:
+    moved = tuple(x - c for x, c in zip(vector, centre, strict=True))
     length = sqrt(sum(x * x for x in moved)) or 1.0
     return tuple(x / length for x in moved)
 

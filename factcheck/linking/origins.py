@@ -1,7 +1,10 @@
 """Whether two claims come from one origin: two outlets that relay one voice count once."""
 
+from functools import lru_cache
+
 from factcheck.domain.links import ComparedClaim, Voicing
 from factcheck.linking.alike import alikeness
+from factcheck.linking.lexicon import lexicon, listed, notion
 from factcheck.text import fold
 
 # Two spellings of a full name, in one script or two, from which they are one speaker's (alike.py).
@@ -23,7 +26,7 @@ def same_origin(a: ComparedClaim, b: ComparedClaim) -> bool:
     one, other = _identities(a), _identities(b)
     if not one.isdisjoint(other) or a.outlet_entity_id in other or b.outlet_entity_id in one:
         return True
-    spoken_for = _one_speaker(a, b) or _speaks_for(a, b) or _speaks_for(b, a)
+    spoken_for = _one_speaker(a, b) or _one_body(a, b) or _speaks_for(a, b) or _speaks_for(b, a)
     return spoken_for or (not (one and other) and is_copied(a.text, b.text))
 
 
@@ -44,7 +47,25 @@ def _speaks_for(a: ComparedClaim, b: ComparedClaim) -> bool:
     if not b.voicings:
         return False
     around = fold(b.sentence.replace(b.text, " "))
-    return any(" " in name and name in around for name in _names(a))
+    named = {notion(word) for word in around.split()}
+    by_name = any(" " in name and name in around for name in _names(a))
+    return by_name or any(body and body <= named for body in map(_body, _names(a)))
+
+
+def _one_body(a: ComparedClaim, b: ComparedClaim) -> bool:
+    """Whether both are put down to one body, whoever speaks for it and in whatever language: "the election
+    commission", «متحدث باسم هيئة الانتخابات».
+    """
+    pairs = ((_body(one), _body(other)) for one in _names(a)[:1] for other in _names(b)[:1])
+    return any(one and other and (one <= other or other <= one) for one, other in pairs)
+
+
+@lru_cache(maxsize=4096)
+def _body(name: str) -> frozenset[str]:
+    """What a body is there for: the notions of its name that the lexicon knows, words such as "ministry" left out."""
+    known = lexicon()
+    words = (word for word in name.split() if not (listed("stop", word) or listed("offices", word)))
+    return (frozenset(map(notion, words)) & known.notion_names) - known.bodies
 
 
 def _names(claim: ComparedClaim) -> list[str]:

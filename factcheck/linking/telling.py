@@ -11,9 +11,10 @@ from factcheck.linking.clashes import Clashes
 from factcheck.linking.lexicon import listed
 from factcheck.linking.nearness import Near
 from factcheck.linking.polarity import meets_set_aside, turns
-from factcheck.linking.prepared import Prepared, once_a_claim
+from factcheck.linking.prepared import LEAST_SOUND, Prepared, once_a_claim
+from factcheck.linking.standing import Standing
 from factcheck.linking.surface import common_features
-from factcheck.text import fold
+from factcheck.text import fold, skeleton
 
 # A claim of as many notions says enough to be told from others.
 LONG_ENOUGH = 8
@@ -34,6 +35,8 @@ _STRONGER_NEAR = (
 )
 # ... and of denials, by rank and by what is taken up.
 _DENIED = ("odd", "denial", "figures_apart_any")
+# ... and of all that clashes, by what the two share that others do not.
+_CLASHING = ("odd", "denial", "figures_apart_any", "figures_apart_bare", "opposite_anywhere", "time", "figure_refused")
 
 
 def telling(
@@ -42,7 +45,6 @@ def telling(
     found: Clashes,
     *,
     basic: dict[str, float],
-    near: Near | None,
     by_hand: dict[Relation, float],
 ) -> dict[str, float]:
     """The features of a pair, the same whichever claim comes first.
@@ -59,7 +61,12 @@ def telling(
     for name in _DENIED:
         given[f"{name}_covered"] = given[name] * given["matter_covered"]
         given[f"{name}_taken_up"] = given[name] * given["taken_up"]
-    return given | ({} if near is None else _nearness(given, near))
+    return given
+
+
+def setting(given: dict[str, float], standing: Standing, near: Near | None) -> dict[str, float]:
+    """How the pair lies among the claims of its articles, alone and beside what clashes in it; by words, by vectors."""
+    return _standing(given, standing) | ({} if near is None else _nearness(given, near, standing))
 
 
 def is_background(claim: ComparedClaim) -> bool:
@@ -82,7 +89,24 @@ def _asserts_nothing(claim: Prepared) -> bool:
     return any(listed("wishes", word) for word in words)
 
 
-def _nearness(given: dict[str, float], near: Near) -> dict[str, float]:
+def _standing(given: dict[str, float], standing: Standing) -> dict[str, float]:
+    covered = {f"{name}_apart_from_rest": given[name] * standing.covered for name in _CLASHING}
+    ranked = {f"{name}_first": given[name] * standing.rank for name in _CLASHING}
+    return (
+        covered
+        | ranked
+        | {
+            "rare_worth": standing.worth,
+            "rare_covered": standing.covered,
+            "rare_spanned": standing.spanned,
+            "rare_rank": standing.rank,
+            "rare_mutual": float(standing.rank == 1.0),
+            "rare_ranked": standing.rank * standing.covered,
+        }
+    )
+
+
+def _nearness(given: dict[str, float], near: Near, standing: Standing) -> dict[str, float]:
     cosine = max(0.0, near.cosine)
     stronger = {f"{name}_near": given[name] * cosine for name in _STRONGER_NEAR}
     ranked = {f"{name}_ranked": given[name] * near.rank for name in _DENIED}
@@ -96,6 +120,8 @@ def _nearness(given: dict[str, float], near: Near) -> dict[str, float]:
             "mutual": float(near.mutual),
             "cosine_ranked": cosine * near.rank,
             "cosine_covered": cosine * given["matter_covered"],
+            "cosine_rare": cosine * standing.covered,
+            "rank_rare": near.rank * standing.rank,
         }
     )
 
@@ -113,17 +139,22 @@ def _turned(a: Prepared, b: Prepared) -> dict[str, float]:
 
 
 def _figures(a: Prepared, b: Prepared) -> dict[str, float]:
-    pairs = [(one, other) for one in a.amounts for other in b.amounts if one.unit == other.unit]
+    counted = [(one, other) for one in a.amounts for other in b.amounts if one.may_count(other)]
+    pairs = [(one, other) for one, other in counted if one.one_unit(other)]
     met = [(one, other) for one, other in pairs if one.meets(other)]
     apart = [(one, other) for one, other in pairs if not one.meets(other)]
     same_thing = float(any(not one.things.isdisjoint(other.things) for one, other in apart))
+    bare_met = any(one.meets(other) for one, other in counted)
     return {
         "figures_meet": float(bool(met)),
         "figures_meet_things": float(any(not one.things.isdisjoint(other.things) for one, other in met)),
         "figures_apart_any": float(bool(apart) and not met),
         "figures_apart_things": same_thing * (not met),
         "figures_apart_beside": same_thing,
+        "figures_meet_bare": float(bare_met and not met),
+        "figures_apart_bare": float(bool(counted) and not (pairs or bare_met)),
         "figures_both": float(bool(a.amounts) and bool(b.amounts)),
+        "figure_refused": float(any(one.refused != other.refused and one.is_just(other) for one, other in counted)),
     }
 
 
@@ -135,5 +166,14 @@ def _voices(a: Prepared, b: Prepared) -> dict[str, float]:
         "outlets_both": float(outlets == len(names)),
         "outlets_none": float(outlets == 0),
         "same_claimant": float(not names[0].isdisjoint(names[1])),
+        "same_speaker": float(not _speaker(a).isdisjoint(_speaker(b))),
         "same_source": float(mine.ref.source_id == theirs.ref.source_id),
     }
+
+
+@once_a_claim
+def _speaker(claim: Prepared) -> frozenset[str]:
+    """How the claimant's last name sounds in any script, and what entity it is; nothing where nobody is named."""
+    named = [voicing for voicing in claim.claim.voicings[:1] if not voicing.anonymous]
+    sounds = {skeleton(name).split()[-1] for v in named if skeleton(name := fold(v.name)).split()}
+    return frozenset(sound for sound in sounds if len(sound) >= LEAST_SOUND) | {str(v.entity_id) for v in named}

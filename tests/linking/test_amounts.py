@@ -77,3 +77,49 @@ def test_a_figure_that_both_give_leaves_no_clash():
     mixed = amounts(text, both, names=frozenset())
 
     assert apart(mixed, _amounts("soldiers figure", _figure(20, "man")), alike=False) is None
+
+
+@pytest.mark.parametrize(("one", "other"), [("dinar", "TND"), ("دينار", "LYD"), ("dollar", "USD")])
+def test_a_currency_may_be_named_without_its_state(one, other):
+    assert _clash(_figure(4e6, one), _figure(2.5e6, other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("EGP", "GBP"), ("dinar", "EUR"), ("TND", "LYD")])
+def test_two_currencies_are_never_one(one, other):
+    assert not _clash(_figure(4e6, one), _figure(2.5e6, other))
+
+
+def _said(text: str, *given: ComparedQuantity):
+    return amounts(mark_quantities(text, given).split(), given, names=frozenset())
+
+
+def test_a_figure_that_one_refuses_clashes_with_who_gives_it():
+    both = _said("bodies one not two", _figure(14, "body", text="one"), _figure(9, "body", text="two"))
+
+    assert apart(both, _said("bodies one", _figure(9, "body", text="one")), alike=False) is not None
+
+
+def test_a_figure_that_one_refuses_leaves_those_together_who_give_the_other():
+    both = _said("bodies one not two", _figure(14, "body", text="one"), _figure(9, "body", text="two"))
+
+    assert apart(both, _said("bodies one", _figure(14, "body", text="one")), alike=False) is None
+
+
+def test_a_negated_verb_refuses_no_figure_further_on():
+    held = _said("did not hold back all of the one bodies", _figure(9, "body", text="one"))
+
+    assert not held[0].refused
+
+
+@pytest.mark.parametrize(("unit", "other"), [("worker", "person"), (None, "worker"), ("body", "victim")])
+def test_heads_may_be_counted_by_any_name(unit, other):
+    (one,), (two,) = (_said("radars figure", _figure(3, named)) for named in (unit, other))
+
+    assert one.may_count(two)
+
+
+@pytest.mark.parametrize(("unit", "other"), [(None, "percent"), (None, "USD"), ("boat", "worker"), (None, "d")])
+def test_a_bare_figure_counts_no_money_no_share_and_no_days(unit, other):
+    (one,), (two,) = (_said("radars figure", _figure(3, named)) for named in (unit, other))
+
+    assert not one.may_count(two)

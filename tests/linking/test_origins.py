@@ -78,3 +78,35 @@ def test_the_same_words_of_two_named_people_are_two_origins(claim):
     there = claim(COPY, by="فؤاد الزين", ref="2.1", outlet="ب")
 
     assert not same_origin(here, there)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the election commission", "متحدث باسم هيئة الانتخابات"),
+        ("وزارة الصحة", "the ministry of health"),
+        ("Audit Bureau", "تقديرات ديوان المحاسبة"),
+        ("النيابة العامة", "Prosecutors"),
+    ],
+)
+def test_a_body_is_one_origin_whoever_speaks_for_it_and_in_whatever_language(claim, one, other):
+    here = claim("it was a technical failure", by=one, ref="1.1", outlet="A")
+    there = claim("ما جرى عطل فني", by=other, ref="2.1", outlet="ب")
+
+    assert same_origin(here, there)
+    assert same_origin(there, here)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the ministry of health", "وزارة النقل"),
+        ("the ministry", "the company"),
+        ("the ministry of justice", "وزارة النقل"),
+    ],
+)
+def test_two_bodies_of_a_kind_are_two_origins(claim, one, other):
+    here = claim("it was a technical failure", by=one, ref="1.1", outlet="A")
+    there = claim("ما جرى عطل فني", by=other, ref="2.1", outlet="ب")
+
+    assert not same_origin(here, there)
