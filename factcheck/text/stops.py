@@ -15,6 +15,8 @@ _WORD_BEFORE = 24  # characters in which the word before a stop is looked for
 _LONGEST = 12  # letters of an abbreviation: «وأ.ف.ب», "messrs"
 _LOOK_AHEAD = 40
 _NEXT_WORD = re.compile(rf"[\s{re.escape(OPENING)}]*(\w+)")
+# «سعاد. ج، 47 سنة»: of a name that is not told in full, the initial; «و» is a word.
+_INITIAL = re.compile(r" (?!و)[\u0620-\u064a][.،»)]")
 _PAUSES = ",،؛;"
 _HOURS = frozenset({"a.m", "p.m", "am", "pm"})
 # Dots inside an Arabic sentence are a pause; they end it where both sides are long enough to be sentences.
@@ -43,6 +45,8 @@ def ends_sentence(text: str, stop: re.Match[str], start: int, abbreviations: Abs
         return _space_is_forgotten(text, stop)
     if mark.startswith(("..", "…")):
         return _dots_end(text, stop, start, letter)
+    if mark == "." and _INITIAL.match(text, stop.end()):
+        return False
     return mark[0] != "." or not _is_abbreviated(text, stop.start(), stop.end(), abbreviations)
 
 

@@ -25,6 +25,12 @@ def is_finite(view: View, at: int) -> bool:
     return not at or not view.words[at - 1].governs
 
 
+def answers(view: View, at: int) -> bool:
+    """«فرد عليها أحد الموظفين»: spelt like another word, a verb where it tells to whom."""
+    word = view.words[at]
+    return word.joined and word.finite_cue is not None and at + 1 < view.size and view.words[at + 1].has("to_whom")
+
+
 def clause_start(view: View, at: int) -> int:
     """The first token of the clause in which token ``at`` stands, conjunctions left out."""
     start, words = at, view.words

@@ -11,7 +11,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import QUOTING_NOUNS, look_up
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import DENIES, PREDICTS, QUOTES, CueWord
+from factcheck.text.arabic.vocabulary import DEMANDS, DENIES, PREDICTS, QUOTES, CueWord
 
 _OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
@@ -65,6 +65,8 @@ class Opening(StrEnum):
     OBJECT = "object"
 
 
+# «تطلب أقصى عقوبة», «تطالب بأشد العقوبات»
+_UTMOST = frozenset({"اقصي", "اشد", "اقسي"})
 # What is promised or threatened stands so: «تعهد بالرد», «متعهدا تحويل الدفعة».
 PROMISED = frozenset({Opening.PREPOSITION, Opening.NOUN})
 
@@ -193,6 +195,8 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     denied = cue.lemma.meaning is DENIES and view.forms[place] in lexicon().denied
     announced = cue.lemma.name == "اعلن" and place == at and _is_announced(view, place)
     if denied or announced or ("noun" in takes and not known and _is_done(view, place, at, takes)):
+        return Content(place, Opening.NOUN, place)
+    if cue.lemma.meaning is DEMANDS and view.forms[place] in _UTMOST and place == at:
         return Content(place, Opening.NOUN, place)
     if cue.lemma.meaning is PREDICTS and _is_thing(view, place) and (place == at or view.mark(place - 1, COMMAS)):
         return Content(place, Opening.NOUN, place)

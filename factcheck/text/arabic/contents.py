@@ -1,6 +1,7 @@
 """Where what is said begins: after a complementiser, a colon, a quotation mark, a preposition, or as an action noun."""
 
 from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.clauses import answers
 from factcheck.text.arabic.content_objects import is_object
 from factcheck.text.arabic.content_openings import Content, Opening, opening_at
 from factcheck.text.arabic.cue_verbs import hides_name
@@ -137,6 +138,8 @@ def _another_cue(view: View, place: int) -> bool:
     if word.participle is not None and not word.has("times"):  # «، طالبا عدم ذكر اسمه، إن» is none
         return view.mark(place - 1, COMMAS) and not hides_name(view, place)
     found = word.finite_cue
+    if found is not None and answers(view, place):
+        return True
     if (
         found is None
         or found.homograph

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from factcheck.text.arabic.clauses import clause_start, is_be, is_finite
+from factcheck.text.arabic.clauses import answers, clause_start, is_be, is_finite
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
@@ -232,7 +232,7 @@ def _tells_of(view: View, at: int) -> bool:
 
 def _tells(view: View, at: int) -> bool:
     """Whether a verb stands here that tells what somebody does."""
-    if not (is_finite(view, at) or _is_jussive(view, at)) or is_be(view, at):
+    if not (is_finite(view, at) or _is_jussive(view, at) or answers(view, at)) or is_be(view, at):
         return False
     return not _is_relative(view, at)
 

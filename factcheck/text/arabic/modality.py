@@ -100,7 +100,9 @@ def _is_wished(view: View, start: int) -> bool:
 
 def _is_deed(view: View, start: int, condition: int) -> bool:
     """«استعداد الاتحاد لإرسال بعثة إذا ...»: what is to be done, without a verb before the condition."""
-    return is_action_noun(view.forms[start]) and not any(view.words[at].verb for at in range(start, condition))
+    form = view.forms[start]
+    deed = is_action_noun(form) or (form[:1] == "ب" and is_action_noun(form[1:].removeprefix("ال")))  # «ملوحا بالطعن»
+    return deed and not any(view.words[at].verb for at in range(start, condition))
 
 
 def _is_unless(view: View, at: int) -> bool:

@@ -3,6 +3,7 @@
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.circumstances import after_circumstance
 from factcheck.text.arabic.content_openings import Content, Opening
+from factcheck.text.arabic.court_roles import pleads
 from factcheck.text.arabic.cue_verbs import after_but
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.left_subjects import is_known
@@ -60,9 +61,18 @@ class ContentJudge:
             return self._is_done_to(content)
         if cue.lemma.name == "ارجع" and cue.form.shape is Shape.PRESENT:  # «ويرجع تاريخ المسجد إلى ...»
             return not self.is_told()
+        if cue.lemma.name == "دفع":  # «دفع المحامي ببطلان الإجراءات», «دفع الجيش بتعزيزات»
+            return not self._pleads()
         if cue.lemma.name == "عبر":  # «عبر "تلغرام"»
             return not with_preposition
         return with_preposition and self._shows(cue)
+
+    def _pleads(self) -> bool:
+        """Whether whoever stands before a court is the subject."""
+        phrase = self._subject.phrase
+        if phrase is None or phrase.noun is None:
+            return False
+        return pleads(phrase.noun.lemma) or self._view.forms[phrase.end - 1] == "الدفاع"
 
     def _is_done_to(self, content: Content) -> bool:
         """«أضاف ثلاثة طوابق وقال إن»: what is added or followed stands right after the verb and its subject."""
@@ -96,7 +106,8 @@ class ContentJudge:
         if content.opening is Opening.OBJECT:
             return True
         if content.opening is Opening.PREPOSITION and self.is_told():
-            return content.opened_at == self._subject.end or "future" in self._cue.lemma.takes
+            beside = content.opened_at - self._view.mark(content.opened_at - 1, COMMAS) == self._subject.end
+            return beside or "future" in self._cue.lemma.takes
         if content.opening is Opening.NOUN and self._cue.lemma.meaning is DEMANDS:  # «وطلب المحامي تأجيل الجلسة»
             opens = self._at == 0 or view.words[self._at].joined or view.mark(self._at - 1, COMMAS)
             return opens and self.is_told() and content.opened_at == self._subject.end

@@ -165,7 +165,13 @@ def _is_prefixed(view: View, phrase: Phrase, word: Word) -> bool:
     if phrase.keeps_b and word.form.startswith("بال") and word.participle is None:
         return False
     following = view.words[phrase.end + 1] if phrase.end + 1 < view.size else None
-    governs = following is not None and following.definite and word.noun is None and not word.form.startswith("باسم")
+    owned = following is not None and following.form.endswith((*OWNERS, "ه"))  # «بسابق تعامله»
+    governs = (
+        following is not None
+        and (following.definite or owned)
+        and word.noun is None
+        and not word.form.startswith("باسم")
+    )
     governs = governs and view.words[phrase.end - 1].definite  # «رئيس برنامج التلقيح» is not closed yet
     return governs or word.form.startswith("بال") or is_action_noun(word.form[1:])
 

@@ -19,6 +19,7 @@ _APPOSED_TITLE = 4
 _NAME_WORDS = range(2, 4)
 _SHORT_MARKS = frozenset("./")
 _CALLED = frozenset({"يسمي", "تسمي", "سمي", "سميت", "يدعي", "تدعي"})
+_ACCUSED = frozenset({"متهم", "متهمه"})
 _NOT_OF_OFFICE = frozenset({"closes", "relatives", "negators", "connectors", "statements", "times"})
 # «الممثلة الخاصة للأمين العام», «المستشار الإعلامي لرئيس الوزراء»
 _AIDES = frozenset(
@@ -180,7 +181,7 @@ def _is_addressee(phrase: Phrase, word: Word) -> bool:
     if phrase.noun is not None and phrase.noun.kind is REPORT:
         return False
     office = phrase.noun is not None and phrase.noun.kind is BODY and phrase.end - phrase.start > 1
-    if office and noun is not None and noun.kind is TITLE:
+    if office and noun is not None and noun.kind is TITLE and noun.lemma not in _ACCUSED:
         return False  # «المكتب الإعلامي لرئيس الوزراء»
     if noun is not None and noun.plural and noun.kind is SOURCE and noun.clitic.endswith("ل"):
         body = phrase.noun is not None and phrase.noun.kind is BODY and phrase.name is None  # «نقابة ... للصحافيين»

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.egyptian import is_egyptian_future
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
 from factcheck.text.arabic.vocabulary import GOVERNOR, OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
@@ -23,8 +24,6 @@ _IN_NAMES = frozenset({"given_names", "never_present", "states", "not_article"})
 _SHORTEST_OWNED = 4
 _OWNERS = tuple(one for one in OBJECT_PRONOUNS if one != "ني")  # «اليمني» is not «أليم» with a pronoun
 _SHORT_BODIES = frozenset({"وفد", "حزب", "بنك", "جيش"})
-_PERSONS = frozenset("يتن")
-_DERIVED = frozenset({"يت", "يس", "تت", "تس", "نت", "نس"})  # with a derived stem's first letter: «يتعاقد», «نستمر»
 _NOUN_ENDINGS = ("تين", "ات", "يين")  # no verb ends so: «سيارتين», «ستينات»
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
 _NONE = frozenset[str]()  # one empty set for all words, or half the memory of a worker is empty sets
@@ -262,12 +261,8 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
 def _is_future(bare: str, known: Lexicon, *, noun: Noun | None, verb: bool) -> bool:
     if bare in ("سوف", "لن", "رح", "هيكون", "هتكون"):
         return True
-    if bare[:1] == "ه" and bare[1:2] in _PERSONS and noun is None:  # «هيتعاقد», «هنكمل»
-        return (
-            bare[1:] in known.verbs
-            or "ي" + bare[2:] in known.verbs
-            or (len(bare) >= _SHORTEST_FUTURE and bare[1:3] in _DERIVED)
-        )
+    if bare[:1] == "ه" and noun is None:
+        return is_egyptian_future(bare, known)
     if (
         noun is not None
         or not bare.startswith(("سي", "ست", "سن"))

@@ -31,7 +31,7 @@ _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينم�
 _MOST_FRAMES = 24
 _EXCEPT = frozenset({"الا", "غير", "بيد"})
 _BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})
-_TURNS = _EXCEPT | _BUT
+_TURNS = _EXCEPT | _BUT | {"حين"}
 
 
 def frames_in(view: View, speakers: Speakers) -> list[Frame]:
@@ -169,12 +169,16 @@ def _sets_against(view: View, at: int) -> bool:
     word = view.words[at]
     if word.that and view.forms[at - 1] in _EXCEPT:
         return view.mark(at - 2, COMMAS)
+    if word.form == "حين":  # «في حين انبرى النائب للدفاع»
+        return view.forms[at - 1] == "في" and view.mark(at - 2, COMMAS)
     return word.form in _BUT and view.mark(at - 1, COMMAS)
 
 
 def _agreeing(view: View, start: int, at: int, cue: CueWord, speakers: Speakers) -> Speaker | None:
     """Whoever the clause at ``start`` is about, where that is somebody who can speak and agrees with the participle."""
     phrase = phrase_at(view, start, at)
+    if phrase is None and is_finite(view, start):  # «في حين انبرى النائب للدفاع»: a verb before its subject
+        phrase = phrase_at(view, start + 1, at)
     if phrase is None or not is_known(phrase) or phrase.noun is None:
         return None
     speaker = meant(view, phrase, speakers)

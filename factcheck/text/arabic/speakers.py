@@ -8,6 +8,7 @@ from factcheck.domain.reading import Claimant
 from factcheck.domain.spans import Span
 from factcheck.domain.values import value
 from factcheck.domain.words import ClaimantKind
+from factcheck.text.arabic.court_roles import are_opposed
 from factcheck.text.arabic.inflection import Form
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, NounKind, Word
@@ -222,10 +223,9 @@ class Speakers:
 
     def _outlet(self, speaker: Speaker) -> Speaker | None:
         """«الصحيفة الأميركية» after an outlet named without such a noun; «القناة 12» is another."""
-        if any(not word.isalpha() or word in lexicon().ordinals for word in speaker.words):
-            return None
+        numbered = any(not word.isalpha() or word in lexicon().ordinals for word in speaker.words)
         last = self.last_heard_of(ClaimantKind.OUTLET)
-        if last is None:
+        if last is None or numbered:
             return None
         return last if last.noun is None or not speaker.words or last.noun_kind is REPORT else None
 
@@ -234,7 +234,7 @@ class Speakers:
         fitting = [
             one
             for one in self._backwards()
-            if one.claimant.kind in _PEOPLE and one.plural == speaker.plural and _fit(one.gender, speaker.gender)
+            if one.claimant.kind in _PEOPLE and one.plural == speaker.plural and _fit(one, speaker)
         ]
         unnamed = next((one for one in fitting if one.claimant.kind is ClaimantKind.ANONYMOUS), None)
         if speaker.words:
@@ -251,8 +251,9 @@ class Speakers:
 
     def _may_mean(self, speaker: Speaker, earlier: Speaker) -> bool:
         """A noun with qualifiers means somebody seen before when they fit: «الرئيس السوري» is not the Russian one."""
-        if not speaker.words or speaker.words <= earlier.words:
-            return True
+        strange = speaker.words - earlier.words
+        if not strange or not strange.isdisjoint(lexicon().ordinals):  # «المتهم الثالث» is not the first
+            return not strange
         if speaker.noun_kind is OUTLET:
             return all(word.isalpha() and word not in lexicon().ordinals for word in speaker.words)
         if speaker.noun_kind is SOURCE and earlier is self.last():
@@ -271,8 +272,8 @@ class Speakers:
         return reversed(self._spoken)
 
 
-def _fit(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
+def _fit(one: Speaker, other: Speaker) -> bool:
+    return (None in (one.gender, other.gender) or one.gender == other.gender) and not are_opposed(one.noun, other.noun)
 
 
 def _is_same(one: Claimant, other: Claimant) -> bool:

@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.authors import author_in
+from factcheck.text.arabic.charges import charge_after
 from factcheck.text.arabic.circumstances import after_addressee, after_circumstance, after_meanwhile
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import PROMISED, Content, Opening
@@ -25,23 +26,19 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.own_contents import ContentJudge
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
+from factcheck.text.arabic.refusals import declined_at
 from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
-from factcheck.text.arabic.subjects import Subject, is_declined
+from factcheck.text.arabic.subjects import Subject
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, REVEALS, SAYS, CueWord
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, CueWord
 
 _AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DENIES
 # A verb without a subject of its own speaks only of what follows at once.
 _BARE_WINDOW = 24
 _WINDOW = 40
 _CLOSING_MARKS = frozenset('"»”›،,')
-_DECLINE_WINDOW = 22
-_ENDS_REFUSAL = frozenset("؛:")
 _TWO = 2
-# «... ما إذا», «متى»: what a refused verb of saying asks.
-_ASKED = frozenset({"ما", "عما", "متي", "كيف", "لماذا", "من", "اين", "هل", "كم", "اي"})
-_TO_ASKED = 6
 # From a closing claimant to the comma behind which they go on.
 _TO_CHAIN = 24
 
@@ -175,6 +172,9 @@ class _VerbFrame:
 
     def _content(self) -> Content | None:
         subject, cue = self._subject, self._cue
+        charge = charge_after(self._view, cue, subject.phrase, subject.end)
+        if charge is not None:
+            return charge
         window = _BARE_WINDOW if subject.phrase is None or subject.relative else _WINDOW
         start = after_meanwhile(self._view, after_mouth(self._view, subject.end))
         content = content_after(self._view, start, cue, window=window)
@@ -194,7 +194,7 @@ class _VerbFrame:
     def _declined(self, floor: int) -> Frame | None:
         """«رفض الناطق ... نفي أو تأكيد استلام طلب»: the content stands after the refused cues."""
         view, subject = self._view, self._subject
-        from_lexicon = _declined_at(view, subject.end)
+        from_lexicon = declined_at(view, subject.end)
         if from_lexicon is None:
             return self._rejected(floor)
         speaker = subject.speaker()
@@ -268,30 +268,3 @@ class _VerbFrame:
         frame = Frame(kind, start, (at, at + 1), floor, speaker, meaning, polarity, end=until)
         take_in_relays(view, frame, subject.known, subject.end, end)
         return frame
-
-
-def _declined_at(view: View, start: int) -> int | None:
-    """The first word of what is refused: «التعليق على ...», «نفي أو تأكيد ...», «أن يؤكد ... أو ينفيه»."""
-    for at in range(start, min(view.size, start + _DECLINE_WINDOW)):
-        if is_declined(view, at) or (view.words[at].that and _is_declined_verb(view, at + 1)):
-            return at
-        if view.words[at].that and (asked := _whether(view, at + 1)) is not None:
-            return asked
-        if view.mark(at, _ENDS_REFUSAL) or view.words[at].that:
-            return None
-    return None
-
-
-def _whether(view: View, at: int) -> int | None:
-    """«لم يشأ أن يقول للصحيفة ما إذا ...», «رفض أن يوضح سبب ...»: what somebody refuses to say."""
-    cue = view.words[at].present_cue if at < view.size else None
-    if cue is None or cue.homograph or cue.lemma.meaning not in (SAYS, REVEALS):
-        return None
-    last = min(view.size, at + _TO_ASKED)
-    asked = next((later for later in range(at + 1, last) if view.forms[later] in _ASKED), None)
-    return asked if asked is not None else at + 1
-
-
-def _is_declined_verb(view: View, at: int) -> bool:
-    cue = view.words[at].present_cue if at < view.size else None
-    return cue is not None and cue.lemma.meaning in (CONFIRMS, DENIES)
