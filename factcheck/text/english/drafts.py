@@ -37,7 +37,8 @@ def relayed(view: View, draft: DraftClaim, frame: Frame) -> DraftClaim:
     doubts = frame.meaning in (SUPPOSES, BELIEVES)  # "a promise many doubt" relays nothing
     if doubts or _is_publisher(view, speaker) or any(folded(hop.name) == folded(speaker.name) for hop in draft.chain):
         return draft
-    return replace(draft, chain=(*draft.chain, speaker.hop(_RELAY, words, cue)))
+    further = relays_of(view, speaker, frame.relay)
+    return replace(draft, chain=(*draft.chain, speaker.hop(_RELAY, words, cue), *further))
 
 
 def attributed(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factcheck.text.english.clause_starts import LEAST_CLAUSE, opens_clause, tells_clause, turns
 from factcheck.text.english.lexicon import CITING, DEMANDS, DENIES, PERIODS, PREDICTS, CueVerb
 from factcheck.text.english.listeners import behind_aside, listener, listener_end
 from factcheck.text.english.memory import Memory, Speaker
@@ -12,8 +13,6 @@ from factcheck.text.english.view import View
 
 _CIRCUMSTANCE_WORDS = 14
 _DEMAND_WORDS = 9
-_LEAST_CLAUSE = 3  # words of a clause without "that"
-_VERB_WITHIN = 14  # words in which a clause without "that" shows its verb
 _CLOSING = frozenset(",;–—-(")
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "against"})  # "warned of", "complained about"
 _ANY = frozenset({"any", "the", "a", "all", "reports", "claims", "suggestions", "allegations", "his", "her", "their"})
@@ -23,9 +22,6 @@ _THAT = frozenset({"that"})
 _FAR = 36  # words between "said in a note" and "that"
 _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _OF_WHOM = frozenset({"of", "about"})
-_COMMA = frozenset({","})
-_ASIDE_WITHIN = 8  # words of a name between commas
-_BESIDE = frozenset({"if", "when", "once", "who", "which", "though", "although", "unless"})
 _AS_TIME = frozenset({"recently", "early", "late", "far"})
 _MONEY = frozenset("$£€")
 _TIME_OR_HEARERS = PERIODS | {"reporters", "journalists", "weekend", "morning", "afternoon", "evening", "night"}
@@ -34,9 +30,9 @@ _CLAIMED = frozenset({"responsibility", "victory", "credit"})
 _SAID_OBJECTS = frozenset(
     {"goodbye", "nothing", "hello", "farewell", "sorry", "little", "much", "thanks", "mass", "so"}
 )
+_POINTED = frozenset({"in", "at", "during", "on", "while", "when", "after", "to", "yesterday", "today"})
 _AMOUNT_STARTS = frozenset({"at", "over", "under", "the"})
 _AMOUNTS = frozenset({"a", "half", "one", "two", "three", "hundred", "thousand"})
-_MANY = frozenset({"many", "much", "few", "little"})
 _CLOSERS = frozenset({"bare", "quote", "closing"})
 _AS_GIVEN = 4  # words between "dismissed" and what is dismissed: "as baseless any"
 
@@ -156,13 +152,16 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
 def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
     """Whether a clause without "that" begins at ``place``: never before a preposition or a mere object."""
     if verb.lemma == "say":
-        enough = view.is_word[place] and view.words(place, view.size) >= _LEAST_CLAUSE - 1
+        enough = view.is_word[place] and view.words(place, view.size) >= LEAST_CLAUSE - 1
         number = view.form[place] in _NUMBERS or view.form[place].isdecimal()  # "her website says five"
-        return (enough or number) and view.form[place] not in _SAID_OBJECTS
-    sure = "surely" in verb.takes and view.words(place, view.size) > _LEAST_CLAUSE
-    short = not {",", ";"}.isdisjoint(view.forms[place : place + _LEAST_CLAUSE])  # "believed her husband, ..."
+        pointed = view.form[place] == "this" and view.form[place + 1] in _POINTED  # "He said this in Kano"
+        return (enough or number) and view.form[place] not in _SAID_OBJECTS and not pointed
+    if "whom" in verb.takes and tells_clause(view, place):
+        return True
+    sure = "surely" in verb.takes and view.words(place, view.size) > LEAST_CLAUSE
+    short = not {",", ";"}.isdisjoint(view.forms[place : place + LEAST_CLAUSE])  # "believed her husband, ..."
     starts = not short and (view.form[place] in view.lexicon.noun_starts or view.is_capital[place])
-    if verb.lemma == "find" and (_turns(view, place) or _is_object(view, place)):
+    if verb.lemma == "find" and (turns(view, place) or _is_object(view, place)):
         return False
     return (sure and starts) or opens_clause(view, place)
 
@@ -170,42 +169,6 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
 def _is_object(view: View, place: int) -> bool:
     """As in "found it hard to sleep"."""
     return view.form[place] == "it" and view.form[place + 1] not in view.lexicon.clauses["finite"]
-
-
-def _turns(view: View, place: int) -> bool:
-    """Whether a thing comes first and then another clause: "found cracks in May | and the board has been roped off"."""
-    joint = view.first(view.lexicon.clauses["joins"], place, min(view.size, place + _VERB_WITHIN))
-    things = view.lexicon.clauses["finite"].isdisjoint(view.forms[place:joint])
-    return things and view.form[joint + 1] in view.lexicon.clauses["determiners"]
-
-
-def opens_clause(view: View, place: int) -> bool:
-    """Whether a clause with a subject and a verb begins at ``place``, as far as its first words show it."""
-    least = _LEAST_CLAUSE - (view.form[place] in view.lexicon.pronouns)
-    if not view.is_word[place] or view.words(place, view.size) < least:
-        return False
-    form, clauses = view.form[place], view.lexicon.clauses
-    if form in view.lexicon.pronouns or form in ("we", "i", "you", "there"):
-        return True
-    if form == "as" and view.form[place + 1] in _MANY:  # "as many as 300 fans were held"
-        return True
-    if form in clauses["breaks"] or (form in clauses["adverbial"] and form not in clauses["clause_starts"]):
-        return False
-    ends = view.lexicon.clause_marks
-    reach = range(place + 1, min(view.size, place + _VERB_WITHIN))
-    verb = next((at for at in reach if view.forms[at] in ends and not _is_inside(view, at)), place)
-    beside = view.is_capital[verb + 1] or view.form[verb + 1] in _BESIDE
-    if view.forms[verb] == "," and beside:  # "claimed its owner, Ann Black, had agreed", "the drug, if approved, will"
-        verb = view.first(_COMMA, verb + 1, min(view.size, verb + _ASIDE_WITHIN)) + 1
-        return view.form[verb] in clauses["finite"]
-    return view.forms[verb] in clauses["finite"] and view.forms[verb - 1] not in clauses["joins"]
-
-
-def _is_inside(view: View, at: int) -> bool:
-    """Whether the word is a name ("May"), or the comma stands inside a number ("90,000")."""
-    return view.is_capital[at] or (
-        view.forms[at] == "," and view.form[at - 1].isdecimal() and view.form[at + 1].isdecimal()
-    )
 
 
 def behind_claim_noun(view: View, place: int) -> int:
@@ -221,7 +184,8 @@ def _circumstances_end(view: View, at: int) -> int:
     clauses = view.lexicon.clauses
     if view.form[at] not in view.lexicon.when_where or is_amount(view, at):
         return at
-    if view.form[at] == "there" and view.form[at + 1] in clauses["finite"]:  # "said there had been a fire"
+    pointed = view.form[at] == "this" and view.form[at + 1] in _POINTED  # "said this in Kano"
+    if pointed or (view.form[at] == "there" and view.form[at + 1] in clauses["finite"]):  # "said there had been a fire"
         return at
     day = view.form[at] in clauses["weekdays"] and opens_clause(view, at + 1)
     return at + 1 if day else _told_end(view, at)  # "said Friday | it had won"
@@ -249,7 +213,7 @@ def _told_end(view: View, at: int) -> int:
     if not telling:
         return at
     rest = telling[-1] + 1
-    is_clause = view.words(rest, stop) >= _LEAST_CLAUSE and view.form[rest] not in clauses["adverbial"]
+    is_clause = view.words(rest, stop) >= LEAST_CLAUSE and view.form[rest] not in clauses["adverbial"]
     if not is_clause and (view.ended(stop) or view.form[stop] == ","):
         return stop
     return telling[-1] + 1

@@ -15,6 +15,7 @@ ARTICLES = frozenset({"the", "a", "an", "same"})
 # Who speaks for another: "a report citing officials", "an official who spoke to the paper".
 CITING = frozenset({"citing", "quoting", "cites", "quotes"})
 SPEAKING = frozenset({"speaking", "spoke", "talking", "talked"})
+TALKS = frozenset({"interview", "chat", "conversation"})
 THROUGH = frozenset({"through", "via"})
 SUBJECT_ENDS = frozenset(",;:–—()!?…")
 ASKED = frozenset({"whether", "what", "how", "why"})  # "did not say whether | the state plans"
@@ -103,7 +104,7 @@ class Lexicon:
         self.clauses = {key: frozenset(map(fold, forms)) for key, forms in words["clauses"].items()}
         self.describing = tuple(self.clauses["describing"])
         self.raising = self.clauses["raising"]
-        self.relaying = CITING | SPEAKING | THROUGH | self.clauses["seen_by"]
+        self.relaying = CITING | SPEAKING | TALKS | THROUGH | self.clauses["seen_by"]
         self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
         self._join()
 

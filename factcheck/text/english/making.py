@@ -2,17 +2,21 @@
 
 from factcheck.domain.words import Polarity
 from factcheck.text.english.clause_ends import clause_end
-from factcheck.text.english.following import Following, opens_clause
-from factcheck.text.english.frame import Frame, Passage
-from factcheck.text.english.lexicon import DENIES, PREDICTS, CueVerb
-from factcheck.text.english.memory import Speaker
+from factcheck.text.english.clause_starts import opens_clause
+from factcheck.text.english.following import Following
+from factcheck.text.english.frame import COMMA, Frame, Passage
+from factcheck.text.english.lexicon import DENIES, PREDICTS, THROUGH, CueVerb
+from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
 from factcheck.text.english.outlets import spoken_to
+from factcheck.text.english.speakers import read_speaker
+from factcheck.text.english.told_outlets import talked_to, told_outlet
 from factcheck.text.english.view import View
 
 _AFFIRMING, _DENYING, _ = Polarity
 _NOUNS = frozenset({"named", "as", "of", "for"})  # what such a verb takes ends before a further verb
 _MAY_END = frozenset({"and", "but", ";"})
 _JOINS = frozenset({"and", "but"})
+_OPENING = 18  # words of "In an interview with the Sunday paper of his party, ..."
 
 
 def made(
@@ -27,7 +31,7 @@ def made(
     limit: int | None = None,
 ) -> Frame:
     """The frame of the verb at ``at``; whoever was spoken to relays it."""
-    relay = follows.listener(passage.view, passage.memory) or spoken_to(passage.view, low) or speaker.relay
+    relay = _relay(passage, low, speaker, follows) or _mouth(passage, at + 1, follows.high - 1)
     threat = verb.lemma == "warn" and passage.view.form[follows.high - 1] in ("of", "about", "against")
     meaning = PREDICTS if threat else verb.meaning
     if follows.right and limit is None:
@@ -35,6 +39,25 @@ def made(
     return Frame(low, follows.high, at, at + 1, speaker, right=follows.right, rule=rule, meaning=meaning,
                  polarity=polarity_of(verb), relay=relay, limit=limit,
                  named=bool(verb.takes & {"named", "as"}))  # fmt: skip
+
+
+def _relay(passage: Passage, low: int, speaker: Speaker, follows: Following) -> Speaker | None:
+    """The outlet that was told, that the sentence opens with, or whoever speaks for somebody."""
+    view, memory = passage.view, passage.memory
+    found = follows.listener(view, memory) or spoken_to(view, low) or speaker.relay
+    if found is not None or speaker.kind not in (PERSON, ANONYMOUS):
+        return found
+    opening = view.form[low - 1] == COMMA and 1 < low < _OPENING
+    said = talked_to(view, 0, low) or _mouth(passage, 0, low - 1) if opening else None
+    return said or (told_outlet(view, *follows.told) if follows.told is not None else None)
+
+
+def _mouth(passage: Passage, low: int, high: int) -> Speaker | None:
+    """As in "Through her lawyer, the mayor said", "said through a spokesman that": who speaks for her."""
+    view = passage.view
+    at = view.first(THROUGH, low, high)
+    mouth = read_speaker(view, at + 1, high, passage.memory) if at < high else None
+    return mouth if mouth is not None and (mouth.kind is PERSON or mouth.head in view.lexicon.nouns) else None
 
 
 def thing_end(view: View, follows: Following, verb: CueVerb) -> int | None:

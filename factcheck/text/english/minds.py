@@ -1,7 +1,7 @@
 """Who can have an attitude in English: people and bodies, not things; papers and polls only find and show."""
 
 from factcheck.text.english.lexicon import SAYS
-from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
+from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, PERSON, Speaker
 from factcheck.text.english.stance_contents import number_at
 from factcheck.text.english.stance_words import StanceWord, stance_words
 from factcheck.text.english.view import View
@@ -17,6 +17,8 @@ def may_have(view: View, speaker: Speaker, last: int, word: StanceWord, at: int)
     paper = is_paper(view, speaker, last)
     if word.bodies and speaker.kind is PERSON and number_at(view, at + 1):  # "estimated the loss at €2 million"
         return True
+    if word.lemma == "value" and not (has_mind(view, speaker, last) or speaker.kind is ORGANISATION):
+        return False  # "the deal values the firm at £2 million"
     if word.reports and not (view.form[last] in view.lexicon.pronouns and word.lemma == "have"):
         finding = word.lemma in ("find", "see") and view.form[at + 1] in _FOUND
         minded = speaker.kind is not PERSON or (finding and word.lemma == "see")

@@ -14,6 +14,7 @@ _MOST_WORDS = 4
 # Parts of names that are written small, and marks inside them.
 _PARTICLES = frozenset({"al", "el", "bin", "ben", "ibn", "von", "van", "de", "der", "la", "da", "di", "du", "abu"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_IN_NAMES = frozenset({"radio", "daily"})  # "Radio Tamazuj", "the Daily Trust"
 _QUOTES = frozenset("\"“”'‘’«»")
 _INNER_MARKS = frozenset("-'’.")
 
@@ -81,7 +82,7 @@ def _outlet(tokens: Sequence[Token], at: int, words: Lexicon) -> Iterator[NamedS
     first = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _QUOTES else at + 1
     behind = _name_end(tokens, first, words)
     if behind > first:
-        first -= tokens[at].form == "radio" and tokens[at].text[0].isupper() and first == at + 1  # "Radio Tamazuj"
+        first -= tokens[at].form in _IN_NAMES and tokens[at].text[0].isupper() and first == at + 1  # "Radio Tamazuj"
         yield NamedSpan(Span(tokens[first].start, tokens[behind - 1].end), EntityKind.OUTLET)
         return
     end = at - 1

@@ -11,6 +11,7 @@ _LONGEST_PHRASE = 40  # words; what is longer is no name
 _LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
 # With these a noun phrase begins, wherever they stand.
 _BEGINS = ARTICLES | {"both", "his", "her", "their", "its", "some", "most", "many", "not"}
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _AT, _AT_FIRST = frozenset({"at", "in", "of"}), frozenset({"first", "once", "turn", "fact", "course"})
 _NOT_ONE = frozenset({"one", "a", "all", "every", "even", "everyone"})
 _TANKS = frozenset({"tank", "tanks"})  # "think tank"
@@ -160,7 +161,7 @@ def _is_second(view: View, at: int) -> bool:
         return False
     return (
         view.is_word[at - 1]
-        and not view.is_capital[at - 1]
+        and not (view.is_capital[at - 1] and view.forms[at] not in _OWNERS)  # "told Reuters | his client"
         and before not in view.lexicon.before_articles
         and not before.endswith("ing")
     )

@@ -10,6 +10,7 @@ from factcheck.text.english.frame import COMMA, Frame
 from factcheck.text.english.lexicon import BELIEVES, DEMANDS, PREDICTS, REVEALS, SUPPOSES
 from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
 from factcheck.text.english.phrases import has_verb, is_verb_like
+from factcheck.text.english.quoting import CITED
 from factcheck.text.english.stance_words import ASKING
 from factcheck.text.english.stretches import empty, quoted, that_clauses, trim
 from factcheck.text.english.view import View
@@ -173,7 +174,8 @@ def _left(
         )
     if last is not None and frame.speaker is not None and ((at and frames[at - 1].right) or empty(gap)):
         drafts[-1] = relayed(view, last, frame)
-        told = at > 0 and frame.relay is None and frame.speaker.kind in _TELLING and not quoted(view, gap)
+        cited = frame.relay is not None and frame.rule == CITED
+        told = at > 0 and not cited and frame.speaker.kind in _TELLING and not quoted(view, gap)
         whole = trim(view, frames[0].low, frame.low)
         return [attributed(view, frame, whole, None)] if told and last.claimant is not None and not empty(whole) else []
     return _around(view, frame, gap, gaps[at + 1], last=at + 1 == len(frames) or not frames[at + 1].right)

@@ -10,6 +10,7 @@ from factcheck.text.english.spoken import circumstances_end, ends_speech
 from factcheck.text.english.subjects import subject
 
 _QUOTED = "quoted as saying"
+CITED = "cited by somebody else"
 
 
 def citing(passage: Passage, at: int, low: int) -> Frame | None:
@@ -26,7 +27,7 @@ def citing(passage: Passage, at: int, low: int) -> Frame | None:
     elif not frames and cited.kind is not ANONYMOUS:
         return None
     right = view.form[end] == COMMA and view.form[end + 1] == "that"
-    return Frame(low, end + 2 if right else end, at, at + 1, cited, right=right, rule="cited by somebody else",
+    return Frame(low, end + 2 if right else end, at, at + 1, cited, right=right, rule=CITED,
                  meaning=SAYS, relay=relay)  # fmt: skip
 
 
@@ -54,10 +55,10 @@ def quotes(passage: Passage, at: int, last: int) -> Frame | None:
 def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:
     """As in "X was quoted by Reuters as saying", "..., X was quoted as saying by Reuters"."""
     view, memory = passage.view, passage.memory
-    low = subject_start(view, last) if last >= 0 else 0
-    speaker = read_speaker(view, low, last + 1, memory) if low <= last else None
-    if speaker is None:
+    whose = subject(passage, last)
+    if whose is None:
         return None
+    low, speaker, _ = whose
     if view.form[at + 1] not in ("by", "as"):  # "was quoted at $400 a ton"
         return None
     high, relay = at + 1, None

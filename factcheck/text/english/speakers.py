@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from factcheck.domain.reading import Mention
 from factcheck.text.english.headed import headed
-from factcheck.text.english.lexicon import CITING, SPEAKING, THROUGH
+from factcheck.text.english.lexicon import CITING, SPEAKING, TALKS, THROUGH
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, Memory, Speaker
 from factcheck.text.english.noun_heads import belongs, described, head_of, trimmed
+from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_thousands, is_verb_like
+from factcheck.text.english.told_outlets import told_outlet
 from factcheck.text.english.unknown import gender_at, person_of, speaker_of, unknown
 from factcheck.text.english.view import View
 
@@ -44,6 +46,7 @@ _PRONOUN_KINDS = {
 }
 _GENDERS = {"he": "m", "she": "f"}
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
+_TOLD, _SAID = frozenset({"told", "tells"}), frozenset({"said", "says", "added", "recalled", "recalls", "claimed"})
 _OF_TWO = frozenset({"former", "latter"})
 # Behind these a clause tells more of whom the sentence starts with: "The mayor wept as she told".
 _WHILE = frozenset({"as", "while", "when", "after", "before", "because", "once", "until", "though", "although"})
@@ -85,7 +88,7 @@ def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
     opens = view.form[comma + 1]
     said_of = comma + 1 < high and opens not in _RELATIVES and opens not in _NO_NAME
-    done = opens.endswith("ed") or opens in view.lexicon.clauses["beside"]  # "The study, led by X"
+    done = opens.endswith(("ed", "ing")) or opens in view.lexicon.clauses["beside"]  # "The study, led by X"
     said_of = said_of and (view.is_capital[comma + 1] or not done)
     beside = _one(view, *trimmed(view, comma + 1, high), memory) if said_of else None
     owned = not view.is_capital[last - 1] and not _APOSTROPHES.isdisjoint(forms[: comma - low])
@@ -109,11 +112,18 @@ def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     for at in range(low + 1, high - 2):
         by = view.forms[at] in view.lexicon.clauses["seen_by"] and view.forms[at + 1] == "by"
         if by or (view.forms[at] in SPEAKING and view.forms[at + 1] == "to"):
-            outlet = read_speaker(view, at + 2, high, memory)
+            outlet = told_outlet(view, at + 2, high) if not by else None
+            outlet = outlet or read_speaker(view, at + 2, high, memory)
             main = read_speaker(view, low, at - (view.forms[at - 1] == "who"), memory)
             named = outlet is not None and (by or outlet.kind is OUTLET)
             if main is not None and outlet is not None and named and outlet.kind is not ANONYMOUS:
                 return replace(main, relay=replace(outlet, kind=OUTLET))
+    talk = view.first(TALKS, low + 1, high)
+    comma = view.first(_COMMA, low, talk)
+    if talk < high and comma < talk and view.form[talk + 1] == "with":  # "Okeke, in a chat with The Punch,"
+        outlet = outlet_in(view, talk + 2, high) or told_outlet(view, talk + 2, high)
+        main = read_speaker(view, low, comma, memory)
+        return None if main is None or outlet is None else replace(main, relay=outlet)
     return None
 
 
@@ -161,11 +171,19 @@ def _by_pronoun(view: View, at: int, memory: Memory) -> Speaker:
         return many
     found = _body_before(view, at, memory) if pronoun == "it" else None
     apart = view.speaking.name if view.speaking is not None else None  # who says "he" means somebody else
+    if memory.last is not None and _was_told(view, at, pronoun):
+        apart = memory.last.name
     found = found or _of_sentence(view, at, pronoun, memory) or memory.by_pronoun(pronoun, apart=apart)
     if found is not None:
         return found.standing(view.span(at, at + 1), _GENDERS.get(pronoun, ""))
     kind = _PRONOUN_KINDS[pronoun]
     return Speaker(view.text(at, at + 1), kind, view.span(at, at + 1), plural=pronoun == "they")
+
+
+def _was_told(view: View, at: int, pronoun: str) -> bool:
+    """Whether somebody told "her" before, who is not "she" then: "An officer told her it was shut, she said"."""
+    told = view.first(_TOLD, 0, at)
+    return told < at and _OBJECTS.get(view.form[told + 1]) == pronoun and view.form[at + 1] in _SAID
 
 
 def _of_sentence(view: View, at: int, pronoun: str, memory: Memory) -> Speaker | None:
@@ -216,7 +234,8 @@ def _joined(main: Speaker | None, beside: Speaker | None) -> Speaker | None:
     """As in "John Smith, the minister" and "the minister, John Smith": the name, with what the title tells of it."""
     if main is None or beside is None:
         return main
-    if main.kind is ANONYMOUS and beside.kind is PERSON and not main.plural:
+    one = not main.plural or main.name.lower().startswith("one of")  # "One of the residents, Musa Ali,"
+    if main.kind is ANONYMOUS and beside.kind is PERSON and one:
         return replace(beside, head=main.head, gender=beside.gender or main.gender)
     unnamed = main.kind is ORGANISATION and main.name[1:].islower() and not main.plural
     if unnamed and not beside.head and beside.name[0].isupper():

@@ -1,6 +1,7 @@
 """What follows an English word that shows an attitude, and where that content starts."""
 
-from factcheck.text.english.following import is_amount, opens_clause
+from factcheck.text.english.clause_starts import opens_clause
+from factcheck.text.english.following import is_amount
 from factcheck.text.english.naming import is_named
 from factcheck.text.english.stance_words import ASKING, StanceWord
 from factcheck.text.english.view import View
