@@ -15,7 +15,9 @@ _ABOUT = frozenset(
     {"نحو", "حوالي", "اكثر", "اقل", "قرابه", "زهاء", "ما", "حدود", "مئات", "الاف", "عشرات", "ملايين", "مليارات"}
 )
 # What lemmas may take that is no word of the text; see cues.toml.
-_SYNTAX = frozenset({"future", "negated", "object", "pronoun", "noun", "cue", "charge", "ب", "عن", "الي", "علي", "من"})
+_SYNTAX = frozenset(
+    {"future", "negated", "object", "pronoun", "noun", "cue", "charge", "told", "ب", "عن", "الي", "علي", "من"}
+)
 _OBJECT_WORDS = 14
 _SHORTEST_WITH_B = 3
 

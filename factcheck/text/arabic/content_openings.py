@@ -17,6 +17,7 @@ _OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
 _CIRCUMSTANCE = 8
 _ASKED = 6
+_LISTENER = 8
 _ASKING = frozenset({"object", "noun"})
 _EARLIER = frozenset({"سابق", "لاحق"})
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
@@ -189,6 +190,8 @@ def _that_follows(view: View, place: int) -> bool:
 def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     takes = cue.lemma.takes
     after_place = place - at in _BEHIND_PLACE and _after_place(view, place, at)
+    if "told" in takes and _after_listener(view, place, at):
+        return Content(place, Opening.NOUN, place)
     if place != at and not (after_place or _may_follow(view, place - 1) or _after_object(view, place, at, takes)):
         return None
     known = view.mentions[place] is not None
@@ -204,6 +207,18 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     if beside and _takes_object(view, place, cue):
         return Content(place, Opening.OBJECT, place)
     return None
+
+
+def _after_listener(view: View, place: int, at: int) -> bool:
+    """«أبلغ الوزير نظيره الأميركي رفض بلاده ...»: what was told, right behind who was told."""
+    if not at < place <= at + _LISTENER or not is_action_noun(view.forms[place]) or view.words[place].kinds:
+        return False
+    first = view.words[at]
+    if first.noun is None and view.mentions[at] is None:
+        return False
+    return not any(
+        word.verb or word.that or not word.form or "prepositions" in word.kinds for word in view.words[at:place]
+    )
 
 
 def _is_thing(view: View, place: int) -> bool:

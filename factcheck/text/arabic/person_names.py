@@ -23,6 +23,7 @@ from factcheck.text.tokens import Tokens
 
 _TITLE_REACH = 12
 _CALLED_REACH = 5  # «مدينتي سعد العبد الله وجابر الأحمد»
+_TO_TITLE = 2
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset('"«“»”')
 _SHORT_MARKS = frozenset("./")
@@ -105,8 +106,19 @@ def _is_called_after(words: Words, at: int, since: int) -> bool:
         if before.roles & Role.CALLS_AFTER:
             following = words[place + 1]
             placed = place + 1 < at and following is not None and not following.roles & Role.GIVEN
-            return not (placed and before.form in name_lists().before_places)  # «عن مدينة درنة فلان»
+            behind_place = placed and before.form in name_lists().before_places  # «عن مدينة درنة فلان»
+            return not (behind_place or _works_there(words, place, at))
     return False
+
+
+def _works_there(words: Words, place: int, at: int) -> bool:
+    """«الباحث في مركز كارنيغي مهند ...»: where somebody with a title works, then the name."""
+    if place < _TO_TITLE or at - place < _TO_TITLE:
+        return False
+    preposition, title = words[place - 1], words[place - 2]
+    if preposition is None or title is None or not preposition.word.has("prepositions"):
+        return False
+    return title.can_be(Role.DEFINITE) and title.can_be(Role.TITLE)
 
 
 def _names_nobody(words: Words, at: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
 _OWNED = 4
+_FULL_NAME = 2  # a given name and a family name
 # From an office to the name of who holds it.
 _TO_NAME = 10
 _PERSON = EntityKind.PERSON
@@ -36,6 +37,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
         return False
     return (
         _is_closing_word(view, phrase, word)
+        or _is_after_self(view, phrase, word)
         or (is_adverb(view, phrase.end) and not is_adverb(view, phrase.end - 1))
         or _cannot_follow(view, phrase, word)
         or _is_prefixed(view, phrase, word)
@@ -108,6 +110,9 @@ def _that_follows(view: View, at: int) -> bool:
 def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
     """«الرئيس الفرنسي الهجوم»: after an adjective of origin a word with the article that is none is the object."""
     before = view.words[phrase.end - 1]
+    named = phrase.unknown_name is not None and phrase.end - phrase.unknown_name >= _FULL_NAME
+    if named and before.definite and word.definite and not word.form.endswith("ي"):  # «وصف فلان الفلاني الانتخابات»
+        return True
     if before.noun is not None or word.form.startswith("لل"):  # «الهيئة» only ends like an adjective
         return False
     qualified = before.form.endswith(("ي", "يه")) or before.has("adjectives")
@@ -144,6 +149,11 @@ def _is_closing_word(view: View, phrase: Phrase, word: Word) -> bool:
         or ((phrase.place is not None or phrase.state) and phrase.noun is None)
         or ("times" in word.kinds and (phrase.unknown_name is None or phrase.unknown_name < phrase.end - 1))
     )
+
+
+def _is_after_self(view: View, phrase: Phrase, word: Word) -> bool:
+    """«المسؤول ذاته النقاب»: what follows says no more of him."""
+    return "selves" in view.words[phrase.end - 1].kinds and word.definite and phrase.end - phrase.start > 1
 
 
 def _only_looks_verbal(word: Word) -> bool:

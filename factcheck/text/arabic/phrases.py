@@ -8,7 +8,7 @@ from factcheck.text.arabic.phrase_borders import closes
 from factcheck.text.arabic.phrase_heads import head_at, is_adverb
 from factcheck.text.arabic.phrase_parts import WITHIN, after_mention, after_preposition, starts_unknown_name
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Word
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
 _OUTLET, _PERSON, _PLACE = EntityKind.OUTLET, EntityKind.PERSON, EntityKind.PLACE
 _LONGEST = 18
@@ -195,8 +195,8 @@ def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
         after = view.after_quote(at)
         if phrase.name is not None or phrase.quoted_name is not None or after > limit or _is_unnamed(phrase):
             return None
-        if phrase.noun is not None and phrase.noun.kind is BODY and phrase.noun.definite and at - phrase.start == 1:
-            return None  # «استنكرت النقابة "الصمت المريب"»: what she speaks of
+        if phrase.noun is not None and _speaks_of(view, phrase, phrase.noun, at):
+            return None
         phrase.quoted_name = (at, after)
         return after
     if view.mark(at, COMMAS):
@@ -205,6 +205,14 @@ def _after_mark(view: View, phrase: Phrase, limit: int) -> int | None:
         return None
     closing = range(at, min(limit, at + _BRACKET_TOKENS))
     return next((place + 1 for place in closing if view.tokens[place].text == ")"), None)
+
+
+def _speaks_of(view: View, phrase: Phrase, noun: Noun, at: int) -> bool:
+    """«استنكرت النقابة "الصمت المريب"», «اتهم بيان للجيش "الميليشيا"»: the quotation is what is spoken of."""
+    if noun.kind is REPORT:
+        owner = view.words[at - 1].noun
+        return at - phrase.start > 1 and owner is not None and owner.kind is BODY
+    return noun.kind is BODY and noun.definite and at - phrase.start == 1
 
 
 def _is_unnamed(phrase: Phrase) -> bool:
