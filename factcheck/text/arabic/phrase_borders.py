@@ -6,11 +6,11 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.name_shapes import is_accusative
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
+from factcheck.text.arabic.phrase_objects import is_spoken_of
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
 _OWNED = 4
-_FULL_NAME = 2  # a given name and a family name
 # From an office to the name of who holds it.
 _TO_NAME = 10
 _PERSON = EntityKind.PERSON
@@ -93,7 +93,7 @@ def _begins_content(view: View, phrase: Phrase, word: Word) -> bool:
     known = lexicon()
     if word.form in _STAND_INS or (word.definite and (word.form in known.denied or word.form in known.declined)):
         return True
-    if _is_object(view, phrase, word):
+    if is_spoken_of(view, phrase, word):
         return True
     if phrase.noun is not None and phrase.noun.takes_name and _that_follows(view, phrase.end):
         return False
@@ -105,37 +105,6 @@ def _begins_content(view: View, phrase: Phrase, word: Word) -> bool:
 def _that_follows(view: View, at: int) -> bool:
     """«زعم الناطق فلان الفلاني أن»: the words before a complementiser that comes at once are a name."""
     return any(view.words[later].that for later in range(at + 1, min(view.size, at + 4)))
-
-
-def _is_object(view: View, phrase: Phrase, word: Word) -> bool:
-    """«الرئيس الفرنسي الهجوم»: after an adjective of origin a word with the article that is none is the object."""
-    before = view.words[phrase.end - 1]
-    named = phrase.unknown_name is not None and phrase.end - phrase.unknown_name >= _FULL_NAME
-    if named and before.definite and word.definite and not word.form.endswith("ي"):  # «وصف فلان الفلاني الانتخابات»
-        return True
-    if before.noun is not None or word.form.startswith("لل"):  # «الهيئة» only ends like an adjective
-        return False
-    qualified = before.form.endswith(("ي", "يه")) or before.has("adjectives")
-    if not (word.definite and before.definite and qualified) or phrase.end - phrase.start == 1:
-        return False
-    agrees = phrase.noun is not None and word.form.endswith("ه") is (phrase.noun.gender == "f")
-    if agrees and view.forms[phrase.end + 1].startswith("لل"):  # «الدنماركية المالكة للسفينة»
-        return False
-    if _is_before_name(view, phrase):
-        return False
-    return not word.clitic and not word.form.endswith(("ي", "يه")) and not word.has("adjectives") and word.noun is None
-
-
-def _is_before_name(view: View, phrase: Phrase) -> bool:
-    """«عضو الفريق الحكومي المفاوض فلان»: what stands right before a person's name goes on with the office."""
-    mention = view.begins_mention(phrase.end + 1)
-    return (
-        mention is not None
-        and mention.kind is _PERSON
-        and phrase.noun is not None
-        and phrase.noun.takes_name
-        and mention.span.start == view.tokens[phrase.end + 1].start
-    )
 
 
 def _is_closing_word(view: View, phrase: Phrase, word: Word) -> bool:
