@@ -20,6 +20,7 @@ _SYNTAX = frozenset(
 )
 _OBJECT_WORDS = 14
 _SHORTEST_WITH_B = 3
+_LISTENER = 8
 
 
 def is_object(view: View, place: int, cue: CueWord) -> bool:
@@ -65,6 +66,18 @@ def is_judged_object(view: View, place: int, cue: CueWord) -> bool:
         if _is_complement(view, at) and not view.words[at - 1].has("prepositions"):
             return True
     return False
+
+
+def is_behind_listener(view: View, place: int, at: int) -> bool:
+    """«أبلغ الوزير نظيره الأميركي رفض بلاده ...»: what was told, right behind who was told."""
+    if not at < place <= at + _LISTENER or not is_action_noun(view.forms[place]) or view.words[place].kinds:
+        return False
+    first = view.words[at]
+    if first.noun is None and view.mentions[at] is None:
+        return False
+    return not any(
+        word.verb or word.that or not word.form or "prepositions" in word.kinds for word in view.words[at:place]
+    )
 
 
 def _is_complement(view: View, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
-from factcheck.text.arabic.content_objects import is_object
+from factcheck.text.arabic.content_objects import is_behind_listener, is_object
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import QUOTING_NOUNS, look_up
@@ -17,7 +17,6 @@ _OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
 _CIRCUMSTANCE = 8
 _ASKED = 6
-_LISTENER = 8
 _ASKING = frozenset({"object", "noun"})
 _EARLIER = frozenset({"سابق", "لاحق"})
 # So many tokens behind a cue and its claimant begins what follows where somebody spoke.
@@ -190,16 +189,15 @@ def _that_follows(view: View, place: int) -> bool:
 def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     takes = cue.lemma.takes
     after_place = place - at in _BEHIND_PLACE and _after_place(view, place, at)
-    if "told" in takes and _after_listener(view, place, at):
+    if "told" in takes and is_behind_listener(view, place, at):
         return Content(place, Opening.NOUN, place)
     if place != at and not (after_place or _may_follow(view, place - 1) or _after_object(view, place, at, takes)):
         return None
     known = view.mentions[place] is not None
     denied = cue.lemma.meaning is DENIES and view.forms[place] in lexicon().denied
     announced = cue.lemma.name == "اعلن" and place == at and _is_announced(view, place)
-    if denied or announced or ("noun" in takes and not known and _is_done(view, place, at, takes)):
-        return Content(place, Opening.NOUN, place)
-    if cue.lemma.meaning is DEMANDS and view.forms[place] in _UTMOST and place == at:
+    demanded = cue.lemma.meaning is DEMANDS and view.forms[place] in _UTMOST and place == at
+    if denied or announced or demanded or ("noun" in takes and not known and _is_done(view, place, at, takes)):
         return Content(place, Opening.NOUN, place)
     if cue.lemma.meaning is PREDICTS and _is_thing(view, place) and (place == at or view.mark(place - 1, COMMAS)):
         return Content(place, Opening.NOUN, place)
@@ -207,18 +205,6 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     if beside and _takes_object(view, place, cue):
         return Content(place, Opening.OBJECT, place)
     return None
-
-
-def _after_listener(view: View, place: int, at: int) -> bool:
-    """«أبلغ الوزير نظيره الأميركي رفض بلاده ...»: what was told, right behind who was told."""
-    if not at < place <= at + _LISTENER or not is_action_noun(view.forms[place]) or view.words[place].kinds:
-        return False
-    first = view.words[at]
-    if first.noun is None and view.mentions[at] is None:
-        return False
-    return not any(
-        word.verb or word.that or not word.form or "prepositions" in word.kinds for word in view.words[at:place]
-    )
 
 
 def _is_thing(view: View, place: int) -> bool:
