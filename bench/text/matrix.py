@@ -24,6 +24,7 @@ _GENDERS = "mfp"
 _ANCHOR = 14  # so many letters of what is said find its claim
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\|([^{}|]*)\}")
 _NAME = re.compile(r"\{(.*)\}|<(.*)>")
+_BRACKETED = re.compile(r"\[(.*?)\]")
 _PEOPLE_ONLY = frozenset({"relative", "apposition", "age"})
 _NO_PEOPLE = frozenset(
     {"ministries_and_authorities", "organisations", "outlets_and_papers", "documents", "states", "sources_of_several"}
@@ -89,6 +90,21 @@ def sentences(seed: int, count: int, *, shape: str | None = None, verbs: str | N
         if sentence is not None:
             made += 1
             yield sentence
+
+
+def near_misses(kind: str) -> Iterator[Made]:
+    """All sentences of one kind in which what stands behind an office is not the name of who holds it."""
+    for gender, words in table("near_misses")["offices"]:
+        subject = Subject(kind, gender, words, (words,), None)
+        for frame in table("near_misses")[kind]:
+            text = _BRACKETED.sub(_verb_of_woman if gender == "f" else r"\1", frame)
+            said = text[text.index("|") + 1 : -1]
+            yield Made(text.replace("|", "").replace("{S}", words), said, subject, frame, "", kind)
+
+
+def near_miss_kinds() -> list[str]:
+    """The kinds of near-misses."""
+    return [name for name in table("near_misses") if name != "offices"]
 
 
 def verb_classes() -> list[str]:
@@ -181,6 +197,10 @@ def _agreeing(frame: str, subject: Subject) -> str:
     return re.sub(r"^و(كان|وصل|استقبل|رحب) ", r"و\1ت ", frame)
 
 
+def _verb_of_woman(found: re.Match[str]) -> str:
+    return _feminine(found[1])
+
+
 def _feminine(verb: str) -> str:
     first, *rest = verb.split()
     first = "ت" + first[1:] if first.startswith("ي") else re.sub("[ىا]$", "", first) + "ت"
@@ -227,8 +247,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=4000)
     parser.add_argument("--shown", type=int, default=60)
+    parser.add_argument("--near", action="store_true", help="near-misses instead")
     asked = parser.parse_args()
-    print("\n".join(report(list(sentences(asked.seed, asked.count)), packaged_gazetteer(), shown=asked.shown)))
+    near = [one for kind in near_miss_kinds() for one in near_misses(kind)] if asked.near else []
+    made = near or list(sentences(asked.seed, asked.count))
+    print("\n".join(report(made, packaged_gazetteer(), shown=asked.shown)))
 
 
 if __name__ == "__main__":

@@ -106,9 +106,14 @@ def stands_alone(form: str) -> bool:
 
 
 def stands_for_thing(form: str) -> bool:
-    """Whether the folded word is an everyday one, and no place or name of no list."""
+    """Whether the folded word is an everyday one, and no place or name of no list: «معرض», «اجتماع», «بعبارات»."""
     word = _KNOWN[form]
-    return word is None or (not word.can_be(Role.NAMES | Role.ODD) and (form in name_lists().never or bool(word.head)))
+    if word is None or word.can_be(Role.GIVEN | Role.TITLE):
+        return word is None
+    if word.can_be(Role.NAMES | Role.ODD):
+        return word.can_be(Role.CALLS_AFTER)
+    everyday = form in name_lists().never or word.word.has("statements") or word.can_be(Role.BODY | Role.OUTLET)
+    return everyday or (form[0] == "ب" and not form.startswith("باسم"))
 
 
 def _announces(word: Word, head: str, known: NameLists) -> int:

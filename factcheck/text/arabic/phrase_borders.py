@@ -4,6 +4,7 @@ from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.name_shapes import is_accusative
+from factcheck.text.arabic.name_words import stands_for_thing
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.phrase_objects import is_spoken_of
@@ -76,7 +77,12 @@ def _cannot_follow(view: View, phrase: Phrase, word: Word) -> bool:
     noun = phrase.noun
     if noun is None or not before.definite or word.definite or word.clitic or word.has("prepositions"):
         return False
-    if view.mentions[phrase.end - 1] is not None or word.kinds & {"adjectives", "quantifiers"}:
+    if word.kinds & {"adjectives", "quantifiers"} or view.mentions[phrase.end] is not None:
+        return False
+    possessed = word.noun is not None and word.noun.possessed  # «التقى الوزير نظيره التركي»
+    if noun.takes_name and (possessed or stands_for_thing(word.form)):  # «افتتح الوزير معرض الكتاب»
+        return True
+    if view.mentions[phrase.end - 1] is not None:
         return False
     if word.noun is not None and word.noun.clitic == "ل":  # «المكتب الإعلامي لرئيس الوزراء»
         return False
