@@ -75,15 +75,17 @@ def table(name: str) -> Any:
 
 
 @cache
-def subjects() -> tuple[Subject, ...]:
-    """All subjects, shape by shape."""
-    return tuple(_subject(shape, *row) for shape, rows in table("subjects").items() for row in rows)
+def subjects(name: str = "subjects") -> tuple[Subject, ...]:
+    """All subjects of a table, shape by shape."""
+    return tuple(_subject(shape, *row) for shape, rows in table(name).items() for row in rows)
 
 
-def sentences(seed: int, count: int, *, shape: str | None = None, verbs: str | None = None) -> Iterator[Made]:
+def sentences(
+    seed: int, count: int, *, shape: str | None = None, verbs: str | None = None, of: str = "subjects"
+) -> Iterator[Made]:
     """``count`` sentences, the same for the same seed; of one shape of subject or one class of verbs alone."""
     chance = random.Random(f"{seed} {shape} {verbs}")
-    asked = [subject for subject in subjects() if shape in (None, subject.shape)]
+    asked = [subject for subject in subjects(of) if shape in (None, subject.shape)]
     made = 0
     while made < count:
         sentence = _made(chance, asked[made % len(asked)] if shape else chance.choice(asked), verbs)
@@ -248,9 +250,10 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=4000)
     parser.add_argument("--shown", type=int, default=60)
     parser.add_argument("--near", action="store_true", help="near-misses instead")
+    parser.add_argument("--not-yet", action="store_true", help="what is not understood yet")
     asked = parser.parse_args()
     near = [one for kind in near_miss_kinds() for one in near_misses(kind)] if asked.near else []
-    made = near or list(sentences(asked.seed, asked.count))
+    made = near or list(sentences(asked.seed, asked.count, of="not_yet" if asked.not_yet else "subjects"))
     print("\n".join(report(made, packaged_gazetteer(), shown=asked.shown)))
 
 

@@ -4,7 +4,7 @@ from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.clauses import answers
 from factcheck.text.arabic.content_objects import is_object
 from factcheck.text.arabic.content_openings import Content, Opening, opening_at
-from factcheck.text.arabic.cue_verbs import hides_name
+from factcheck.text.arabic.cue_verbs import ONE_OF, hides_name
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
 from factcheck.text.arabic.vocabulary import DECLINES, DENIES, CueWord
@@ -145,7 +145,7 @@ def _another_cue(view: View, place: int) -> bool:
         or found.homograph
         or found.form.person == 1
         or found.pronoun
-        or (place and view.forms[place - 1] in _UN)
+        or (place and (view.forms[place - 1] in _UN or view.forms[place - 1] in ONE_OF))
         or word.has("prepositions")
         or word.has("statements")
     ):

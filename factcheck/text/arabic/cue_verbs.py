@@ -27,7 +27,7 @@ _CONCESSION = 30
 _EXCEPT = frozenset({"الا", "غير", "بيد"})
 # «لم يكن قد قال»
 _BETWEEN = frozenset({"قد", "يكن", "تكن"})
-_ONE_OF = frozenset({"احد", "احدي", "بين"})
+ONE_OF = frozenset({"احد", "احدي", "بين"})
 _UNSAID = frozenset({"عدم", "دون", "بدون"})
 _TWO = 2
 _SHADDA, _DAMMA = "\u0651", "\u064f"
@@ -51,7 +51,7 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     before = view.words[at - 1] if at else None
     if before is not None and (
         before.form in _UNSAID
-        or before.form in _ONE_OF  # «أحد أبرز الوجوه»
+        or before.form in ONE_OF  # «أحد أبرز الوجوه»
         or before.governs
         or (before.finite_cue is not None and before.finite_cue.lemma.meaning is DECLINES)  # «رفض ذكر اسمه»: a noun
         or (before.that and _is_to_come(view, at))

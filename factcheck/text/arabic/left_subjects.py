@@ -191,7 +191,7 @@ def _before_aside(view: View, edge: int) -> Phrase | None:
         if named_at_all and named is not None and named.end == edge - 1:
             return named  # «نائب الوزير، فلان، صرح»
         phrase = phrase_at(view, start, comma)
-        if phrase is not None and phrase.end == comma and is_known(phrase):
+        if phrase is not None and is_known(phrase) and _only_circumstances(view, phrase.end, comma):
             return phrase
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from operator import sub
 
+from factcheck.text.arabic.given_names import given_names
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_roles import Role
 from factcheck.text.arabic.name_shapes import OWNED
@@ -174,6 +175,11 @@ def _opens_speech(tokens: Tokens, words: Words, at: int) -> bool:
     return following.word.that or (following.word.governs and after is not None and after.word.that)
 
 
+def _is_man(word: NameWord | None) -> bool:
+    """Whether it is a man's given name, so that no verb of a woman follows."""
+    return word is not None and word.form in given_names().men and word.form not in given_names().women
+
+
 def _is_title(word: NameWord | None) -> bool:
     return word is not None and word.can_be(Role.TITLE) and word.can_be(Role.DEFINITE)
 
@@ -239,6 +245,8 @@ def _is_no_verb(tokens: Tokens, words: Words, at: int) -> bool:
     """«سيالة» and «سيمويس» look like verbs to come: none ends in ta marbuta, none stands right before a mark."""
     word = words[at]
     assert word is not None
+    if word.can_be(Role.GUESSED_VERB) and word.form.endswith("ت") and _is_man(words[at - 1]):  # «جيريمي برنت»
+        return True
     verb = not word.can_be(Role.GUESSED_VERB) or word.form.endswith(OWNED)
     if verb or (word.word.clitic and len(word.form) < _LONG_NAME):
         return False

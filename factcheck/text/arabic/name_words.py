@@ -113,7 +113,7 @@ def stands_for_thing(form: str) -> bool:
     if word.can_be(Role.NAMES | Role.ODD):
         return word.can_be(Role.CALLS_AFTER)
     everyday = form in name_lists().never or word.word.has("statements") or word.can_be(Role.BODY | Role.OUTLET)
-    return everyday or (form[0] == "ب" and not form.startswith("باسم"))
+    return everyday or (form[0] == "ب" and form.endswith("ات"))
 
 
 def _announces(word: Word, head: str, known: NameLists) -> int:

@@ -1,6 +1,7 @@
 """Whether what stands after a verb is what its subject says: of verbs spelt like other words most say nothing."""
 
 from factcheck.domain.words import ClaimantKind
+from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.circumstances import after_circumstance
 from factcheck.text.arabic.content_openings import Content, Opening
 from factcheck.text.arabic.court_roles import pleads
@@ -103,7 +104,7 @@ class ContentJudge:
     def _is_sure(self, content: Content) -> bool:
         """Whether a verb spelt like another word surely speaks here."""
         view = self._view
-        if content.opening is Opening.OBJECT:
+        if content.opening is Opening.OBJECT or self._is_felt(content):
             return True
         if content.opening is Opening.PREPOSITION and self.is_told():
             beside = content.opened_at - self._view.mark(content.opened_at - 1, COMMAS) == self._subject.end
@@ -133,6 +134,13 @@ class ContentJudge:
         named = phrase is not None and phrase.unknown_name is not None and not self._subject.before
         begins = self._at == 0 and self._cue.lemma.name in GOING_ON and content.opening is Opening.THAT
         return named and begins
+
+    def _is_felt(self, content: Content) -> bool:
+        """«عبر الوزير، أمس، عن خشيته من»: what is somebody's own, or an action noun; «عن طريق» is neither."""
+        if self._cue.lemma.name != "عبر" or not (self.is_told() and self._is_at_hand(content)):
+            return False
+        form = self._view.forms[content.start]
+        return form.endswith(("ه", "ها", "هم")) or is_action_noun(form) or is_definite_deed(form)
 
     def _is_at_hand(self, content: Content) -> bool:
         """Whether no new clause begins between the subject and what is said."""

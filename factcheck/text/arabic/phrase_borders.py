@@ -80,7 +80,9 @@ def _cannot_follow(view: View, phrase: Phrase, word: Word) -> bool:
     if word.kinds & {"adjectives", "quantifiers"} or view.mentions[phrase.end] is not None:
         return False
     possessed = word.noun is not None and word.noun.possessed  # «التقى الوزير نظيره التركي»
-    if noun.takes_name and (possessed or stands_for_thing(word.form)):  # «افتتح الوزير معرض الكتاب»
+    if (
+        noun.takes_name and not before.has("ranks") and (possessed or stands_for_thing(word.form))
+    ):  # «افتتح الوزير معرض الكتاب»
         return True
     if view.mentions[phrase.end - 1] is not None:
         return False
@@ -269,7 +271,7 @@ def _is_second_office(view: View, phrase: Phrase, word: Word) -> bool:
         mention = view.mentions[at]
         if mention is not None and mention.kind is _PERSON:
             return True
-        if not view.forms[at] or view.words[at].closes_phrase:
+        if not view.forms[at] or (mention is None and view.words[at].closes_phrase):
             return False
     return False
 

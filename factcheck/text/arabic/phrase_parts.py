@@ -80,7 +80,9 @@ def _cannot_own(view: View, phrase: Phrase) -> bool:
 def _cannot_govern(view: View, phrase: Phrase) -> bool:
     """«الخارجية التركية اليونان»: after an adjective of origin a place is somebody else."""
     before = view.words[phrase.end - 1]
-    return phrase.end - phrase.start > 1 and before.definite and before.form.endswith(("ي", "يه"))
+    office = phrase.noun is not None and phrase.noun.kind is TITLE  # «زار رئيس الوزراء مدينة درنة»
+    qualified = office or before.form.endswith(("ي", "يه"))
+    return phrase.end - phrase.start > 1 and before.definite and qualified and view.mentions[phrase.end - 1] is None
 
 
 def _is_told(phrase: Phrase, mention: Mention, written: str) -> bool:

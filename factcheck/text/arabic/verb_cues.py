@@ -13,6 +13,7 @@ from factcheck.text.arabic.contents import content_after, spoken_at
 from factcheck.text.arabic.cue_verbs import (
     RELATING,
     goes_on,
+    hides_name,
     is_negated,
     is_none,
     may_speak,
@@ -257,7 +258,9 @@ class _VerbFrame:
         """«..., كما قال فلان للصحفيين أمس، ...»: whoever stands between two commas says what is around them."""
         view, at, subject = self._view, self._at, self._subject
         end = next((place for place in range(subject.end, view.size) if view.mark(place, COMMAS)), view.size)
-        closed = all(not is_finite(view, place) and not view.words[place].that for place in range(subject.end, end))
+        between = range(subject.end, end)
+        closed = all(hides_name(view, at) or not is_finite(view, at) for at in between if not view.words[at].that)
+        closed = closed and not any(view.words[at].that for at in between)
         speaker = subject.speaker() if closed else None
         if speaker is None:
             return None
