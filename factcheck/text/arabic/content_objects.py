@@ -28,6 +28,8 @@ def is_object(view: View, place: int, cue: CueWord) -> bool:
     word = view.words[place]
     if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
         return False
+    if cue.lemma.name == "وجه":  # «وجه الوزير الدوائر بصرف المستحقات», not «وجه رسالة إلى الشعب»
+        return _is_directed(view, place)
     own = cue.lemma.takes - _SYNTAX
     following = range(place + 1, min(view.size, place + _OBJECT_WORDS))
     if own:
@@ -37,6 +39,17 @@ def is_object(view: View, place: int, cue: CueWord) -> bool:
     if cue.lemma.name == "اتهم":
         return _is_accused(view, following)
     return cue.lemma.name in JUDGING and is_judged_object(view, place, cue)
+
+
+def _is_directed(view: View, place: int) -> bool:
+    """Whether whoever is told to do something stands here, and «ب» with a deed right behind."""
+    for at in range(place + 1, min(view.size, place + _TO_COMPLEMENT)):
+        form = view.forms[at]
+        if not form or view.words[at].has("prepositions"):
+            return False
+        if form[0] == "ب" and is_action_noun(form[1:]):
+            return True
+    return False
 
 
 def _is_accused(view: View, following: range) -> bool:

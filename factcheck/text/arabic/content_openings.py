@@ -198,7 +198,8 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     announced = cue.lemma.name == "اعلن" and place == at and _is_announced(view, place)
     demanded = cue.lemma.meaning is DEMANDS and view.forms[place] in _UTMOST and place == at
     if denied or announced or demanded or ("noun" in takes and not known and _is_done(view, place, at, takes)):
-        return Content(place, Opening.NOUN, place)
+        asked = takes >= _ASKING and cue.lemma.meaning is DEMANDS and not view.words[at].has("prepositions")
+        return Content(at if asked else place, Opening.NOUN, place)
     if cue.lemma.meaning is PREDICTS and _is_thing(view, place) and (place == at or view.mark(place - 1, COMMAS)):
         return Content(place, Opening.NOUN, place)
     beside = place == at or view.mark(place - 1, COMMAS) or after_place

@@ -32,6 +32,8 @@ class Form(NamedTuple):
 
 
 _HOLLOW_LETTERS = 3  # قال، زار: a long vowel between two consonants
+_TENTH_STEM = 6  # «است» and a root
+_VOWELS = frozenset("اويىه")
 _WEAK_ENDINGS = "يا"
 
 
@@ -87,6 +89,16 @@ def participle_forms(lemma: str) -> Iterator[Form]:
     yield Form(short + "ين", Shape.PARTICIPLE, "m", plural=True)
     yield Form(short + "ون", Shape.PARTICIPLE, "m", plural=True)
     yield Form(stem + "ات", Shape.PARTICIPLE, "f", plural=True)
+
+
+def is_tenth_stem(form: str) -> bool:
+    """Whether a folded word can be no other than a past of the tenth stem.
+
+    >>> [is_tenth_stem(form) for form in ("استدرج", "استدرجت", "استخدام", "استديو")]
+    [True, True, False, False]
+    """
+    stem = form[:-1] if form[-1:] == "ت" else form
+    return len(stem) == _TENTH_STEM and stem.startswith("است") and _VOWELS.isdisjoint(stem[3:])
 
 
 def _without_hollow(stem: str, skip: int = 0) -> str:

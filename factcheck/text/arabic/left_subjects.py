@@ -234,7 +234,7 @@ def _tells(view: View, at: int) -> bool:
     """Whether a verb stands here that tells what somebody does."""
     if not (is_finite(view, at) or _is_jussive(view, at) or answers(view, at)) or is_be(view, at):
         return False
-    return not _is_relative(view, at)
+    return not (_is_relative(view, at) or (at > 0 and view.words[at - 1].has("relatives")))
 
 
 def _is_relative(view: View, at: int) -> bool:

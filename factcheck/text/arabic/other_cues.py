@@ -22,6 +22,7 @@ _QUALIFIERS = 24
 _TWO = 2
 # «في تصريح صحافي»
 _MEDIA = frozenset({"صحافي", "صحفي", "اعلامي", "تلفزيوني", "متلفز", "اذاعي", "رسمي", "صحافيه", "صحفيه"})
+_SEEMS = frozenset({"بدا", "بدت", "كان", "كانت", "بات", "باتت", "يبدو", "تبدو"})
 _THEREBY = frozenset({"بذلك", "بهذا", "هنا", "كذلك", "ايضا"})
 _TO_COLON = 4
 _COLON = frozenset(":")
@@ -97,6 +98,8 @@ def _chained(view: View, at: int, *, by_noun: bool) -> bool:
         return False
     if by_noun:
         return form.endswith("القول") or light_verb(view, at) is not None
+    if view.forms[at - 1].lstrip("وف") in _SEEMS:  # «وبدا لافتا قول الرئيس إن»
+        return False
     if view.mark(at - 1, PAUSES) or view.mark(at - 1, _AFTER_QUOTE) or form[0] == "و":
         return True
     if view.words[at - 1].has("prepositions"):

@@ -62,6 +62,8 @@ class ContentJudge:
             return self._is_done_to(content)
         if cue.lemma.name == "ارجع" and cue.form.shape is Shape.PRESENT:  # «ويرجع تاريخ المسجد إلى ...»
             return not self.is_told()
+        if cue.lemma.name == "قطع" and with_preposition:  # «قطع الرئيس بعدم التفاوض», «قطع الطريق بالإطارات»
+            return not self._view.forms[content.opened_at].startswith(("بعدم", "باستحاله", "بان"))
         if cue.lemma.name == "دفع":  # «دفع المحامي ببطلان الإجراءات», «دفع الجيش بتعزيزات»
             return not self._pleads()
         if cue.lemma.name == "عبر":  # «عبر "تلغرام"»
@@ -131,9 +133,10 @@ class ContentJudge:
     def _goes_on_by_name(self, content: Content) -> bool:
         """«وزاد عباس أن», «وتابع هاني العلي أن»: at the head of a sentence a name stands behind such a verb."""
         phrase = self._subject.phrase
-        named = phrase is not None and phrase.unknown_name is not None and not self._subject.before
-        begins = self._at == 0 and self._cue.lemma.name in GOING_ON and content.opening is Opening.THAT
-        return named and begins
+        if phrase is None or self._subject.before or self._at or content.opening is not Opening.THAT:
+            return False
+        named = phrase.unknown_name is not None and self._cue.lemma.name in GOING_ON
+        return named or self._cue.lemma.name == "بين"  # «وبين الخفاجي أن»: between two would be no «أن»
 
     def _is_felt(self, content: Content) -> bool:
         """«عبر الوزير، أمس، عن خشيته من»: what is somebody's own, or an action noun; «عن طريق» is neither."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.egyptian import is_egyptian_future
-from factcheck.text.arabic.inflection import Shape
+from factcheck.text.arabic.inflection import Shape, is_tenth_stem
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
 from factcheck.text.arabic.vocabulary import GOVERNOR, OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
 
@@ -280,7 +280,7 @@ def _is_verb(bare: str, known: Lexicon) -> bool:
     future = bare[:2] in ("سي", "ست", "سن", "سا") and not bare.endswith(_NOUN_ENDINGS)
     stems = [bare[1:] if future else bare]
     stems += [stems[0][: -len(pronoun)] for pronoun in OBJECT_PRONOUNS if bare.endswith(pronoun)]
-    if any(stem in known.verbs for stem in stems):
+    if any(stem in known.verbs or is_tenth_stem(stem) for stem in stems):
         return True
     # A verb of no list: ي (after س) and three root letters at least, or the feminine past in ت.
     if (future and bare[1] in "يت") or bare[:1] == "ي":

@@ -7,7 +7,7 @@ from factcheck.text.arabic.claimants import is_definite, speaker_of
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import REPORT, SOURCE, TITLE
+from factcheck.text.arabic.vocabulary import REPORT, SOURCE, TITLE, Noun
 
 _HUMAN = (TITLE, SOURCE)
 _ONE = frozenset({"احد", "احدي", "بعض", "عدد", "معظم", "اغلب"})
@@ -37,13 +37,20 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
         return speaker
     if phrase.noun.lemma in _PARTS or (phrase.noun.plural and view.forms[phrase.start].lstrip("وف") in _ONE):
         return _one_of(speaker, speakers)
-    titled = phrase.noun.kind is TITLE and phrase.noun.lemma != _TEAM  # «فريق التحقق» is not «الفريق»
-    if not phrase.noun.definite and not (titled and is_definite(view, phrase)):
+    if _is_new(view, phrase, phrase.noun):
         return speaker
     known = speakers.meant_by_noun(speaker)
     if known is None and phrase.noun.definite:
         known = _by_title(speaker, speakers) or _by_report(speaker, speakers)
     return known.standing_for(speaker) if known is not None else speaker
+
+
+def _is_new(view: View, phrase: Phrase, noun: Noun) -> bool:
+    """Whether the words speak of somebody or something not seen before."""
+    if noun.kind is REPORT and phrase.end < view.size and view.words[phrase.end].has("relatives"):
+        return True  # «المعطيات التي حصلت عليها الجريدة»
+    titled = noun.kind is TITLE and noun.lemma != _TEAM  # «فريق التحقق» is not «الفريق»
+    return not noun.definite and not (titled and is_definite(view, phrase))
 
 
 def _one_of(speaker: Speaker, speakers: Speakers) -> Speaker:

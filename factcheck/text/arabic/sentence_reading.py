@@ -148,7 +148,13 @@ def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Sp
     outer = _speaking_last(found)
     if outer is not None and cue is not None:
         return _nearer(view, at, cue, outer, speakers) or outer.speaker
-    return (outer.speaker if outer is not None else None) or subject_before(view, at, speakers) or speakers.last()
+    return (outer.speaker if outer is not None else None) or subject_before(view, at, speakers) or _last(cue, speakers)
+
+
+def _last(cue: CueWord | None, speakers: Speakers) -> Speaker | None:
+    """«وتابع قائلا», after one and then several have spoken: the one."""
+    agreeing = speakers.meant_by_verb(cue.form, goes_on=True) if cue is not None and not cue.form.of_noun else None
+    return agreeing or speakers.last()
 
 
 def _nearer(view: View, at: int, cue: CueWord, outer: Frame, speakers: Speakers) -> Speaker | None:

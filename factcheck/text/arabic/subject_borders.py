@@ -13,7 +13,7 @@ from factcheck.text.arabic.vocabulary import BODY, DENIES, OUTLET, REPORT, SOURC
 # Verbs whose object is somebody.
 TO_SOMEBODY = frozenset(
     {"ابلغ", "اخبر", "اعلم", "اطلع", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد"}
-    | {"حث", "كذب", "حمل"}
+    | {"حث", "كذب", "حمل", "وجه"}
 )
 # Verbs whose object is whoever hears it.
 TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "اطلع", "افهم", "اخطر"})
@@ -70,7 +70,8 @@ def _is_listener(view: View, at: int) -> bool:
 
 def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
     """«أبلغ السوداني السفيرة الأميركية أن»: the subject alone, where a second person with the article follows it."""
-    titled = phrase.noun is not None and phrase.name is not None and phrase.name.kind is EntityKind.PERSON
+    one = phrase.noun is not None and not phrase.noun.plural  # «أهالي المختطفين المبعوث فلان» are two
+    titled = one and phrase.name is not None and phrase.name.kind is EntityKind.PERSON
     if cue.lemma.name not in TO_SOMEBODY or titled:
         return phrase
     tells = cue.lemma.name in TELLING and (phrase.noun is None or phrase.noun.kind in (SOURCE, TITLE, BODY))
