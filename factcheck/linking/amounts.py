@@ -42,7 +42,8 @@ class Amount:
     """A figure as a range, with what it counts: ``things`` are the notions beside it.
 
     ``unit`` is ``BARE`` where the text counts without saying what ("fourteen, not nine"); ``refused`` where the claim
-    gives the figure as what is not so.
+    gives the figure as what is not so; ``role`` is what a sum of money is there for: lost, offered, owed ..., where
+    the claim says it.
     """
 
     low: float
@@ -51,6 +52,7 @@ class Amount:
     text: str
     things: frozenset[str]
     refused: bool = False
+    role: str | None = None
 
     def comparable(self, other: "Amount") -> bool:
         """Whether both measure the same thing in the same unit. Units are never converted.
@@ -66,9 +68,13 @@ class Amount:
         return self.one_unit(other) and bool(shared) and not told_apart
 
     def one_unit(self, other: "Amount") -> bool:
-        """Whether both are in one unit. A currency may be named without its state: dinars beside Tunisian dinars."""
+        """Whether both are in one unit and, where both are sums with a role, in one role. A currency may be named
+        without its state: dinars beside Tunisian dinars.
+        """
         money = lexicon().currencies
         one, two = self.unit, other.unit
+        if None not in (self.role, other.role) and self.role != other.role:
+            return False
         return one == two != BARE or money.get(one, one) == two or money.get(two, two) == one
 
     def may_count(self, other: "Amount") -> bool:
@@ -127,6 +133,7 @@ def amounts(
             quantity.text,
             _things(tokens, mark(number)) - names,
             _is_refused(tokens, mark(number)),
+            _role(tokens, mark(number)) if _is_money(quantity.unit) else None,
         )
         for number, quantity in enumerate(quantities)
         if quantity.value is not None or quantity.value_max is not None
@@ -191,6 +198,19 @@ def _last_digit(value: float) -> float:
         return 1.0 if value == int(value) else 10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2])
     digits = str(round(abs(value)))
     return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def _is_money(unit: str | None) -> bool:
+    return unit is not None and (
+        _CURRENCY.fullmatch(unit) is not None or notion(fold(unit)) in lexicon().currencies.values()
+    )
+
+
+def _role(tokens: list[str], figure: str) -> str | None:
+    """What the sum is there for, by the nearest word before it that says so."""
+    at = tokens.index(figure) if figure in tokens else 0
+    before = map(notion, reversed(tokens[max(0, at - LOOKED_THROUGH) : at]))
+    return next((found for found in before if found in lexicon().sums), None)
 
 
 def _is_refused(tokens: list[str], figure: str) -> bool:

@@ -50,7 +50,7 @@ class Lexicon:
     exclude each other, True where "not x" says y; ``rivals``
     gives the groups of words of which one at most can be so; under one of ``unrealised`` nothing is said to be so,
     under one of ``gone`` nothing to be so any more; ``heads`` are words for people, who are counted by any of them,
-    ``bodies`` words for a body of any kind, which tell no two apart;
+    ``sums`` what a sum of money can be there for, ``bodies`` words for a body of any kind, which tell no two apart;
     ``currencies`` gives the notion of a currency's name without its state for its code.
     """
 
@@ -71,6 +71,7 @@ class Lexicon:
     unrealised: frozenset[str]
     gone: frozenset[str]
     heads: frozenset[str]
+    sums: frozenset[str]
     bodies: frozenset[str]
     currencies: dict[str, str]
 
@@ -144,6 +145,7 @@ def lexicon() -> Lexicon:
         unrealised=frozenset(relations["unrealised"]),
         gone=frozenset(relations["gone"]),
         heads=frozenset(relations["heads"]),
+        sums=frozenset(relations["sums"]),
         bodies=frozenset(relations["bodies"]),
         currencies={code: name for name, codes in relations["currencies"].items() for code in codes.split()},
     )

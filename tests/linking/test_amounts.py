@@ -123,3 +123,22 @@ def test_a_bare_figure_counts_no_money_no_share_and_no_days(unit, other):
     (one,), (two,) = (_said("radars figure", _figure(3, named)) for named in (unit, other))
 
     assert not one.may_count(two)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("lost contracts worth figure", "offered contracts worth figure"), ("a loan of figure", "fined figure")],
+)
+def test_sums_that_are_there_for_two_things_do_not_clash(one, other):
+    assert apart(_said(one, _figure(4e9)), _said(other, _figure(2.9e9)), alike=True) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("offered contracts worth figure", "عرض عقود figure"),
+        ("contracts worth figure", "offered contracts worth figure"),
+    ],
+)
+def test_sums_of_one_role_clash_and_so_does_one_whose_role_is_not_said(one, other):
+    assert apart(_said(one, _figure(4e9)), _said(other, _figure(2.9e9)), alike=True) is not None
