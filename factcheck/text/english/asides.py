@@ -6,10 +6,11 @@ from factcheck.text.english.phrases import has_finite, phrase_end
 from factcheck.text.english.view import View
 
 _SPEAKING = frozenset({"speaking", "asked", "pressed", "questioned", "quoted"})
+_WHILE = frozenset({"while", "when", "after", "before"})
 _LONGEST_ASIDE = 30  # words between two commas beside a name
 _MOST_ASIDES = 3
 _MOST_OPENINGS = 5  # commas: "Tom Hill, 58, of Mill Road, Ballinrea, Co Galway,"
-_PLACED = frozenset({"from", "of", "at", "in", "with", "by", "for", "through", "via", "under", "alongside"})
+_PLACED = frozenset({"on", "from", "of", "at", "in", "with", "by", "for", "through", "via", "under", "alongside"})
 _AGE = 3  # digits
 _PARTIES = frozenset({"r", "d", "i"})
 
@@ -86,6 +87,8 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
         return True
     named = opens in view.lexicon.named_starts or opens.isdecimal()  # "Smith, 58,"
     placed = opens in _PLACED  # "Smith, from the university,"
+    if opens in _WHILE and view.form[opening + 2].endswith("ing"):  # "the governor, while addressing residents, said"
+        return True
     if opens in _SPEAKING:  # "officials, speaking because they were asked to, said"
         return True
     shared = opens == "and" and view.form[opening + 2].endswith("ed")  # "commissioned by X, and shared with Y,"

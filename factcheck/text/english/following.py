@@ -30,6 +30,8 @@ _CLAIMED = frozenset({"responsibility", "victory", "credit"})
 _SAID_OBJECTS = frozenset(
     {"goodbye", "nothing", "hello", "farewell", "sorry", "little", "much", "thanks", "mass", "so"}
 )
+# Behind these without "that" a noun and a word in -ed are a clause: "claims the app collected data".
+_CLAUSES = frozenset({"claim", "suspect", "fear", "hope", "assume", "presume"})
 _POINTED = frozenset({"in", "at", "during", "on", "while", "when", "after", "to", "yesterday", "today"})
 _AMOUNT_STARTS = frozenset({"at", "over", "under", "the"})
 _AMOUNTS = frozenset({"a", "half", "one", "two", "three", "hundred", "thousand"})
@@ -156,7 +158,7 @@ def _opens_clause(view: View, place: int, verb: CueVerb) -> bool:
         number = view.form[place] in _NUMBERS or view.form[place].isdecimal()  # "her website says five"
         pointed = view.form[place] == "this" and view.form[place + 1] in _POINTED  # "He said this in Kano"
         return (enough or number) and view.form[place] not in _SAID_OBJECTS and not pointed
-    if "whom" in verb.takes and tells_clause(view, place):
+    if ("whom" in verb.takes or verb.lemma in _CLAUSES) and tells_clause(view, place):
         return True
     sure = "surely" in verb.takes and view.words(place, view.size) > LEAST_CLAUSE
     short = not {",", ";"}.isdisjoint(view.forms[place : place + LEAST_CLAUSE])  # "believed her husband, ..."

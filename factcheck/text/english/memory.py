@@ -196,11 +196,12 @@ def _is_surely_one(one: Speaker) -> bool:
     return named or one.name.endswith(PERSONS) or one.name.lower() in _ONE
 
 
+_MANY = frozenset({"data", "figures", "results", "documents", "findings"})
 _ONE = frozenset({"one", "another", "someone"})
 _PERSONAL = frozenset({"he", "she"})
 _FITS: dict[str, Callable[[Speaker], bool]] = {
     "he": lambda one: one.gender != "f" and _is_one_person(one),
     "she": lambda one: one.gender != "m" and _is_one_person(one),
     "they": lambda one: one.plural or (one.kind is ORGANISATION and one.head not in _PAPERS),
-    "it": lambda one: one.kind in (ORGANISATION, OUTLET),
+    "it": lambda one: one.kind in (ORGANISATION, OUTLET) and one.head not in _MANY,
 }

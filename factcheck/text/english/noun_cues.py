@@ -14,6 +14,7 @@ _APOSTROPHES = frozenset("'’")
 _ADJECTIVES = 3  # words between an owner or a light verb and the noun
 _IN_ONES = frozenset({"view", "opinion", "judgment", "judgement", "estimation", "telling", "reckoning",
                       "count", "assessment", "estimate", "account", "admission", "words"})  # fmt: skip
+_IS, _HELD = frozenset({"is", "are", "was", "were", "am"}), 4  # words of "she was of the" before "view"
 _BY = frozenset({"by", "from"})
 
 
@@ -27,6 +28,7 @@ def noun_cue(passage: Passage, at: int) -> Frame | None:
     if view.form[that] != "that" or view.ended(that + 1):
         return None
     found = _behind(passage, at, that) if named_behind else _owner(passage, at) or _light(passage, at)
+    found = found or _holder(passage, at)
     if found is None:
         return None
     low, speaker = found
@@ -63,7 +65,10 @@ def _that(view: View, by: int) -> int:
 
 def _behind(passage: Passage, at: int, that: int) -> tuple[int, Speaker] | None:
     """As in "a warning by doctors that"."""
-    speaker = read_speaker(passage.view, at + 2, that, passage.memory)
+    view = passage.view
+    if any(is_verb_like(view, place) or view.verb_form(place) for place in range(at + 3, that)):
+        return None  # "Findings by the Sentinel showed that"
+    speaker = read_speaker(view, at + 2, that, passage.memory)
     return None if speaker is None else (at, speaker)
 
 
@@ -101,6 +106,17 @@ def owner_start(view: View, last: int) -> int:
             return low
         low -= 1
     return low
+
+
+def _holder(passage: Passage, at: int) -> tuple[int, Speaker] | None:
+    """As in "the chairman is of the view that", "was of the opinion that"."""
+    view = passage.view
+    held = view.form[at - 1] in ("the", "this") and view.form[at - 2] == "of" and view.form[at - 3] in _IS
+    if not held or at < _HELD:
+        return None
+    last, negated = before_verb(view, at - 3)
+    whose = None if negated else subject(passage, last)
+    return None if whose is None else (whose[0], whose[1])
 
 
 def _light(passage: Passage, at: int) -> tuple[int, Speaker] | None:

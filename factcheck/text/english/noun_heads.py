@@ -29,6 +29,19 @@ def belongs(view: View, head: int | None, named: Mention) -> bool:
     )
 
 
+def possessed(view: View, low: int, high: int) -> int:
+    """Where the full name starts of somebody whom a body has: "the Bank of England's | Catherine Mann"; 0 where none
+    does, or a country has a body.
+    """
+    for at in range(high - 2, low, -1):
+        if view.form[at] == "s" and view.form[at - 1] in ("'", "’"):
+            named = high - at - 1 in _FULL_NAME and all(view.is_capital[at + 1 : high])
+            bodies = view.lexicon.body_endings | view.lexicon.outlet_words
+            person = named and bodies.isdisjoint(view.forms[at + 1 : high]) and view.is_capital[at - 2]
+            return at + 1 if person and not view.mentions(low, at - 1) else 0
+    return 0
+
+
 def described(view: View, head: int, high: int) -> int:
     """Where a full name starts behind the small word that says who bears it: "union boss | Frank Leary"; 0 where none
     ends the phrase.

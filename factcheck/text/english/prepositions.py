@@ -31,7 +31,7 @@ def preposition(passage: Passage, at: int, taken: int) -> Frame | None:
         return None
     end = _behind_relative(view, end, opens=view.words(0, at) == 0)
     beside = end + (view.form[end] == COMMA)
-    if view.form[beside] in ("that", "which") and view.form[beside + 1] in ("cited", "quoted"):
+    if view.form[beside] in ("that", "which") and view.form[beside + 1] in ("cited", "quoted", "cites", "quotes"):
         end = phrase_end(view, beside + 2)
         cited = read_speaker(view, beside + 2, end, memory)
         speaker = cited.through(speaker) if cited else speaker

@@ -6,9 +6,10 @@ from factcheck.domain.reading import Mention
 from factcheck.text.english.headed import headed
 from factcheck.text.english.lexicon import CITING, SPEAKING, TALKS, THROUGH
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, Memory, Speaker
-from factcheck.text.english.noun_heads import belongs, described, head_of, trimmed
+from factcheck.text.english.noun_heads import belongs, described, head_of, possessed, trimmed
 from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, is_thousands, is_verb_like
+from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.told_outlets import told_outlet
 from factcheck.text.english.unknown import gender_at, person_of, speaker_of, unknown
 from factcheck.text.english.view import View
@@ -16,7 +17,9 @@ from factcheck.text.english.view import View
 _APOSTROPHES = frozenset("'’")
 _COMMA = frozenset({","})
 _MANY = ("ers", "ors", "ists", "ians")
-_NO_NAME = frozenset({"for", "in", "at", "on", "during", "with", "as"})  # ", for their part,": nobody is named
+_NO_NAME = frozenset(
+    {"from", "of", "by", "near", "while", "when", "for", "in", "at", "on", "during", "with", "as"}
+)  # ", for their part,": nobody is named
 _OWNERS = frozenset({"his", "her", "their"})
 _NOBODY = frozenset(
     {
@@ -88,6 +91,10 @@ def _named(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     main = _together(view, low, last, memory) or _one(view, low, last, memory)
     opens = view.form[comma + 1]
     said_of = comma + 1 < high and opens not in _RELATIVES and opens not in _NO_NAME
+    sent = opens == "from" and view.form[comma - 1] in stance_words().papers | {
+        "mail"
+    }  # "An email, from her lawyer Tom Hill,"
+    said_of = said_of or sent
     done = opens.endswith(("ed", "ing")) or opens in view.lexicon.clauses["beside"]  # "The study, led by X"
     said_of = said_of and (view.is_capital[comma + 1] or not done)
     beside = _one(view, *trimmed(view, comma + 1, high), memory) if said_of else None
@@ -263,6 +270,9 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
         return speaker_of(view, low, named)
     if head is None:
         return _without_who(view, low, high, memory, mentions)
+    name = possessed(view, low, high)
+    if name:
+        return Speaker(view.text(name, high), PERSON, view.span(name, high), gender=gender_at(view, name))
     known = memory if definite and high - low <= _SHORT_PHRASE and not mentions else None
     return _by_description(view, head, high) or headed(view, low, high, head, known)
 

@@ -33,6 +33,8 @@ def content_start(view: View, place: int, word: StanceWord) -> int | None:
         return place
     if word.bodies and form == "at" and "which" in view.forms[max(0, place - _ASKED_WITHIN) : place]:
         return place if number_at(view, place) else None  # "a unit which analysts value | at 2 billion"
+    if "to-what" in takes and form == "to" and view.form[place - 2] in _OBJECTS and "which" in view.forms[:place]:
+        return place + 1  # "a delay, which it attributed | to an error"
     if "named" in takes and is_relative(view, place) and (view.opens_quote(place) or form in ("a", "an")):
         return place
     if (

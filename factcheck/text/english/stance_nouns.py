@@ -112,6 +112,8 @@ def _by(passage: Passage, at: int, word: StanceWord, stop: int) -> Stance | None
         (place for place in reach if view.forms[place] in word.takes and view.forms[place] in ("to", "that", "for")),
         None,
     )
+    if joint is not None and any(is_verb_like(view, place) or view.verb_form(place) for place in range(at + 3, joint)):
+        return None  # "Findings by the Sentinel showed that"
     speaker = read_speaker(view, at + 2, joint, passage.memory) if joint is not None else None
     start = content_start(view, joint, word) if joint is not None else None
     if speaker is None or start is None or not may_have(view, speaker, at + 2, word, at):

@@ -93,6 +93,8 @@ def _outer(view: View, frames: Sequence[Frame], begun: int, at: int) -> Frame | 
         if goes_on == at or view.form[goes_on] in view.lexicon.clauses["finite"]:
             return frames[begun - 1]
     said = [frame for frame in frames[max(0, begun - 2) : begun] if frame.right and frame.high <= at]
+    if said and ";" in view.forms[said[-1].high : at]:  # "Organisers say so; police put it lower"
+        return None
     return said[-1] if said and (said[-1].limit or at) >= at else None
 
 
@@ -155,8 +157,12 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
     alone = word.form is BASE and verb == at and not helped  # "the mayors want", not "the mayor want"
     if word.form is THIRD and verb == at and not helped and view.forms[last] in _COUNTED:  # "two terms"
         return None
+    last_frame = passage.frames[-1] if passage.frames and passage.frames[-1].rule == ATTITUDE else None
+    over = last_frame is not None and whose[0] <= last_frame.cue_low <= last  # "economists now see | rates"
+    over = over and _RELATIVE.isdisjoint(view.forms[whose[0] : last + 1])
     if (
-        _has_verb(view, whose[0], last)
+        over
+        or _has_verb(view, whose[0], last)
         or not may_have(view, speaker, last, word, at)
         or (alone and not are_many(view, last, speaker))
     ):
