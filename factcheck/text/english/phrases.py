@@ -21,6 +21,7 @@ _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _APOSTROPHES = frozenset("'’")
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "reply", "supply", "monopoly", "italy", "july", "rally", "tally",
                          "bully", "anomaly", "belly", "fly", "elderly"})  # fmt: skip
+_RELATIVE = frozenset({"who", "which", "that", "what", "whose", "where", ","})
 _WITH_IS = frozenset({"he", "she", "who"})
 
 
@@ -228,3 +229,13 @@ def is_verb_like(view: View, at: int) -> bool:
 def is_thousands(view: View, comma: int) -> bool:
     """Whether the comma stands inside a number: "a survey of 2,014 adults"."""
     return view.form[comma + 1][:1].isdecimal() and view.tokens[comma].end == view.tokens[comma + 1].start
+
+
+def holds_verb(view: View, low: int, last: int) -> bool:
+    """Whether a verb stands in what would be a subject, so that it is none: "The bank is likely to hold | rates"."""
+    forms = view.forms[low : last + 1]
+    if view.lexicon.clauses["passive"].isdisjoint(forms) or not _RELATIVE.isdisjoint(forms):
+        return False
+    return any(
+        form in view.lexicon.clauses["passive"] and not view.is_capital[at] for at, form in enumerate(forms, low)
+    )

@@ -11,7 +11,15 @@ from factcheck.text.english.inflection import BASE, DOING, PARTICIPLE, PAST, THI
 from factcheck.text.english.lexicon import DENIES, SAYS
 from factcheck.text.english.memory import ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import are_many, may_have
-from factcheck.text.english.phrases import before_verb, has_verb, is_hyphened, is_verb_like, phrase_end, subject_start
+from factcheck.text.english.phrases import (
+    before_verb,
+    has_verb,
+    holds_verb,
+    is_hyphened,
+    is_verb_like,
+    phrase_end,
+    subject_start,
+)
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_contents import content_start, is_relative
 from factcheck.text.english.stance_nouns import Stance, noun_stance
@@ -162,7 +170,7 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
     over = over and _RELATIVE.isdisjoint(view.forms[whose[0] : last + 1])
     if (
         over
-        or _has_verb(view, whose[0], last)
+        or holds_verb(view, whose[0], last)
         or not may_have(view, speaker, last, word, at)
         or (alone and not are_many(view, last, speaker))
     ):
@@ -171,16 +179,6 @@ def _finite(passage: Passage, at: int, word: StanceWord, start: int, within: Wit
     if view.form[last] in ("who", "which"):  # "a nurse who asked for leave | said"
         stop = complement_end(view, start, stop, clause=False)
     return _made(view, at, word, speaker, low=whose[0], start=start, stop=stop, negated=negated)
-
-
-def _has_verb(view: View, low: int, last: int) -> bool:
-    """Whether a verb stands in what would be a subject, so that it is none: "The bank is likely to hold | rates"."""
-    forms = view.forms[low : last + 1]
-    if view.lexicon.clauses["passive"].isdisjoint(forms) or not _RELATIVE.isdisjoint(forms):
-        return False
-    return any(
-        form in view.lexicon.clauses["passive"] and not view.is_capital[at] for at, form in enumerate(forms, low)
-    )
 
 
 def _it(view: View, last: int, speaker: Speaker, outer: Speaker | None) -> Speaker:
