@@ -239,3 +239,9 @@ def holds_verb(view: View, low: int, last: int) -> bool:
     return any(
         form in view.lexicon.clauses["passive"] and not view.is_capital[at] for at, form in enumerate(forms, low)
     )
+
+
+def is_no_subject(view: View, last: int) -> bool:
+    """Whether no noun ends there: "the plan", "takes credit"."""
+    form = view.forms[last]
+    return form in view.lexicon.no_subject or (form in view.lexicon.clauses["finite"] and not view.is_capital[last])

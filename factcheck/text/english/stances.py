@@ -16,6 +16,7 @@ from factcheck.text.english.phrases import (
     has_verb,
     holds_verb,
     is_hyphened,
+    is_no_subject,
     is_verb_like,
     phrase_end,
     subject_start,
@@ -202,13 +203,7 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
         return False
     if (word.form is PARTICIPLE and not helped) or (word.form in (BASE, THIRD) and passive):
         return False
-    return last >= 0 and (helped or not _is_no_subject(view, last))
-
-
-def _is_no_subject(view: View, last: int) -> bool:
-    """Whether no noun ends there: "the plan", "takes credit"."""
-    form = view.forms[last]
-    return form in view.lexicon.no_subject or (form in view.lexicon.clauses["finite"] and not view.is_capital[last])
+    return last >= 0 and (helped or not is_no_subject(view, last))
 
 
 def _doing(passage: Passage, at: int, word: StanceWord, start: int, stop: int) -> Stance | None:
