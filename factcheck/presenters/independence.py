@@ -1,5 +1,6 @@
 """How many voices stand behind a claim, in a line or two."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.domain.independence import Independence, Origin
@@ -13,9 +14,11 @@ def behind_lines(behind: Independence | None) -> Iterator[str]:
     if behind is None or len(behind.claims) < 2:  # noqa: PLR2004  # one claim is no group
         return
     outlets, origins = behind.outlets, len(behind.origins)
-    names = ", ".join(map(_name, behind.origins[:_NAMED]))
-    more = ", ..." if origins > _NAMED else ""
-    yield f"{_many(outlets, 'outlet')}, {_many(origins, 'origin')}: {names}{more}"
+    # A paper that has the matter from two people whom it does not name is two origins of one name.
+    names = Counter(map(_name, behind.origins))
+    named = ", ".join(name if times == 1 else f"{name} ({times})" for name, times in [*names.items()][:_NAMED])
+    more = ", ..." if len(names) > _NAMED else ""
+    yield f"{_many(outlets, 'outlet')}, {_many(origins, 'origin')}: {named}{more}"
     if len(behind.first) == 1:
         yield f"first in {behind.first[0]}"
     for copy in behind.copies:

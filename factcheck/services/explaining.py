@@ -12,6 +12,7 @@ from factcheck.linking import prepare
 from factcheck.linking.encoder import Encoder
 from factcheck.linking.explain import Explanation, explain
 from factcheck.linking.nearness import nearnesses
+from factcheck.linking.standing import standings
 from factcheck.linking.together import borne_out, judged_among
 from factcheck.services.claims import required_claim
 from factcheck.services.linking import vectors_of
@@ -52,7 +53,8 @@ def explain_pair(database: Database, one: ClaimRef, other: ClaimRef, encoder: En
         near = nearnesses(pairs, prepared, vectors_of(session, prepared, pairs, encoder)) if encoder else {}
         shares = borne_out({each: found.shares for each, found in judged_among(prepared, pairs, near).items()})
         a, b = pair
-        told = explain(prepared[a], prepared[b], near=near.get(pair), shares=shares.get(pair))
+        standing = standings(sorted(pairs), prepared)[pair]
+        told = explain(prepared[a], prepared[b], near=near.get(pair), shares=shares.get(pair), standing=standing)
         links = [link_record(row) for row in session.execute(links_query(LinkFilter(claim=a)))]
         linked = tuple(link for link in links if b in (link.a.ref, link.b.ref))
         return PairExplained(pair, linked, pair in between, told)

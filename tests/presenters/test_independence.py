@@ -32,6 +32,12 @@ def test_of_many_origins_the_first_few_are_named():
     assert next(behind_lines(Independence((A, B, C, D), 4, origins, ()))) == "4 outlets, 4 origins: a, b, c, ..."
 
 
+def test_origins_of_one_name_are_named_once_with_their_number():
+    origins = (Origin("The Courier", (A,)), Origin("a", (B,)), Origin("The Courier", (C,)))
+
+    assert next(behind_lines(Independence((A, B, C), 2, origins, ()))) == "2 outlets, 3 origins: The Courier (2), a"
+
+
 def test_copies_and_circles_are_said():
     found = Independence((A, B), 2, (Origin("a", (A, B)),), (), copies=((A, B),), circle=("a", "b"))
 
