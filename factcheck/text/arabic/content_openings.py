@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.content_objects import is_behind_listener, is_object
+from factcheck.text.arabic.cue_verbs import IDENTITY
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import QUOTING_NOUNS, look_up
@@ -29,6 +30,8 @@ _BODILY = frozenset(
     {"وجهه", "وجهها", "وجوههم", "راسه", "راسها", "ساقيه", "ساقيها", "صدره", "ذراعه", "ذراعيه", "شعرها", "انيابه"}
 )
 _ADVERBS = frozenset({"تعليق", "تعقيب", "استناد", "تمهيد", "استعداد", "اعتبار", "ابتداء", "تزامن", "تكريم", "تضامن"})
+# «شرط عدم الكشف عن اسمه» says nothing either.
+_HIDDEN = _BODILY | IDENTITY
 _SAID_OF = frozenset({"object", "pronoun"})
 _OBJECT_WORDS = 14
 # «نقلا عن», «الصادرة عن»: after these a preposition opens no content.
@@ -134,7 +137,7 @@ def _after_quoting_noun(view: View, place: int) -> Content | None:
 
 def _by_preposition(view: View, place: int, at: int, takes: AbstractSet[str]) -> Content | None:
     form, following = view.words[place].form, place + 1
-    if following >= view.size or view.words[following].that or view.forms[following] in _BODILY:
+    if following >= view.size or view.words[following].that or view.forms[following] in _HIDDEN:
         return None
     if place and view.forms[place - 1] in _BEFORE_PREPOSITION:
         return None

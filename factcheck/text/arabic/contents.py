@@ -1,6 +1,6 @@
 """Where what is said begins: after a complementiser, a colon, a quotation mark, a preposition, or as an action noun."""
 
-from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.clauses import answers
 from factcheck.text.arabic.content_objects import is_object
 from factcheck.text.arabic.content_openings import Content, Opening, opening_at
@@ -125,9 +125,17 @@ def _opens(view: View, place: int, cue: CueWord) -> bool:
     form, takes = view.forms[place], cue.lemma.takes
     if "ب" in takes and form.startswith("ب") and (form.startswith("بال") or is_action_noun(form[1:])):
         return True
-    if "noun" in takes and (is_action_noun(form) or (cue.lemma.meaning is DENIES and form in lexicon().denied)):
+    if "noun" in takes and (
+        is_action_noun(form) or _is_deed(view, place) or (cue.lemma.meaning is DENIES and form in lexicon().denied)
+    ):
         return True
     return view.opens_speech(place) or (form in takes and form not in _SAID_OF)
+
+
+def _is_deed(view: View, place: int) -> bool:
+    """«رجح مسؤول، تحدث لرويترز، التوصل إلى اتفاق»."""
+    governs = place + 1 < view.size and "prepositions" in view.words[place + 1].kinds
+    return governs and is_definite_deed(view.forms[place])
 
 
 def _another_cue(view: View, place: int) -> bool:

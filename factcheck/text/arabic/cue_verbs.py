@@ -35,7 +35,7 @@ _SHADDA, _DAMMA = "\u0651", "\u064f"
 _AMOUNTS = frozenset({"قدره", "قدرها"})
 # «قبل أن يستدرك»: then it was said.
 _WHEN = frozenset({"قبل", "وقبل", "بعد", "وبعد", "منذ", "الي", "حتي", "الا", "غير", "بيد", "دون"})
-_IDENTITY = frozenset(
+IDENTITY = frozenset(
     {"هويته", "هويتها", "هويتهم", "هويتهما", "اسمه", "اسمها", "اسمهم", "اسمائهم", "اسماءهم", "اسميهما", "نفسه"}
 )
 
@@ -159,7 +159,7 @@ def _answers_concession(view: View, at: int) -> bool:
 
 def hides_name(view: View, at: int) -> bool:
     """«رفض الكشف عن هويته», «تحفظ على ذكر اسمه»: what somebody does who stays unnamed is no claim."""
-    return any(view.forms[later] in _IDENTITY for later in range(at + 1, min(view.size, at + _TO_IDENTITY)))
+    return any(view.forms[later] in IDENTITY for later in range(at + 1, min(view.size, at + _TO_IDENTITY)))
 
 
 def may_speak(view: View, at: int, cue: CueWord) -> bool:

@@ -140,7 +140,8 @@ def preposition_frame(view: View, at: int, speakers: Speakers, *, floor: int, op
     if clause_goes_on(view, start, end):
         frame = Frame(ASIDE, floor, (at, cue_end), floor, speaker, cited.meaning)
     else:
-        frame = Frame(POSTPOSED, start, (at, cue_end), floor, speaker, cited.meaning, end=end)
+        frame = Frame(POSTPOSED, start, (at, cue_end), floor, speaker, cited.meaning, end=_after_told(view, end))
+        take_in_relays(view, frame, speakers, end, frame.end or end)
     _passed_on(view, frame, cited, speakers)
     take_in_relays(view, frame, speakers, at + length, phrase.start)
     return frame
@@ -186,7 +187,9 @@ def _new_clause(view: View, start: int, end: int) -> int | None:
 def _after_told(view: View, at: int) -> int:
     """Past «لفرانس برس», «في اتصال مع الصحيفة»: to whom and where it was said, as far as no verb follows."""
     end = at
-    while end < view.size and view.forms[end] and not (view.words[end].that or is_finite(view, end)):
+    while end < view.size and not (view.words[end].that or is_finite(view, end)):
+        if not view.forms[end] and view.quotes[end] is None:
+            break
         end += 1
     return end if at < view.size and view.forms[at][:1] == "ل" else at
 

@@ -104,7 +104,7 @@ class _VerbFrame:
         speaker = None if self._judge.is_passed_on() else subject.speaker()
         if speaker is None and not self._names_another(content):
             return None
-        frame = self._made(floor, content, speaker, polarity)
+        frame = self._made(floor, content, speaker, self._of_noun(content, polarity))
         frame.end = self._denied_at
         if polarity is _AFFIRMS and cue.lemma.name == "استبعد":  # «لم يستبعد»: holds it possible
             frame.modality = Modality.POSSIBLE
@@ -124,6 +124,12 @@ class _VerbFrame:
         relays_before(view, frame, subject.known, floor)
         keep_relays(frame, subject.known)
         return frame if frame.speaker is not None else None
+
+    def _of_noun(self, content: Content, polarity: Polarity) -> Polarity:
+        """«نقلت الوكالة عن مصدر نفيه صحة الأنباء»: what is passed on is a denial."""
+        noun = self._view.words[content.opened_at].noun_cue
+        denies = self._cue.lemma.meaning is QUOTES and noun is not None and noun.lemma.meaning is DENIES
+        return _DENIES if denies else polarity
 
     def _names_another(self, content: Content) -> bool:
         """«ونقل عن الوزير قوله», «على لسان»: whose words they are stands between cue and content."""
