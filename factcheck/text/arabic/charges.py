@@ -3,10 +3,10 @@
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.content_openings import Content, Opening
 from factcheck.text.arabic.court_roles import prosecutes
-from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
+from factcheck.text.arabic.subjects import Subject
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CueWord
+from factcheck.text.arabic.vocabulary import CueWord, Noun
 
 CHARGING = frozenset({"نسب", "اسند", "وجه"})
 _TO_THEM = frozenset({"اليه", "اليها", "اليهم", "اليهما", "له", "لها", "لهم", "لهما"})
@@ -17,11 +17,13 @@ _CIRCUMSTANCE = 4
 _LONGEST = 12
 
 
-def charge_after(view: View, cue: CueWord, phrase: Phrase | None, end: int) -> Content | None:
-    """What the subject ``phrase`` charges somebody with who is named at ``end``; None where it charges nobody."""
-    if cue.lemma.name not in CHARGING or phrase is None or phrase.noun is None:
+def charge_after(view: View, cue: CueWord, subject: Subject) -> Content | None:
+    """What the subject charges somebody with who is named right after it; None where it charges nobody."""
+    if cue.lemma.name not in CHARGING:
         return None
-    if not prosecutes(phrase.noun.lemma):
+    end, known = subject.end, subject.phrase.noun if subject.phrase is not None else subject.speaker()
+    noun = known.lemma if isinstance(known, Noun) else known.noun if known is not None else None
+    if noun is None or not prosecutes(noun):
         return None
     start = _after_accused(view, end)
     if start is None:

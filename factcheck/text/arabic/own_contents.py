@@ -113,6 +113,7 @@ class ContentJudge:
             return beside or "future" in self._cue.lemma.takes
         if content.opening is Opening.NOUN and self._cue.lemma.meaning is DEMANDS:  # «وطلب المحامي تأجيل الجلسة»
             opens = self._at == 0 or view.words[self._at].joined or view.mark(self._at - 1, COMMAS)
+            opens = opens or self._stands_behind_subject()
             return opens and self.is_told() and content.opened_at == self._subject.end
         if (
             self._cue.lemma.name in _WRITES
@@ -144,6 +145,13 @@ class ContentJudge:
             return False
         form = self._view.forms[content.start]
         return form.endswith(("ه", "ها", "هم")) or is_action_noun(form) or is_definite_deed(form)
+
+    def _stands_behind_subject(self) -> bool:
+        """«والنيابة تطلب أقصى عقوبة»: right behind its subject, and in nothing that somebody else says."""
+        phrase = self._subject.phrase
+        if phrase is None or not self._subject.before or phrase.end != self._at:
+            return False
+        return not phrase.start or not self._view.words[phrase.start - 1].that
 
     def _is_at_hand(self, content: Content) -> bool:
         """Whether no new clause begins between the subject and what is said."""

@@ -57,7 +57,8 @@ class Subject:
 
     def __init__(self, view: View, at: int, cue: CueWord, speakers: Speakers) -> None:
         self.phrase: Phrase | None = None
-        self.before = self.relative = False
+        # What has no speaker for its subject: «وسط هتافات طالبت».
+        self.before = self.relative = self._nobody = False
         self.first = at
         self._left: Phrase | None = None
         self._looked = False
@@ -91,7 +92,7 @@ class Subject:
     def speaker(self) -> Speaker | None:
         """The subject as a speaker, looked up among those who have spoken where it only points back."""
         if self.phrase is None:
-            return self._bare()
+            return None if self._nobody else self._bare()
         return meant(self._view, self.phrase, self._speakers, gender=self._cue.form.gender)
 
     def _bare(self) -> Speaker | None:
@@ -172,9 +173,21 @@ class Subject:
 
     def _preceding(self, edge: int) -> None:
         found = self._left_of(edge)
-        if found is not None and not self._is_told_in(found):
+        self._nobody = self._is_of_another(found, edge)
+        if found is not None and not self._nobody and not self._is_told_in(found):
             self.phrase, self.before = found, True
             self.first = auxiliary_start(self._view, found.start)
+
+    def _is_of_another(self, found: Phrase | None, edge: int) -> bool:
+        """«جثامين الضحايا وسط هتافات طالبت»: right behind a noun without article the verb is that noun's."""
+        word = self._view.words[edge - 1]
+        if found is None:
+            if not word.form.endswith("ات"):
+                return False
+        elif is_known(found) or found.quoted_name is not None or found.end >= edge:
+            return False
+        plain = bool(word.form) and not (word.definite or word.kinds or word.verb or word.noun)
+        return plain and self._view.mentions[edge - 1] is None and not self._view.words[self._at].joined
 
     def _is_told_in(self, found: Phrase) -> bool:
         """«كلمة أكد فيها أن»: what somebody said something in, and who is not its subject."""

@@ -179,7 +179,7 @@ class _VerbFrame:
 
     def _content(self) -> Content | None:
         subject, cue = self._subject, self._cue
-        charge = charge_after(self._view, cue, subject.phrase, subject.end)
+        charge = charge_after(self._view, cue, subject)
         if charge is not None:
             return charge
         window = _BARE_WINDOW if subject.phrase is None or subject.relative else _WINDOW
