@@ -10,6 +10,10 @@ _CONCESSIONS = (("رغم", "ان"), ("رغم", "من"), ("الرغم", "من"), 
 # What is set against a mere claim.
 _AGAINST = (("الا", "ان"), ("غير", "ان"), ("بيد", "ان"))
 _NOT_YET = frozenset({"ولم", "فيما", "بينما"})
+# «الأمر الذي لم تعلق عليه الوزارة», «وهو ما لم يؤكده أحد»: nor has anybody else spoken of it.
+_WHICH = frozenset({("الامر", "الذي"), ("وهو", "ما"), ("وهو", "امر")})
+_UNHEARD = frozenset({"علق", "رد", "عقب", "وكده", "وكدها", "نفه", "نفها"})
+_MEANWHILE = frozenset({"في", "وفي"})
 _HEARD = frozenset({"يصدر", "تصدر", "يتسن", "يتسني", "تتضح", "يتضح", "تعرف", "لم"})
 # «دون أن يذكر», «لكنه لم يحدد»: what somebody has not said, by the verb without its prefix.
 _UNTOLD = frozenset(
@@ -22,6 +26,7 @@ _EVIDENCE = frozenset(
 )
 _CONTRAST = frozenset({"بينما", "فيما", "وبينما", "وفيما"})
 # Words without one of which whoever writes adds nothing.
+_SILENT = _NOT_YET | {"لم"}
 _ADDED = _NOT_YET | _CONTRAST | {"دون", "لم", "حين"}
 _COLONS = frozenset(":")
 _MYSELF = frozenset({"ولست", "وانا", "ولا ادري", "ونحن"})
@@ -57,12 +62,23 @@ def _next_clause(later: list[Frame], content: int, size: int) -> int:
 def _before_silence(view: View, frame: Frame, end: int) -> int:
     """«...، ولم يصدر تعليق»: that nobody else has spoken is told by whoever writes."""
     first, forms = frame.content + 1, view.forms
-    if _NOT_YET.isdisjoint(forms[first:end]):
+    if _SILENT.isdisjoint(forms[first:end]):
         return end
     for at in range(first, end - 1):
-        if forms[at] in _NOT_YET and forms[at + 1] in _HEARD and view.mark(at - 1, COMMAS):
+        if not view.mark(at - 1, COMMAS):
+            continue
+        if forms[at] in _NOT_YET and forms[at + 1] in _HEARD:
+            return at - 1
+        if forms[at] in _MEANWHILE and forms[at + 1] == "حين" and forms[at + 2] == "لم" and _is_unheard(forms[at + 3]):
+            return at - 1
+        if (forms[at], forms[at + 1]) in _WHICH and forms[at + 2] == "لم" and _is_unheard(forms[at + 3]):
             return at - 1
     return end
+
+
+def _is_unheard(form: str) -> bool:
+    """«يصدر», «تعلق», «ترد», «تؤكده»."""
+    return form in _HEARD or (form[:1] in _PREFIXES and form[1:] in _UNHEARD)
 
 
 def _before_untold(view: View, frame: Frame, end: int) -> int:

@@ -31,6 +31,8 @@ ONE_OF = frozenset({"احد", "احدي", "بين"})
 _UNSAID = frozenset({"عدم", "دون", "بدون"})
 _TWO = 2
 _SHADDA, _DAMMA = "\u0651", "\u064f"
+# «هدوء حذر», «تفاؤل حذر»: wary, and nobody warns.
+_WARY = frozenset({"هدوء", "تفاول", "ترحيب", "صمت", "ترقب", "ارتياح", "تفاولا", "هدوءا", "ترحيبا", "دعم"})
 # «خسائر قدرها 3 ملايين»
 _AMOUNTS = frozenset({"قدره", "قدرها"})
 # «قبل أن يستدرك»: then it was said.
@@ -44,6 +46,8 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     """The finite reading of the token as a cue, where its place allows one."""
     word = view.words[at]
     if not word.cues or word.definite or word.noun is not None or view.mentions[at] is not None or view.in_speech(at):
+        return None
+    if word.form == "حذر" and at and view.forms[at - 1] in _WARY:
         return None
     text = view.tokens[at].text
     if text.endswith(("ة", "يدعى", "تدعى", "يُدعى", "تُدعى")):  # «توصية»: no verb ends so; «يدعى فلانا»: is called

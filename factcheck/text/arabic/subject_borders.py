@@ -1,6 +1,7 @@
 """Which words after a verb are its subject, and where it ends: before a listener, before what is judged."""
 
 from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.circumstances import after_addressee, after_circumstance, can_speak
 from factcheck.text.arabic.content_objects import JUDGING, STAND_INS, is_judged_object
 from factcheck.text.arabic.inflection import Shape
@@ -15,6 +16,8 @@ TO_SOMEBODY = frozenset(
     {"ابلغ", "اخبر", "اعلم", "اطلع", "افهم", "اخطر", "سال", "طمان", "وعد", "حذر", "اتهم", "دعا", "طالب", "ناشد"}
     | {"حث", "كذب", "حمل", "وجه"}
 )
+# Verbs that say nothing without whom they accuse or ask.
+_NEED_OBJECT = frozenset({"اتهم", "ناشد", "حث", "حض"})
 # Verbs whose object is whoever hears it.
 TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "اطلع", "افهم", "اخطر"})
 # What may be an adjective as well («المسؤول عن»), and heads no listener.
@@ -156,6 +159,31 @@ def is_judged(view: View, phrase: Phrase, cue: CueWord) -> bool:
 def is_blamed(view: View, phrase: Phrase, cue: CueWord) -> bool:
     """«حمّل "ميليشيا التمرد" مسؤولية النهب»: whom the verb loads with something stands right before that."""
     return cue.lemma.name == "حمل" and view.forms[phrase.end] in _BLAME
+
+
+def is_only_object(view: View, phrase: Phrase, cue: CueWord) -> bool:
+    """«واتهم المبعوث الأممي بالانحياز», «وناشدت المنظمات تزويده»: a verb that needs an object has it in these words.
+
+    What somebody is accused of or asked for opens right behind them, so no second noun is left to be the object.
+    """
+    if cue.lemma.name not in _NEED_OBJECT or phrase.several or not _is_one_noun(view, phrase):
+        return False
+    at = after_circumstance(view, phrase.end)
+    if at >= view.size or not view.forms[at]:
+        return False
+    if view.forms[at] in cue.lemma.takes or view.words[at].that:
+        return True
+    opens = view.forms[at][0] == "ب" and view.words[at].noun is None and cue.lemma.name == "اتهم"
+    return opens or ("noun" in cue.lemma.takes and (is_action_noun(view.forms[at]) or is_definite_deed(view.forms[at])))
+
+
+def _is_one_noun(view: View, phrase: Phrase) -> bool:
+    """Whether the phrase is a name or opens with the article, and holds nobody's name besides."""
+    first = view.words[phrase.start]
+    named = view.mentions[phrase.start] is not None or phrase.quoted_name is not None
+    if not (named or first.definite or "quantifiers" in first.kinds):
+        return False
+    return all(view.begins_mention(at) is None for at in range(phrase.start + 1, phrase.end))
 
 
 def is_told_outlet(view: View, phrase: Phrase, cue: CueWord) -> bool:

@@ -29,6 +29,7 @@ from factcheck.text.arabic.subject_borders import (
     before_own_preposition,
     is_blamed,
     is_judged,
+    is_only_object,
     is_plural_object,
     is_told_outlet,
 )
@@ -49,7 +50,7 @@ LIGHT = 22
 # «مكتفيا بالقول إن»: whoever did what stands before.
 _LIGHT_PARTICIPLES = frozenset({"مكتفيا", "مكتفيه", "مكتفين", "مسارعا", "مسارعه", "مبادرا", "مبادره"})
 # Verbs that only go on with what somebody has begun to say.
-GOING_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "واصل", "اكمل", "زاد", "استدرك"})
+GOING_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "استرسل", "واصل", "اكمل", "زاد", "استدرك"})
 
 
 class Subject:
@@ -128,6 +129,8 @@ class Subject:
             spoken_of = is_judged(view, after, self._cue) or is_plural_object(view, after)
             spoken_of = spoken_of or is_blamed(view, after, self._cue) or is_told_outlet(view, after, self._cue)
             after = None if spoken_of or self._is_addressed(edge) else self._alone(after)
+        if after is not None and is_only_object(view, after, self._cue):
+            after = None
         if after is not None and agrees(view, after, self._cue) and not self._object_like(after, edge):
             self.phrase = after
             self.first = auxiliary_start(view, edge)
