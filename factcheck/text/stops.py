@@ -31,6 +31,7 @@ class _Words:
     before_numbers: frozenset[str]
     openers: frozenset[str]
     after_hours: frozenset[str]
+    letters: frozenset[str]
 
 
 def ends_sentence(text: str, stop: re.Match[str], start: int, abbreviations: AbstractSet[str]) -> bool:
@@ -64,8 +65,20 @@ def _space_is_forgotten(text: str, stop: re.Match[str]) -> bool:
     if stop[0] != "." or before[-1] in _CLOSING:
         return _is_arabic(after[0]) or after[0].isupper()
     if _is_arabic(after[0]):
+        if _is_spelt(text, stop):
+            return False
         return (_is_arabic(before[-1]) or before[-1].isdecimal()) and not _is_initials(_word_before(text, stop.start()))
     return after[0].isupper() and not after[1:].isupper() and before.islower() and before.isalpha() and len(before) > 1
+
+
+def _is_spelt(text: str, stop: re.Match[str]) -> bool:
+    """«آر.تي.إي», «بي.إم.دبليو»: letters of another alphabet by their names."""
+    following = _NEXT_WORD.match(text, stop.end(), stop.end() + _LOOK_AHEAD)
+    if following is None or fold_word(following[1]) not in _words().letters:
+        return False
+    before = re.split(r"[.\s]", text[max(0, stop.start() - _LONGEST) : stop.start()])[-1]
+    form = fold_word(before.lstrip(OPENING))
+    return form in _words().letters or form[1:] in _words().letters
 
 
 def _dots_end(text: str, stop: re.Match[str], start: int, letter: str) -> bool:

@@ -27,7 +27,7 @@ def is_object(view: View, place: int, cue: CueWord) -> bool:
     """Whether something is said of what stands here: «فسر نقل السلاح بأنه ...», «وصف القرار بالخطير»."""
     word = view.words[place]
     if word.form == "ما" and place + 1 < view.size:  # «وصف ما تبثه الجماعة بأنه», «ما يجري بالكارثة»
-        told = view.words[place + 1].verb or view.words[place + 1].finite
+        told = view.words[place + 1].verb or view.words[place + 1].finite_cue is not None
         return told and any(_says_of_it(view, at) for at in range(place + 2, min(view.size, place + _OBJECT_WORDS)))
     if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
         return False

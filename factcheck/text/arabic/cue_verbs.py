@@ -47,10 +47,9 @@ def verb_cue(view: View, at: int) -> CueWord | None:
     word = view.words[at]
     if not word.cues or word.definite or word.noun is not None or view.mentions[at] is not None or view.in_speech(at):
         return None
-    if word.form == "حذر" and at and view.forms[at - 1] in _WARY:
-        return None
     text = view.tokens[at].text
-    if text.endswith(("ة", "يدعى", "تدعى", "يُدعى", "تُدعى")):  # «توصية»: no verb ends so; «يدعى فلانا»: is called
+    wary = word.form == "حذر" and at > 0 and view.forms[at - 1] in _WARY
+    if wary or text.endswith(("ة", "يدعى", "تدعى", "يُدعى", "تُدعى")):  # «توصية»: no verb; «يدعى فلانا»: is called
         return None
     before = view.words[at - 1] if at else None
     if before is not None and (
@@ -179,8 +178,11 @@ def may_speak(view: View, at: int, cue: CueWord) -> bool:
 
 def relates_back(view: View, at: int, cue: CueWord) -> bool:
     """«...، وهو ما نفاه فلان», «الأمر الذي أكدته الوزارة»: the verb's pronoun is what has just been told."""
-    if cue.lemma.meaning not in _JUDGING:
-        return False
+    return cue.lemma.meaning in _JUDGING and is_which(view, at)
+
+
+def is_which(view: View, at: int) -> bool:
+    """Whether «وهو ما», «الأمر الذي» stands before the verb at ``at``: what has just been told."""
     return (view.forms[at - 2].lstrip("و"), view.forms[at - 1]) in _RELATED and at > _TWO
 
 

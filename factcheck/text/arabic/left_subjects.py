@@ -92,8 +92,8 @@ def _around(view: View, verb: int, at: int) -> Iterator[Phrase | None]:
     start = verb + 1
     while start < at and view.words[start].has("to_whom"):
         start += 1
-    after = phrase_at(view, start, at)
     cue = view.words[verb].finite_cue
+    after = phrase_at(view, start, at, noun_content=cue is not None and "noun" in cue.lemma.takes)
     if after is not None and cue is not None and cue.lemma.name == "سال":
         yield phrase_at(view, after.end, at)
     before = subject_left_of(view, verb)

@@ -4,6 +4,7 @@ from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start, is_finite
 from factcheck.text.arabic.content_openings import PROMISED, Content, Opening, is_that
 from factcheck.text.arabic.contents import content_after, spoken_at
+from factcheck.text.arabic.cue_verbs import is_which
 from factcheck.text.arabic.frames import ASIDE, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrase import Phrase
@@ -14,7 +15,7 @@ from factcheck.text.arabic.relays import take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import is_declined, light_verb
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import DECLINES, DENIES, REPORT, SAYS, SOURCE, CueWord
+from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, REPORT, SAYS, SOURCE, CueWord
 
 # Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
 _CHAIN_WINDOW = 10
@@ -223,7 +224,11 @@ def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
     """«نفي الجانب الروسي تقديم الأسلحة»: a noun of saying, its speaker, and what is said."""
     word = view.words[at]
     cue = word.noun_cue
-    if cue is None or word.definite or view.mentions[at] is not None or view.in_speech(at) or cue.pronoun:
+    if cue is None or word.definite or view.mentions[at] is not None or view.in_speech(at):
+        return None
+    if cue.pronoun:
+        return _judged_by_noun(view, at, cue, speakers, floor=floor)
+    if at > 1 and view.words[at - 1].governs and is_declined(view, at - _TWO):  # «التعليق على مطالبة فرنسا»
         return None
     phrase = phrase_at(view, at + 1, view.size, noun_content=True)
     if phrase is None or not is_known(phrase) or (view.words[at - 1].governs and view.forms[at + 1] in _MEDIA):
@@ -235,6 +240,21 @@ def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
     start, clean = frame_start(view, at, floor)
     speaker = meant(view, phrase, speakers)
     return Frame(NOUN, start, (at, at + 1), content.start, speaker, cue.lemma.meaning, polarity, clean=clean)
+
+
+def _judged_by_noun(view: View, at: int, cue: CueWord, speakers: Speakers, *, floor: int) -> Frame | None:
+    """«...، وهو ما سارع المتحدث إلى نفيه»: whoever denies or confirms says it of what stands before."""
+    verb = light_verb(view, at) if cue.lemma.meaning in (DENIES, CONFIRMS) and view.forms[at - 1] == "الي" else None
+    if verb is None or not is_which(view, verb):
+        return None
+    phrase = phrase_at(view, verb + 1, at)
+    start = verb - _TWO - view.mark(verb - _TWO - 1, COMMAS)
+    if phrase is None or not is_known(phrase) or start <= floor:
+        return None
+    polarity = Polarity.DENIES if cue.lemma.meaning is DENIES else Polarity.AFFIRMS
+    speaker = meant(view, phrase, speakers)
+    end = next((place for place in range(at, view.size) if view.mark(place, COMMAS)), view.size)
+    return Frame(POSTPOSED, start, (at, at + 1), floor, speaker, CONFIRMS, polarity, end=end)
 
 
 def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speakers: Speakers) -> Frame | None:

@@ -15,6 +15,7 @@ _ONE = frozenset({"احد", "احدي", "بعض", "عدد", "معظم", "اغل�
 _PARTS = frozenset({"احدهم", "احدهما", "احداهن", "احداهما", "بعضهم", "بعضهن"})
 # Reports that papers make; others («البيان») are of whoever spoke last.
 _TEAM = "فريق"
+_THIS = frozenset({"هذا", "هذه"})
 _LATTER = frozenset({"الاخير", "الاخيره"})
 _OF_PAPERS = frozenset({"تقرير", "تحقيق", "مقال", "مقاله", "افتتاحيه", "خبر"})
 
@@ -30,8 +31,8 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
     if phrase.honour:
         bearer = speakers.last_human("f" if view.forms[phrase.start].endswith("ها") else "m")
         return bearer.standing_for(speaker) if bearer is not None else speaker
-    if phrase.noun is None and phrase.end - phrase.start == 1 and view.forms[phrase.start] in _LATTER:
-        latter = speakers.last_human("f" if view.forms[phrase.start].endswith("ه") else "m")
+    if phrase.noun is None and _is_latter(view, phrase):
+        latter = speakers.last_human("f" if view.forms[phrase.end - 1].endswith("ه") else "m")
         return latter.standing_for(speaker) if latter is not None else speaker
     if speaker.named or phrase.place is not None or phrase.noun is None or phrase.noun.possessed:
         return speaker
@@ -51,6 +52,12 @@ def _is_new(view: View, phrase: Phrase, noun: Noun) -> bool:
         return True  # «المعطيات التي حصلت عليها الجريدة»
     titled = noun.kind is TITLE and noun.lemma != _TEAM  # «فريق التحقق» is not «الفريق»
     return not noun.definite and not (titled and is_definite(view, phrase))
+
+
+def _is_latter(view: View, phrase: Phrase) -> bool:
+    """«الأخير», «هذا الأخير»."""
+    first = phrase.start + (view.forms[phrase.start] in _THIS)
+    return phrase.end - first == 1 and view.forms[first] in _LATTER
 
 
 def _one_of(speaker: Speaker, speakers: Speakers) -> Speaker:

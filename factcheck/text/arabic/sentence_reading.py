@@ -147,7 +147,7 @@ def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Sp
             return doer
     outer = _speaking_last(found)
     if outer is not None and cue is not None:
-        return _nearer(view, at, cue, outer, speakers) or outer.speaker
+        return _nearer(view, at, cue, outer, speakers) or _farther(cue, outer, found) or outer.speaker
     return (outer.speaker if outer is not None else None) or subject_before(view, at, speakers) or _last(cue, speakers)
 
 
@@ -168,6 +168,21 @@ def _nearer(view: View, at: int, cue: CueWord, outer: Frame, speakers: Speakers)
     if strange and outer.speaker is not None and cue.form.gender not in (None, outer.speaker.gender):
         return _agreeing(view, outer.content, at, cue, speakers)
     return None
+
+
+def _farther(cue: CueWord, outer: Frame, found: list[Frame]) -> Speaker | None:
+    """«أضافت المصادر أن الطرف الآخر يشترط ...، مستبعدة»: whoever is said to say so is of the other gender."""
+    if outer.speaker is None or _may_do(cue, outer.speaker):
+        return None
+    others = (one.speaker for one in reversed(found) if one.kind is not RELATIVE and one is not outer)
+    return next((one for one in others if one is not None and one.gender is not None and _may_do(cue, one)), None)
+
+
+def _may_do(cue: CueWord, speaker: Speaker) -> bool:
+    """Whether the participle agrees with the speaker; several things agree as one woman does."""
+    if cue.form.plural or (speaker.plural and speaker.gender == "m"):
+        return cue.form.plural == speaker.plural
+    return None in (cue.form.gender, speaker.gender) or cue.form.gender == speaker.gender
 
 
 def _sets_against(view: View, at: int) -> bool:

@@ -110,9 +110,14 @@ def _is_named(view: View, at: int) -> bool:
 
 
 def _is_body(view: View, at: int) -> bool:
-    """«اتهم الجيش قوات الدعم السريع»: behind what has the article a body without it is somebody else."""
+    """«اتهم الجيش قوات الدعم السريع», «رئيس النقابة الحكومة»: behind what has the article a body is somebody else.
+
+    One with the article that ends like an adjective may be one («وزارة الدفاع الوطنية»).
+    """
     noun = view.words[at].noun
-    return noun is not None and noun.kind is BODY and not noun.definite and not noun.clitic
+    if noun is None or noun.kind is not BODY or noun.clitic:
+        return False
+    return not noun.definite or not view.forms[at].endswith(("ي", "يه"))
 
 
 def before_judged(view: View, phrase: Phrase, cue: CueWord) -> Phrase:

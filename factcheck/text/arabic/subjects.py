@@ -158,7 +158,7 @@ class Subject:
             unnamed = after.name is None and after.place is None and after.quoted_name is None
             if unnamed and self._speakers.meant_by_verb(self._cue.form, goes_on=True) is not None:
                 return True
-        if after.noun is not None and after.noun.kind is REPORT:
+        if after.noun is not None and (after.noun.kind is REPORT or self._view.forms[after.start] in lexicon().denied):
             return self._is_described(after)
         if after.noun is not None or after.name is not None or after.place is not None or after.quoted_name is not None:
             return False
@@ -232,7 +232,10 @@ def light_subject(view: View, at: int, speakers: Speakers) -> Speaker | None:
     verb = light_verb(view, at)
     if verb is None or view.forms[verb] in _LIGHT_PARTICIPLES:
         return None
-    phrase = phrase_at(view, after_circumstance(view, verb + 1), at)
+    start = after_circumstance(view, verb + 1)
+    if view.mark(start, COMMAS) and view.mark(at - 1, COMMAS):  # «واكتفت، في رد مكتوب، بالتذكير»
+        return None
+    phrase = phrase_at(view, start, at)
     if phrase is None or not (is_known(phrase) or phrase.unknown_name is not None):
         phrase = subject_left_of(view, verb)
     return meant(view, phrase, speakers) if phrase is not None else None
