@@ -26,10 +26,8 @@ _LISTENER = 8
 def is_object(view: View, place: int, cue: CueWord) -> bool:
     """Whether something is said of what stands here: «فسر نقل السلاح بأنه ...», «وصف القرار بالخطير»."""
     word = view.words[place]
-    if word.form == "ما" and place + 1 < view.size:  # «وصف ما تبثه الجماعة بأنه», «ما يجري بالكارثة»
-        told = view.words[place + 1].verb or view.words[place + 1].finite_cue is not None
-        return told and any(_says_of_it(view, at) for at in range(place + 2, min(view.size, place + _OBJECT_WORDS)))
-    if word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that:
+    what = word.form == "ما" and _is_told(view, place + 1)  # «وصف ما تبثه الجماعة بأنه», «ما يجري بالكارثة»
+    if not what and (word.kinds & {"prepositions", "times", "connectors", "relatives"} or word.that):
         return False
     if cue.lemma.name == "وجه":  # «وجه الوزير الدوائر بصرف المستحقات», not «وجه رسالة إلى الشعب»
         return _is_directed(view, place)
@@ -42,6 +40,10 @@ def is_object(view: View, place: int, cue: CueWord) -> bool:
     if cue.lemma.name == "اتهم":
         return _is_accused(view, following)
     return cue.lemma.name in JUDGING and is_judged_object(view, place, cue)
+
+
+def _is_told(view: View, at: int) -> bool:
+    return at < view.size and (view.words[at].verb or view.words[at].finite_cue is not None)
 
 
 def _is_directed(view: View, place: int) -> bool:

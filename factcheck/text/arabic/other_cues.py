@@ -4,8 +4,8 @@ from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start, is_finite
 from factcheck.text.arabic.content_openings import PROMISED, Content, Opening, is_that
 from factcheck.text.arabic.contents import content_after, spoken_at
-from factcheck.text.arabic.cue_verbs import is_which
 from factcheck.text.arabic.frames import ASIDE, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
+from factcheck.text.arabic.judgements import judged_by_noun
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
@@ -15,7 +15,7 @@ from factcheck.text.arabic.relays import take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import is_declined, light_verb
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, REPORT, SAYS, SOURCE, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, DENIES, REPORT, SAYS, SOURCE, CueWord
 
 # Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
 _CHAIN_WINDOW = 10
@@ -43,6 +43,8 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
     word = view.words[at]
     cue = word.participle
     if cue is None or speaker is None or view.mentions[at] is not None or view.in_speech(at):
+        return None
+    if cue.clitic and word.noun is not None and not word.noun.clitic:  # «وسائل الإعلام» are none who ask
         return None
     said_by_noun = cue.form.of_noun
     if (word.definite and not said_by_noun) or not _chained(view, at, by_noun=said_by_noun):
@@ -227,7 +229,7 @@ def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
     if cue is None or word.definite or view.mentions[at] is not None or view.in_speech(at):
         return None
     if cue.pronoun:
-        return _judged_by_noun(view, at, cue, speakers, floor=floor)
+        return judged_by_noun(view, at, cue, speakers, floor=floor)
     if at > 1 and view.words[at - 1].governs and is_declined(view, at - _TWO):  # «التعليق على مطالبة فرنسا»
         return None
     phrase = phrase_at(view, at + 1, view.size, noun_content=True)
@@ -240,21 +242,6 @@ def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
     start, clean = frame_start(view, at, floor)
     speaker = meant(view, phrase, speakers)
     return Frame(NOUN, start, (at, at + 1), content.start, speaker, cue.lemma.meaning, polarity, clean=clean)
-
-
-def _judged_by_noun(view: View, at: int, cue: CueWord, speakers: Speakers, *, floor: int) -> Frame | None:
-    """«...، وهو ما سارع المتحدث إلى نفيه»: whoever denies or confirms says it of what stands before."""
-    verb = light_verb(view, at) if cue.lemma.meaning in (DENIES, CONFIRMS) and view.forms[at - 1] == "الي" else None
-    if verb is None or not is_which(view, verb):
-        return None
-    phrase = phrase_at(view, verb + 1, at)
-    start = verb - _TWO - view.mark(verb - _TWO - 1, COMMAS)
-    if phrase is None or not is_known(phrase) or start <= floor:
-        return None
-    polarity = Polarity.DENIES if cue.lemma.meaning is DENIES else Polarity.AFFIRMS
-    speaker = meant(view, phrase, speakers)
-    end = next((place for place in range(at, view.size) if view.mark(place, COMMAS)), view.size)
-    return Frame(POSTPOSED, start, (at, at + 1), floor, speaker, CONFIRMS, polarity, end=end)
 
 
 def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speakers: Speakers) -> Frame | None:

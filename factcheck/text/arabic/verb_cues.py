@@ -6,7 +6,7 @@ from operator import attrgetter
 from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.authors import author_in
 from factcheck.text.arabic.charges import charge_after
-from factcheck.text.arabic.circumstances import after_addressee, after_circumstance, after_meanwhile
+from factcheck.text.arabic.circumstances import after_meanwhile
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import PROMISED, Content, Opening
 from factcheck.text.arabic.contents import content_after, spoken_at
@@ -22,17 +22,15 @@ from factcheck.text.arabic.cue_verbs import (
     verb_cue,
 )
 from factcheck.text.arabic.frames import ASIDE, POSTPOSED, RELATIVE, VERB, Frame, Relay
-from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.judgements import judged_by_verb
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.own_contents import ContentJudge
-from factcheck.text.arabic.phrases import phrase_at
-from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.refusals import declined_at
 from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before, speaks_for_another, take_in_relays
 from factcheck.text.arabic.speakers import Speaker, Speakers
 from factcheck.text.arabic.subjects import Subject
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DENIES, QUOTES, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, DENIES, QUOTES, CueWord
 
 _AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DENIES
 # A verb without a subject of its own speaks only of what follows at once.
@@ -55,30 +53,13 @@ def verb_frame(view: View, at: int, speakers: Speakers, *, floor: int, inside: b
         return None
     polarity = polarity_of(view, at, cue, negated=is_negated(view, at))
     if polarity is not None and cue.pronoun and relates_back(view, at, cue):
-        return _judging_frame(view, at, polarity, speakers, floor=floor)
+        return judged_by_verb(view, at, polarity, speakers, floor=floor)
     if polarity is None or (polarity is _AFFIRMS and not may_speak(view, at, cue)) or is_none(view, at, cue):
         return None
     subject = Subject(view, at, cue, speakers)
     if inside and subject.phrase is None and not goes_on(view, at, cue):
         return None
     return _VerbFrame(view, at, cue, subject).frame(floor, polarity)
-
-
-def _judging_frame(view: View, at: int, polarity: Polarity, speakers: Speakers, *, floor: int) -> Frame | None:
-    """«...، وهو ما نفاه المتحدث»: whoever denies or confirms says it of what stands before."""
-    start = at - 2
-    if view.mark(start - 1, COMMAS):
-        start -= 1
-    told = after_addressee(view, after_circumstance(view, at + 1))
-    phrase = phrase_at(view, told, view.size)
-    if phrase is None or not (is_known(phrase) or phrase.quoted_name) or start <= floor:
-        return None
-    end = next((place for place in range(phrase.end, view.size) if view.mark(place, COMMAS)), view.size)
-    speaker = meant(view, phrase, speakers)
-    frame = Frame(POSTPOSED, start, (at, at + 1), floor, speaker, CONFIRMS, polarity, end=end)
-    take_in_relays(view, frame, speakers, at + 1, told)
-    take_in_relays(view, frame, speakers, phrase.end, end)
-    return frame
 
 
 class _VerbFrame:
