@@ -136,7 +136,16 @@ def _of_noun(view: View, phrase: Phrase) -> Claimant:
     name = _words(view.text, span)
     if noun is not None and noun.clitic.endswith("ل") and noun.definite:  # «للقناة»
         name = "ال" + name.lstrip("وف").removeprefix("لل")
+    elif noun is not None and _is_doubled(view, phrase):  # «للجنة الدولية»: one «ل» is the article's
+        name = "ال" + name
     return Claimant(name, _noun_kind(view, phrase), span)
+
+
+def _is_doubled(view: View, phrase: Phrase) -> bool:
+    if not view.forms[phrase.start].startswith("لل") or phrase.end - phrase.start == 1:
+        return False
+    following = view.words[phrase.start + 1]
+    return following.definite and following.form.endswith(("ي", "يه"))
 
 
 def _noun_kind(view: View, phrase: Phrase) -> ClaimantKind:

@@ -36,6 +36,7 @@ def _is_border(word: Word, known: NameLists) -> bool:
     form = word.form
     return (
         word.that
+        or form == "ل"
         or bool(word.kinds & _BORDERS)
         or word.cue(Shape.PARTICIPLE) is not None
         or bool(word.clitic)

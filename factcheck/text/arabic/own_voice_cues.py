@@ -56,7 +56,7 @@ def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
 
 def _has_subject(view: View, at: int) -> bool:
     """«لكن الوزير يتوقع أن»: whether somebody stands before the verb who can do what it tells."""
-    left = subject_left_of(view, at) if at and view.forms[at - 1] and not view.words[at].joined else None
+    left = subject_left_of(view, at) if at and not view.words[at].joined else None
     if left is None or not is_known(left):
         return False
     return left.name is not None or (left.noun is not None and left.noun.gender == "m" and not left.noun.plural)

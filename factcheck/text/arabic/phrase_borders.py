@@ -28,6 +28,7 @@ _GIVEN = frozenset(
 _CHARGED = frozenset(
     {"القايم", "القايمه", "المكلف", "المكلفه", "المعني", "المعنيه", "المختص", "المختصه", "قايم", "مكلف", "مكلفه"}
 )
+_HIGHER = frozenset({"العليا", "الكبري"})
 _STAND_INS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
 
 
@@ -240,7 +241,7 @@ def _is_other_noun(view: View, phrase: Phrase, word: Word) -> bool:
         return False
     if word.noun is not None and word.noun.plural:  # «لم يسم التقرير الشركات»
         return True
-    feminine = word.form.endswith("ه")
+    feminine = word.form.endswith("ه") or word.form in _HIGHER
     return feminine is not (noun.gender == "f") and not (noun.gender == "f" and word.form.endswith(("ي", "ين")))
 
 

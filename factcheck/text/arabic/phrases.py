@@ -1,8 +1,10 @@
 """Noun phrases that can speak: how far a claimant's words reach, and which of them are the name."""
 
 from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.body_purposes import purpose
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.name_lists import name_lists
+from factcheck.text.arabic.name_words import words_of
 from factcheck.text.arabic.phrase import TO_ONE, Phrase
 from factcheck.text.arabic.phrase_borders import closes
 from factcheck.text.arabic.phrase_heads import head_at, is_adverb
@@ -17,6 +19,7 @@ _QUANTIFIERS = 3
 _APPOSED_TITLE = 4
 # A name of no list in apposition is a given name and a family name, seldom one more.
 _NAME_WORDS = range(2, 4)
+_OBSERVATORY = "مرصد"
 _SHORT_MARKS = frozenset("./")
 _CALLED = frozenset({"يسمي", "تسمي", "سمي", "سميت", "يدعي", "تدعي"})
 _ACCUSED = frozenset({"متهم", "متهمه"})
@@ -56,6 +59,7 @@ def phrase_at(
     limit = min(limit, at + _LONGEST)
     while phrase.end < limit and (end := _extended(view, phrase, limit, noun_content=noun_content)) is not None:
         phrase.end = end
+    phrase.end = _after_purpose(view, phrase, limit)
     return _with_others(view, _with_apposition(view, phrase, limit), limit)
 
 
@@ -121,6 +125,16 @@ def _after_short_title(view: View, at: int) -> int:
     if view.forms[at] in name_lists().short_titles and view.mark(at + 1, _SHORT_MARKS):
         return at + 2
     return at
+
+
+def _after_purpose(view: View, phrase: Phrase, limit: int) -> int:
+    """«وفقا للمرصد السوري لحقوق الإنسان»: behind «لل» no list knows a body, which goes on with what it is for."""
+    noun, at = phrase.noun, phrase.end
+    if noun is None or not noun.clitic.endswith("ل") or view.forms[at][:1] != "ل" or at >= limit:
+        return at
+    if noun.kind is not BODY and noun.lemma != _OBSERVATORY:
+        return at
+    return purpose(words_of(view.forms[: view.size]), at, limit) if at - phrase.start > 1 else at
 
 
 def _counts(view: View, at: int) -> bool:

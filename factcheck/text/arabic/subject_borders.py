@@ -22,6 +22,7 @@ _NEED_OBJECT = frozenset({"اتهم", "ناشد", "حث", "حض"})
 TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "اطلع", "افهم", "اخطر"})
 # What may be an adjective as well («المسؤول عن»), and heads no listener.
 _ADJECTIVES = frozenset({"مسوول", "مسووله", "قايد", "عام", "قايم"})
+_ADJECTIVES |= {"حقوقي", "حقوقيه", "سياسي", "سياسيه", "اقتصادي", "اقتصاديه", "عسكري", "اعلامي", "اعلاميه"}
 # Whose name may stand right behind these: it is theirs, and no listener's.
 _OF_PRESS = frozenset(
     {"مراسل", "مراسله", "محرر", "مدير", "رييس", "كاتب", "مذيع", "مندوب", "موفد", "صحفي", "صحافي"}
