@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.content_objects import is_behind_listener, is_object
-from factcheck.text.arabic.cue_verbs import IDENTITY
+from factcheck.text.arabic.cue_verbs import IDENTITY, hides_name
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import QUOTING_NOUNS, look_up
@@ -226,6 +226,8 @@ def _is_announced(view: View, place: int) -> bool:
 
 
 def _is_done(view: View, place: int, at: int, takes: AbstractSet[str]) -> bool:
+    if hides_name(view, place):  # «رفض الكشف عن اسمه»
+        return False
     if is_action_noun(view.forms[place]) or _is_deed(view, place):
         return True
     return place != at and _after_object(view, place, at, takes)
