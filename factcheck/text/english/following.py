@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from factcheck.text.english.clause_starts import LEAST_CLAUSE, opens_clause, tells_clause, turns
+from factcheck.text.english.given_outlets import is_given
 from factcheck.text.english.lexicon import CITING, DEMANDS, DENIES, PERIODS, PREDICTS, CueVerb
 from factcheck.text.english.listeners import behind_aside, listener, listener_end
 from factcheck.text.english.memory import Memory, Speaker
@@ -65,7 +66,8 @@ def after_verb(view: View, at: int, verb: CueVerb) -> Following | None:
         return None
     wants = view.form[place] == "to" and "to" in verb.takes  # "pledged to restore "order" to the town"
     end = place if wants else _behind_circumstances(view, place, verb)
-    told = told or ((place, end) if outlet_in(view, place, end) is not None else None)
+    heard = told is None and (is_given(view, place, end) or outlet_in(view, place, end) is not None)
+    told = (place, end) if heard else told
     place = end
     if view.form[place] == "that" and not _is_pointing(view, place) and not verb.takes & NAMING:
         clause = "that" in verb.takes and not view.ended(place + 1)

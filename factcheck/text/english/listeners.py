@@ -7,6 +7,7 @@ from factcheck.text.english.view import View
 _LISTENER_WORDS = 12
 _CIRCUMSTANCE_WORDS = 14
 _PRONOUNS = frozenset({"me", "us", "him", "her", "them", "you", "it"})
+_OWN, _WRITERS = frozenset({"this", "our"}), frozenset({"correspondent", "reporter", "writer", "columnist"})
 _INNER_MARKS = frozenset("-'’&")
 _HEARERS = frozenset({"court", "jury", "jurors", "inquest", "hearing", "inquiry", "tribunal", "parliament", "mps",
                       "reporters", "journalists", "detectives", "lawmakers", "senators", "magistrates"})  # fmt: skip
@@ -67,6 +68,10 @@ def listener_end(view: View, at: int) -> int:
     """Where the listener's words end: "told Reuters | on Tuesday", "told the council | the army had"."""
     if view.form[at] in _PRONOUNS:
         return at + 1
+    if view.form[at] in _OWN and (
+        view.form[at + 1] in _WRITERS or view.lexicon.nouns.get(view.form[at + 1]) is Noun.OUTLET
+    ):
+        return at + 2  # "told this newspaper | the driver had fled"
     clauses = view.lexicon.clauses
     for mention in view.mentions(at, min(view.size, at + _LISTENER_WORDS)):
         if mention.span.start <= view.tokens[min(at + 2, view.size - 1)].start:
@@ -103,15 +108,21 @@ def _goes_on(view: View, at: int) -> bool:
 
 def _behind_outlet(view: View, at: int) -> int:
     """Behind what belongs to an outlet's name: "Reuters | news agency", "the BBC | 's Today programme"."""
-    owned = view.form[at] in ("'", "’") and view.form[at + 1] == "s"
-    if owned:
+    while view.lexicon.nouns.get(view.form[at]) is Noun.OUTLET or view.form[at] in _PROGRAMMES:
+        at += 1
+    while _names_on(view, at):
+        at += 1
+    if view.form[at] in ("'", "’") and view.form[at + 1] == "s":
         at += 2
         while view.is_capital[at] or view.form[at] in _PROGRAMMES or view.form[at].isdecimal():
             at += 1
-        return at
-    while view.lexicon.nouns.get(view.form[at]) is Noun.OUTLET or view.form[at] in _PROGRAMMES:
-        at += 1
     return at
+
+
+def _names_on(view: View, at: int) -> bool:
+    """Whether the name goes on: "BBC Radio | Leeds", "BBC Radio | 4"."""
+    goes_on = view.is_capital[at] or view.form[at].isdecimal()
+    return goes_on and view.form[at - 1] == "radio" and view.is_capital[at - 1]
 
 
 def behind_aside(view: View, at: int) -> int:

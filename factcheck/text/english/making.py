@@ -5,6 +5,7 @@ from factcheck.text.english.clause_ends import clause_end
 from factcheck.text.english.clause_starts import opens_clause
 from factcheck.text.english.following import Following
 from factcheck.text.english.frame import COMMA, Frame, Passage
+from factcheck.text.english.given_outlets import given_behind, given_to, unlisted
 from factcheck.text.english.lexicon import DENIES, PREDICTS, THROUGH, CueVerb
 from factcheck.text.english.memory import ANONYMOUS, PERSON, Speaker
 from factcheck.text.english.outlets import spoken_to
@@ -16,6 +17,7 @@ _AFFIRMING, _DENYING, _ = Polarity
 _NOUNS = frozenset({"named", "as", "of", "for"})  # what such a verb takes ends before a further verb
 _MAY_END = frozenset({"and", "but", ";"})
 _JOINS = frozenset({"and", "but"})
+_TELLS = frozenset({"told", "tells", "tell"})  # who is informed, assured or advised is no outlet
 _OPENING = 18  # words of "In an interview with the Sunday paper of his party, ..."
 
 
@@ -31,7 +33,7 @@ def made(
     limit: int | None = None,
 ) -> Frame:
     """The frame of the verb at ``at``; whoever was spoken to relays it."""
-    relay = _relay(passage, low, speaker, follows) or _mouth(passage, at + 1, follows.high - 1)
+    relay = _relay(passage, (low, at), speaker, follows) or _mouth(passage, at + 1, follows.high - 1)
     threat = verb.lemma == "warn" and passage.view.form[follows.high - 1] in ("of", "about", "against")
     meaning = PREDICTS if threat else verb.meaning
     if follows.right and limit is None:
@@ -41,15 +43,18 @@ def made(
                  named=bool(verb.takes & {"named", "as"}))  # fmt: skip
 
 
-def _relay(passage: Passage, low: int, speaker: Speaker, follows: Following) -> Speaker | None:
+def _relay(passage: Passage, words: tuple[int, int], speaker: Speaker, follows: Following) -> Speaker | None:
     """The outlet that was told, that the sentence opens with, or whoever speaks for somebody."""
-    view, memory = passage.view, passage.memory
-    found = follows.listener(view, memory) or spoken_to(view, low) or speaker.relay
+    view, memory, (low, at) = passage.view, passage.memory, words
+    found = follows.listener(view, memory) or spoken_to(view, low) or given_behind(view, at, memory) or speaker.relay
     if found is not None or speaker.kind not in (PERSON, ANONYMOUS):
         return found
     opening = view.form[low - 1] == COMMA and 1 < low < _OPENING
-    said = talked_to(view, 0, low) or _mouth(passage, 0, low - 1) if opening else None
-    return said or (told_outlet(view, *follows.told) if follows.told is not None else None)
+    said = given_to(view, 0, low, memory) or talked_to(view, 0, low) or _mouth(passage, 0, low - 1) if opening else None
+    if said is not None or follows.told is None:
+        return said
+    told = unlisted(view, *follows.told, memory) if view.form[at] in _TELLS else None
+    return told or told_outlet(view, *follows.told) or given_to(view, *follows.told, memory)
 
 
 def _mouth(passage: Passage, low: int, high: int) -> Speaker | None:

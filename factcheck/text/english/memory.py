@@ -169,6 +169,12 @@ class Memory:
                 return one
         return None
 
+    def named(self, name: str) -> Speaker | None:
+        """Whoever was spoken of by this very name, outlets among them."""
+        wanted = folded(name)
+        known = (one for many in (self._outlets, self._known) for one in reversed(many))
+        return next((one for one in known if folded(one.name) == wanted), None)
+
     def _latest(self, fits: Callable[[Speaker], bool]) -> Speaker | None:
         return next((one for one in reversed(self._known) if fits(one)), None)
 

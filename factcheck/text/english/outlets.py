@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from factcheck.domain.reading import Mention
+from factcheck.domain.spans import Span
 from factcheck.domain.words import EntityKind
 from factcheck.text.english.lexicon import Noun
 from factcheck.text.english.memory import OUTLET, Memory, Speaker
@@ -21,7 +23,7 @@ def outlet_in(view: View, low: int, high: int) -> Speaker | None:
         return None
     for mention in view.mentions(low, high):
         if mention.kind is _KNOWN:
-            return Speaker(mention.name, OUTLET, mention.span, mention.entity_id)
+            return _whole_name(view, low, mention)
     forms = view.forms[low:high]
     paper = None if view.lexicon.outlet_words.isdisjoint(forms) else _by_last_word(view, low, high)
     paper = paper or _station(view, low, high)
@@ -33,16 +35,31 @@ def outlet_in(view: View, low: int, high: int) -> Speaker | None:
     return None
 
 
+def _whole_name(view: View, low: int, mention: Mention) -> Speaker:
+    """The outlet that is mentioned, with what its name begins with: "the Daily | Mail", "BBC | Radio Leeds"."""
+    first = view.number(mention.span.start)
+    named = first > low and view.is_capital[first - 1] and view.forms[first - 1] not in view.lexicon.nationalities
+    if not named or view.forms[first - 1] in view.lexicon.leading:
+        return Speaker(mention.name, OUTLET, mention.span, mention.entity_id)
+    span = Span(view.span(first - 1, first).start, mention.span.end)
+    return Speaker(" ".join(span.of(view.document.text).split()), OUTLET, span)
+
+
 def _by_last_word(view: View, low: int, high: int) -> Speaker | None:
     """As in "told the Whitmere Mercury": names that end as papers' names do."""
     for at in range(low + 1, high):
         if view.forms[at] in view.lexicon.outlet_words and view.is_capital[at] and not view.is_capital[at + 1]:
             first = at
-            while first > low and (view.is_capital[first - 1] or is_hyphened(view, first)):
+            while first > low and (view.is_capital[first - 1] or is_hyphened(view, first) or _is_number(view, first)):
                 first -= 1
             if first < at:
                 return Speaker(view.text(first, at + 1), OUTLET, view.span(first, at + 1))
     return None
+
+
+def _is_number(view: View, at: int) -> bool:
+    """Whether a number stands before ``at`` inside a name: "Channel | 4 News"."""
+    return view.form[at - 1].isdecimal() and view.is_capital[at - 2]
 
 
 def _station(view: View, low: int, high: int) -> Speaker | None:
@@ -50,8 +67,9 @@ def _station(view: View, low: int, high: int) -> Speaker | None:
     for at in range(low, high):
         if not view.is_capital[at]:
             continue
-        if view.forms[at] == "radio" and view.is_capital[at + 1]:
-            end = next((place for place in range(at + 1, high) if not view.is_capital[place]), high)
+        if view.forms[at] == "radio" and (view.is_capital[at + 1] or view.form[at + 1].isdecimal()):
+            reach = range(at + 1, high)
+            end = next((to for to in reach if not (view.is_capital[to] or view.forms[to].isdecimal())), high)
             return Speaker(view.text(at, end), OUTLET, view.span(at, end))
         called = view.forms[at][0] in _CALLS and len(view.forms[at]) == _CALL and view.tokens[at].text.isupper()
         if called and view.forms[at] not in _NO_STATIONS:

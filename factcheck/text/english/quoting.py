@@ -4,7 +4,8 @@ from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA, Frame, Passage
 from factcheck.text.english.lexicon import SAYS
 from factcheck.text.english.memory import ANONYMOUS
-from factcheck.text.english.phrases import LONGEST_SUBJECT, phrase_end, subject_start
+from factcheck.text.english.minds import is_paper
+from factcheck.text.english.phrases import LONGEST_SUBJECT, phrase_end
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.spoken import circumstances_end, ends_speech
 from factcheck.text.english.subjects import subject
@@ -18,8 +19,8 @@ def citing(passage: Passage, at: int, low: int) -> Frame | None:
     view, memory, frames = passage.view, passage.memory, passage.frames
     end = phrase_end(view, at + 1)
     cited = read_speaker(view, at + 1, end, memory)
-    if cited is None or (cited.kind is ANONYMOUS and not cited.head):  # "citing safety concerns"
-        return None
+    if cited is None or not (cited.kind is not ANONYMOUS or cited.head or is_paper(view, cited, end - 1)):
+        return None  # "citing safety concerns"
     relay = frames[-1].speaker if frames else None
     verb = (day_before(view, low - 1) or low) - 1  # "reported on Friday, citing"
     if not frames and (reported := subject(passage, verb - 1) if view.verb(verb) else None) is not None:
@@ -42,14 +43,16 @@ def quotes(passage: Passage, at: int, last: int) -> Frame | None:
         ),
         None,
     )
-    low = subject_start(view, last) if last >= 0 else 0
-    if end is None or low > last:
+    whose = None if end is None else subject(passage, last)
+    if end is None or whose is None:
         return None
-    relay, cited = read_speaker(view, low, last + 1, memory), read_speaker(view, at + 1, end, memory)
+    low, relay, _ = whose
+    cited = read_speaker(view, at + 1, end, memory)
     if cited is None:
         return None
     high = end + 2 + (view.form[end + 2] == "that")
-    return Frame(low, high, at, at + 1, cited, right=True, rule=_QUOTED, meaning=SAYS, relay=relay)
+    right = not (view.ended(high) and view.form[low - 1] == COMMA)  # "..., Interfax quoted the minister as saying"
+    return Frame(low, high, at, at + 1, cited, right=right, rule=_QUOTED, meaning=SAYS, relay=relay)
 
 
 def quoted_as_saying(passage: Passage, at: int, last: int) -> Frame | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from factcheck.domain.reading import Mention
+from factcheck.text.english.given_outlets import cited_again, unlisted
 from factcheck.text.english.headed import headed
 from factcheck.text.english.lexicon import CITING, SPEAKING, TALKS, THROUGH
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, OUTLET, PERSON, Memory, Speaker
@@ -54,6 +55,7 @@ _OF_TWO = frozenset({"former", "latter"})
 # Behind these a clause tells more of whom the sentence starts with: "The mayor wept as she told".
 _WHILE = frozenset({"as", "while", "when", "after", "before", "because", "once", "until", "though", "although"})
 _FEW = 6  # words of a body that "it" goes back to
+_TO, _ON = frozenset({"to", "on"}), frozenset({"on", "under", "by", "at", "in"})
 _SHORT_PHRASE = 3  # words: "the defence ministry"; longer ones speak for themselves
 _RELATIVES = frozenset({"who", "which", "that", "whose"})
 
@@ -118,9 +120,10 @@ def _through(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     """As in "a letter seen by Reuters", "an official who spoke to the paper": with the outlet as a relay."""
     for at in range(low + 1, high - 2):
         by = view.forms[at] in view.lexicon.clauses["seen_by"] and view.forms[at + 1] == "by"
-        if by or (view.forms[at] in SPEAKING and view.forms[at + 1] == "to"):
-            outlet = told_outlet(view, at + 2, high) if not by else None
-            outlet = outlet or read_speaker(view, at + 2, high, memory)
+        if by or (view.forms[at] in SPEAKING and view.forms[at + 1] in _TO):
+            end = high if by else view.first(_ON, at + 2, high)  # "speaking to AFP | on condition of anonymity"
+            outlet = None if by else unlisted(view, at + 2, end, memory) or told_outlet(view, at + 2, end)
+            outlet = outlet or read_speaker(view, at + 2, end, memory)
             main = read_speaker(view, low, at - (view.forms[at - 1] == "who"), memory)
             named = outlet is not None and (by or outlet.kind is OUTLET)
             if main is not None and outlet is not None and named and outlet.kind is not ANONYMOUS:
@@ -274,7 +277,8 @@ def _one(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
     if name:
         return Speaker(view.text(name, high), PERSON, view.span(name, high), gender=gender_at(view, name))
     known = memory if definite and high - low <= _SHORT_PHRASE and not mentions else None
-    return _by_description(view, head, high) or headed(view, low, high, head, known)
+    found = _by_description(view, head, high) or headed(view, low, high, head, known)
+    return cited_again(view, low, head, found, memory)
 
 
 def _by_description(view: View, head: int, high: int) -> Speaker | None:

@@ -10,6 +10,8 @@ _TO = frozenset({"with", "to", "in", "by"})
 _AIRED = frozenset({"television", "tv", "radio"})
 _WHOSE = frozenset({"state", "national", "local", "public", "independent"})
 _PARTICLES = frozenset({"della", "de", "du", "la", "el", "al", "di"})
+# Endings of the names of peoples and of those who believe or belong: "told Bavarians", "told Democrats".
+CROWDS = ("ans", "ers", "ists", "ats", "ese", "ims", "ics", "ews", "ors", "ites", "men", "ish")
 _LONGEST = 4  # words of a name
 _ACRONYM = 5  # letters: "the FBI", "NATO" are no papers
 _BODIES = frozenset({"fifa", "uefa", "nato", "unesco", "unicef", "interpol", "opec", "hamas", "hezbollah", "parliament",
@@ -65,7 +67,7 @@ def _may_be(view: View, low: int, high: int) -> bool:
         return False
     text = view.tokens[low].text
     body = _PAPERS.isdisjoint(forms) and not words.body_endings.isdisjoint(forms)  # "Daily Trust" is a paper
-    if body or (text.isupper() and len(text) <= _ACRONYM):
+    if body or text.endswith(CROWDS) or (text.isupper() and len(text) <= _ACRONYM):
         return False
     return not any(form in words.clauses["weekdays"] or form in words.pronouns for form in forms)
 

@@ -4,6 +4,7 @@ from factcheck.domain.words import SentenceKind
 from factcheck.text.english.asides import aside_end, is_aside
 from factcheck.text.english.following import Following, after_verb
 from factcheck.text.english.frame import COMMA, Frame, Passage
+from factcheck.text.english.given_outlets import given_behind
 from factcheck.text.english.inflection import BASE, PARTICIPLE, PAST, THIRD
 from factcheck.text.english.lexicon import ARTICLES, DECLINES, QUOTES, CueVerb
 from factcheck.text.english.making import made, polarity_of
@@ -250,6 +251,7 @@ def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | No
     speaker = read_speaker(view, at + 1, end, memory)
     if speaker is None:
         return None
+    spoken = given_behind(view, at, memory) or speaker.relay
     if speech and view.form[end] in view.lexicon.circumstances:
         end = circumstances_end(view, end)
     return Frame(
@@ -262,4 +264,5 @@ def _inverted(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | No
         rule="verb before its subject",
         meaning=verb.meaning,
         polarity=polarity_of(verb),
+        relay=spoken,
     )
