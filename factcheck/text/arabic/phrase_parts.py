@@ -34,6 +34,8 @@ _MADE = frozenset(
         "القريب",
     }
 )
+# «مصدر دبلوماسي مطلع على المحادثات»
+_INFORMED = frozenset({"مطلع", "مطلعه", "مطلعا", "مطلعون", "مطلعين", "مطلعان"})
 # «بيان مشترك صادر عن باريس وبرلين»
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 # Titles of those who are set over a place: «محافظ شبوة».
@@ -163,7 +165,10 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
         from_there = noun.kind is SOURCE and not noun.definite and not following.has("prepositions")
         return from_there or (titled and before in _MADE)
     issued = noun.kind is REPORT and before in _ISSUED
-    if (form == "علي" and noun.lemma in _OVER) or (form == "عن" and (issued or noun.lemma in _STANDING_FOR)):
+    informed = noun.kind is SOURCE and before in _INFORMED
+    if (form == "علي" and (informed or noun.lemma in _OVER)) or (
+        form == "عن" and (issued or noun.lemma in _STANDING_FOR)
+    ):
         return True
     return titled and (form == "لدي" or (form == "الي" and not _SENT.isdisjoint((noun.lemma, before))))
 
