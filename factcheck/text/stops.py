@@ -17,6 +17,7 @@ _LOOK_AHEAD = 40
 _NEXT_WORD = re.compile(rf"[\s{re.escape(OPENING)}]*(\w+)")
 # «سعاد. ج، 47 سنة»: of a name that is not told in full, the initial; «و» is a word.
 _INITIAL = re.compile(r" (?!و)[\u0620-\u064a][.،»)]")
+_ON_X = (" on X", " to X", " via X")  # the network, no initial
 _PAUSES = ",،؛;"
 _HOURS = frozenset({"a.m", "p.m", "am", "pm"})
 # Dots inside an Arabic sentence are a pause; they end it where both sides are long enough to be sentences.
@@ -94,7 +95,7 @@ def _dots_end(text: str, stop: re.Match[str], start: int, letter: str) -> bool:
 def _is_abbreviated(text: str, stop: int, end: int, abbreviations: AbstractSet[str]) -> bool:
     """Whether the full stop at ``stop`` belongs to an abbreviation or an initial and ends nothing."""
     word = _word_before(text, stop)
-    if not 0 < len(word) <= _LONGEST:
+    if not 0 < len(word) <= _LONGEST or text.endswith(_ON_X, 0, stop):
         return False
     known, form, hour = _words(), fold_word(word), word.casefold() in _HOURS
     numbers_follow = form in known.before_numbers

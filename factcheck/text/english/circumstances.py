@@ -26,3 +26,9 @@ def day_before(view: View, last: int) -> int:
     while view.form[low - 1] in _BEFORE:
         low -= 1
     return low
+
+
+def is_thrown_in(view: View, at: int) -> bool:
+    """As in "Buses will return, it adds": what it says is no sentence about itself."""
+    closed = view.ended(at + 2) or view.form[at + 2] == ","
+    return closed and view.form[at - 1] == "," and view.verb_form(at + 1)

@@ -14,6 +14,7 @@ from factcheck.text.normalize import fold
 from factcheck.text.pack import DraftClaim
 
 _CLAIMANT, _RELAY, _ = HopRole
+_FOUND = ("reveal", "learn", "understand", "establish")
 _NOBODY = "nobody is credited"
 _SHOWN = ("show", "demonstrat", "found", "find", "suggest", "prov", "reveal", "indicat")  # what trials and tests do
 
@@ -49,7 +50,7 @@ def attributed(
     cue = view.span(frame.cue_low, frame.cue_high)
     words, speaker = cue.of(view.document.text), frame.speaker
     modality = modality_of(view, low, high, meaning=frame.meaning)
-    if speaker is None:
+    if speaker is None or _is_own_finding(view, speaker, words):
         if fold(words) in view.lexicon.impersonal_hearsay and modality is CERTAIN:
             modality = POSSIBLE
         return DraftClaim(view.sentence.number, view.span(low, high), cue=words, cue_span=cue, modality=modality,
@@ -74,11 +75,17 @@ def relays_of(view: View, claimant: Speaker, *relays: Speaker | None) -> tuple[H
     return tuple(relay.hop(_RELAY, None, None) for relay in kept[1:])
 
 
+def _is_own_finding(view: View, speaker: Speaker, cue: str) -> bool:
+    """As in "The Echo can reveal that": a paper that tells what it found speaks itself."""
+    return speaker.kind is OUTLET and cue.lower().startswith(_FOUND) and _is_publisher(view, speaker)
+
+
 def _is_publisher(view: View, speaker: Speaker) -> bool:
     document = view.document
     if document.outlet_entity_id is not None and speaker.entity_id == document.outlet_entity_id:
         return True
-    return speaker.kind is OUTLET and folded(speaker.name) == folded(document.outlet or "")
+    own, name = folded(document.outlet or ""), folded(speaker.name)
+    return speaker.kind is OUTLET and (own == name or own.endswith(f" {name}"))
 
 
 def own(view: View, low: int, high: int) -> DraftClaim:

@@ -25,7 +25,19 @@ _NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "ei
 _OF_WHOM = frozenset({"of", "about"})
 _AS_TIME = frozenset({"recently", "early", "late", "far"})
 _MONEY = frozenset("$£€")
-_TIME_OR_HEARERS = PERIODS | {"reporters", "journalists", "weekend", "morning", "afternoon", "evening", "night"}
+_TIME_OR_HEARERS = PERIODS | {
+    "reporters",
+    "journalists",
+    "weekend",
+    "fall",
+    "spring",
+    "summer",
+    "winter",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+}
 _CLAIMED = frozenset({"responsibility", "victory", "credit"})
 # What is said and claims nothing: "said goodbye", "said nothing of".
 _SAID_OBJECTS = frozenset(
@@ -37,6 +49,7 @@ _POINTED = frozenset({"in", "at", "during", "on", "while", "when", "after", "to"
 _AMOUNT_STARTS = frozenset({"at", "over", "under", "the"})
 _AMOUNTS = frozenset({"a", "half", "one", "two", "three", "hundred", "thousand"})
 _CLOSERS = frozenset({"bare", "quote", "closing"})
+_TELLING = frozenset({"alleging", "claiming", "saying", "suggesting", "stating", "indicating", "purporting"})
 _AS_GIVEN = 4  # words between "dismissed" and what is dismissed: "as baseless any"
 
 
@@ -178,8 +191,10 @@ def _is_object(view: View, place: int) -> bool:
 def behind_claim_noun(view: View, place: int) -> int:
     """As in "rejected claims that ...": the content is what the claims say."""
     for at in range(place, min(view.size, place + 5)):
-        if view.form[at] in view.lexicon.claim_nouns and view.form[at + 1] == "that":
-            return at + 2
+        if view.form[at] in view.lexicon.claim_nouns:
+            that = at + 1 + (view.form[at + 1] in _TELLING)  # "refuted reports alleging that"
+            if view.form[that] == "that":
+                return that + 1
     return place
 
 

@@ -204,10 +204,11 @@ def _is_surely_one(one: Speaker) -> bool:
 
 _MANY = frozenset({"data", "figures", "results", "documents", "findings"})
 _ONE = frozenset({"one", "another", "someone"})
+_EITHER = frozenset({"operator", "contractor", "developer", "supplier", "manufacturer"})  # persons or bodies
 _PERSONAL = frozenset({"he", "she"})
 _FITS: dict[str, Callable[[Speaker], bool]] = {
     "he": lambda one: one.gender != "f" and _is_one_person(one),
     "she": lambda one: one.gender != "m" and _is_one_person(one),
     "they": lambda one: one.plural or (one.kind is ORGANISATION and one.head not in _PAPERS),
-    "it": lambda one: one.kind in (ORGANISATION, OUTLET) and one.head not in _MANY,
+    "it": lambda one: (one.kind in (ORGANISATION, OUTLET) and one.head not in _MANY) or one.head in _EITHER,
 }

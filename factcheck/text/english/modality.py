@@ -40,7 +40,7 @@ def modality_of(view: View, low: int, high: int, *, meaning: Meaning | None = No
     if of_cue is not None:
         return of_cue
     end = _near_end(view, low, high)
-    near = [at for at in places if at < end]
+    near = [at for at in places if at < end and not _is_blamed(view, at)]
     if _has(view, low, near, words["possible"]) or hearsay(view, low, high) is not None:
         return POSSIBLE
     if _has(view, low, near, words["probable"]):
@@ -84,6 +84,11 @@ def _asks_if(view: View, at: int) -> bool:
     """Whether "if" asks: "wondered if", "not sure if"."""
     verb = view.lexicon.verbs.get(view.form[at - 1])
     return (verb is not None and "whether" in verb.takes) or view.form[at - 1] in _BEFORE_IF
+
+
+def _is_blamed(view: View, at: int) -> bool:
+    """As in "the spring is to blame": nothing lies ahead."""
+    return view.form[at + 1] == "to" and view.form[at + 2] == "blame"
 
 
 def _refuses(view: View, at: int) -> bool:

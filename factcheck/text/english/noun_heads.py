@@ -69,6 +69,8 @@ def trimmed(view: View, low: int, high: int) -> tuple[int, int]:
             high -= 1
         elif form in days and (day := day_before(view, high - 1)) > low:
             high = day
+        elif form in view.lexicon.clauses["thrown_in"] and high - 1 > low:  # "He | however"
+            high -= 1
         else:
             break
     return low, high

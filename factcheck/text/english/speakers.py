@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from factcheck.domain.reading import Mention
+from factcheck.text.english.circumstances import is_thrown_in
 from factcheck.text.english.given_outlets import cited_again, unlisted
 from factcheck.text.english.headed import headed
 from factcheck.text.english.lexicon import CITING, SPEAKING, TALKS, THROUGH
@@ -22,26 +23,9 @@ _NO_NAME = frozenset(
     {"from", "of", "by", "near", "while", "when", "for", "in", "at", "on", "during", "with", "as"}
 )  # ", for their part,": nobody is named
 _OWNERS = frozenset({"his", "her", "their"})
-_NOBODY = frozenset(
-    {
-        "there",
-        "this",
-        "that",
-        "which",
-        "what",
-        "it",
-        "nobody",
-        "nothing",
-        "no",
-        "none",
-        "these",
-        "those",
-        "neither",
-        "i",
-        "we",
-        "you",
-    }  # outside quotation marks a writer speaks of herself
-)
+# Outside quotation marks a writer speaks of herself.
+_NOBODY = frozenset({"there", "this", "that", "which", "what", "it", "nobody", "nothing", "no", "none", "these",
+                     "those", "neither", "i", "we", "you"})  # fmt: skip
 _PRONOUN_KINDS = {
     "he": PERSON,
     "she": PERSON,
@@ -76,7 +60,8 @@ def read_speaker(view: View, low: int, high: int, memory: Memory) -> Speaker | N
         return replace(view.speaking, span=view.span(high - 1, high), plural=view.forms[high - 1] == "we", relay=None)
     if high - low == 1 and view.forms[low] in _OBJECTS:  # "according to him"
         return _by_pronoun(view, low, memory)
-    if view.forms[high - 1] in words.pronouns:  # also "In October he"
+    aside = high - low > 2 and "when" in view.forms[low + 1 : high]  # noqa: PLR2004 - "a minister, when asked about it"
+    if view.forms[high - 1] in words.pronouns and not aside:  # also "In October he"
         return _by_pronoun(view, high - 1, memory)
     one = memory.of_two(view.forms[low]) if high - low == 1 and view.forms[low] in _OF_TWO else None
     return one.standing(view.span(low, high)) if one is not None else _named(view, low, high, memory)
@@ -218,7 +203,12 @@ def _body_before(view: View, at: int, memory: Memory) -> Speaker | None:
     """The body that a sentence starts with and "it" goes back to: "The board issued a note: it says ...", "Tesco fell
     after it said ..."; a name that nothing tells to be a person's is a body's then.
     """
-    if at > LONGEST_SUBJECT * 2 or view.quote[0] >= 0 or view.form[0] in view.lexicon.circumstances:
+    if (
+        is_thrown_in(view, at)
+        or at > LONGEST_SUBJECT * 2
+        or view.quote[0] >= 0
+        or view.form[0] in view.lexicon.circumstances
+    ):
         return None
     end = next((place for place in range(at) if view.forms[place] == "," or _is_verb(view, place)), 0)
     noun = view.first(view.lexicon.clauses["head_ends"], 1, end) - 1
