@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.name_lists import NameLists
@@ -94,7 +94,7 @@ def is_family(word: Word, known: NameLists) -> bool:
     if word.noun is not None or word.kinds or form.endswith(_NO_FAMILY) or not form.startswith(_ARTICLE):
         return False
     bare = form.removeprefix(_ARTICLE)
-    return form.endswith("ي") or not (bare in known.never or is_action_noun(bare))
+    return form.endswith("ي") or not (bare in known.never or is_definite_deed(form))
 
 
 def _is_owned(form: str, known: NameLists) -> bool:

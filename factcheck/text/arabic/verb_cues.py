@@ -4,6 +4,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from factcheck.domain.words import Modality, Polarity
+from factcheck.text.arabic.attacks import attack_after, claims_attack
 from factcheck.text.arabic.authors import author_in
 from factcheck.text.arabic.charges import charge_after
 from factcheck.text.arabic.circumstances import after_meanwhile
@@ -160,6 +161,8 @@ class _VerbFrame:
 
     def _content(self) -> Content | None:
         subject, cue = self._subject, self._cue
+        if claims_attack(cue):
+            return attack_after(self._view, subject.end)
         charge = charge_after(self._view, cue, subject)
         if charge is not None:
             return charge
@@ -207,6 +210,7 @@ class _VerbFrame:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
         view, at, subject = self._view, self._at, self._subject
         doubtful = self._cue.homograph and view.forms[at - 1] not in RELATING
+        doubtful = doubtful or claims_attack(self._cue)
         if subject.phrase is None or subject.before or at == 0 or doubtful or not self._judge.is_told():
             return None
         if view.forms[at - 1] == "هكذا" and at > _TWO and view.quotes[at - 3] is not None:
