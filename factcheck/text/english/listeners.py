@@ -2,6 +2,7 @@
 
 from factcheck.text.english.lexicon import ARTICLES, DEMANDS, CueVerb, Noun
 from factcheck.text.english.outlets import outlet_in
+from factcheck.text.english.told_outlets import told_outlet
 from factcheck.text.english.view import View
 
 _LISTENER_WORDS = 12
@@ -46,7 +47,8 @@ def listener(view: View, at: int, verb: CueVerb) -> tuple[int, tuple[int, int] |
         place = behind_aside(view, place)
     elif view.form[place] == "to":
         end = listener_end(view, place + 1)
-        if outlet_in(view, place + 1, end) is not None or view.form[place + 1] in ("reporters", "journalists"):
+        outlet = outlet_in(view, place + 1, end) or told_outlet(view, place + 1, end)
+        if outlet is not None or view.form[place + 1] in ("reporters", "journalists"):
             told, place = (place + 1, end), end
     place = _behind_marks(view, place, verb)
     if "told" in verb.takes and view.form[place] not in ("that", "of", "about", "against", "to"):

@@ -3,7 +3,7 @@
 from factcheck.text.english.circumstances import day_before
 from factcheck.text.english.frame import COMMA
 from factcheck.text.english.inflection import BASE, PAST, THIRD
-from factcheck.text.english.lexicon import ARTICLES, ASKED, CONTRACTED, SUBJECT_ENDS
+from factcheck.text.english.lexicon import ARTICLES, ASKED, CONTRACTED, PERIODS, SUBJECT_ENDS
 from factcheck.text.english.view import View
 
 LONGEST_SUBJECT = 18  # words
@@ -189,6 +189,8 @@ def _ends_opening(view: View, at: int) -> bool:
 
 def _is_bound_relative(view: View, at: int) -> bool:
     """Whether the relative belongs to the noun right before it: "an officer who asked not to be named said"."""
+    if view.forms[at] == "that" and view.form[at + 1] in PERIODS | {"day", "night"}:  # "who worked nights that week"
+        return True
     return view.forms[at] == "who" and view.is_word[at - 1] and not view.verb_form(at - 1)
 
 

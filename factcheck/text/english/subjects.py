@@ -148,7 +148,7 @@ def _behind_opening(view: View, low: int, before: int) -> int:
 def topic(view: View, memory: Memory) -> Speaker | None:
     """The person whom a sentence is about, though nobody speaks in it: "he" of the next sentence may be that one."""
     low = _behind_place(view)
-    reach = range(low, min(view.size, low + LONGEST_SUBJECT))
+    reach = range(low + view.forms[low].endswith("ed"), min(view.size, low + LONGEST_SUBJECT))  # "Retired trucker Len"
     end = next((at for at in reach if view.forms[at] in SUBJECT_ENDS or _may_be_verb(view, at)), 0)
     if end and view.forms[end] == COMMA and view.is_capital[end + 1]:  # "Her mother, Ann Black, wept"
         close = view.first(_COMMA, end + 1, end + _SHORT_ASIDE)

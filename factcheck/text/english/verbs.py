@@ -10,6 +10,7 @@ from factcheck.text.english.lexicon import ARTICLES, DECLINES, QUOTES, CueVerb
 from factcheck.text.english.making import made, polarity_of
 from factcheck.text.english.memory import ORGANISATION, OUTLET, Speaker
 from factcheck.text.english.minds import are_many, has_mind
+from factcheck.text.english.outlets import outlet_in
 from factcheck.text.english.phrases import before_verb, has_finite, is_subject_end, phrase_end, subject_start
 from factcheck.text.english.quoting import quoted_as_saying, quotes
 from factcheck.text.english.silence import silent, undenied
@@ -94,9 +95,10 @@ def _by(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
     speaker = read_speaker(view, at + 2, stop, passage.memory)
     if speaker is None or not view.is_word[stop + 1] or not has_mind(view, speaker, stop - 1):
         return None
-    high = stop + (view.form[stop] == "that")
-    return Frame(min(at, subject_start(view, last)), high, at, at + 1, speaker, right=True, rule="said by somebody",
-                 meaning=verb.meaning, polarity=polarity_of(verb), relay=speaker.relay)  # fmt: skip
+    high, low = stop + (view.form[stop] == "that"), min(at, subject_start(view, last))
+    told = outlet_in(view, low, last + 1) if verb.lemma == "tell" else None  # "Reuters was told by two officials that"
+    return Frame(low, high, at, at + 1, speaker, right=True, rule="said by somebody",
+                 meaning=verb.meaning, polarity=polarity_of(verb), relay=told or speaker.relay)  # fmt: skip
 
 
 def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
