@@ -5,7 +5,7 @@ from dataclasses import replace
 from factcheck.domain.words import SentenceKind
 from factcheck.text.english.asides import aside_start, is_aside
 from factcheck.text.english.frame import COMMA, Passage
-from factcheck.text.english.lexicon import ARTICLES, SUBJECT_ENDS, Noun
+from factcheck.text.english.lexicon import ARTICLES, QUOTES, SUBJECT_ENDS, Noun
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import has_mind, is_paper
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, has_verb, is_verb_like, subject_start
@@ -26,6 +26,7 @@ _PUT = frozenset({"put", "given", "handed", "drawn", "shown"})
 _JOINED = frozenset({"and", "before", "along", "the"})
 _PARTICIPLE_WITHIN = 12  # words between a paper's participle and its verb
 _OPENINGS = frozenset({"told", "given", "shown", "seen", "asked", "pressed"})
+_QUOTED_WITHIN = 4  # words back to who quotes: "quoted an unnamed | officer who"
 _SHORT_ASIDE = 8  # words
 _BEFORE_ANTECEDENT = frozenset({"by", "from", "with", "to", "including", "against", "like"})
 # Where the subject starts, who it is, and where the content ends at last.
@@ -259,6 +260,15 @@ def _that(passage: Passage, at: int) -> Subject | None:
     return found
 
 
+def _quoted_by(passage: Passage, low: int, speaker: Speaker) -> Speaker:
+    """As in "Haaretz quoted | an officer who said": with whoever quotes as a relay."""
+    view = passage.view
+    reach = range(low - 1, max(0, low - _QUOTED_WITHIN), -1)
+    at = next((at for at in reach if (verb := view.verb(at)) is not None and verb.meaning is QUOTES), 0)
+    whose = _noun(passage, at - 1, at) if at and speaker.relay is None else None
+    return speaker if whose is None else speaker.through(whose[1])
+
+
 def _relative(passage: Passage, at: int) -> Subject | None:
     """As in "Haftar, who claims that he leads the army, ...": Haftar claims it, up to the next comma."""
     view, memory = passage.view, passage.memory
@@ -273,6 +283,7 @@ def _relative(passage: Passage, at: int) -> Subject | None:
     speaker = _those(view, end) or (read_speaker(view, low, end, memory) if low < end else None)
     if speaker is None:
         return None
+    speaker = _quoted_by(passage, low, speaker)
     limit = None
     if end < at:
         reach = range(at + 2, min(view.size, at + _LONGEST_RELATIVE))
