@@ -2,6 +2,8 @@
 
 from factcheck.text.arabic.circumstances import after_circumstance
 from factcheck.text.arabic.content_openings import Content, Opening
+from factcheck.text.arabic.phrase import Phrase
+from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import CueWord
 
@@ -18,6 +20,12 @@ _ADVERBS = 2
 def claims_attack(cue: CueWord) -> bool:
     """Whether the verb claims attacks, and says nothing of anything else."""
     return cue.lemma.name == _CLAIMING
+
+
+def before_attack(view: View, phrase: Phrase) -> Phrase:
+    """«تبنت حركة الشباب التفجير»: the subject alone."""
+    attack = next((at for at in range(phrase.start + 1, phrase.end) if _is_attack(view, at)), None)
+    return phrase if attack is None else phrase_at(view, phrase.start, attack) or phrase
 
 
 def attack_after(view: View, end: int) -> Content | None:

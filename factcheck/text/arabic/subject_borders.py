@@ -83,7 +83,9 @@ def before_listener(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
         if tells and not view.words[at - 1].governs and _is_listener(view, at) and not _is_of_press(phrase, at):
             return phrase_at(view, phrase.start, at) or phrase
         noun, before = view.words[at].noun, view.words[at - 1]
-        ended = before.definite or view.mentions[at - 1] is not None
+        origin = phrase.noun is not None and before.noun is None and before.form.endswith(("ي", "يه"))
+        origin = origin and not before.has("prepositions")
+        ended = before.definite or origin or view.mentions[at - 1] is not None  # «مسؤول أميركي إيران»
         if ended and (_is_named(view, at) or _is_body(view, at)):  # «اتهمت الحركة إسرائيل بـ...»
             return phrase_at(view, phrase.start, at) or phrase
         if noun is None or noun.clitic or noun.kind not in (TITLE, SOURCE):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factcheck.text.arabic.attacks import before_attack, claims_attack
 from factcheck.text.arabic.circumstances import after_addressee, after_aside, after_circumstance
 from factcheck.text.arabic.claimants import speaker_of
 from factcheck.text.arabic.clauses import is_finite
@@ -37,7 +38,7 @@ from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, REPORT, CueWord
 
 _ALREADY = frozenset({"قد", "وقد", "لقد", "فقد"})
-_ABOUT = frozenset({"رحب", "ندد", "اشاد", "طالب", "سخر", "استشهد"})
+_ABOUT = frozenset({"رحب", "ندد", "اشاد", "طالب", "سخر", "استشهد", "اتهم"})
 # What a verb takes that may begin with a noun.
 _NOMINAL = ("noun", "cue", "object", "negated")
 # What is said of something follows these verbs with a preposition.
@@ -143,6 +144,8 @@ class Subject:
 
     def _alone(self, after: Phrase) -> Phrase:
         """The subject without a listener or an object that stands right behind it."""
+        if claims_attack(self._cue):
+            return before_attack(self._view, after)
         return before_judged(self._view, before_listener(self._view, after, self._cue), self._cue)
 
     def _is_addressed(self, edge: int) -> bool:
