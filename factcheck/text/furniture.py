@@ -61,8 +61,8 @@ def is_furniture(line: str, *, above: bool) -> bool:
     if form in known.lines or form in known.links_end or known.bar_words.issuperset(words):
         return True
     if len(words) > _MOST_WORDS:
-        return len(words) <= _NOTICE_WORDS and any(notice in form for notice in known.notices)
-    if any(notice in form for notice in known.notices) or _says_when(words) or _is_note(line, words):
+        return len(words) <= _NOTICE_WORDS and any(map(form.__contains__, known.notices))
+    if any(map(form.__contains__, known.notices)) or _says_when(words) or _is_note(line, words):
         return True
     if line.endswith(_STOPS):
         return False

@@ -160,7 +160,7 @@ class Gazetteer:
     def _candidates(self, proclitics: tuple[str, ...], form: str) -> _Candidates:
         """For each way to take clitics off the word: characters taken, and the names that begin with the rest."""
         names = self._names
-        return tuple((cut, names[first]) for first, cut in _ways_to_read(form, proclitics) if first in names)
+        return tuple([(cut, names[first]) for first, cut in _ways_to_read(form, proclitics) if first in names])
 
 
 def _by_skeleton(aliases: Iterable[Alias]) -> dict[str, list[Alias]]:

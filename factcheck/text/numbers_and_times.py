@@ -5,7 +5,7 @@ Most words are neither: what a word may start is looked up once a text, and noth
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import compress, count
+from itertools import compress
 from typing import NamedTuple
 
 from factcheck.domain.days import DayRange, Precision
@@ -36,7 +36,7 @@ class NumbersAndTimes:
     def __init__(self, stretch: Stretch, language: str, *, published: DayRange | None, home: Home = NOWHERE) -> None:
         words = _words(language)
         starts = list(map(words.__getitem__, stretch.forms))
-        places = list(compress(count(), starts))
+        places = list(compress(range(len(starts)), starts))
         told = list(words.times.read(stretch, [at for at in places if starts[at] & _TIME])) if words.times else []
         self._times = InOrder(list(_dated(stretch, told, published)))
         self._published = published

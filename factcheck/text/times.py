@@ -119,7 +119,10 @@ class TimeGrammar:
         behind = self._behinds[match.phrase]
         if behind and lead not in behind:
             return None
-        start, end = stretch.behind(first, self._phrases.cut(stretch.forms[first])), stretch.ends[after - 1]
+        cut, begins = self._phrases.cut(stretch.forms[first]), stretch.starts[first]
+        if not cut and _sticks(stretch.text[begins - 1 : begins]):
+            return None
+        start, end = stretch.behind(first, cut), stretch.ends[after - 1]
         values = {slot: self._value(stretch, slot, *where) for slot, where in match.slots.items()}
         if None in values.values() or not self._stands(stretch, match, kind, values):
             return None
@@ -150,11 +153,9 @@ class TimeGrammar:
 
     def _stands(self, stretch: Stretch, match: Match, kind: str, values: Mapping[str, Any]) -> bool:
         """Whether the words are a time here, and no name, verb, count or label."""
-        start, end = stretch.starts[match.first], stretch.ends[match.end - 1]
-        stuck = not self._phrases.cut(stretch.forms[match.first]) and _sticks(stretch.text[start - 1 : start])
-        text = stretch.text
+        text, end = stretch.text, stretch.ends[match.end - 1]
         figure_goes_on = text[end : end + 1] in _MARKS_IN_FIGURES and text[end + 1 : end + 2].isdecimal()
-        if stuck or figure_goes_on or not self._names.allow(stretch, match, kind, values):
+        if figure_goes_on or not self._names.allow(stretch, match, kind, values):
             return False
         if kind == "numeric":
             where = match.slots["figure"][0]
