@@ -1,4 +1,4 @@
-"""Which sources were compared with sentence vectors too: ingest compares by words alone, and a later run looks closer."""
+"""Which sources were compared with sentence vectors too: ingest compares by words alone, a later run looks closer."""
 
 import sqlalchemy as sa
 from alembic import op
