@@ -121,11 +121,13 @@ def _short_names(bearers: Bearers, pack: LanguagePack) -> Iterable[Alias]:
 
 def _acronyms(text: str, tokens: Tokens, hits: Sequence[Hit], pack: LanguagePack) -> Iterable[Alias]:
     """«المؤسسة الوطنية للنفط (NOC)»: one word in brackets right behind a body."""
+    by_end: dict[int, Alias] = {}
     place = text.find("(")
     while place >= 0:
         at = bisect_left(tokens.starts, place)
         if 0 < at < len(tokens) - 2 and tokens[at + 2].text == ")" and _is_acronym(tokens[at + 1].text, pack):
-            before = next((alias for _, end, alias in hits if end == tokens.ends[at - 1]), None)
+            by_end = by_end or {end: alias for _, end, alias in hits}
+            before = by_end.get(tokens.ends[at - 1])
             if before is not None and (before.kind is _ORGANISATION or before.kind is _OUTLET):
                 yield Alias(tokens[at + 1].text, before.entity_id, before.kind)
         place = text.find("(", place + 1)
