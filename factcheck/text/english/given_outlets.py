@@ -1,5 +1,8 @@
 """Outlets to which something was given: "in an interview with the Kyiv Courant", "in comments carried by Kliker"."""
 
+from bisect import bisect_right
+from itertools import takewhile
+
 from factcheck.text.english.lexicon import ARTICLES, SUBJECT_ENDS, Noun
 from factcheck.text.english.memory import ANONYMOUS, OUTLET, Memory, Speaker
 from factcheck.text.english.outlets import outlet_in
@@ -31,6 +34,7 @@ _ANY_GIVEN = _GIVEN | {
 _IN = frozenset({"in", "during"})
 _BEFORE_OUTLET = frozenset({"with", "to", "for", "on", "by", "in"})
 _OF_THE, _OWNED = 2, 3  # words before a noun: "of the sources", "agency's source"
+_BEHIND_WITHIN = 60  # words behind what was said: a sentence is seldom longer, and a long one is not gone through again
 _GIVEN_WITHIN = 6  # words between what was given and the outlet's name
 _INNER = frozenset("-'’.")
 _PARTICLES = frozenset({"della", "del", "di", "da", "de", "do", "of", "en", "für", "und", "et", "e", "i"})
@@ -53,7 +57,10 @@ def given_to(view: View, low: int, high: int, memory: Memory) -> Speaker | None:
 
 def given_behind(view: View, low: int, memory: Memory) -> Speaker | None:
     """The same behind what was said: "said it would close | in an interview with Kicker", before any further cue."""
-    stop = next((at for at in view.cues if at > low and view.quote[at] < 0 and _is_cue(view, at)), view.size)
+    high = min(view.size, low + _BEHIND_WITHIN)
+    following = (view.cues[number] for number in range(bisect_right(view.cues, low), len(view.cues)))
+    near = takewhile(high.__gt__, following)
+    stop = next((at for at in near if view.quote[at] < 0 and _is_cue(view, at)), high)
     given = view.first(_ANY_GIVEN, low, stop)
     while given < stop and (
         view.quote[given] >= 0 or (view.form[given - 1] not in _IN and view.form[given - 2] not in _IN)
