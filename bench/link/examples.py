@@ -57,7 +57,7 @@ def _examples(
     near, standing = nearnesses(pairs, prepared, by_ref), standings(pairs, prepared)
     for pair in sorted(pairs):
         a, b = (prepared[ref] for ref in pair)
-        if anchored.issuperset(pair) and comparable(near.get(pair), standing[pair]):
+        if anchored.issuperset(pair) and comparable(a, b, near=near.get(pair), standing=standing[pair]):
             described = describe(a, b, near.get(pair), standing[pair])
             if described is not None:
                 yield Example(story, pair, described[1], gold.get(pair, NEITHER))

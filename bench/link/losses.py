@@ -52,7 +52,7 @@ def _stages(story: Story, encoder: str) -> Iterable[tuple[Relation, str]]:
         else:
             a, b = (claims[ref] for ref in pair)
             judged = judge(a, b, near.get(pair), standing[pair])
-            if judged is not None and not comparable(near.get(pair), standing[pair]):
+            if judged is not None and not comparable(a, b, near=near.get(pair), standing=standing[pair]):
                 yield relation, FAR_APART
             else:
                 yield relation, KEPT_APART if judged is None else _unlinked(judged.shares, relation)

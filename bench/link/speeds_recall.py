@@ -73,7 +73,7 @@ def _retold(session: Session, written: Written, sources: Sequence[int]) -> Itera
 
 def _links(prepared: Mapping[ClaimRef, Prepared], one: ClaimRef, other: ClaimRef) -> bool:
     a, b = prepared[one], prepared[other]
-    return comparable(None, alone(a, b)) and compare_prepared(a, b) is not None
+    return comparable(a, b, near=None, standing=alone(a, b)) and compare_prepared(a, b) is not None
 
 
 def _prepared(session: Session, refs: Iterable[ClaimRef]) -> dict[ClaimRef, Prepared]:

@@ -163,6 +163,12 @@ def together(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> bool:
     return any(one.comparable(other) and one.meets(other) and one.refused == other.refused for one in a for other in b)
 
 
+def measured_apart(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> bool:
+    """Whether the two give figures for the same thing, and none that both may mean."""
+    pairs = [(one, other) for one in a for other in b if one.comparable(other)]
+    return bool(pairs) and not any(one.meets(other) for one, other in pairs)
+
+
 def differ(a: tuple[Amount, ...], b: tuple[Amount, ...]) -> bool:
     """Whether both give figures in one unit and none of them meet, whatever they count."""
     pairs = [(one, other) for one in a for other in b if one.one_unit(other)]

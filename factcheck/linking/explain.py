@@ -59,7 +59,7 @@ def explain(
     if judged is None:
         return Explanation(_refused(a, b) or "nothing links them", near, {}, model.least, {}, (), None)
     told = judged.shares if shares is None else shares
-    far = None if comparable(near, standing) else "they lie too far apart to be about one matter"
+    far = None if comparable(a, b, near=near, standing=standing) else "they lie too far apart to be about one matter"
     link = None if far else judged.link(told)
     return Explanation(far, near, told, model.least, judged.by_hand, _weighed(judged), link)
 

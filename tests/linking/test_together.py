@@ -6,7 +6,7 @@ from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import Relation
 from factcheck.linking import links_among, prepare
 from factcheck.linking.nearness import Near, nearnesses
-from factcheck.linking.standing import alone
+from factcheck.linking.standing import Standing, alone
 from factcheck.linking.together import borne_out, comparable
 
 A, B, C, D = (ClaimRef.parse(name) for name in ("1.1", "2.1", "2.2", "3.1"))
@@ -61,13 +61,31 @@ def test_the_order_of_pairs_changes_nothing(prepared):
 
 
 def test_a_pair_without_a_word_in_common_is_not_judged(prepared):
-    assert comparable(None, alone(prepared[A], prepared[B]))
-    assert not comparable(None, alone(prepared[A], prepared[C]))
+    assert _judged(prepared[A], prepared[B])
+    assert not _judged(prepared[A], prepared[C])
 
 
 def test_a_pair_that_lies_far_apart_is_judged_for_what_it_shares_alone(prepared):
     far = Near(cosine=0.1, rank=0.1)
 
-    assert comparable(Near(cosine=0.5, rank=1.0), alone(prepared[A], prepared[C]))
-    assert comparable(far, alone(prepared[A], prepared[B]))
-    assert not comparable(far, alone(prepared[A], prepared[C]))
+    assert _judged(prepared[A], prepared[C], Near(cosine=0.5, rank=1.0))
+    assert _judged(prepared[A], prepared[B], far)
+    assert not _judged(prepared[A], prepared[C], far)
+
+
+def _judged(a, b, near=None):
+    return comparable(a, b, near=near, standing=alone(a, b))
+
+
+def test_figures_of_one_thing_that_cannot_both_hold_are_judged_however_little_else_is_shared(claim):
+    nothing_shared = Standing(worth=0.0, covered=0.0, spanned=0.0, rank=0.0)
+    loan = prepare(claim("a loan of $4 billion", ref="1.1", quantities=(_money(4e9),)))
+    smaller = prepare(claim("the loan of $3 billion", ref="2.1", quantities=(_money(3e9),)))
+    fine = prepare(claim("a fine of $3 billion", ref="3.1", quantities=(_money(3e9),)))
+
+    assert comparable(loan, smaller, near=None, standing=nothing_shared)
+    assert not comparable(loan, fine, near=None, standing=nothing_shared)
+
+
+def _money(value):
+    return {"value": value, "unit": "USD", "text": f"${value / 1e9:.0f} billion"}
