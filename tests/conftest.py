@@ -81,14 +81,15 @@ def database(engine: Engine) -> Iterator[Database]:
 
 def _create(cluster: Cluster, template: str = "template1") -> str:
     name = f"test_{next(_NUMBERS)}"
-    _execute(cluster, "create database {} template {}", name, template)
+    _execute(cluster.conninfo(), "create database {} template {}", name, template)
     return name
 
 
 def _drop(cluster: Cluster, name: str) -> None:
-    _execute(cluster, "drop database {} with (force)", name)
+    # As the superuser: the autovacuum worker that may be in the database can be ended by nobody else.
+    _execute(cluster.conninfo("postgres", "postgres"), "drop database {} with (force)", name)
 
 
-def _execute(cluster: Cluster, statement: str, *names: str) -> None:
-    with psycopg.connect(cluster.conninfo(), autocommit=True) as connection:
+def _execute(conninfo: str, statement: str, *names: str) -> None:
+    with psycopg.connect(conninfo, autocommit=True) as connection:
         connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
