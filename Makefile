@@ -44,7 +44,7 @@ bench-link: $(STAMP)  ## how well claims are linked: scores on stories told by s
 	$(BIN)/python -m bench.link --speeds
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev \
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev --all-extras \
 	  --no-emit-index-url --no-emit-find-links --no-header pyproject.toml -o requirements.lock
 
 clean:  ## remove what was built here
