@@ -20,6 +20,7 @@ from factcheck.cli import (
     reread,
     review,
     source,
+    sql,
     verdict,
 )
 from factcheck.cli.border import guarded
@@ -76,7 +77,7 @@ app.add_typer(link.app, name="link")
 app.command("review")(review.review)
 app.add_typer(outlet.app, name="outlet")
 app.add_typer(entity.app, name="entity")
-app.command("sql")(report.sql)
+app.command("sql")(sql.sql)
 app.add_typer(report.app, name="report")
 app.add_typer(export.app, name="export")
 app.add_typer(db.app, name="db")

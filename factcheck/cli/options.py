@@ -54,3 +54,7 @@ PageOption = Annotated[int, typer.Option("--page", min=1, max=1_000_000, help="W
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", dir_okay=False, help="Write to this file instead of standard output.")
 ]
+RowsOption = Annotated[int, typer.Option("--rows", min=1, max=10_000_000, help="Stop after so many rows, and say so.")]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", min=0.01, max=86_400, metavar="SECONDS", help="Stop after so long.")
+]

@@ -1,36 +1,16 @@
-"""``factcheck report`` and ``factcheck sql``: reading for analysts."""
+"""``factcheck report``: ready-made reports for analysts."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import FormatOption, OutputFormat
+from factcheck.cli.options import FormatOption, OutputFormat, RowsOption, TimeoutOption
 from factcheck.cli.screen import Screen
 
 app = typer.Typer(help="Ready-made reports over the views of schema report.", no_args_is_help=True)
 
-RowsOption = Annotated[int, typer.Option("--rows", min=1, max=10_000_000, help="Stop after so many rows, and say so.")]
-TimeoutOption = Annotated[
-    float, typer.Option("--timeout", min=0.01, max=86_400, metavar="SECONDS", help="Stop after so long.")
-]
 ROWS = 1000
 TIMEOUT_S = 30.0
-
-
-def sql(
-    context: typer.Context,
-    statement: Annotated[str, typer.Argument(help="One SQL statement; - reads it from standard input.")],
-    rows: RowsOption = ROWS,
-    timeout: TimeoutOption = TIMEOUT_S,
-    output: FormatOption = OutputFormat.TABLE,
-) -> None:
-    """Run one SQL statement as an analyst. Read-only, with a time limit and a row limit.
-
-    Example: factcheck sql "select claimant, count(*) from report.claim group by 1 order by 2 desc limit 10"
-    """
-    text = sys.stdin.read() if statement == "-" else statement
-    _run(context.obj, text, rows=rows, timeout_s=timeout, output=output)
 
 
 @app.command("list")
