@@ -141,6 +141,16 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
+class EvidenceKind(StrEnum):
+    """What a piece of evidence cites. ``claim`` and ``sentence`` are of this database."""
+
+    URL = "url"
+    FILE = "file"
+    CLAIM = "claim"
+    SENTENCE = "sentence"
+    REFERENCE = "reference"
+
+
 class RatingClass(StrEnum):
     """What a rating comes down to on any scale, so that scales can be compared."""
 

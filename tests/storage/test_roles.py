@@ -49,16 +49,23 @@ DECIDE = {
     *("entity_alias.entity_id UPDATE", "entity_alias DELETE", "mention.entity_id UPDATE"),
     *("attribution.entity_id UPDATE", "link.same_origin UPDATE", "source.linked_capture UPDATE"),
 }
+QUEUE = {"verdict_look INSERT", "assignment INSERT"}
 WRITE = {
-    "factcheck_checker": {"verdict INSERT", "evidence INSERT", "ledger INSERT", *CORRECT, *DECIDE},
-    "factcheck_editor": {"link_decision INSERT", "ledger INSERT", "link.state UPDATE", *CORRECT, *DECIDE},
+    "factcheck_checker": {
+        *("verdict INSERT", "evidence INSERT", "evidence_withdrawal INSERT", "ledger INSERT"),
+        *(*QUEUE, *CORRECT, *DECIDE),
+    },
+    "factcheck_editor": {"link_decision INSERT", "ledger INSERT", "link.state UPDATE", *QUEUE, *CORRECT, *DECIDE},
     "factcheck_analyst": set(),
 }
 # What the owner may do to the tables that only grow: beside INSERT nothing but an UPDATE that cannot change anything.
 GROWING = {
     "capture": {"SELECT", "INSERT", "length UPDATE"},
     "verdict": {"SELECT", "INSERT", "claim_ref UPDATE"},
-    "evidence": {"SELECT", "INSERT"},
+    "evidence": {"SELECT", "INSERT", "is_claim UPDATE"},
+    "evidence_withdrawal": {"SELECT", "INSERT"},
+    "verdict_look": {"SELECT", "INSERT"},
+    "assignment": {"SELECT", "INSERT"},
     "link_decision": {"SELECT", "INSERT", "claim_ref UPDATE"},
     "ledger": {"SELECT", "INSERT"},
     "correction": {"SELECT", "INSERT"},

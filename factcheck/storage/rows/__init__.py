@@ -16,10 +16,18 @@ from factcheck.storage.rows.registry import (
     RatingScaleRow,
 )
 from factcheck.storage.rows.vectors import ClaimVectorRow
-from factcheck.storage.rows.verdicts import EvidenceRow, LedgerRow, VerdictRow
+from factcheck.storage.rows.verdicts import (
+    AssignmentRow,
+    EvidenceRow,
+    EvidenceWithdrawalRow,
+    LedgerRow,
+    VerdictLookRow,
+    VerdictRow,
+)
 
 __all__ = [
     "SCHEMA",
+    "AssignmentRow",
     "AttributionRow",
     "Base",
     "CaptureRow",
@@ -32,6 +40,7 @@ __all__ = [
     "EntityDecisionRow",
     "EntityRow",
     "EvidenceRow",
+    "EvidenceWithdrawalRow",
     "LedgerRow",
     "LinkDecisionRow",
     "LinkRow",
@@ -43,5 +52,6 @@ __all__ = [
     "RatingScaleRow",
     "SentenceRow",
     "SourceRow",
+    "VerdictLookRow",
     "VerdictRow",
 ]

@@ -1,11 +1,12 @@
 """What checkers decide, on what, and the hash chain that shows whether history was touched."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from factcheck.domain.words import Stance
+from factcheck.domain.words import EvidenceKind, Stance
 from factcheck.storage.rows.base import (
     DISTRIBUTED,
     REFERENCE,
@@ -20,11 +21,16 @@ from factcheck.storage.rows.base import (
 
 
 class VerdictRow(Base):
-    """A checker's rating of a claim; superseded by a later one, never edited."""
+    """A checker's rating of a claim; superseded by a later one, never edited. Without a rating it is a withdrawal."""
 
     __tablename__ = "verdict"
     __table_args__ = (
         CheckConstraint("supersedes < number", name="supersedes_earlier"),
+        CheckConstraint(
+            "rating_id is not null or (supersedes is not null and reason is not null)", name="rated_or_withdrawn"
+        ),
+        CheckConstraint("reason is null or supersedes is not null", name="reason_of_replacing"),
+        CheckConstraint("reviewed_on is null or desk_outlet_id is not null", name="reviewed_elsewhere"),
         ForeignKeyConstraint(["source_id", "claim"], ["factcheck.claim.source_id", "factcheck.claim.number"]),
         ForeignKeyConstraint(
             ["source_id", "claim", "supersedes"],
@@ -37,7 +43,9 @@ class VerdictRow(Base):
     source_id: Mapped[SourceKey] = mapped_column(comment="source of the claim")
     claim: Mapped[ClaimKey]
     number: Mapped[Position] = mapped_column(comment="counts the claim's verdicts, from 1")
-    rating_id: Mapped[EntityRef] = mapped_column(ForeignKey("factcheck.rating.rating_id"), comment="the rating given")
+    rating_id: Mapped[EntityRef | None] = mapped_column(
+        ForeignKey("factcheck.rating.rating_id"), comment="the rating given; null for a withdrawal"
+    )
     rationale: Mapped[str] = mapped_column(comment="why, in the checker's words")
     member_id: Mapped[EntityRef] = mapped_column(ForeignKey("factcheck.member.member_id"), comment="who logged it")
     supersedes: Mapped[int | None] = mapped_column(comment="number of the claim's verdict that it replaces, or null")
@@ -47,6 +55,17 @@ class VerdictRow(Base):
         Computed("(source_id::text || '.'::text) || claim::text", persisted=True),
         comment="name of the claim, as 12.7; generated",
     )
+    reason: Mapped[str | None] = mapped_column(
+        comment="why it replaces the one that it supersedes, or withdraws it; null for a first one"
+    )
+    desk_outlet_id: Mapped[EntityRef | None] = mapped_column(
+        ForeignKey("factcheck.outlet.outlet_id"),
+        comment="the other desk whose verdict it is, as an outlet; null for this desk's own",
+    )
+    review_url: Mapped[str | None] = mapped_column(comment="where the verdict is published; null when it is not")
+    reviewed_on: Mapped[date | None] = mapped_column(
+        comment="day that another desk gives its verdict; null for our own"
+    )
 
 
 class EvidenceRow(Base):
@@ -55,6 +74,7 @@ class EvidenceRow(Base):
     __tablename__ = "evidence"
     __table_args__ = (
         one_of("stance", Stance),
+        one_of("kind", EvidenceKind),
         ForeignKeyConstraint(
             ["source_id", "claim", "verdict"],
             ["factcheck.verdict.source_id", "factcheck.verdict.claim", "factcheck.verdict.number"],
@@ -68,6 +88,89 @@ class EvidenceRow(Base):
     position: Mapped[Position] = mapped_column(comment="counts the verdict's evidence, from 1")
     stance: Mapped[str] = mapped_column(comment="what it does to the claim: supports, refutes or context")
     citation: Mapped[str] = mapped_column(comment="what is cited, as given: URL, claim or reference")
+    kind: Mapped[str] = mapped_column(
+        server_default=EvidenceKind.REFERENCE.value,
+        comment="what is cited: url, file, claim or sentence of this database, or reference (anything else)",
+    )
+    file_sha256: Mapped[bytes | None] = mapped_column(
+        comment="SHA-256 of the cited file as it was, 32 bytes; null when no file is cited"
+    )
+    cited_source_id: Mapped[EntityRef | None] = mapped_column(
+        comment="source of the cited claim or sentence; null for others"
+    )
+    cited_claim: Mapped[int | None] = mapped_column(comment="number of the cited claim; null for others")
+    cited_capture: Mapped[int | None] = mapped_column(comment="capture of the cited sentence; null for others")
+    cited_sentence: Mapped[int | None] = mapped_column(comment="number of the cited sentence; null for others")
+    # The one column its owner may still UPDATE, as claim_ref of a verdict.
+    is_claim: Mapped[bool | None] = mapped_column(
+        Computed("cited_claim is not null", persisted=True),
+        comment="whether a claim of this database is cited; generated",
+    )
+
+
+class EvidenceWithdrawalRow(Base):
+    """Evidence that does not hold any more."""
+
+    __tablename__ = "evidence_withdrawal"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["source_id", "claim", "verdict", "position"],
+            [f"factcheck.evidence.{column}" for column in ("source_id", "claim", "verdict", "position")],
+        ),
+        {"comment": "evidence that does not hold any more; append-only", "info": DISTRIBUTED},
+    )
+
+    source_id: Mapped[SourceKey] = mapped_column(comment="source of the claim")
+    claim: Mapped[ClaimKey]
+    verdict: Mapped[Position] = mapped_column(comment="number of the verdict that cites it")
+    position: Mapped[Position] = mapped_column(comment="number of the evidence in the verdict")
+    member_id: Mapped[EntityRef] = mapped_column(ForeignKey("factcheck.member.member_id"), comment="who withdrew it")
+    reason: Mapped[str] = mapped_column(comment="why it does not hold any more, in that person's words")
+    withdrawn_at: Mapped[Now] = mapped_column(comment="when it was withdrawn")
+
+
+class VerdictLookRow(Base):
+    """Somebody looked at a stale verdict and let it stand."""
+
+    __tablename__ = "verdict_look"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["source_id", "claim", "verdict"],
+            ["factcheck.verdict.source_id", "factcheck.verdict.claim", "factcheck.verdict.number"],
+        ),
+        {"comment": "looks at stale verdicts that let them stand; append-only", "info": DISTRIBUTED},
+    )
+
+    source_id: Mapped[SourceKey] = mapped_column(comment="source of the claim")
+    claim: Mapped[ClaimKey]
+    verdict: Mapped[Position] = mapped_column(comment="number of the verdict looked at")
+    number: Mapped[Position] = mapped_column(comment="counts the looks at the verdict, from 1")
+    member_id: Mapped[EntityRef] = mapped_column(ForeignKey("factcheck.member.member_id"), comment="who looked")
+    note: Mapped[str | None] = mapped_column(comment="why it stands, in that person's words; null when not said")
+    looked_at: Mapped[Now] = mapped_column(
+        comment="when it was looked at; what made it stale before then does not count any more"
+    )
+
+
+class AssignmentRow(Base):
+    """Who checks a claim from then on."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (
+        ForeignKeyConstraint(["source_id", "claim"], ["factcheck.claim.source_id", "factcheck.claim.number"]),
+        ForeignKeyConstraint(["assignee_id"], ["factcheck.member.member_id"], name="fk_assignment_assignee"),
+        {"comment": "who checks which claim: the newest of a claim holds; append-only", "info": DISTRIBUTED},
+    )
+
+    source_id: Mapped[SourceKey] = mapped_column(comment="source of the claim")
+    claim: Mapped[ClaimKey]
+    number: Mapped[Position] = mapped_column(comment="counts the claim's assignments, from 1")
+    member_id: Mapped[EntityRef] = mapped_column(
+        ForeignKey("factcheck.member.member_id"), comment="who took, assigned or released it"
+    )
+    assignee_id: Mapped[EntityRef | None] = mapped_column(comment="who checks the claim from then on; null for nobody")
+    note: Mapped[str | None] = mapped_column(comment="what the next one should know; null when not said")
+    assigned_at: Mapped[Now] = mapped_column(comment="when it was taken, assigned or released")
 
 
 class LedgerRow(Base):
