@@ -7,13 +7,19 @@ import re
 from functools import cache
 from pathlib import Path
 
-import psycopg
+from psycopg import sql
 
 from factcheck.errors import Unavailable
 from factcheck.storage.connection import connect
 
 _REVISION = re.compile(r'^revision = "(\w+)"$', re.MULTILINE)
-_NO_SCHEMA_YET = (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName)
+_PLACES = """
+select n.nspname || '.' || c.relname, has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where (n.nspname, c.relname) in (('factcheck', 'alembic_version'), ('report', 'revision'))
+order by 1
+"""
+"""Where the revision stands, and whether we may read it there: analysts have a view of their own."""
 
 
 def head_revision() -> str:
@@ -22,17 +28,19 @@ def head_revision() -> str:
 
 
 def current_revision(conninfo: str) -> str | None:
-    """The revision that the database is at, None where nothing was ever migrated."""
+    """The revision that the database is at, None where nothing was ever migrated; Unavailable when we may not know."""
     with connect(conninfo) as connection:
-        try:
-            row = connection.execute("select version_num from factcheck.alembic_version").fetchone()
-        except _NO_SCHEMA_YET:
+        places = connection.execute(_PLACES).fetchall()
+        if not places:
             return None
-        except psycopg.errors.InsufficientPrivilege as error:
+        place = next((name for name, readable in places if readable), None)
+        if place is None:
             raise Unavailable(
-                f"the role {connection.info.user} may not read the schema factcheck",
-                hint="ask the owner for: grant factcheck_checker (or _editor) to the role",
-            ) from error
+                f"the role {connection.info.user} may not read the schema factcheck, nor the view report.revision",
+                hint="ask the owner for: factcheck db upgrade ; and for: "
+                "grant factcheck_analyst (or _checker, _editor) to the role",
+            )
+        row = connection.execute(sql.SQL("select * from {}").format(sql.Identifier(*place.split(".")))).fetchone()
     return None if row is None else str(row[0])
 
 

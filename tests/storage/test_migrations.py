@@ -214,6 +214,15 @@ def test_a_role_without_rights_is_told_whom_to_ask(cluster, fresh_database):
         migrate.current_revision(as_stranger)
 
 
+def test_an_analyst_reads_how_new_the_tables_are(cluster, fresh_database):
+    with psycopg.connect(cluster.conninfo("postgres", "postgres"), autocommit=True) as connection:
+        connection.execute("create role reader_of_revisions login in role factcheck_analyst")
+    as_analyst = psycopg.conninfo.make_conninfo(fresh_database, user="reader_of_revisions")
+
+    assert migrate.current_revision(as_analyst) == migrate.head_revision()
+    assert not migrate.is_behind(as_analyst)
+
+
 def test_no_server_at_all_is_one_clear_line():
     with pytest.raises(Unavailable, match="cannot connect to the database") as refusal:
         migrate.current_revision("host=/nowhere dbname=factcheck")
