@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "9b41c7e2d506"
-down_revision = "a94be2c70d51"
+down_revision = "5d20c8f7ab34"
 branch_labels = None
 depends_on = None
 
