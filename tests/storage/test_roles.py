@@ -1,4 +1,4 @@
-"""Who may do what: the rights in the catalogue against the table below, and the same tried out."""
+"""Who may do what, tried out; test_grants.py holds the rights in the catalogue against the declared ones."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,80 +25,6 @@ from factcheck.storage.rows import (
     VerdictRow,
 )
 
-READ = {
-    "factcheck_checker": {"factcheck", "report"},
-    "factcheck_editor": {"factcheck", "report"},
-    "factcheck_analyst": {"report"},
-}
-# What correcting a claim writes: the correction, the reading that holds from then on, links made anew, new names.
-READING = (
-    "span_start span_end text text_normalized voice claimant_name claimant_normalized claimant_kind claimant_entity_id"
-    " claimant_start claimant_end anonymous_kind anonymous_close_to anonymous_plural cue cue_start cue_end polarity"
-    " modality quoted corrected"
-)
-CORRECT = {
-    *("correction INSERT", "member INSERT", "entity INSERT", "entity_alias INSERT", "claim_vector INSERT"),
-    *("claim_key INSERT", "claim_key.keys UPDATE"),
-    *(f"claim.{column} UPDATE" for column in READING.split()),
-    *(f"{table} INSERT" for table in ("attribution", "quantity", "claim_time", "mention", "link")),
-    *(f"{table} DELETE" for table in ("attribution", "quantity", "claim_time", "mention", "link")),
-}
-# What deciding of entities writes: the decision, where entities stand, whose a name is, what linking looks at again.
-DECIDE = {
-    *("entity_decision INSERT", "entity.merged_into UPDATE", "entity.curated UPDATE"),
-    *("entity_alias.entity_id UPDATE", "entity_alias DELETE", "mention.entity_id UPDATE"),
-    *("attribution.entity_id UPDATE", "link.same_origin UPDATE", "source.linked_capture UPDATE"),
-}
-QUEUE = {"verdict_look INSERT", "assignment INSERT"}
-WRITE = {
-    "factcheck_checker": {
-        *("verdict INSERT", "evidence INSERT", "evidence_withdrawal INSERT", "ledger INSERT"),
-        *(*QUEUE, *CORRECT, *DECIDE),
-    },
-    "factcheck_editor": {"link_decision INSERT", "ledger INSERT", "link.state UPDATE", *QUEUE, *CORRECT, *DECIDE},
-    "factcheck_analyst": set(),
-}
-# What the owner may do to the tables that only grow: beside INSERT nothing but an UPDATE that cannot change anything.
-GROWING = {
-    "capture": {"SELECT", "INSERT", "length UPDATE"},
-    "verdict": {"SELECT", "INSERT", "claim_ref UPDATE"},
-    "evidence": {"SELECT", "INSERT", "is_claim UPDATE"},
-    "evidence_withdrawal": {"SELECT", "INSERT"},
-    "verdict_look": {"SELECT", "INSERT"},
-    "assignment": {"SELECT", "INSERT"},
-    "link_decision": {"SELECT", "INSERT", "claim_ref UPDATE"},
-    "ledger": {"SELECT", "INSERT"},
-    "correction": {"SELECT", "INSERT"},
-    "entity_decision": {"SELECT", "INSERT", "is_undo UPDATE"},
-}
-
-RELATIONS = text("""
-select c.relnamespace::regnamespace || '.' || c.relname, has_schema_privilege(:role, c.relnamespace, 'USAGE')
-    and has_table_privilege(:role, c.oid, 'SELECT')
-from pg_class c
-where c.relnamespace::regnamespace::text in ('factcheck', 'report') and c.relkind in ('r', 'v')
-""")
-WRITING = text("""
-select concat_ws(' ', c.relname, wish.kind)
-from pg_class c, unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) as wish(kind)
-where c.relnamespace::regnamespace::text in ('factcheck', 'report') and has_table_privilege(:role, c.oid, wish.kind)
-union all
-select a.attrelid::regclass::text || '.' || a.attname || ' ' || wish.kind
-from pg_attribute a join pg_class c on c.oid = a.attrelid, unnest(array['INSERT', 'UPDATE', 'REFERENCES']) as wish(kind)
-where c.relnamespace::regnamespace::text in ('factcheck', 'report') and a.attnum > 0
-  and has_column_privilege(:role, c.oid, a.attnum, wish.kind) and not has_table_privilege(:role, c.oid, wish.kind)
-""")
-OWNERS = text("""
-select wish.kind
-from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) as wish(kind)
-where has_table_privilege(('factcheck.' || :name)::regclass, wish.kind)
-union all
-select a.attname || ' UPDATE'
-from pg_attribute a
-where a.attrelid = ('factcheck.' || :name)::regclass and a.attnum > 0
-  and has_column_privilege(a.attrelid, a.attnum, 'UPDATE')
-""")
-
 
 @pytest.fixture
 def acting_as(database):
@@ -113,28 +39,6 @@ def acting_as(database):
             session.execute(text("reset role"))
 
     return acting_as
-
-
-@pytest.mark.parametrize("role", READ)
-def test_a_group_reads_its_schemas_whole_and_no_other(database, role):
-    with database.transaction(read_only=True) as session:
-        readable = dict(session.execute(RELATIONS, {"role": role}).all())
-
-    assert readable == {name: name.partition(".")[0] in READ[role] for name in readable}
-
-
-@pytest.mark.parametrize("role", WRITE)
-def test_a_group_writes_what_its_work_is_and_nothing_else(database, role):
-    with database.transaction(read_only=True) as session:
-        writable = session.scalars(WRITING, {"role": role}).all()
-
-    assert {right.removeprefix("factcheck.") for right in writable} == WRITE[role]
-
-
-@pytest.mark.parametrize("table", GROWING)
-def test_not_even_the_owner_changes_a_table_that_only_grows(database, table):
-    with database.transaction(read_only=True) as session:
-        assert set(session.scalars(OWNERS, {"name": table})) == GROWING[table]
 
 
 def test_a_checker_logs_a_verdict_with_evidence_under_a_new_name(acting_as, dossier):
