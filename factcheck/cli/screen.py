@@ -78,6 +78,16 @@ class Screen:
         else:
             self.remark(f"{write_file(rows, output, file)} rows written to {file}")
 
+    def text(self, pieces: Iterable[str], file: Path | None) -> None:
+        """Write pieces of text, safe already, to standard output, or to a file that appears whole or not at all."""
+        from factcheck.presenters.formats import write_text  # deferred for start-up time
+
+        if file is None:
+            self.out.writelines(pieces)
+        else:
+            write_text(pieces, file)
+            self.remark(f"written to {file}")
+
     def cards(self, cards: Iterable[Sequence[str]]) -> None:
         """Write cards, an empty line between them. Their lines are safe already (presenters.words)."""
         for place, card in enumerate(cards):

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.cite import cite_source
 from factcheck.cli.options import (
     MOST,
     FormatOption,
@@ -18,6 +19,7 @@ from factcheck.cli.options import (
 from factcheck.cli.screen import Screen
 
 app = typer.Typer(help="The articles that are in.", no_args_is_help=True)
+app.command("cite")(cite_source)
 
 
 @app.command("list")

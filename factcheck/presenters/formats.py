@@ -9,6 +9,7 @@ import csv
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -92,9 +93,21 @@ def write_file(rows: "Iterable[BaseModel | Mapping[str, Any]]", output: str, fil
 
     What was there stays as it was until all is written, and also when the rows break off.
     """
+    with _written(file) as out:
+        return write_rows(rows, output, out)
+
+
+def write_text(pieces: Iterable[str], file: Path) -> None:
+    """Write the pieces one after the other, as ``write_file`` writes rows."""
+    with _written(file) as out:
+        out.writelines(pieces)
+
+
+@contextmanager
+def _written(file: Path) -> Iterator[TextIO]:
     try:
         with replacing(file) as out:
-            return write_rows(rows, output, out)
+            yield out
     except OSError as error:
         raise InvalidInput(f"cannot write {file}: {error.strerror}", hint="Name another file.") from error
 
