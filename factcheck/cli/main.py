@@ -15,6 +15,7 @@ from factcheck.cli import (
     link,
     lists,
     outlet,
+    queue,
     read,
     report,
     reread,
@@ -73,6 +74,7 @@ app.command("agreements")(lists.agreements)
 app.add_typer(source.app, name="source")
 app.add_typer(claim.app, name="claim")
 app.add_typer(verdict.app, name="verdict")
+app.add_typer(queue.app, name="queue")
 app.add_typer(link.app, name="link")
 app.command("review")(review.review)
 app.add_typer(outlet.app, name="outlet")

@@ -151,6 +151,18 @@ class EvidenceKind(StrEnum):
     REFERENCE = "reference"
 
 
+class StaleCause(StrEnum):
+    """Why a verdict should be looked at again."""
+
+    WORDS_CHANGED = "words-changed"
+    READING_CHANGED = "reading-changed"
+    CORRECTED = "corrected"
+    EVIDENCE_WITHDRAWN = "evidence-withdrawn"
+    EVIDENCE_REJECTED = "evidence-rejected"
+    EVIDENCE_CHANGED = "evidence-changed"
+    CONTRADICTED = "contradicted"
+
+
 class RatingClass(StrEnum):
     """What a rating comes down to on any scale, so that scales can be compared."""
 

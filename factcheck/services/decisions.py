@@ -4,7 +4,7 @@ What an editor has decided no later run of linking touches: a rejected pair does
 and a confirmed one stays linked whatever a newer method says of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
@@ -123,8 +123,18 @@ def _relation(session: Session, new: NewLinkDecision) -> Relation:
     relation = new.relation or (linked[0] if len(linked) == 1 else _unclear(new, linked))
     if relation not in linked:
         claims = compared_claims(session, pair)
+        _check_current(pair, claims)
         stored.add_link(session, pair, relation, same_origin=same_origin(claims[new.a], claims[new.b]))
     return relation
+
+
+def _check_current(pair: tuple[ClaimRef, ClaimRef], current: Container[ClaimRef]) -> None:
+    for ref in pair:
+        if ref not in current:
+            raise Conflict(
+                f"claim {ref} is no longer read: a newer text or reading has others in its place",
+                hint=f"factcheck claim show {ref}",
+            )
 
 
 def _unclear(new: NewLinkDecision, linked: Sequence[Relation]) -> NoReturn:

@@ -1,7 +1,7 @@
 """Deciding of links: what holds, what stays on record, and who stands against whom."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
 from factcheck.domain.decisions import NewLinkDecision, in_order
 from factcheck.domain.ledger import first_broken
@@ -13,7 +13,7 @@ from factcheck.services.decisions import decide, decisions_of, latest_decisions,
 from factcheck.services.linking import link_new
 from factcheck.services.selection import LinkSelection
 from factcheck.storage.ledger import stream_entries
-from factcheck.storage.rows import LedgerRow, LinkRow
+from factcheck.storage.rows import ClaimRow, LedgerRow, LinkRow
 
 CONFIRMED, REJECTED, UNSURE = LinkState.CONFIRMED, LinkState.REJECTED, LinkState.UNSURE
 DENIED = "نفى الناطق باسم الجيش توقيع عقد أسلحة مع روسيا في موسكو."
@@ -178,6 +178,15 @@ def test_a_pair_without_a_link_wants_its_relation_said(database, newsroom, say):
 def test_a_claim_that_is_not_there_is_named(database, pair):
     with pytest.raises(NotFound, match=r"there is no claim 99\.1"):
         decide(database, [word((pair[0], type(pair[0])(99, 1)), CONFIRMED, relation=Relation.AGREES)])
+
+
+def test_what_is_no_longer_read_is_not_linked_anew(database, newsroom, say):
+    pair = [newsroom.publish(say(SAID), key=key)[0] for key in ("a.txt", "b.txt")]
+    with database.transaction() as session:
+        session.execute(update(ClaimRow).where(ClaimRow.source_id == pair[0].source_id).values(outdated_at=func.now()))
+
+    with pytest.raises(Conflict, match=f"claim {pair[0]} is no longer read"):
+        decide(database, [word(pair, CONFIRMED, relation=Relation.AGREES)])
 
 
 def test_all_that_fit_are_decided_once_their_number_is_known(database, pair):

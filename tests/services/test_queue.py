@@ -1,0 +1,182 @@
+"""What is to be checked next, the most worthwhile first, and who checks it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from factcheck.domain.refs import ClaimRef
+from factcheck.domain.verdicts import NewVerdict
+from factcheck.domain.words import LinkState, Relation
+from factcheck.errors import Conflict, InvalidInput, NotFound
+from factcheck.services.ingest import ingest
+from factcheck.services.queue import QueueSelection, assign, queue, release, take
+from factcheck.services.verdicts import add_verdict
+from factcheck.storage.database import Database
+
+TODAY = date(2017, 1, 31)
+ANY = QueueSelection()
+
+
+def _taken(database: Database, by: str) -> str | None:
+    """Who has the first claim now, None where somebody else had it before."""
+    try:
+        return take(database, ClaimRef(1, 1), by=by).assignee
+    except Conflict:
+        return None
+
+
+@pytest.fixture
+def minister(seeded, newsroom, say) -> ClaimRef:
+    """A minister's figure in three outlets of one agency; a fourth paper contradicts it."""
+    assert seeded
+    figure = {"by": "وزير النفط", "through": ("رويترز",)}
+    [one] = newsroom.publish(say("الإنتاج مليون برميل", **figure), key="1", outlet="عربي21", published="2017-01-24")
+    [two] = newsroom.publish(say("بلغ الإنتاج مليون برميل", **figure), key="2", outlet="الوسط", published="2017-01-24")
+    [three] = newsroom.publish(say("ننتج مليون برميل", **figure), key="3", outlet="بوابة", published="2017-01-24")
+    [four] = newsroom.publish(say("الإنتاج نصف مليون", by="خبير"), key="4", outlet="الحياة", published="2017-01-24")
+    newsroom.link(one, two, Relation.AGREES, same_origin=True)
+    newsroom.link(one, three, Relation.AGREES, same_origin=True)
+    newsroom.link(one, four, score=0.8)
+    return one
+
+
+@pytest.fixture
+def mayor(newsroom, say) -> ClaimRef:
+    """A mayor's word of the same day in one paper, which one article contradicts."""
+    [one] = newsroom.publish(say("أصلحنا الطريق", by="العمدة"), key="5", outlet="الحياة", published="2017-01-24")
+    [two] = newsroom.publish(say("لم يصلح الطريق", by="ساكن"), key="6", outlet="الوسط", published="2017-01-24")
+    newsroom.link(one, two, score=0.8)
+    return one
+
+
+def test_what_many_outlets_have_from_one_origin_comes_before_what_one_paper_says(database, mayor, minister):
+    first, *others = queue(database, ANY, today=TODAY)
+
+    assert (first.claim, first.weight.reach, first.weight.origins) == (minister, 3, 1)
+    assert mayor in [one.claim for one in others]
+
+
+def test_the_weight_is_reach_by_contradiction_by_lack_of_independence_by_age(database, minister):
+    first = queue(database, ANY, today=TODAY)[0]
+
+    assert first.claim == minister
+    assert first.weight.contradiction == pytest.approx(0.8)
+    assert first.weight.age_days == 7
+    assert first.weight.value == pytest.approx(3 * 1.8 * 3 / (1 + 7 / 30))
+
+
+def test_what_says_the_same_stands_in_the_queue_once(database, minister):
+    told = [one.claim for one in queue(database, ANY, today=TODAY)]
+
+    assert told == [minister, ClaimRef(minister.source_id + 3, 1)]
+
+
+def test_a_confirmed_contradiction_weighs_more_than_a_suggested_one(database, newsroom, say, mayor):
+    [one] = newsroom.publish(say("أغلق الميناء", by="العمدة"), key="7", outlet="الحياة", published="2017-01-24")
+    [two] = newsroom.publish(say("الميناء مفتوح", by="ساكن"), key="8", outlet="الوسط", published="2017-01-24")
+    newsroom.link(one, two, score=0.6, state=LinkState.CONFIRMED)
+
+    ranked = queue(database, ANY, today=TODAY)
+
+    assert [each.weight.contradiction for each in ranked] == pytest.approx([1.0, 1.0, 0.8, 0.8])
+    assert mayor in [each.claim for each in ranked[2:]]
+
+
+def test_a_rejected_contradiction_makes_nobody_wait(database, newsroom, say):
+    [one] = newsroom.publish(say("أغلق الميناء", by="العمدة"), key="7")
+    [two] = newsroom.publish(say("الميناء مفتوح", by="ساكن"), key="8")
+    newsroom.link(one, two, state=LinkState.REJECTED)
+
+    assert queue(database, ANY, today=TODAY) == []
+
+
+def test_a_claim_with_a_verdict_waits_no_longer(seeded, database, mayor):
+    assert seeded
+    add_verdict(database, NewVerdict(mayor, "false", "the road is as it was", "Huda"))
+
+    assert mayor not in [one.claim for one in queue(database, ANY, today=TODAY)]
+
+
+def test_what_is_taken_is_shown_with_who_has_it(database, mayor):
+    take(database, mayor, by="Huda", note="calls the mayor")
+
+    [mine] = queue(database, QueueSelection(assignee="Huda"), today=TODAY)
+
+    assert (mine.claim, mine.assignee) == (mayor, "Huda")
+    assert mayor not in [one.claim for one in queue(database, QueueSelection(free=True), today=TODAY)]
+
+
+def test_a_claim_of_no_list_is_in_the_queue_once_somebody_takes_it(database, newsroom, say):
+    [lone] = newsroom.publish(say("أمطرت في طبرق", by="ساكن"), key="9")
+    assert queue(database, ANY, today=TODAY) == []
+
+    take(database, lone, by="Huda")
+
+    assert [one.claim for one in queue(database, ANY, today=TODAY)] == [lone]
+
+
+def test_nobody_takes_what_somebody_has(database, mayor):
+    take(database, mayor, by="Huda")
+
+    with pytest.raises(Conflict, match=f"Huda has had claim {mayor}"):
+        take(database, mayor, by="Omar")
+
+
+def test_what_is_released_is_free_to_take(database, mayor):
+    take(database, mayor, by="Huda")
+    release(database, mayor, by="Huda")
+
+    assert take(database, mayor, by="Omar").number == 3
+
+
+def test_who_assigns_need_not_be_who_checks(database, mayor):
+    take(database, mayor, by="Huda")
+
+    given = assign(database, mayor, to="Omar", by="Nour")
+
+    assert (given.assignee, given.member) == ("Omar", "Nour")
+    assert [one.assignee for one in queue(database, QueueSelection(assignee="Omar"), today=TODAY)] == ["Omar"]
+
+
+def test_what_nobody_has_cannot_be_released(database, mayor):
+    with pytest.raises(Conflict, match="nobody has taken"):
+        release(database, mayor, by="Huda")
+
+
+def test_a_claim_that_is_not_there_cannot_be_taken(seeded):
+    with pytest.raises(NotFound, match=r"no claim 99\.1"):
+        take(seeded, ClaimRef(99, 1), by="Huda")
+
+
+def test_a_claim_is_taken_by_somebody(database, mayor):
+    with pytest.raises(InvalidInput, match="by somebody"):
+        take(database, mayor, by=" ")
+
+
+def test_the_queue_of_one_outlet_holds_its_claims_alone(database, minister, mayor):
+    of_paper = queue(database, QueueSelection(outlet="الحياة"), today=TODAY)
+
+    assert {one.claim for one in of_paper} == {ClaimRef(minister.source_id + 3, 1), mayor}
+
+
+def test_of_many_who_take_one_claim_at_once_one_has_it(fresh_database, article):
+    database = Database(fresh_database)
+    ingest(database, [article()])
+
+    with ThreadPoolExecutor(8) as pool:
+        outcomes = list(pool.map(lambda number: _taken(database, f"checker {number}"), range(8)))
+    database.close()
+
+    assert outcomes.count(None) == 7
+
+
+def test_the_queue_asks_the_database_as_often_for_many_as_for_few(database, minister, mayor, statements):
+    assert minister != mayor
+    before = len(statements)
+    queue(database, QueueSelection(limit=1), today=TODAY)
+    few = len(statements) - before
+    queue(database, ANY, today=TODAY)
+
+    assert len(statements) - before == 2 * few
+    assert few <= 6
