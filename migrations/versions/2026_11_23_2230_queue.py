@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "e7a1503c9bd2"
-down_revision = "5d20c8f7ab34"
+down_revision = "9b41c7e2d506"
 branch_labels = None
 depends_on = None
 
