@@ -1,11 +1,10 @@
 """``factcheck claim edit``: a claim that was read wrongly."""
 
-import getpass
 from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import ClaimArgument, FormatOption, OutputFormat
+from factcheck.cli.options import ByOption, ClaimArgument, FormatOption, OutputFormat, signer
 from factcheck.cli.screen import Screen
 from factcheck.domain.corrections import NewCorrection
 from factcheck.domain.words import ClaimantKind, Modality, Polarity
@@ -25,7 +24,6 @@ QuotedOption = Annotated[
 ]
 SpanOption = Annotated[str | None, typer.Option("--span", metavar="WORDS", help="Its exact words in its sentence.")]
 RestoreOption = Annotated[bool, typer.Option("--restore", help="Back to what the program read.")]
-ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who corrects it; you, if not given.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what it would be, and change nothing.")]
 
 
@@ -61,7 +59,7 @@ def edit_claim(
     new = NewCorrection(
         claim=claim,
         reason=reason,
-        corrected_by=by or getpass.getuser(),
+        corrected_by=signer(by),
         claimant=claimant,
         claimant_kind=claimant_kind,
         via=relays,

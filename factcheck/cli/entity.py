@@ -1,11 +1,10 @@
 """``factcheck entity``: whom claims speak of and come from, which are one, and what they are called."""
 
-import getpass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import MOST, FormatOption, LimitOption, OutputFormat, PageOption
+from factcheck.cli.options import MOST, ByOption, FormatOption, LimitOption, OutputFormat, PageOption, signer
 from factcheck.cli.screen import Screen
 from factcheck.domain.words import EntityKind
 
@@ -18,7 +17,6 @@ ALL = "all"
 
 EntityArgument = Annotated[str, typer.Argument(metavar="ENTITY", help="Its number, or any of its names.")]
 KindOption = Annotated[EntityKind | None, typer.Option("--kind", help="Only this kind.")]
-ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides; you, if not given.")]
 WhyOption = Annotated[str, typer.Option("--reason", help="Why, in a sentence.")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Why, if it needs saying.")]
 
@@ -227,7 +225,7 @@ def _list_pairs(
 def _because(by: str | None, reason: str | None) -> "Because":
     from factcheck.services.entity_acts import Because  # deferred for start-up time
 
-    return Because(by or getpass.getuser(), reason)
+    return Because(signer(by), reason)
 
 
 def _show(screen: Screen, outcome: "Outcome", output: OutputFormat) -> None:

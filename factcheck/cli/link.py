@@ -1,12 +1,12 @@
 """``factcheck link``: compare claims that are new, decide of links."""
 
-import getpass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli.options import (
+    ByOption,
     ClaimantOption,
     ClaimArgument,
     EntityOption,
@@ -18,6 +18,7 @@ from factcheck.cli.options import (
     UntilOption,
     claim_ref,
     day,
+    signer,
 )
 from factcheck.cli.screen import Screen
 from factcheck.domain.refs import ClaimRef
@@ -49,7 +50,6 @@ RelationOption = Annotated[
     Relation | None, typer.Option("--relation", help="Which link, where the pair has two or none yet.")
 ]
 NoteOption = Annotated[str | None, typer.Option("--note", help="Why, in a few words.")]
-ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="The editor; you, if not given.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what it would be, and change nothing.")]
 
 
@@ -101,7 +101,7 @@ def decide_link(
     new = NewLinkDecision(
         *in_order(claim, other),
         state=STATES.get(word, LinkState.REJECTED),
-        editor=by or getpass.getuser(),
+        editor=signer(by),
         relation=relation,
         note=note,
     )
@@ -181,7 +181,7 @@ def decide_all_links(
         relation=relation,
         selection=selection,
         state=STATES[word],
-        editor=by or getpass.getuser(),
+        editor=signer(by),
         note=note,
         expected=count,
     )

@@ -1,5 +1,6 @@
 """Options that several commands share, each written once."""
 
+import getpass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +32,16 @@ def claim_ref(written: str) -> ClaimRef:
 MOST = 2**63 - 1  # what a number of the database may be
 
 
+def signer(by: str | None) -> str:
+    """Whose name stands under what is done: the one that is given, else that of the operating system's user."""
+    if by is not None:
+        return by
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:  # a container's user id may have no name; KeyError before Python 3.13
+        raise typer.BadParameter("this system has no name for you: say it with --by NAME") from error
+
+
 def day(moment: datetime | None) -> date | None:
     """The day of an option that Typer gives as a moment."""
     return moment and moment.date()
@@ -48,6 +59,9 @@ SinceOption = Annotated[
 ]
 UntilOption = Annotated[
     datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Published on this day or earlier.")
+]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Whose word it is: a member's name; you, if not given.")
 ]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, max=10_000, help="Rows a page.")]
 PageOption = Annotated[int, typer.Option("--page", min=1, max=1_000_000, help="Which page, from 1.")]

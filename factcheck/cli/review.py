@@ -1,6 +1,5 @@
 """``factcheck review``: one pair after the other, one key each."""
 
-import getpass
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +8,7 @@ import typer
 
 from factcheck.cli.lists import ReasonOption, SameOriginOption, SameSourceOption, ScoreOption
 from factcheck.cli.options import (
+    ByOption,
     ClaimantOption,
     EntityOption,
     LimitOption,
@@ -16,6 +16,7 @@ from factcheck.cli.options import (
     SinceOption,
     UntilOption,
     day,
+    signer,
 )
 from factcheck.cli.screen import Screen
 from factcheck.domain.words import LinkState, Relation
@@ -48,7 +49,7 @@ def review(
     same_source: SameSourceOption = None,
     same_origin: SameOriginOption = None,
     limit: LimitOption = AT_A_SITTING,
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="The editor; you, if not given.")] = None,
+    by: ByOption = None,
 ) -> None:
     """Decide of suggested links one by one, a key each. Those that matter most come first.
 
@@ -77,7 +78,7 @@ def review(
     )
     with screen.database() as database:
         links = review_list(database, relation, selection)
-        sitting = _Sitting(screen, database, links, by or getpass.getuser())
+        sitting = _Sitting(screen, database, links, signer(by))
         sitting.run()
     screen.remark(f"{sitting.decided} decided, {len(links) - len(sitting.done)} left of {len(links)}")
 

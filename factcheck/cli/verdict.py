@@ -1,11 +1,10 @@
 """``factcheck verdict``: what checkers decide of a claim."""
 
-import getpass
 from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import ClaimArgument, FormatOption, LimitOption, OutputFormat
+from factcheck.cli.options import ByOption, ClaimArgument, FormatOption, LimitOption, OutputFormat, signer
 from factcheck.cli.screen import Screen
 from factcheck.domain.verdicts import Evidence, NewVerdict
 
@@ -34,7 +33,7 @@ def add_verdict(
             help="supports:, refutes: or context: and what.",
         ),
     ] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="The checker; you, if not given.")] = None,
+    by: ByOption = None,
     supersedes: Annotated[
         int | None, typer.Option("--supersedes", min=1, max=1_000_000, help="The claim's verdict it replaces.")
     ] = None,
@@ -53,7 +52,7 @@ def add_verdict(
         claim=claim,
         rating=rating,
         rationale=rationale,
-        checker=by or getpass.getuser(),
+        checker=signer(by),
         evidence=tuple(evidence or ()),
         supersedes=supersedes,
     )

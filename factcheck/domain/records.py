@@ -12,7 +12,7 @@ from factcheck.domain.reading import Claim
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.spans import Span
 from factcheck.domain.verdicts import Evidence
-from factcheck.domain.words import LinkState, Modality, OutletKind, Polarity, Relation, SentenceKind, Voice
+from factcheck.domain.words import LinkState, MemberRole, Modality, OutletKind, Polarity, Relation, SentenceKind, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,18 @@ class OutletRecord:
     language: str | None
     aliases: tuple[str, ...]
     sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRecord:
+    """A checker, editor or analyst, or all of these; without ``roles`` none was said."""
+
+    member_id: int
+    name: str
+    roles: tuple[MemberRole, ...]
+    login: str | None
+    created_at: datetime
+    retired_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from factcheck.domain.corrections import CorrectionRecord, NewCorrection
+from factcheck.domain.members import Deed
 from factcheck.domain.reading import Claim, Reading
 from factcheck.domain.records import ClaimRecord
 from factcheck.errors import Conflict, InvalidInput
@@ -19,6 +20,7 @@ from factcheck.services.claims import ClaimDossier, dossier_of, replacement_of, 
 from factcheck.services.corrected import corrected
 from factcheck.services.found import with_found_entities
 from factcheck.services.linking import link_again
+from factcheck.services.members import acting_member
 from factcheck.storage import corrections as stored
 from factcheck.storage.candidates import lock_linking
 from factcheck.storage.corrections import FoundClaim
@@ -27,7 +29,6 @@ from factcheck.storage.entities import curated_aliases
 from factcheck.storage.outlets import find_outlet
 from factcheck.storage.placed import PlacedClaim, correct_claim
 from factcheck.storage.sources import capture_text, lock_ingest
-from factcheck.storage.verdicts import member_named
 from factcheck.text import EXTRACTOR, Alias, Gazetteer, fold
 
 # What the command line makes of bytes that are no UTF-8 (PEP 383); JSON would keep them as marks of its own.
@@ -94,7 +95,7 @@ def _record(session: Session, found: FoundClaim, new: NewCorrection) -> None:
         raise Conflict(f"claim {new.claim} is read so already", hint=f"factcheck claim show {new.claim}")
     text = capture_text(session, new.claim.source_id, found.record.capture)
     change = stored.change_between(before, after, text=text, restored=after == machine)
-    member_id = member_named(session, new.corrected_by)
+    member_id = acting_member(session, new.corrected_by, Deed.CORRECTION)
     number = len(found.corrections) + 1
     stored.add_correction(session, new.claim, change, number=number, member_id=member_id, reason=new.reason)
     placed = PlacedClaim(new.claim, found.record.capture, text, after, EXTRACTOR)

@@ -11,18 +11,19 @@ from typing import NoReturn
 from sqlalchemy.orm import Session
 
 from factcheck.domain.decisions import LinkDecision, NewLinkDecision, in_order
+from factcheck.domain.members import Deed
 from factcheck.domain.records import LinkRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkState, Relation
 from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.linking import same_origin
 from factcheck.services.claims import required_claim
+from factcheck.services.members import acting_member
 from factcheck.storage import decisions as stored
 from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
 from factcheck.storage.ledger import append_entry
 from factcheck.storage.linked import LinkFilter, link_record, links_query
-from factcheck.storage.verdicts import member_named
 
 LEDGER_KIND = "link_decision"
 OTHER = {Relation.AGREES: Relation.CONTRADICTS, Relation.CONTRADICTS: Relation.AGREES}
@@ -102,7 +103,7 @@ def _decide(session: Session, new: NewLinkDecision) -> Decided:
     earlier = [one for one in stored.decisions_of(session, pair) if one.relation is relation]
     _check_earlier(new, relation, earlier)
     number = max((one.number for one in earlier), default=0) + 1
-    member_id = member_named(session, new.editor)
+    member_id = acting_member(session, new.editor, Deed.LINK)
     stored.add_decision(session, new, relation, number=number, member_id=member_id)
     taken = next(one for one in stored.decisions_of(session, pair) if (one.relation, one.number) == (relation, number))
     append_entry(session, LEDGER_KIND, _entry(taken))

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from factcheck.domain.entities import EntityAct, EntityDecision, EntityName, EntityRecord, NewDecision
+from factcheck.domain.members import Deed
 from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.entities import entity_record, require_entity
 from factcheck.services.entity_effects import origins_renewed
 from factcheck.services.intake.details import language_code
+from factcheck.services.members import acting_member
 from factcheck.storage import entity_moves as moves
 from factcheck.storage.candidates import lock_linking
 from factcheck.storage.database import Database
@@ -26,7 +28,6 @@ from factcheck.storage.entity_names import bearers, is_outlet, members_of, names
 from factcheck.storage.ledger import append_entry
 from factcheck.storage.outlets import lock_outlets
 from factcheck.storage.sources import lock_ingest
-from factcheck.storage.verdicts import member_named
 from factcheck.text import fold
 
 LEDGER_KIND = "entity_decision"
@@ -124,7 +125,7 @@ def deciding(database: Database) -> Iterator[Session]:
 
 def record(session: Session, new: NewDecision, because: Because) -> EntityDecision:
     """The decision as it was written, with its place in the ledger."""
-    member_id = member_named(session, because.by)
+    member_id = acting_member(session, because.by, Deed.ENTITY)
     decision = find_decision(session, add_decision(session, new, member_id=member_id, reason=because.reason))
     assert decision is not None
     append_entry(session, LEDGER_KIND, _entry(decision))

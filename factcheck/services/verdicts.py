@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from factcheck.domain.members import Deed
 from factcheck.domain.records import RatingRecord, VerdictRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.verdicts import NewVerdict
 from factcheck.errors import Conflict, InvalidInput, NotFound
+from factcheck.services.members import acting_member
 from factcheck.storage import verdicts as stored
 from factcheck.storage.database import Database
 from factcheck.storage.ledger import append_entry
@@ -27,7 +29,7 @@ def add_verdict(database: Database, new: NewVerdict) -> VerdictRecord:
         earlier = stored.verdicts_of(session, new.claim)
         _check_superseded(new, earlier)
         number = max((verdict.number for verdict in earlier), default=0) + 1
-        member_id = stored.member_named(session, new.checker)
+        member_id = acting_member(session, new.checker, Deed.VERDICT)
         stored.add_verdict(session, new, number=number, rating_id=rating_id, member_id=member_id)
         logged = next(verdict for verdict in stored.verdicts_of(session, new.claim) if verdict.number == number)
         append_entry(session, LEDGER_KIND, _entry(logged))

@@ -12,6 +12,7 @@ _MEANINGS: dict[str, tuple[type[FactcheckError], str, str]] = {
     "uq_outlet_entity_id": (Conflict, "the entity is an outlet already", "factcheck outlet list"),
     "uq_rating_scale_code": (Conflict, "there is already a rating scale", "choose another code"),
     "uq_rating_code": (Conflict, "there is already a rating", "choose another code"),
+    "uq_member_login": (Conflict, "the login is another member's already", "factcheck member list"),
     "uq_member_name": (Conflict, "there is already a member", "choose another name"),
     "pk_capture": (Conflict, "the source already has the capture", _AGAIN),
     "pk_claim": (Conflict, "the source already has the claim", _AGAIN),

@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, insert, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.records import RatingRecord, VerdictRecord
@@ -112,12 +111,6 @@ def add_verdict(session: Session, new: NewVerdict, *, number: int, rating_id: in
     ]
     if evidence:
         session.execute(insert(EvidenceRow), evidence)
-
-
-def member_named(session: Session, name: str) -> int:
-    """The member of that name, entered now if never seen before."""
-    session.execute(upsert(MemberRow).values(name=name).on_conflict_do_nothing())
-    return session.execute(select(MemberRow.member_id).where(MemberRow.name == name)).scalar_one()
 
 
 def rating_coded(session: Session, code: str) -> int | None:

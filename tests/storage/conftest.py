@@ -54,7 +54,7 @@ def write_dossier(session: Session) -> SimpleNamespace:
     second = _article(session, DENIED, outlet_id=None, key="two.txt", language="en")
     _claim(session, first, SAID, name="المتحدث", cue="قال", polarity="affirms")
     _claim(session, second, DENIED, name="ministry", cue="denied", polarity="denies")
-    member = _new(session, MemberRow, name="Huda", role="checker")
+    member = _new(session, MemberRow, name="Huda", roles=["checker"])
     rating = _rating(session)
     _link(session, first, second, member=member)
     _verdicts(session, first, rating=rating, member=member)

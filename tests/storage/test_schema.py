@@ -85,7 +85,7 @@ def test_every_constraint_with_a_meaning_exists(database):
         ("ck_source_published_days_in_order", "update factcheck.source set published_precision = null"),
         ("ck_link_score_in_range", "update factcheck.link set score = 1.01"),
         ("ck_link_state_known", "update factcheck.link set state = 'maybe'"),
-        ("ck_member_role_known", "update factcheck.member set role = 'reader'"),
+        ("ck_member_roles_known", "update factcheck.member set roles = array['reader']"),
         ("ck_rating_class_known", "update factcheck.rating set class = 'half'"),
     ],
 )

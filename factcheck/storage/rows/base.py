@@ -75,6 +75,14 @@ def one_of(column: str, words: Iterable[str]) -> CheckConstraint:
     return CheckConstraint(f"{column} in ({listed})", name=f"{column}_known")
 
 
+def some_of(column: str, words: Iterable[str]) -> CheckConstraint:
+    """The check that the column, an array, holds none but the words."""
+    listed = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(
+        f"{column} <@ array[{listed}] and array_position({column}, null) is null", name=f"{column}_known"
+    )
+
+
 def in_order(prefix: str = "span") -> CheckConstraint:
     """The check that a span, where there is one, has both ends, starts in the text and does not end before that."""
     start, end = f"{prefix}_start", f"{prefix}_end"

@@ -3,11 +3,11 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.words import EntityKind, MemberRole, OutletKind, RatingClass
-from factcheck.storage.rows.base import REFERENCE, Base, EntityRef, NewId, Now, one_of
+from factcheck.storage.rows.base import REFERENCE, Base, EntityRef, NewId, Now, one_of, some_of
 
 
 class EntityRow(Base):
@@ -124,13 +124,21 @@ class MemberRow(Base):
 
     __tablename__ = "member"
     __table_args__ = (
-        one_of("role", MemberRole),
+        some_of("roles", MemberRole),
         UniqueConstraint("name"),
+        UniqueConstraint("login"),
         {"comment": "a person who logs verdicts, decides links or reads reports", "info": REFERENCE},
     )
 
     member_id: Mapped[NewId] = mapped_column(comment="number of the member, given by the database")
     name: Mapped[str] = mapped_column(comment="the name that stands under verdicts and decisions")
-    role: Mapped[str | None] = mapped_column(comment="checker, editor or analyst; null when not said")
+    roles: Mapped[list[str]] = mapped_column(
+        ARRAY(Text),
+        server_default="{}",
+        comment="checker, editor, analyst: what the member may do; empty when not said, and then everything",
+    )
+    login: Mapped[str | None] = mapped_column(
+        comment="the database login that is this person's and nobody else's; null when not said"
+    )
     created_at: Mapped[Now] = mapped_column(comment="when the member was recorded")
     retired_at: Mapped[datetime | None] = mapped_column(comment="since when inactive; null while active")

@@ -1,0 +1,37 @@
+"""Members: who signs verdicts and decisions."""
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session
+
+from factcheck.domain.records import MemberRecord
+from factcheck.domain.words import MemberRole
+from factcheck.storage.rows import MemberRow
+
+
+def find_member(session: Session, name: str) -> MemberRecord | None:
+    """The member of that name, else the one whose login is called so."""
+    query = (
+        select(MemberRow)
+        .where((MemberRow.name == name) | (MemberRow.login == name))
+        .order_by((MemberRow.name == name).desc())
+        .limit(1)
+    )
+    found = session.scalars(query).one_or_none()
+    return None if found is None else _record(found)
+
+
+def enter_member(session: Session, name: str) -> None:
+    """Enter a name that was never seen before; nothing where it was."""
+    session.execute(upsert(MemberRow).values(name=name).on_conflict_do_nothing())
+
+
+def _record(member: MemberRow) -> MemberRecord:
+    return MemberRecord(
+        member_id=member.member_id,
+        name=member.name,
+        roles=tuple(MemberRole(role) for role in member.roles),
+        login=member.login,
+        created_at=member.created_at,
+        retired_at=member.retired_at,
+    )
