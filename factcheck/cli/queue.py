@@ -1,12 +1,11 @@
 """``factcheck queue``: what to check next, who checks it, and which verdicts to look at again."""
 
-import getpass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import ClaimArgument, FormatOption, LimitOption, OutletOption, OutputFormat
+from factcheck.cli.options import ByOption, ClaimArgument, FormatOption, LimitOption, OutletOption, OutputFormat, signer
 from factcheck.cli.screen import Screen
 from factcheck.errors import InvalidInput
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 app = typer.Typer(help="What to check next, and who checks it.")
 
 PAGE = 20  # claims a page: a day's work for a desk
-ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who does it; you, if not given.")]
 NoteOption = Annotated[str | None, typer.Option("--note", help="What the next one should know.")]
 
 
@@ -42,7 +40,7 @@ def queue(
     """
     if context.invoked_subcommand is not None:
         return
-    who = of or (getpass.getuser() if mine else None)
+    who = of or (signer(None) if mine else None)
     if stale and (free or outlet):
         raise InvalidInput("--stale lists verdicts: --free and --outlet are of claims", hint="factcheck queue --stale")
     if stale:
@@ -67,7 +65,7 @@ def take(
 
     screen: Screen = context.obj
     with screen.database() as database:
-        _given(screen, service.take(database, claim, by=by or getpass.getuser(), note=note), output)
+        _given(screen, service.take(database, claim, by=signer(by), note=note), output)
 
 
 @app.command("assign")
@@ -87,7 +85,7 @@ def assign(
 
     screen: Screen = context.obj
     with screen.database() as database:
-        _given(screen, service.assign(database, claim, to=to, by=by or getpass.getuser(), note=note), output)
+        _given(screen, service.assign(database, claim, to=to, by=signer(by), note=note), output)
 
 
 @app.command("release")
@@ -106,7 +104,7 @@ def release(
 
     screen: Screen = context.obj
     with screen.database() as database:
-        _given(screen, service.release(database, claim, by=by or getpass.getuser(), note=note), output)
+        _given(screen, service.release(database, claim, by=signer(by), note=note), output)
 
 
 @app.command("look")
@@ -129,7 +127,7 @@ def look(
 
     screen: Screen = context.obj
     with screen.database() as database:
-        seen = staleness.look(database, claim, by=by or getpass.getuser(), note=note)
+        seen = staleness.look(database, claim, by=signer(by), note=note)
     if output is OutputFormat.TABLE:
         screen.cards(stale_cards(seen))
         screen.remark("looked at: it stands")

@@ -11,8 +11,7 @@ from factcheck.storage import members as stored
 def acting_member(session: Session, name: str, deed: Deed) -> int:
     """The number of the member who does it, entered now if never seen before. Whatever is signed goes through here.
 
-    ``name`` is a member's name or login. InvalidInput for no name, Conflict for a member who has retired, Unavailable
-    for one whose roles do not go so far.
+    InvalidInput for no name, Conflict for a member who has retired, Unavailable for one whose roles do not go so far.
     """
     if not name.strip():
         raise InvalidInput(f"whoever may {deed} has a name", hint='--by "name"')

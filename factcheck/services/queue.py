@@ -7,14 +7,16 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from factcheck.domain.independence import Independence
+from factcheck.domain.members import Deed
 from factcheck.domain.queue import FADES_DAYS, Assignment, Waiting, Weight
 from factcheck.domain.refs import ClaimRef
 from factcheck.errors import Conflict, InvalidInput, NotFound
+from factcheck.services.members import acting_member
 from factcheck.services.selection import outlet_id_of
 from factcheck.services.voices import independence_of
 from factcheck.storage import queue as stored
 from factcheck.storage.database import Database
-from factcheck.storage.verdicts import lock_claim, member_named
+from factcheck.storage.verdicts import lock_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ def _give(
         if name is not None and not name.strip():
             raise InvalidInput("a claim is given by somebody to somebody", hint='--by "name"')
     number = 1 if held is None else held.number + 1
-    member_id = member_named(session, by)
-    assignee_id = None if to is None else member_named(session, to)
+    member_id = acting_member(session, by, Deed.QUEUE)
+    assignee_id = None if to is None else acting_member(session, to, Deed.QUEUE)
     since = stored.add_assignment(
         session, claim, number=number, member_id=member_id, assignee_id=assignee_id, note=note
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from factcheck.domain.members import Deed
 from factcheck.domain.queue import StaleVerdict
 from factcheck.domain.refs import ClaimRef
 from factcheck.errors import Conflict, InvalidInput, NotFound
+from factcheck.services.members import acting_member
 from factcheck.storage import queue as stored
 from factcheck.storage.database import Database
-from factcheck.storage.verdicts import lock_claim, member_named, verdicts_of
+from factcheck.storage.verdicts import lock_claim, verdicts_of
 
 
 def stale_verdicts(database: Database, *, checker: str | None = None, limit: int = 50) -> Sequence[StaleVerdict]:
@@ -30,7 +32,7 @@ def look(database: Database, claim: ClaimRef, *, by: str, note: str | None = Non
         if not stale:
             judged = "has no verdict" if not verdicts_of(session, claim) else "has no stale verdict"
             raise Conflict(f"claim {claim} {judged}", hint="factcheck queue --stale")
-        member_id = member_named(session, by)
+        member_id = acting_member(session, by, Deed.LOOK)
         for verdict in sorted({one.verdict for one in stale}):
             stored.add_look(session, claim, verdict, member_id=member_id, note=note)
         return stale

@@ -10,14 +10,8 @@ from factcheck.storage.rows import MemberRow
 
 
 def find_member(session: Session, name: str) -> MemberRecord | None:
-    """The member of that name, else the one whose login is called so."""
-    query = (
-        select(MemberRow)
-        .where((MemberRow.name == name) | (MemberRow.login == name))
-        .order_by((MemberRow.name == name).desc())
-        .limit(1)
-    )
-    found = session.scalars(query).one_or_none()
+    """The member of that name, None where nobody bears it."""
+    found = session.scalars(select(MemberRow).where(MemberRow.name == name)).one_or_none()
     return None if found is None else _record(found)
 
 
