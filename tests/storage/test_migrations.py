@@ -38,19 +38,19 @@ select concat_ws(' ', 'column', r.name, a.attname, format_type(a.atttypid, a.att
 from relation r
 join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
 left join pg_attrdef d on d.adrelid = r.oid and d.adnum = a.attnum
-where r.relkind in ('r', 'v')
+where r.relkind in ('r', 'v', 'm')
 union all
 select concat_ws(' ', 'constraint', r.name, c.conname, pg_get_constraintdef(c.oid))
 from relation r join pg_constraint c on c.conrelid = r.oid
 union all
 select 'index ' || pg_get_indexdef(oid) from relation where relkind = 'i'
 union all
-select 'view ' || name || ' ' || pg_get_viewdef(oid) from relation where relkind = 'v'
+select 'view ' || name || ' ' || pg_get_viewdef(oid) from relation where relkind in ('v', 'm')
 """
 MIGRATED_ALONE = """
 select concat_ws(' ', c.relname, right_.grantee::regrole, right_.privilege_type)
 from pg_class c, aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) as right_
-where c.relnamespace::regnamespace::text in ('factcheck', 'report') and c.relkind in ('r', 'v')
+where c.relnamespace::regnamespace::text in ('factcheck', 'report') and c.relkind in ('r', 'v', 'm')
   and c.relname <> 'alembic_version'
 union all
 select concat_ws(' ', a.attrelid::regclass, a.attname, right_.grantee::regrole, right_.privilege_type)

@@ -24,7 +24,7 @@ def test_the_distributed_tables_are_those_below_a_source():
     assert {table.name for table in DISTRIBUTED} == {
         *("source", "capture", "sentence", "claim", "attribution", "quantity", "claim_time", "mention"),
         *("link", "link_decision", "verdict", "evidence", "correction", "claim_vector", "claim_key"),
-        *("evidence_withdrawal", "verdict_look", "assignment"),
+        *("evidence_withdrawal", "verdict_look", "assignment", "claim_group", "claim_group_member"),
     }
 
 

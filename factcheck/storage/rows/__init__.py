@@ -5,6 +5,7 @@ from factcheck.storage.rows.base import SCHEMA, Base
 from factcheck.storage.rows.claims import AttributionRow, ClaimRow, ClaimTimeRow, MentionRow, QuantityRow
 from factcheck.storage.rows.corrections import CorrectionRow
 from factcheck.storage.rows.entities import EntityDecisionRow
+from factcheck.storage.rows.groups import ClaimGroupMemberRow, ClaimGroupRow, RefreshRow
 from factcheck.storage.rows.keys import ClaimKeyRow
 from factcheck.storage.rows.links import LinkDecisionRow, LinkRow
 from factcheck.storage.rows.registry import (
@@ -31,6 +32,8 @@ __all__ = [
     "AttributionRow",
     "Base",
     "CaptureRow",
+    "ClaimGroupMemberRow",
+    "ClaimGroupRow",
     "ClaimKeyRow",
     "ClaimRow",
     "ClaimTimeRow",
@@ -50,6 +53,7 @@ __all__ = [
     "QuantityRow",
     "RatingRow",
     "RatingScaleRow",
+    "RefreshRow",
     "SentenceRow",
     "SourceRow",
     "VerdictLookRow",
