@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.exchange import export_claim_reviews
 from factcheck.cli.options import OutputOption
 from factcheck.cli.screen import Screen
 
 app = typer.Typer(help="Everything, a row each, for other programs.", no_args_is_help=True)
+app.command("claimreview")(export_claim_reviews)
 
 
 class ExportFormat(StrEnum):

@@ -1,0 +1,118 @@
+"""``factcheck export claimreview``, ``factcheck import claimreview``: verdicts to and from other desks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.options import OutputOption, claim_ref
+from factcheck.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from factcheck.domain.reviews import Loss, Review
+    from factcheck.services.reviews import ExportedReview, ReviewName
+
+_NUMBERED = re.compile(r"(.+)#([1-9]\d{0,8})", re.ASCII)
+
+
+class ReviewFormat(StrEnum):
+    """How reviews are written."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+def export_claim_reviews(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CLAIM|CLAIM#VERDICT]...", help="Claims, as 12.7, or verdicts on them, as 12.7#2."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All verdicts that hold.")] = False,
+    desk: Annotated[
+        str | None, typer.Option("--desk", metavar="NAME", envvar="FACTCHECK_DESK", help="Who signs our verdicts.")
+    ] = None,
+    desk_url: Annotated[
+        str | None, typer.Option("--desk-url", metavar="URL", envvar="FACTCHECK_DESK_URL", help="The desk's site.")
+    ] = None,
+    url_template: Annotated[
+        str | None,
+        typer.Option(
+            "--url-template",
+            metavar="URL",
+            envvar="FACTCHECK_REVIEW_URL",
+            help="Where verdicts are published: an address with {claim}, and {verdict} if wanted.",
+        ),
+    ] = None,
+    theirs: Annotated[bool, typer.Option("--theirs", help="Other desks' verdicts too, under their names.")] = False,
+    output: Annotated[
+        ReviewFormat, typer.Option("--format", "-f", help="JSON-LD as a list, a line each, or script elements.")
+    ] = ReviewFormat.JSON,
+    file: OutputOption = None,
+) -> None:
+    """Export verdicts as schema.org ClaimReview.
+
+    Example: factcheck export claimreview 12.7 --desk "Our desk" --url-template "https://desk.example/{claim}"
+    """
+    # Deferred for start-up time.
+    from factcheck.domain.reviews import Desk
+    from factcheck.presenters import claim_review
+    from factcheck.services import reviews
+
+    if bool(names) == everything:
+        raise typer.BadParameter("name claims, or give --all", param_hint="CLAIM...")
+    if not desk or not desk.strip():
+        raise typer.BadParameter('a review is somebody\'s: give --desk "NAME", or set FACTCHECK_DESK')
+    screen: Screen = context.obj
+    wanted = reviews.ReviewExport(
+        desk=Desk(desk, desk_url),
+        names=[_review_name(name) for name in names or []],
+        url_template=url_template,
+        theirs=theirs,
+    )
+    with screen.database() as database:
+        tally = _Tally()
+        exported = tally.counted(reviews.export_reviews(database, wanted))
+        screen.text(claim_review.written(exported, claim_review.ReviewFormat(output.value)), file)
+        left_out = reviews.left_out(database) if everything and not theirs else 0
+    _remark_export(screen, tally, left_out)
+
+
+class _Tally:
+    """What was exported and what was lost, counted as it goes by."""
+
+    def __init__(self) -> None:
+        self.reviews = 0
+        self.losses: Counter[Loss] = Counter()
+        self.superseded: list[str] = []
+
+    def counted(self, exported: "Iterable[ExportedReview]") -> "Iterator[Review]":
+        for each in exported:
+            self.reviews += 1
+            self.losses.update(each.losses)
+            if each.superseded:
+                self.superseded.append(f"{each.claim}#{each.number}")
+            yield each.review
+
+
+def _remark_export(screen: Screen, tally: _Tally, left_out: int) -> None:
+    for name in tally.superseded:
+        screen.warn(f"{name} does not hold any more: another verdict has taken its place")
+    screen.remark(f"{tally.reviews} reviews")
+    if left_out:
+        screen.remark(f"{left_out} verdicts of other desks left out (--theirs)")
+    for loss, times in tally.losses.most_common():
+        screen.remark(f"  lost in {times}: {loss}")
+
+
+def _review_name(written: str) -> "ReviewName":
+    from factcheck.services.reviews import ReviewName  # deferred for start-up time
+
+    numbered = _NUMBERED.fullmatch(written)
+    if numbered is None:
+        return ReviewName(claim_ref(written))
+    return ReviewName(claim_ref(numbered[1]), int(numbered[2]))
