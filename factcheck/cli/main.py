@@ -16,6 +16,7 @@ from factcheck.cli import (
     lists,
     outlet,
     queue,
+    rating,
     read,
     report,
     reread,
@@ -77,6 +78,7 @@ app.add_typer(verdict.app, name="verdict")
 app.add_typer(queue.app, name="queue")
 app.add_typer(link.app, name="link")
 app.command("review")(review.review)
+app.add_typer(rating.app, name="rating")
 app.add_typer(outlet.app, name="outlet")
 app.add_typer(entity.app, name="entity")
 app.command("sql")(sql.sql)

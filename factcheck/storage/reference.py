@@ -90,10 +90,16 @@ def add_reference_outlets(session: Session, outlets: Sequence[ReferenceOutlet]) 
 
 
 def add_reference_scale(session: Session, scale: Mapping[str, Any]) -> int:
-    """How many of the scale's ratings were new, by code; the scale itself is added when it is missing."""
+    """How many of the scale's ratings were new, by code; the scale itself is added when it is missing.
+
+    A scale of that code which a desk added is its own: it is left alone.
+    """
     values = {"code": scale["code"], "label": scale["label"], "best": scale["best"], "worst": scale["worst"]}
     session.execute(upsert(RatingScaleRow).values(values).on_conflict_do_nothing())
-    scale_id = session.execute(select(RatingScaleRow.scale_id).where(RatingScaleRow.code == scale["code"])).scalar_one()
+    query = select(RatingScaleRow.scale_id, RatingScaleRow.added_by).where(RatingScaleRow.code == scale["code"])
+    scale_id, added_by = session.execute(query).one()
+    if added_by is not None:
+        return 0
     ratings = [_rating(scale_id, position, rating) for position, rating in enumerate(scale["rating"], 1)]
     added = upsert(RatingRow).on_conflict_do_nothing().returning(RatingRow.rating_id)
     return len(session.scalars(added, ratings).all())

@@ -3,7 +3,17 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy import (
+    ARRAY,
+    CheckConstraint,
+    Constraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.words import EntityKind, MemberRole, OutletKind, RatingClass
@@ -77,12 +87,23 @@ class OutletRow(Base):
     created_at: Mapped[Now] = mapped_column(comment="when it was recorded")
 
 
+def _kept_by(table: str) -> tuple[Constraint, ...]:
+    """What holds of who added and who retired a rating or scale."""
+    people = (
+        ForeignKeyConstraint([who], ["factcheck.member.member_id"], name=f"fk_{table}_{who}")
+        for who in ("added_by", "retired_by")
+    )
+    law = "retired_by is null or retired_at is not null"
+    return (*people, CheckConstraint(law, name="retired_by_when_retired"))
+
+
 class RatingScaleRow(Base):
     """The ordered set of ratings that a desk uses."""
 
     __tablename__ = "rating_scale"
     __table_args__ = (
         UniqueConstraint("code"),
+        *_kept_by("rating_scale"),
         {"comment": "the ordered set of ratings that a desk uses", "info": REFERENCE},
     )
 
@@ -92,6 +113,11 @@ class RatingScaleRow(Base):
     best: Mapped[Decimal] = mapped_column(comment="numeric value of the best rating (schema.org bestRating)")
     worst: Mapped[Decimal] = mapped_column(comment="numeric value of the worst rating (schema.org worstRating)")
     created_at: Mapped[Now] = mapped_column(comment="when it was recorded")
+    added_by: Mapped[EntityRef | None] = mapped_column(comment="who added it; null when it came with the program")
+    retired_at: Mapped[datetime | None] = mapped_column(
+        comment="since when its ratings are not given any more; null while they are"
+    )
+    retired_by: Mapped[EntityRef | None] = mapped_column(comment="who retired it; null while it is in use")
 
 
 class RatingRow(Base):
@@ -102,6 +128,7 @@ class RatingRow(Base):
         one_of("class", RatingClass),
         UniqueConstraint("code"),
         Index("ix_rating_scale_id_position", "scale_id", "position"),
+        *_kept_by("rating"),
         {"comment": "one grade of a rating scale", "info": REFERENCE},
     )
 
@@ -117,6 +144,9 @@ class RatingRow(Base):
     class_: Mapped[str] = mapped_column("class", comment="true, mixed, false or unproven: comparable across scales")
     position: Mapped[int] = mapped_column(comment="its place in the scale's list, from 1 for the best")
     retired_at: Mapped[datetime | None] = mapped_column(comment="since when it is not given any more; null while it is")
+    created_at: Mapped[Now] = mapped_column(comment="when it was recorded")
+    added_by: Mapped[EntityRef | None] = mapped_column(comment="who added it; null when it came with the program")
+    retired_by: Mapped[EntityRef | None] = mapped_column(comment="who retired it; null while it is given")
 
 
 class MemberRow(Base):

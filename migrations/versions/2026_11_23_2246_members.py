@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "2f8e61b0d9c4"
-down_revision = "e7a1503c9bd2"
+down_revision = "27ce9b50f6a8"
 branch_labels = None
 depends_on = None
 
