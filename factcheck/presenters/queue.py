@@ -60,7 +60,7 @@ def waiting_cards(claims: Iterable[Waiting]) -> Iterator[Card]:
         taken = [] if one.assignee is None else [f"     taken by {field(one.assignee)}, {_minute(one.assigned_at)}"]
         said = [outlet_name(one.outlet)] if one.claimant is None else [field(one.claimant), outlet_name(one.outlet)]
         yield [
-            f"{place:>3}. {one.claim}  {published}  worth {one.weight.value:.1f}",
+            f"{place:>3}. {one.claim}  {published}  worth {one.weight.value:.2g}",
             f"     {', '.join(_worth(one))}",
             *taken,
             f"     {' -> '.join(said)}",
