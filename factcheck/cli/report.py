@@ -5,9 +5,11 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.options import FormatOption, OutputFormat, RowsOption, TimeoutOption
+from factcheck.cli.refresh import refresh
 from factcheck.cli.screen import Screen
 
 app = typer.Typer(help="Ready-made reports over the views of schema report.", no_args_is_help=True)
+app.command()(refresh)
 
 ROWS = 1000
 TIMEOUT_S = 30.0

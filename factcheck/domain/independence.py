@@ -37,3 +37,13 @@ class Independence:
     first: tuple[ClaimRef, ...]
     copies: tuple[tuple[ClaimRef, ...], ...] = ()
     circle: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two claims that agree, and whether an editor has confirmed it; otherwise a method suggests it."""
+
+    a: ClaimRef
+    b: ClaimRef
+    score: float
+    confirmed: bool

@@ -6,6 +6,7 @@ holds: the order of two claims does not matter, no text raises, a score is 0 to 
 
 from factcheck.linking.compare import METHOD, compare, compare_prepared
 from factcheck.linking.features import features
+from factcheck.linking.grouping import grouped
 from factcheck.linking.independence import independence
 from factcheck.linking.origins import same_origin
 from factcheck.linking.prepared import Prepared, prepare
@@ -17,6 +18,7 @@ __all__ = [
     "compare",
     "compare_prepared",
     "features",
+    "grouped",
     "independence",
     "links_among",
     "prepare",

@@ -50,12 +50,14 @@ def voices(session: Session, claims: Collection[ClaimRef]) -> Mapping[ClaimRef, 
     return found
 
 
-def names_by_number(session: Session, outlet_ids: Collection[int]) -> dict[int, str]:
-    """What the outlets are called; one that was merged has the name of the one that it was merged into."""
+def names_by_number(session: Session, outlet_ids: Collection[int] | None = None) -> dict[int, str]:
+    """What the outlets, all of them unless told, are called; one that was merged has the name of the one that stands
+    for it.
+    """
     kept = aliased(OutletRow)
-    query = (
-        select(OutletRow.outlet_id, kept.name)
-        .join(kept, kept.outlet_id == func.coalesce(OutletRow.merged_into, OutletRow.outlet_id))
-        .where(OutletRow.outlet_id.in_(outlet_ids))
+    query = select(OutletRow.outlet_id, kept.name).join(
+        kept, kept.outlet_id == func.coalesce(OutletRow.merged_into, OutletRow.outlet_id)
     )
+    if outlet_ids is not None:
+        query = query.where(OutletRow.outlet_id.in_(outlet_ids))
     return dict(session.execute(query).all())
