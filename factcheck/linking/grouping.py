@@ -81,7 +81,7 @@ class _Stars:
         low, high = sorted((self._find(a), self._find(b)))
         self._kernel[high] = low
 
-    def _centres(self) -> array[int]:
+    def _centres(self) -> "array[int]":
         """The centre of each kernel's star, itself for a centre."""
         starts, edges = self._edges()
         weights = array("d", (self._weight(edges[starts[at] : starts[at + 1]]) for at in range(len(self.claims))))
@@ -97,7 +97,7 @@ class _Stars:
                 centres[kernel] = self._surest(kernel, edges[starts[kernel] : starts[kernel + 1]], is_centre)
         return centres
 
-    def _edges(self) -> tuple[array[int], array[int]]:
+    def _edges(self) -> "tuple[array[int], array[int]]":
         """Of each kernel the suggestions that touch it: those from the first number on, up to the next one's."""
         starts = array("q", [0]) * (len(self.claims) + 1)
         for kernel in self._near:
@@ -114,11 +114,11 @@ class _Stars:
         a, b = self._near[2 * edge], self._near[2 * edge + 1]
         return b if a == kernel else a
 
-    def _weight(self, edges: array[int]) -> float:
+    def _weight(self, edges: "array[int]") -> float:
         """How many agree, and below one how surely on average."""
         return len(edges) + sum(self._scores[edge] for edge in edges) / (len(edges) + 1)
 
-    def _surest(self, kernel: int, edges: array[int], is_centre: bytearray) -> int:
+    def _surest(self, kernel: int, edges: "array[int]", is_centre: bytearray) -> int:
         best, surest = kernel, float(_NOWHERE)
         for edge in edges:
             other = self._other(edge, kernel)
