@@ -12,6 +12,7 @@ from factcheck.cli import (
     entity,
     export,
     ingest,
+    ledger,
     link,
     lists,
     outlet,
@@ -77,6 +78,7 @@ app.add_typer(claim.app, name="claim")
 app.add_typer(verdict.app, name="verdict")
 app.add_typer(queue.app, name="queue")
 app.add_typer(link.app, name="link")
+app.add_typer(ledger.app, name="ledger")
 app.command("review")(review.review)
 app.add_typer(rating.app, name="rating")
 app.add_typer(outlet.app, name="outlet")

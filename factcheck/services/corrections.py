@@ -26,6 +26,8 @@ from factcheck.storage.candidates import lock_linking
 from factcheck.storage.corrections import FoundClaim
 from factcheck.storage.database import Database
 from factcheck.storage.entities import curated_aliases
+from factcheck.storage.ledger import append_entry
+from factcheck.storage.ledgered import CORRECTION
 from factcheck.storage.outlets import find_outlet
 from factcheck.storage.placed import PlacedClaim, correct_claim
 from factcheck.storage.sources import capture_text, lock_ingest
@@ -98,6 +100,7 @@ def _record(session: Session, found: FoundClaim, new: NewCorrection) -> None:
     member_id = acting_member(session, new.corrected_by, Deed.CORRECTION)
     number = len(found.corrections) + 1
     stored.add_correction(session, new.claim, change, number=number, member_id=member_id, reason=new.reason)
+    append_entry(session, CORRECTION, new.claim.source_id, new.claim.number, number)
     placed = PlacedClaim(new.claim, found.record.capture, text, after, EXTRACTOR)
     correct_claim(session, placed, corrected=after != machine, fold=fold)
 

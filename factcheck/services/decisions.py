@@ -23,9 +23,9 @@ from factcheck.storage import decisions as stored
 from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
 from factcheck.storage.ledger import append_entry
+from factcheck.storage.ledgered import LINK_DECISION
 from factcheck.storage.linked import LinkFilter, link_record, links_query
 
-LEDGER_KIND = "link_decision"
 OTHER = {Relation.AGREES: Relation.CONTRADICTS, Relation.CONTRADICTS: Relation.AGREES}
 
 
@@ -106,7 +106,8 @@ def _decide(session: Session, new: NewLinkDecision) -> Decided:
     member_id = acting_member(session, new.editor, Deed.LINK)
     stored.add_decision(session, new, relation, number=number, member_id=member_id)
     taken = next(one for one in stored.decisions_of(session, pair) if (one.relation, one.number) == (relation, number))
-    append_entry(session, LEDGER_KIND, _entry(taken))
+    a, b = new.a, new.b
+    append_entry(session, LINK_DECISION, a.source_id, a.number, b.source_id, b.number, relation.value, number)
     return Decided(taken, [one for one in _newest(earlier) if one.editor != new.editor])
 
 
@@ -164,17 +165,3 @@ def _newest(decisions: Iterable[LinkDecision]) -> list[LinkDecision]:
     for one in decisions:
         newest.setdefault(one.editor, one)
     return list(newest.values())
-
-
-def _entry(decision: LinkDecision) -> dict[str, object]:
-    """What the ledger keeps of a decision: everything that a later change could touch."""
-    return {
-        "claim": str(decision.a),
-        "other_claim": str(decision.b),
-        "relation": decision.relation.value,
-        "number": decision.number,
-        "state": decision.state.value,
-        "editor": decision.editor,
-        "note": decision.note,
-        "decided_at": decision.decided_at.isoformat(),
-    }

@@ -26,11 +26,10 @@ from factcheck.storage.entity_decisions import add_decision, find_decision
 from factcheck.storage.entity_links import compare_again, suggested_links
 from factcheck.storage.entity_names import bearers, is_outlet, members_of, names_of
 from factcheck.storage.ledger import append_entry
+from factcheck.storage.ledgered import ENTITY_DECISION
 from factcheck.storage.outlets import lock_outlets
 from factcheck.storage.sources import lock_ingest
 from factcheck.text import fold
-
-LEDGER_KIND = "entity_decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def record(session: Session, new: NewDecision, because: Because) -> EntityDecisi
     member_id = acting_member(session, because.by, Deed.ENTITY)
     decision = find_decision(session, add_decision(session, new, member_id=member_id, reason=because.reason))
     assert decision is not None
-    append_entry(session, LEDGER_KIND, _entry(decision))
+    append_entry(session, ENTITY_DECISION, decision.decision_id)
     return decision
 
 
@@ -214,18 +213,3 @@ def _others_with(session: Session, entity: EntityRecord, name: str) -> list[Enti
             hint=f"factcheck entity show {entity.entity_id}",
         )
     return [entity_record(session, bearer) for bearer in known]
-
-
-def _entry(decision: EntityDecision) -> dict[str, object]:
-    """What the ledger keeps of a decision: everything that a later change could touch."""
-    return {
-        "decision": decision.decision_id,
-        "act": decision.act.value,
-        "entity_id": decision.entity_id,
-        "other_entity_id": decision.other_entity_id,
-        "undoes": decision.undoes,
-        "details": dict(decision.details),
-        "member": decision.member,
-        "reason": decision.reason,
-        "decided_at": decision.decided_at.isoformat(),
-    }

@@ -13,9 +13,8 @@ from factcheck.services.members import acting_member
 from factcheck.storage import verdicts as stored
 from factcheck.storage.database import Database
 from factcheck.storage.ledger import append_entry
+from factcheck.storage.ledgered import VERDICT
 from factcheck.storage.rows import VerdictRow
-
-LEDGER_KIND = "verdict"
 
 
 def add_verdict(database: Database, new: NewVerdict) -> VerdictRecord:
@@ -32,7 +31,7 @@ def add_verdict(database: Database, new: NewVerdict) -> VerdictRecord:
         member_id = acting_member(session, new.checker, Deed.VERDICT)
         stored.add_verdict(session, new, number=number, rating_id=rating_id, member_id=member_id)
         logged = next(verdict for verdict in stored.verdicts_of(session, new.claim) if verdict.number == number)
-        append_entry(session, LEDGER_KIND, _entry(logged))
+        append_entry(session, VERDICT, new.claim.source_id, new.claim.number, number)
     return logged
 
 
@@ -103,17 +102,3 @@ def _check_first(new: NewVerdict, earlier: Sequence[VerdictRecord]) -> None:
                 f"verdict {verdict.number} of {new.checker} on claim {new.claim} holds already ({verdict.rating})",
                 hint=f"--supersedes {verdict.number}",
             )
-
-
-def _entry(verdict: VerdictRecord) -> dict[str, object]:
-    """What the ledger keeps of a verdict: everything that a later change could touch."""
-    return {
-        "claim": str(verdict.claim),
-        "number": verdict.number,
-        "rating": verdict.rating,
-        "rationale": verdict.rationale,
-        "checker": verdict.checker,
-        "supersedes": verdict.supersedes,
-        "evidence": [[item.stance.value, item.citation] for item in verdict.evidence],
-        "logged_at": verdict.logged_at.isoformat(),
-    }

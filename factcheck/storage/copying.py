@@ -30,7 +30,14 @@ def copy_rows(session: Session, row_class: type[Base], rows: Iterable[Mapping[st
     types = _types_of(row_class, tuple(first))
     statement = _statement(row_class.__table__, types)
     session.flush()
-    return _copy(_driver_connection(session), statement, types=types, rows=chain([first], ahead))
+    return _copy(driver_connection(session), statement, types=types, rows=chain([first], ahead))
+
+
+def driver_connection(session: Session) -> psycopg.Connection:
+    """The driver's own connection below the session, in its transaction: for COPY."""
+    driver = session.connection().connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    return driver
 
 
 def _copy(
@@ -63,9 +70,3 @@ def _types_of(row_class: type[Base], columns: tuple[str, ...]) -> dict[str, str]
     if unknown:
         raise ValueError(f"the table {table.name} has no column to write: {', '.join(unknown)}")
     return {column: known[column].type.compile(_DIALECT).lower() for column in columns}
-
-
-def _driver_connection(session: Session) -> psycopg.Connection:
-    driver = session.connection().connection.driver_connection
-    assert isinstance(driver, psycopg.Connection)
-    return driver

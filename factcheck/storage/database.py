@@ -16,6 +16,8 @@ from factcheck.storage.constraints import meaning
 _POOL_SIZE = 2  # a command works in one transaction at a time; a stream may stay open beside it
 _LOST = ("08", "57P")  # SQLSTATE classes: connection exception, operator intervention; none at all is a broken pipe
 _READ_ONLY = text("set transaction read only")
+_ONE_STATE = text("set transaction isolation level repeatable read read only")
+_STATE_OF = text("select pg_export_snapshot()")
 
 
 class Database:
@@ -51,6 +53,23 @@ class Database:
             UnicodeEncodeError
         ) as error:  # bytes of a command line that are no UTF-8 come as half characters (PEP 383)
             raise InvalidInput(f"{error.object!r} is no text in UTF-8", hint="type it again") from error
+
+    @contextmanager
+    def snapshot(self) -> Iterator[tuple[Session, Session]]:
+        """Two sessions that read one state of the database, at the same time where their connections are two.
+
+        A database that is one open connection has one session for both, and no state but the present one.
+        """
+        if isinstance(self._bind, Connection):
+            with self.transaction(read_only=True) as session:
+                yield session, session
+            return
+        with self.transaction() as one, self.transaction() as other:
+            one.execute(_ONE_STATE)
+            name = one.execute(_STATE_OF).scalar_one()
+            other.execute(_ONE_STATE)
+            other.execute(text(f"set transaction snapshot '{name}'"))  # a name of the server's own making
+            yield one, other
 
     def close(self) -> None:
         """Give the connections back; the database may be used again and opens new ones."""

