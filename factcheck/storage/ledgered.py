@@ -176,6 +176,40 @@ CORRECTION = Ledgered(
     record="t.source_id || '.' || t.claim || ' correction ' || t.number",
     entry_record="entry ->> 'claim' || ' correction ' || (entry ->> 'number')",
 )
+VERDICT_LOOK = Ledgered(
+    kind="verdict_look",
+    rows="factcheck.verdict_look t left join factcheck.member m on m.member_id = t.member_id",
+    key=("source_id", "claim", "verdict", "number"),
+    fields={
+        "claim": "t.source_id || '.' || t.claim",
+        "verdict": "t.verdict",
+        "number": "t.number",
+        "member": "m.name",
+        "note": "t.note",
+        "looked_at": iso("t.looked_at"),
+    },
+    record="t.source_id || '.' || t.claim || ' verdict ' || t.verdict || ' look ' || t.number",
+    entry_record="entry ->> 'claim' || ' verdict ' || (entry ->> 'verdict') || ' look ' || (entry ->> 'number')",
+)
+ASSIGNMENT = Ledgered(
+    kind="assignment",
+    rows="""
+        factcheck.assignment t
+        left join factcheck.member m on m.member_id = t.member_id
+        left join factcheck.member a on a.member_id = t.assignee_id
+    """,
+    key=("source_id", "claim", "number"),
+    fields={
+        "claim": "t.source_id || '.' || t.claim",
+        "number": "t.number",
+        "member": "m.name",
+        "assignee": "coalesce(a.name, t.assignee_id::text)",
+        "note": "t.note",
+        "assigned_at": iso("t.assigned_at"),
+    },
+    record="t.source_id || '.' || t.claim || ' assignment ' || t.number",
+    entry_record="entry ->> 'claim' || ' assignment ' || (entry ->> 'number')",
+)
 RATING_SCALE = Ledgered(
     kind="rating_scale",
     rows="factcheck.rating_scale t",
@@ -233,4 +267,8 @@ MEMBER = Ledgered(
     changes=True,
 )
 
-KINDS = (VERDICT, EVIDENCE_WITHDRAWAL, LINK_DECISION, ENTITY_DECISION, CORRECTION, RATING_SCALE, RATING, MEMBER)
+KINDS = (
+    *(VERDICT, EVIDENCE_WITHDRAWAL, VERDICT_LOOK, ASSIGNMENT),
+    *(LINK_DECISION, ENTITY_DECISION, CORRECTION),
+    *(RATING_SCALE, RATING, MEMBER),
+)

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session, aliased
 from factcheck.domain.queue import Assignment, StaleVerdict
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import StaleCause
+from factcheck.storage.ledger import append_entry
+from factcheck.storage.ledgered import ASSIGNMENT, VERDICT_LOOK
 from factcheck.storage.rows import AssignmentRow, MemberRow, VerdictLookRow
 
 # What a list is ranked from: far more than anybody checks in a day, few enough to work out who stands behind each.
@@ -109,6 +111,7 @@ def add_assignment(
     """When the claim was given to the assignee, or to nobody."""
     key = {"source_id": claim.source_id, "claim": claim.number, "number": number}
     said = {"member_id": member_id, "assignee_id": assignee_id, "note": note}
+    append_entry(session, ASSIGNMENT, *key.values())
     return session.execute(
         insert(AssignmentRow).values(**key, **said).returning(AssignmentRow.assigned_at)
     ).scalar_one()
@@ -119,4 +122,6 @@ def add_look(session: Session, claim: ClaimRef, verdict: int, *, member_id: int,
     key = {"source_id": claim.source_id, "claim": claim.number, "verdict": verdict}
     of_verdict = [getattr(VerdictLookRow, column) == value for column, value in key.items()]
     last = session.execute(select(func.max(VerdictLookRow.number)).where(*of_verdict)).scalar_one()
-    session.execute(insert(VerdictLookRow).values(**key, number=(last or 0) + 1, member_id=member_id, note=note))
+    number = (last or 0) + 1
+    session.execute(insert(VerdictLookRow).values(**key, number=number, member_id=member_id, note=note))
+    append_entry(session, VERDICT_LOOK, *key.values(), number)

@@ -184,9 +184,12 @@ class LedgerRow(Base):
     seq: Mapped[int] = mapped_column(
         BigInteger, primary_key=True, autoincrement=False, comment="place in the chain, from 1 without gaps"
     )
-    kind: Mapped[str] = mapped_column(comment="what was recorded: verdict, entity_decision or link_decision")
+    kind: Mapped[str] = mapped_column(comment="what was recorded, by the name of its table")
     entry: Mapped[dict[str, Any]] = mapped_column(comment="the record itself, every field")
-    entry_digest: Mapped[bytes] = mapped_column(comment="SHA-256 of kind, seq and entry as canonical JSON, 32 bytes")
+    entry_digest: Mapped[bytes] = mapped_column(
+        comment="SHA-256 of entry, kind, recorded_at and seq as canonical JSON, 32 bytes; entries of the first versions"
+        " without recorded_at"
+    )
     previous_digest: Mapped[bytes] = mapped_column(comment="digest of the entry before, zeros for the first, 32 bytes")
     digest: Mapped[bytes] = mapped_column(comment="SHA-256 of previous_digest followed by entry_digest, 32 bytes")
     recorded_at: Mapped[Now] = mapped_column(comment="when it was recorded")
