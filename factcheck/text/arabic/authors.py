@@ -2,7 +2,8 @@
 
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
-from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.speaker import Speaker
+from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.view import View
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from factcheck.domain.reading import Claimant, Mention
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.arabic.given_names import gender_of
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import TO_ONE, Phrase
-from factcheck.text.arabic.speakers import Office, Speaker
+from factcheck.text.arabic.speaker import Office, Speaker
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun
 from factcheck.text.normalize import fold_word
 
 _KINDS = {
@@ -35,7 +36,7 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
     claimant = _claimant(view, phrase)
     first = view.forms[phrase.start].lstrip("وف")
     gender = _ONE.get(first) or ("m" if phrase.several else None)
-    gender = gender or (noun.gender if noun else _gender(view, phrase, claimant))
+    gender = gender or (_titled(noun, claimant) if noun else _gender(view, phrase, claimant))
     return Speaker(
         claimant,
         gender,
@@ -157,6 +158,13 @@ def _noun_kind(view: View, phrase: Phrase) -> ClaimantKind:
     if noun.kind is TITLE:
         return ClaimantKind.PERSON if is_definite(view, phrase) else ClaimantKind.ANONYMOUS
     return ClaimantKind.OUTLET if noun.kind is OUTLET else ClaimantKind.ORGANISATION
+
+
+def _titled(noun: Noun, claimant: Claimant) -> str:
+    """«عضو اللجنة سهى الراوي»: many titles stay masculine, her given name tells."""
+    if noun.kind is not TITLE or noun.gender == "f" or claimant.kind is not _PERSON or " " not in claimant.name:
+        return noun.gender
+    return "f" if gender_of(claimant.name) == "f" else "m"
 
 
 def _gender(view: View, phrase: Phrase, claimant: Claimant) -> str | None:

@@ -30,7 +30,8 @@ from factcheck.text.arabic.publisher import Publisher, is_ours, others_named
 from factcheck.text.arabic.retelling import Retelling
 from factcheck.text.arabic.rules import NOBODY, rule_of
 from factcheck.text.arabic.sentence_reading import frames_in
-from factcheck.text.arabic.speakers import Naming, Speaker, Speakers
+from factcheck.text.arabic.speaker import Speaker
+from factcheck.text.arabic.speakers import Naming, Speakers
 from factcheck.text.arabic.subjects import topic_of
 from factcheck.text.arabic.view import View, views_of
 from factcheck.text.arabic.vocabulary import REVEALS
@@ -92,11 +93,7 @@ class _Reader:
             frames = [frame for frame in frames if not _is_denied(frame, frames)]
         claims = [claim for frame in frames for claim in self._claim(view, frame)]
         claims.extend(self._own(view, frames))
-        if view.named:
-            self._speakers.see(Naming(partial(others_named, view, self._publisher), view.words))
-        self._remember_quote(view, frames)
-        silent = all(frame.speaker is None for frame in frames)
-        self._speakers.set_topic(Naming(partial(topic_of, view), view.words) if silent else None)
+        self._remember(view, frames)
         claims.sort(key=_in_order)
         return claims
 
@@ -146,6 +143,15 @@ class _Reader:
         end = view.after_quote(0)
         relays = [Relay(one) for one in speaker.through]
         return Frame(CARRIED, 0, None, 0, speaker.carried(), end=end, explicit=False, relays=relays)
+
+    def _remember(self, view: View, frames: Sequence[Frame]) -> None:
+        if view.named:
+            self._speakers.see(Naming(partial(others_named, view, self._publisher), view.words))
+        self._remember_quote(view, frames)
+        silent = all(frame.speaker is None for frame in frames)
+        self._speakers.set_topic(Naming(partial(topic_of, view), view.words) if silent else None)
+        if view.sentence.kind is SentenceKind.TITLE:
+            self._speakers.end_title()
 
     def _remember_quote(self, view: View, frames: Sequence[Frame]) -> None:
         last = view.quotes[-1] or (view.quotes[-2] if view.size > 1 else None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from factcheck.domain.words import Modality, Polarity
-from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.arabic.vocabulary import CueClass
 
 

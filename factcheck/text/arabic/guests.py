@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from factcheck.domain.reading import Claimant
 from factcheck.domain.words import ClaimantKind, EntityKind, SentenceKind
 from factcheck.text.arabic.frames import COLON, RELATIVE, Frame, Relay
-from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.arabic.view import View
 from factcheck.text.normalize import fold_word
 

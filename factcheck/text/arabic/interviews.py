@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 from factcheck.domain.reading import Claimant, Mention, Sentence
 from factcheck.domain.words import ClaimantKind, EntityKind, SentenceKind
 from factcheck.text.arabic.data import word_data
-from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.normalize import fold, fold_word
 from factcheck.text.pack import Document
 

@@ -12,7 +12,8 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.prepositions import Cited, after_preposition, matches, preposition_length
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import take_in_relays
-from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.speaker import Speaker
+from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.subjects import is_declined, light_verb
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
 from factcheck.text.arabic.vocabulary import DECLINES, DENIES, REPORT, SAYS, SOURCE, CueWord

@@ -11,7 +11,7 @@ from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import speaks_for_another
-from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.arabic.subjects import GOING_ON, Subject
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, TITLE, CueWord
@@ -128,7 +128,8 @@ class ContentJudge:
             and self._is_near(content)
         ):
             return True  # «وردت فلانة بأن ...»
-        told = (self.is_told() or self._goes_on_by_name(content)) and self._is_at_hand(content)
+        told = self.is_told() or self._goes_on_by_name(content) or self._goes_on_somewhere(content)
+        told = told and self._is_at_hand(content)
         return content.is_direct and (told or (self._subject.phrase is None and self._opens_speech(content)))
 
     def _goes_on_by_name(self, content: Content) -> bool:
@@ -138,6 +139,12 @@ class ContentJudge:
             return False
         named = phrase.unknown_name is not None and self._cue.lemma.name in GOING_ON
         return named or self._cue.lemma.name == "بين"  # «وبين الخفاجي أن»: between two would be no «أن»
+
+    def _goes_on_somewhere(self, content: Content) -> bool:
+        """«وتابع في المؤتمر الصحفي أن»: what is followed would stand right behind the verb."""
+        if self._subject.phrase is not None or self._at or self._cue.lemma.name not in GOING_ON:
+            return False
+        return content.opening is Opening.THAT and self._view.words[self._at + 1].has("prepositions")
 
     def _is_felt(self, content: Content) -> bool:
         """«عبر الوزير، أمس، عن خشيته من»: what is somebody's own, or an action noun; «عن طريق» is neither."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.domain.reading import Claimant
 from factcheck.text.arabic.namings import named_in
-from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.arabic.view import View
 from factcheck.text.normalize import fold_word
 from factcheck.text.pack import Document

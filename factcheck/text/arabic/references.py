@@ -5,7 +5,8 @@ from dataclasses import replace
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.claimants import is_definite, speaker_of
 from factcheck.text.arabic.phrase import Phrase
-from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.speaker import Speaker
+from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import REPORT, SOURCE, TITLE, Noun
 
@@ -26,7 +27,7 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
     ``gender`` is what a verb tells of it, where the phrase itself tells none.
     """
     speaker = speaker_of(view, phrase)
-    if speaker.noun is None and speaker.claimant.kind is ClaimantKind.PERSON:
+    if speaker.claimant.kind is ClaimantKind.PERSON and (speaker.noun is None or _is_woman(speaker, gender)):
         speaker = speaker.of_gender(gender)
     if phrase.honour:
         bearer = speakers.last_human("f" if view.forms[phrase.start].endswith("ها") else "m")
@@ -44,6 +45,11 @@ def meant(view: View, phrase: Phrase, speakers: Speakers, *, gender: str | None 
     if known is None and phrase.noun.definite:
         known = _by_title(speaker, speakers) or _by_report(speaker, speakers)
     return known.standing_for(speaker) if known is not None else speaker
+
+
+def _is_woman(speaker: Speaker, gender: str | None) -> bool:
+    """«قالت عضو اللجنة فلانة», «المدير العام فلانة»: many titles stay masculine, the verb tells."""
+    return gender == "f" and speaker.named and not speaker.plural
 
 
 def _is_new(view: View, phrase: Phrase, noun: Noun) -> bool:

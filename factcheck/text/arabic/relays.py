@@ -7,7 +7,8 @@ from factcheck.text.arabic.frames import Frame, Relay
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.prepositions import after_preposition, preposition_length
 from factcheck.text.arabic.references import meant
-from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.speaker import Speaker
+from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.subject_borders import TELLING
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import OUTLET, QUOTES, SOURCE, TOLD

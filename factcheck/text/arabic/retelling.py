@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from factcheck.domain.words import ClaimantKind, Polarity
 from factcheck.text.arabic.frames import IMPERSONAL, PARTICIPLE, POSTPOSED, RELATIVE, Frame, Relay
-from factcheck.text.arabic.speakers import Speaker
+from factcheck.text.arabic.speaker import Speaker
 
 # An outlet cited in one sentence is a source; in two it is being retold.
 _SENTENCES_OF_REPORT = 2

@@ -2,73 +2,27 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from factcheck.domain.reading import Claimant
-from factcheck.domain.spans import Span
-from factcheck.domain.values import value
 from factcheck.domain.words import ClaimantKind
-from factcheck.text.arabic.court_roles import are_opposed
 from factcheck.text.arabic.inflection import Form
 from factcheck.text.arabic.lexicon import lexicon
-from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, NounKind, Word
+from factcheck.text.arabic.speaker import (
+    Speaker,
+    agrees_with,
+    fit,
+    is_origin,
+    is_same,
+    may_come_from,
+    meaning_of,
+)
+from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Word
 
 # Speakers farther back than so many are not meant any more.
 _REMEMBERED = 40
 _HUMAN = (TITLE, SOURCE)
-_SHORTEST_ORIGIN = 3
 # Such a title says nothing of what somebody is.
 _UNTITLED = frozenset({None, "دكتور", "دكتوره", "سيد", "سيده", "استاذ", "استاذه", "مهندس", "مهندسه", "حاج", "حاجه"})
 _PEOPLE = (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
-
-
-class Office(NamedTuple):
-    """What somebody is besides their title: «الدكتور سامي نصر، وزير النقل» is a minister too."""
-
-    noun: str
-    words: frozenset[str]
-
-
-@value()
-class Speaker:
-    """Somebody who speaks: the claimant, and what words can stand for it later. ``noun`` is its noun's lemma."""
-
-    claimant: Claimant
-    gender: str | None
-    plural: bool
-    noun: str | None = None
-    noun_kind: NounKind | None = None
-    named: bool = False
-    words: frozenset[str] = frozenset()
-    # «مراسلنا»: a pronoun hangs on the noun.
-    noun_possessed: bool = False
-    office: Office | None = None
-    # Through whom this speaker was heard: what follows from them came the same way.
-    through: tuple["Speaker", ...] = ()
-
-    def carried(self) -> "Speaker":
-        """The same speaker where no words stand for it in the sentence."""
-        return self if self.claimant.span is None else self._standing(None)
-
-    def standing_for(self, words: "Speaker") -> "Speaker":
-        """The same speaker where ``words`` of the sentence, such as «المصدر», mean it."""
-        return self._standing(words.claimant.span)
-
-    def _standing(self, span: Span | None) -> "Speaker":
-        known = self.claimant
-        return self._as(Claimant(known.name, known.kind, span, known.entity_id), self.gender, self.through)
-
-    def heard_through(self, through: tuple["Speaker", ...]) -> "Speaker":
-        """The same speaker, heard through others."""
-        return self._as(self.claimant, self.gender, through)
-
-    def of_gender(self, gender: str | None) -> "Speaker":
-        """The same speaker, of that gender."""
-        return self if gender == self.gender else self._as(self.claimant, gender, self.through)
-
-    def _as(self, claimant: Claimant, gender: str | None, through: tuple["Speaker", ...]) -> "Speaker":
-        return Speaker(claimant, gender, self.plural, self.noun, self.noun_kind, self.named, self.words,
-                       self.noun_possessed, self.office, through)  # fmt: skip
 
 
 class Naming:
@@ -99,13 +53,15 @@ class Speakers:
         self._spoken: list[Speaker] = []
         self._named: list[Speaker | Naming] = []
         self._topic: Naming | None = None
+        # Who spoke in the title, where a reader does not know yet who they are.
+        self._heading: tuple[Speaker, ...] = ()
         # Who was asked, while the one who asks spoke last.
         self._asked: Speaker | None = None
 
     def copy(self) -> "Speakers":
         """The same memory, to try something out on."""
         twin = Speakers()
-        twin._topic = self._topic
+        twin._topic, twin._heading = self._topic, self._heading
         twin._spoken, twin._named = list(self._spoken), list(self._named)
         return twin
 
@@ -121,6 +77,10 @@ class Speakers:
         asked = self.last()
         self.add(speaker)
         self._asked = asked
+
+    def end_title(self) -> None:
+        """Remembers that all who have spoken so far did so in the title."""
+        self._heading = tuple(self._spoken)
 
     def name(self, speaker: Speaker) -> None:
         """Remembers somebody named, who need not have spoken."""
@@ -141,7 +101,7 @@ class Speakers:
         last = self.last()
         if last is None or not last.through:
             return ()
-        return last.through if _is_same(last.claimant, speaker.claimant) else ()
+        return last.through if is_same(last.claimant, speaker.claimant) else ()
 
     def last_person(self, gender: str | None) -> Speaker | None:
         """The last person named without a title who may be of that gender."""
@@ -179,19 +139,19 @@ class Speakers:
 
         Unless the verb only ``goes_on`` with speech, that may be whom the sentence before told about.
         """
-        if self._asked is not None and _agrees(self._asked, form):
+        if self._asked is not None and agrees_with(self._asked, form):
             return self._asked
         topic = self._topic.speakers() if self._topic is not None and not goes_on else ()
-        if topic and _agrees(topic[0], form):
+        if topic and agrees_with(topic[0], form):
             return topic[0]
-        return next((one for one in self._backwards() if _agrees(one, form)), None)
+        return next((one for one in self._backwards() if agrees_with(one, form)), None)
 
     def meant_by_noun(self, speaker: Speaker) -> Speaker | None:
         """Whom a definite noun without a name means («المصدر»، «الصحيفة»): same noun first, then same kind."""
-        named = self._namings(_meaning(speaker))
+        named = self._namings(meaning_of(speaker))
         found = self._of_that_noun(speaker, self._backwards()) or self._of_that_noun(speaker, named)
         if found is not None:
-            return self._by_name(found) or found
+            return self._by_name(found) or self._introduced(found, speaker) or found
         if speaker.noun_kind is OUTLET:
             return self._outlet(speaker)
         if speaker.noun_kind is BODY:
@@ -202,12 +162,19 @@ class Speakers:
         """«المبعوث الأفريقي» of a heading, or before the name: whoever was named with that office."""
         if speaker.named or speaker.noun_kind is not TITLE or speaker.plural or speaker.noun in lexicon().generic:
             return None
-        named = (one for one in self._namings(_meaning(speaker)) if one.named and one.claimant.kind in _PEOPLE)
+        named = (one for one in self._namings(meaning_of(speaker)) if one.named and one.claimant.kind in _PEOPLE)
         return self._of_that_noun(speaker, named)
+
+    def _introduced(self, found: Speaker, speaker: Speaker) -> Speaker | None:
+        """«المسؤولة الأممية» of a title «مسؤولة أممية: ...»: the first of that gender whom the article names."""
+        if found.named or found.noun_kind not in _HUMAN or not any(found is one for one in self._heading):
+            return None
+        named = (one for one in self._spoken if one.named and one.claimant.kind is ClaimantKind.PERSON)
+        return next((one for one in named if fit(one, speaker) and one.plural == speaker.plural), None)
 
     def _of_that_noun(self, speaker: Speaker, among: Iterable[Speaker]) -> Speaker | None:
         """The first of them with the noun, rather one of the same number."""
-        noun, same_as = _meaning(speaker), lexicon().same_as
+        noun, same_as = meaning_of(speaker), lexicon().same_as
         other = None
         for one in among:
             held = one.office is not None and one.office.noun == noun and speaker.words <= one.office.words
@@ -234,11 +201,12 @@ class Speakers:
         fitting = [
             one
             for one in self._backwards()
-            if one.claimant.kind in _PEOPLE and one.plural == speaker.plural and _fit(one, speaker)
+            if one.claimant.kind in _PEOPLE and one.plural == speaker.plural and fit(one, speaker)
         ]
         unnamed = next((one for one in fitting if one.claimant.kind is ClaimantKind.ANONYMOUS), None)
         if speaker.words:
-            return unnamed if unnamed is not None and unnamed is self.last() else None
+            last = next((one for one in (unnamed, *fitting[:1]) if one is not None and one is self.last()), None)
+            return last if last is unnamed or (last is not None and may_come_from(last, speaker)) else None
         last = fitting[0] if fitting else None
         return (unnamed or last or self.last()) if speaker.noun == "مصدر" else last
 
@@ -258,7 +226,7 @@ class Speakers:
             return all(word.isalpha() and word not in lexicon().ordinals for word in speaker.words)
         if speaker.noun_kind is SOURCE and earlier is self.last():
             return True
-        return len(speaker.words) == 1 and earlier.named and not any(map(_is_origin, earlier.words))
+        return len(speaker.words) == 1 and earlier.named and not any(map(is_origin, earlier.words))
 
     def _namings(self, noun: str | None = None) -> Iterator[Speaker]:
         """Whoever was named, the last first; only where a ``noun`` of that meaning stands, if it is given."""
@@ -270,31 +238,3 @@ class Speakers:
 
     def _backwards(self) -> Iterator[Speaker]:
         return reversed(self._spoken)
-
-
-def _fit(one: Speaker, other: Speaker) -> bool:
-    return (None in (one.gender, other.gender) or one.gender == other.gender) and not are_opposed(one.noun, other.noun)
-
-
-def _is_same(one: Claimant, other: Claimant) -> bool:
-    """Whether the names are one, or end in one family name."""
-    return one.kind is other.kind and one.name.split()[-1] == other.name.split()[-1]
-
-
-def _is_origin(word: str) -> bool:
-    """«روسي», «أميركيه»: where somebody comes from, as far as the word's end tells."""
-    return word.endswith(("ي", "يه")) and len(word) > _SHORTEST_ORIGIN
-
-
-def _meaning(speaker: Speaker) -> str:
-    """The noun's lemma, one for all that mean the same, whatever the gender («المتحدثة» of «ناطقة»)."""
-    noun = speaker.noun or ""
-    return lexicon().same_as.get(noun, noun)
-
-
-def _agrees(speaker: Speaker, form: Form) -> bool:
-    if form.plural:
-        return speaker.plural and speaker.gender == form.gender
-    if speaker.plural and speaker.gender == "m":
-        return False
-    return form.gender is None or speaker.gender in (form.gender, None)

@@ -1,5 +1,7 @@
 """Which words after a verb are its subject, and where it ends: before a listener, before what is judged."""
 
+import re
+
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.circumstances import after_addressee, after_circumstance, can_speak
@@ -18,6 +20,13 @@ TO_SOMEBODY = frozenset(
 )
 # Verbs that say nothing without whom they accuse or ask.
 _NEED_OBJECT = frozenset({"اتهم", "ناشد", "حث", "حض"})
+# Verbs whose object is those who live somewhere, where these stand behind them («ودعا السكان إلى»).
+_ADDRESSING = frozenset({"دعا", "حذر", "طمان", "نصح", "نبه"})
+_THE_PUBLIC = frozenset(
+    {"سكان", "اهالي", "مواطن", "مستخدم", "مزارع", "صياد", "عامل", "موظف", "نازح", "لاجي", "سايق", "حاج", "راكب"}
+)
+# «المشتركين», «الناخبين»: participles in the plural, which no list need hold.
+_SEVERAL_DOING = re.compile(r"ال(?:م\w{3,}|\wا\w\w)ين")
 # Verbs whose object is whoever hears it.
 TELLING = frozenset({"ابلغ", "اخبر", "اعلم", "اطلع", "افهم", "اخطر"})
 # What may be an adjective as well («المسؤول عن»), and heads no listener.
@@ -205,9 +214,20 @@ def is_told_outlet(view: View, phrase: Phrase, cue: CueWord) -> bool:
 def is_plural_object(view: View, phrase: Phrase) -> bool:
     """«نصحت المواطنين», «اتهم الحوثيين»: a plural in ين stands in no subject's place."""
     noun = phrase.noun
+    form = view.forms[phrase.start]
     if noun is None and view.words[phrase.start].definite:
-        return view.forms[phrase.start].endswith("يين")
-    return noun is not None and noun.plural and view.forms[phrase.start].endswith("ين") and phrase.name is None
+        unnamed = phrase.name is None and view.mentions[phrase.start] is None
+        return form.endswith("يين") or (unnamed and _SEVERAL_DOING.fullmatch(form) is not None)
+    return noun is not None and noun.plural and form.endswith("ين") and phrase.name is None
+
+
+def is_the_public(phrase: Phrase, cue: CueWord) -> bool:
+    """«ودعا السكان إلى التزام بيوتهم»: behind a verb that goes on with «و» all who live there are called upon."""
+    noun = phrase.noun
+    if cue.lemma.name not in _ADDRESSING or cue.clitic != "و" or cue.form.plural or noun is None:
+        return False
+    several = noun.plural or noun.lemma in ("سكان", "اهالي")
+    return several and noun.definite and not noun.clitic and noun.lemma in _THE_PUBLIC
 
 
 def agrees(view: View, phrase: Phrase, cue: CueWord) -> bool:

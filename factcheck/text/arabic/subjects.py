@@ -20,7 +20,8 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
-from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.speaker import Speaker
+from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.subject_borders import (
     TO_SOMEBODY,
     after_listener,
@@ -32,6 +33,7 @@ from factcheck.text.arabic.subject_borders import (
     is_judged,
     is_only_object,
     is_plural_object,
+    is_the_public,
     is_told_outlet,
 )
 from factcheck.text.arabic.view import COMMAS, View
@@ -129,6 +131,7 @@ class Subject:
         if after is not None:
             spoken_of = is_judged(view, after, self._cue) or is_plural_object(view, after)
             spoken_of = spoken_of or is_blamed(view, after, self._cue) or is_told_outlet(view, after, self._cue)
+            spoken_of = spoken_of or (is_the_public(after, self._cue) and self._goes_on())
             after = None if spoken_of or self._is_addressed(edge) else self._alone(after)
         if after is not None and is_only_object(view, after, self._cue):
             after = None
@@ -159,13 +162,17 @@ class Subject:
         """A word of no list after the verb is its object where a subject stands before it."""
         if self._cue.lemma.meaning is DEMANDS and self._cue.clitic == "و" and after.noun is None:
             unnamed = after.name is None and after.place is None and after.quoted_name is None
-            if unnamed and self._speakers.meant_by_verb(self._cue.form, goes_on=True) is not None:
+            if unnamed and self._goes_on():
                 return True
         if after.noun is not None and (after.noun.kind is REPORT or self._view.forms[after.start] in lexicon().denied):
             return self._is_described(after)
         if after.noun is not None or after.name is not None or after.place is not None or after.quoted_name is not None:
             return False
         return self._left_of(edge) is not None or self._is_described(after)
+
+    def _goes_on(self) -> bool:
+        """Whether somebody who agrees with the verb has spoken."""
+        return self._speakers.meant_by_verb(self._cue.form, goes_on=True) is not None
 
     def _is_described(self, after: Phrase) -> bool:
         """«وأرجع الأزمة إلى ...», «وصفت الأرقام بـ...»: what has the article and of what something is said at once."""

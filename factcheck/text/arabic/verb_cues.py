@@ -28,7 +28,8 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.own_contents import ContentJudge
 from factcheck.text.arabic.refusals import declined_at
 from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before, speaks_for_another, take_in_relays
-from factcheck.text.arabic.speakers import Speaker, Speakers
+from factcheck.text.arabic.speaker import Speaker
+from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.subjects import Subject
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DECLINES, DENIES, QUOTES, CueWord
