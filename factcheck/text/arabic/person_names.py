@@ -24,6 +24,7 @@ from factcheck.text.tokens import Tokens
 _TITLE_REACH = 12
 _CALLED_REACH = 5  # «مدينتي سعد العبد الله وجابر الأحمد»
 _TO_TITLE = 2
+_SHORTEST_OWNED = 4  # «عمها»
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset('"«“»”')
 _SHORT_MARKS = frozenset("./")
@@ -155,8 +156,16 @@ def _support(tokens: Tokens, words: Words, at: int) -> Support:
         return _TITLE if apart and _has_title(tokens, words, at - 2) else _NONE
     if before.roles & Role.SPEAKS:
         return _VERB
-    complete = before.roles & (Role.DEFINITE | Role.RANK) or _is_placed(words, at - 1)
+    complete = before.roles & (Role.DEFINITE | Role.RANK) or _is_placed(words, at - 1) or _is_his(tokens, words, at - 1)
     return _TITLE if complete and _has_title(tokens, words, at - 1) else _NONE
+
+
+def _is_his(tokens: Tokens, words: Words, at: int) -> bool:
+    """«نائبه», «مدير أعماله», «رئيس وفدها»: a pronoun on a title, or on what somebody has charge of."""
+    word = words[at]
+    if word is None or word.roles & (Role.STOPS | Role.GIVEN) or len(word.form) < _SHORTEST_OWNED:
+        return False
+    return tokens[at].text.endswith(("ها", "هم", "هما", "ه"))
 
 
 def _is_placed(words: Words, at: int) -> bool:

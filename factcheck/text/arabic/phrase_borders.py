@@ -199,6 +199,8 @@ def _is_done_to(view: View, phrase: Phrase, word: Word) -> bool:
     form = word.form
     if form[-1:] != "ا" or word.definite or word.has("given_names") or phrase.end - phrase.start == 0:
         return False
+    if _is_of_office(view, phrase):  # «عضو مكتبها السياسي»
+        return False
     if (
         view.forms[phrase.end - 1].endswith("ا") or phrase.unknown_name == phrase.end - 1
     ):  # «مصدرا أمنيا», «لولا دا سيلفا»

@@ -5,6 +5,7 @@ import re
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
+from factcheck.text.arabic.kinship import his
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.view import View
@@ -30,7 +31,7 @@ def head_at(view: View, at: int, limit: int, *, noun_content: bool, clitic: str)
         return _of_mention(view, at, mention)
     noun = word.noun or word.feminine
     if noun is not None and noun.clitic.lstrip("وف") in ("", clitic):
-        return Phrase(at, at + 1, noun)
+        return Phrase(at, at + 1, his(noun, view.tokens[at].text))
     return _unknown_head(view, at, limit, noun_content=noun_content)
 
 

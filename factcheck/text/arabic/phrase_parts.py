@@ -1,5 +1,7 @@
 """What a noun phrase takes in as it goes on: a name, the words after a preposition, a word of no list."""
 
+import re
+
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.name_lists import name_lists
@@ -15,9 +17,13 @@ WITHIN = frozenset({"فيها", "فيه", "بها", "به", "لديها", "لد�
 # «المشرف على الاستطلاع»
 _OVER = frozenset({"مشرف", "مشرفه"})
 # «النائب عن محافظة نابل»
-_STANDING_FOR = frozenset({"نايب", "نايبه", "مرشح", "مرشحه", "عضو"})
+_STANDING_FOR = frozenset({"نايب", "نايبه", "مرشح", "مرشحه", "عضو", "مسوول", "مسووله", "مسيول"})
 # Titles of those who are sent somewhere: «المبعوث إلى ليبيا».
 _SENT = frozenset({"مبعوث", "مبعوثه", "سفير", "سفيره", "مندوب", "مندوبه", "ممثل", "ممثله"})
+# «رئيس البعثة إلى السودان»
+_SENT_TOGETHER = frozenset({"البعثه", "بعثه", "الوفد", "وفد"})
+# «المحامي المفوض من النقابة», «الخبير المنتدب من المحكمة»: passives.
+_MADE_BY = re.compile(r"الم\w{3}ه?|المنت\w{2}ه?")
 # «رئيس الحكومة المكلفة من البرلمان»
 _MADE = frozenset(
     {
@@ -40,6 +46,7 @@ _INFORMED = frozenset({"مطلع", "مطلعه", "مطلعا", "مطلعون", "
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 # Titles of those who are set over a place: «محافظ شبوة».
 _OF_PLACES = frozenset({"محافظ", "والي", "عمده", "حاكم", "مطران", "اسقف", "قايمقام", "امير"})
+_OWNED = 4  # letters of «بها» and its like, which are no nouns
 # So no noun ends that another one follows in the genitive.
 _UNBOUND = ("ان", "ين", "ون", "يه", "ي")
 
@@ -107,9 +114,11 @@ def _owns(view: View, phrase: Phrase, mention: Mention) -> bool:
         return True
     if phrase.noun is None:  # «الناقد فلان»: what has the article owns nobody
         return not before.definite
-    if before.has("ranks") or (before.noun is not None and before.noun.possessed):  # «العميد ركن فلان»
+    alone = phrase.noun.possessed and phrase.end - phrase.start == 1  # «نائبه فلان»
+    if before.has("ranks") or alone or (before.noun is not None and before.noun.possessed):  # «العميد ركن فلان»
         return False
-    if view.mentions[phrase.end - 1] is not None or (phrase.end - phrase.start > 1 and before.form.endswith(OWNERS)):
+    owned = _is_his(view, phrase) or (phrase.end - phrase.start > 1 and before.form.endswith(OWNERS))
+    if view.mentions[phrase.end - 1] is not None or owned:
         return False
     numbered = any(form.isdigit() for form in view.forms[phrase.start : phrase.end])  # «آمر اللواء 444 قتال فلان»
     if view.quotes[phrase.end - 1] is not None or numbered or is_placed(view, phrase):
@@ -153,8 +162,8 @@ def after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:
 def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     form, following = view.forms[phrase.end], view.words[phrase.end + 1]
     if following.noun is not None and following.noun.kind in (OUTLET, REPORT):
-        return False
-    titled = noun.kind is TITLE and phrase.name is None
+        return form == "في" and noun.takes_name and _is_named_after(view, phrase.end + 1)
+    titled = noun.takes_name and phrase.name is None and not noun.plural
     mention = view.mentions[phrase.end + 1]
     if noun.kind is BODY and form == "في" and not noun.definite:
         return mention is not None and mention.kind is _PLACE
@@ -163,14 +172,34 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     before = view.forms[phrase.end - 1]
     if form == "من":
         from_there = noun.kind is SOURCE and not noun.definite and not following.has("prepositions")
-        return from_there or (titled and before in _MADE)
+        return from_there or (titled and (before in _MADE or _MADE_BY.fullmatch(before) is not None))
     issued = noun.kind is REPORT and before in _ISSUED
     informed = noun.kind is SOURCE and before in _INFORMED
     if (form == "علي" and (informed or noun.lemma in _OVER)) or (
         form == "عن" and (issued or noun.lemma in _STANDING_FOR)
     ):
         return True
-    return titled and (form == "لدي" or (form == "الي" and not _SENT.isdisjoint((noun.lemma, before))))
+    return titled and (
+        form == "لدي" or (form == "الي" and not (_SENT | _SENT_TOGETHER).isdisjoint((noun.lemma, before)))
+    )
+
+
+def _is_his(view: View, phrase: Phrase) -> bool:
+    """«مدير أعماله فلان», «رئيس مكتبها فلان»: what somebody is in charge of has a pronoun on it."""
+    last = phrase.end - 1
+    if last == phrase.start or len(view.forms[last]) <= _OWNED:
+        return False
+    return view.tokens[last].text.endswith(("ها", "هم", "هما", "ه"))
+
+
+def _is_named_after(view: View, at: int) -> bool:
+    """«الباحثة في الدراسة الدكتورة فلانة»: behind what has the article, and a title, stands a name."""
+    if not view.words[at].definite:
+        return False
+    title = view.words[at + 1].noun if at + 1 < view.size else None
+    place = at + 1 + (title is not None and title.takes_name and title.definite)
+    mention = view.begins_mention(place)
+    return mention is not None and mention.kind is _PERSON and mention.span.start == view.tokens[place].start
 
 
 def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
@@ -182,6 +211,8 @@ def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
     if word.has("selves") or word.has("ranks") or word.has("ours"):
         return False
     before = phrase.end - 1
+    if (phrase.noun.possessed and before == phrase.start) or _is_his(view, phrase):
+        return True
     place = view.mentions[before]
     return (
         view.words[before].definite

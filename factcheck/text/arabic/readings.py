@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.egyptian import is_egyptian_future
 from factcheck.text.arabic.inflection import Shape, is_tenth_stem
+from factcheck.text.arabic.kinship import kin
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
 from factcheck.text.arabic.vocabulary import GOVERNOR, OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
 
@@ -250,6 +251,8 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
     """«محاميه», «حكومتها»: a noun with a pronoun on it."""
     for pronoun in ("هما", "هم", "ها", "ه", "نا"):
         bare = stem.removesuffix(pronoun)
+        if bare != stem and bare in kin():
+            return kin()[bare]
         if bare != stem and len(bare) >= _SHORTEST_OWNED - (bare in _SHORT_BODIES):
             found = known.nouns.get(bare) or (known.nouns.get(bare[:-1] + "ه") if bare[-1] == "ت" else None)
             feminine = pronoun == "ه" and bare[-1] == "ي" and found is not None and found.kind is SOURCE

@@ -26,7 +26,7 @@ def titled_name_at(tokens: Tokens, words: Words, at: int) -> tuple[int, int] | N
     title = words[at]
     if title is None or (title.roles & Role.ADJECTIVE and _is_mere_adjective(words, at)):
         return None
-    place, placed, comma = at + 1, 0, False
+    place, placed, comma, apposed = at + 1, 0, False, False
     complete = title.roles & Role.DEFINITE or _is_second_rank(words, at)
     if title.roles & Role.SHORT and place < len(tokens) and tokens[place].text in _SHORT_MARKS:
         place, complete = place + 1, Role.DEFINITE
@@ -41,14 +41,20 @@ def titled_name_at(tokens: Tokens, words: Words, at: int) -> tuple[int, int] | N
         if roles & _PERSON:
             return None
         if complete and roles & _FIRST and _can_begin(tokens, words, place, comma=comma):
-            return None if is_broken(tokens, at, place + 1) else _name(tokens, words, place)
+            return None if is_broken(tokens, at, place + 1) else _name(tokens, words, place, closed=apposed)
         preposition = roles & _PREPOSITION
-        if comma or (roles & _STOPS and not preposition):
+        apposed = bool(comma and complete and _tells_origin(word))
+        if (comma and not apposed) or (roles & _STOPS and not preposition):
             return None
         complete = 0 if preposition else roles & _DEFINITE or placed
         placed |= preposition
         place += 1
     return None
+
+
+def _tells_origin(word: NameWord) -> bool:
+    """«مدرب الوداد، البرتغالي فلان»: an adjective with the article that no list of nouns or titles holds."""
+    return word.can_be(Role.QUALIFIES) and not word.can_be(Role.TITLE | Role.STOPS | Role.BORDER)
 
 
 def _is_second_rank(words: Words, at: int) -> int:
@@ -94,9 +100,14 @@ def _is_apposed(words: Words, at: int) -> bool:
     return following is not None and following.can_be(Role.NAMES) and words[at + 2] is None
 
 
-def _name(tokens: Tokens, words: Words, at: int) -> tuple[int, int] | None:
-    """Two to four words of no list; one alone where its ending tells that it comes from elsewhere."""
+def _name(tokens: Tokens, words: Words, at: int, *, closed: bool) -> tuple[int, int] | None:
+    """Two to four words of no list; one alone where its ending tells that it comes from elsewhere.
+
+    ``closed``: it stands between two commas.
+    """
     parts, end = unknown_reach(tokens, words, at)
+    if closed and not (end < len(tokens) and tokens[end].text in _COMMAS):
+        return None
     word = words[at]
     if parts >= _LEAST_UNKNOWN or (word is not None and word.can_be(Role.FOREIGN) and is_border(tokens, words, end)):
         return at, end
