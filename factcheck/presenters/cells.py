@@ -3,9 +3,10 @@
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 # JSON escapes the other controls by itself. These it may leave as they are, but a terminal obeys them; written as
@@ -29,6 +30,22 @@ def json_text(value: Any) -> str:
 def harmless_json(written: str) -> str:
     """``written`` JSON with the characters that a terminal obeys written as escapes: the same values."""
     return _ALIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def object_writer(names: Sequence[str]) -> Callable[[Sequence[Any]], str]:
+    """Writes a row as ``json_text`` writes an object of those fields; a name that stands there again has a number.
+
+    >>> object_writer(["n", "text", "n"])([1, "قال", None])
+    '{"n": 1, "text": "قال", "n_2": null}'
+    """
+    openings = [f"{encode_basestring(name)}: " for name in _told_apart(names)]
+
+    def written(row: Sequence[Any]) -> str:
+        fields = zip(openings, row, strict=True)
+        cells = [opening + _JSON_CELLS.get(type(value), json_text)(value) for opening, value in fields]
+        return harmless_json(f"{{{', '.join(cells)}}}")
+
+    return written
 
 
 def plain_text(value: Any) -> str:
@@ -61,6 +78,30 @@ def people_text(value: Any) -> str:
             return ", ".join(map(people_text, value))
         case _:
             return plain_text(value)
+
+
+_JSON_CELLS: dict[type, Callable[[Any], str]] = {  # the most frequent: a row takes a third of the time
+    str: encode_basestring,
+    int: str,
+    bool: lambda value: "true" if value else "false",
+    type(None): lambda _: "null",
+    float: lambda value: repr(value) if math.isfinite(value) else f'"{value}"',
+    Decimal: lambda value: repr(_jsonable(value)) if value.is_finite() else f'"{value}"',
+    date: lambda value: f'"{value.isoformat()}"',
+    datetime: lambda value: f'"{value.isoformat()}"',
+}
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """``names``, with numbers after those that stand there again: an object has one field of a name."""
+    told: list[str] = []
+    for name in names:
+        number = 2
+        unique = name
+        while unique in told:
+            unique, number = f"{name}_{number}", number + 1
+        told.append(unique)
+    return told
 
 
 def _jsonable(value: Any) -> Any:

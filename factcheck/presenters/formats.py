@@ -5,10 +5,9 @@ CSV and Markdown are written row by row, so that a list may be longer than memor
 rows that are Pydantic models bring their own methods.
 """
 
-import csv
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from itertools import chain
@@ -16,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from factcheck.errors import InvalidInput
-from factcheck.presenters.cells import harmless_json, json_text, people_text, plain_text
+from factcheck.presenters.cells import harmless_json, json_text, object_writer, people_text
+from factcheck.presenters.csv_rows import PLAIN_CSV, CsvStyle, write_csv
 from factcheck.presenters.fields import fields_of, value_at
 from factcheck.presenters.replacing import replacing
-from factcheck.presenters.safe import csv_text, terminal_text
+from factcheck.presenters.safe import terminal_text
 from factcheck.presenters.tables import draw_table
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def write_rows(
             paths = fields_of(first)
             names = [".".join(path) for path in paths]
             values = ([value_at(row, path) for path in paths] for row in chain([first], rows))
-            return _write_flat(names, values, flat, out, terminal=terminal, color=color)
+            return write_table(names, values, flat, out, terminal=terminal, color=color)
 
 
 def write_table(
@@ -77,15 +77,24 @@ def write_table(
     *,
     terminal: bool = False,
     color: bool = False,
+    style: CsvStyle = PLAIN_CSV,
 ) -> int:
-    """As ``write_rows``, for rows that are plain sequences under ``names``; two columns may share a name."""
+    """As ``write_rows``, for rows that are plain sequences under ``names``; two columns may share a name.
+
+    ``style`` says for whom a CSV is.
+    """
     match Format(output):
         case Format.JSON:
-            return _write_list(_objects(names, rows), out)
+            return _write_list(map(object_writer(names), rows), out)
         case Format.JSONL:
-            return _write_lines(_objects(names, rows), out)
-        case flat:
-            return _write_flat(names, rows, flat, out, terminal=terminal, color=color)
+            return _write_lines(map(object_writer(names), rows), out)
+        case Format.CSV:
+            return write_csv(names, rows, out, style)
+        case Format.MD:
+            return _write_markdown(names, rows, out)
+        case Format.TABLE:
+            width = shutil.get_terminal_size().columns if terminal else None
+            return draw_table(names, rows, out, width=width, color=color)
 
 
 def write_file(rows: "Iterable[BaseModel | Mapping[str, Any]]", output: str, file: Path) -> int:
@@ -112,19 +121,6 @@ def _written(file: Path) -> Iterator[TextIO]:
         raise InvalidInput(f"cannot write {file}: {error.strerror}", hint="Name another file.") from error
 
 
-def _write_flat(
-    names: Sequence[str], rows: Iterable[Sequence[Any]], output: Format, out: TextIO, *, terminal: bool, color: bool
-) -> int:
-    match output:
-        case Format.CSV:
-            return _write_csv(names, rows, out)
-        case Format.MD:
-            return _write_markdown(names, rows, out)
-        case _:
-            width = shutil.get_terminal_size().columns if terminal else None
-            return draw_table(names, rows, out, width=width, color=color)
-
-
 def _write_list(objects: Iterator[str], out: TextIO) -> int:
     number = 0
     for number, written in enumerate(objects, start=1):
@@ -141,31 +137,6 @@ def _write_lines(objects: Iterator[str], out: TextIO) -> int:
     return number
 
 
-def _write_csv(names: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO) -> int:
-    """RFC 4180 but for plain newlines. Exact, but for the guard against formulas, and for controls on a terminal."""
-    text: Callable[[str], str] = _on_one_screen if out.isatty() else csv_text
-    writer = csv.writer(_PlainNewlines(out))
-    writer.writerow(map(text, names))
-    number = 0
-    for row in rows:
-        writer.writerow([text(value) if isinstance(value, str) else plain_text(value) for value in row])
-        number += 1
-    return number
-
-
-class _PlainNewlines:
-    """Takes the rows of ``csv`` and ends them plainly.
-
-    Told to end them so, ``csv`` (before Python 3.13) would leave a lone carriage return unquoted and break the row.
-    """
-
-    def __init__(self, out: TextIO) -> None:
-        self.out = out
-
-    def write(self, row: str) -> None:
-        self.out.write(row.removesuffix("\r\n") + "\n")
-
-
 def _write_markdown(names: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO) -> int:
     """A table of GitHub Flavored Markdown (spec 0.29, 4.10): nothing in a cell is markup."""
     out.write(f"| {' | '.join(map(_markdown, names))} |\n|{' --- |' * len(names)}\n")
@@ -176,26 +147,5 @@ def _markdown(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", terminal_text(text, newlines=True)).replace("\n", "<br>")
 
 
-def _on_one_screen(text: str) -> str:
-    return csv_text(terminal_text(text, newlines=True))
-
-
 def _row_json(row: "BaseModel | Mapping[str, Any]") -> str:
     return json_text(row) if isinstance(row, Mapping) else harmless_json(row.model_dump_json())
-
-
-def _objects(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    unique = _told_apart(names)
-    return (json_text(dict(zip(unique, row, strict=True))) for row in rows)
-
-
-def _told_apart(names: Sequence[str]) -> list[str]:
-    """``names``, with numbers after those that stand there again: an object has one field of a name."""
-    told: list[str] = []
-    for name in names:
-        number = 2
-        unique = name
-        while unique in told:
-            unique, number = f"{name}_{number}", number + 1
-        told.append(unique)
-    return told

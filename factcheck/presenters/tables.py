@@ -7,9 +7,10 @@ break the line ends in an ellipsis.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain, islice
 from typing import Any, TextIO
 
 from factcheck.presenters.cells import people_text
@@ -17,6 +18,9 @@ from factcheck.presenters.safe import closed, isolate, line, terminal_text
 
 LONG_CELL = 40
 """Columns with a wider cell stand below their row. Ours: names and keys are shorter, sentences longer."""
+
+MEASURED_ROWS = 1_000
+"""Rows held in memory to see how wide columns are; a later, wider cell pushes its line to the right."""
 
 _NARROWEST = 8  # columns are not cut below this: less says nothing
 _BETWEEN = "  "
@@ -26,23 +30,28 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 def draw_table(
     names: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO, *, width: int | None = None, color: bool = False
 ) -> int:
-    """Write the table and give the number of its rows, which are all held in memory; without rows it is nothing.
+    """Write the table and give the number of its rows; without rows it is nothing.
 
-    ``width`` is a terminal's, None where nothing is to be cut. ``color`` allows bold column names.
+    ``width`` is a terminal's, None where nothing is to be cut. ``color`` allows bold column names. The first
+    MEASURED_ROWS say how wide the columns are; further ones are written as they come, however many there are.
     """
-    body = list(rows)
+    ahead = iter(rows)
+    body = list(islice(ahead, MEASURED_ROWS))
     if not body or not names:
         return len(body)
     columns = [_column(name, [row[place] for row in body]) for place, name in enumerate(names)]
-    beside = [column for column in columns if column.width <= LONG_CELL]
-    below = [column for column in columns if column.width > LONG_CELL]
-    beside = _fitted(beside, width) if beside else [below.pop(0)]
-    head = _line(beside, [column.title for column in beside])
+    beside = [place for place, column in enumerate(columns) if column.width <= LONG_CELL]
+    below = [place for place, column in enumerate(columns) if column.width > LONG_CELL]
+    if not beside:
+        beside, below = below[:1], below[1:]
+    fitted = _fitted([columns[place] for place in beside], width)
+    head = _line(fitted, [column.title for column in fitted])
     out.write(f"{_BOLD}{head}{_PLAIN}\n" if color else f"{head}\n")
-    for place in range(len(body)):
-        out.write(_line(beside, [column.texts[place] for column in beside]) + "\n")
-        out.writelines(_long(column, place, alone=len(below) == 1) for column in below if column.texts[place])
-    return len(body)
+    number = 0
+    for number, row in enumerate(chain(body, ahead), start=1):
+        out.write(_line(fitted, [_text(row[place]) for place in beside]) + "\n")
+        out.writelines(_long_lines([(columns[place], _text(row[place])) for place in below]))
+    return number
 
 
 def cells(text: str) -> int:
@@ -57,16 +66,16 @@ def cells(text: str) -> int:
 @dataclass(frozen=True, slots=True)
 class _Column:
     title: str
-    texts: Sequence[str]
     width: int
     numeric: bool
+    cut: bool = False  # what is wider is cut
 
 
 def _column(name: str, values: Sequence[Any]) -> _Column:
-    title, texts = terminal_text(name), [terminal_text(people_text(value)) for value in values]
+    title, texts = terminal_text(name), map(_text, values)
     given = [value for value in values if value is not None]
     numeric = bool(given) and all(isinstance(each, int | float | Decimal) for each in given)
-    return _Column(title, texts, max(map(cells, [title, *texts])), numeric)
+    return _Column(title, max(map(cells, [title, *texts])), numeric)
 
 
 def _fitted(columns: Sequence[_Column], width: int | None) -> list[_Column]:
@@ -77,7 +86,7 @@ def _fitted(columns: Sequence[_Column], width: int | None) -> list[_Column]:
         if not wordy:
             break
         widest = max(wordy, key=lambda column: column.width)
-        fitted[fitted.index(widest)] = replace(widest, width=widest.width - 1)
+        fitted[fitted.index(widest)] = replace(widest, width=widest.width - 1, cut=True)
     return fitted
 
 
@@ -88,7 +97,7 @@ def _line(columns: Sequence[_Column], texts: Sequence[str]) -> str:
 
 
 def _cell(column: _Column, text: str) -> str:
-    shown = _cut(text, column.width)
+    shown = _cut(text, column.width) if column.cut else text
     padding = " " * (column.width - cells(shown))
     return f"{padding}{shown}" if column.numeric else f"{isolate(shown)}{padding}"
 
@@ -104,9 +113,16 @@ def _cut(text: str, width: int) -> str:
     return closed(text[:end]) + "…"
 
 
-def _long(column: _Column, place: int, *, alone: bool) -> str:
-    text = column.texts[place]
-    return f"  {text}\n" if alone else f"  {line(f'{column.title}:', text, between=' ')}\n"
+def _long_lines(texts: Sequence[tuple[_Column, str]]) -> Iterator[str]:
+    for column, text in texts:
+        if text and len(texts) == 1:
+            yield f"  {text}\n"
+        elif text:
+            yield f"  {line(f'{column.title}:', text, between=' ')}\n"
+
+
+def _text(value: Any) -> str:
+    return terminal_text(people_text(value))
 
 
 def _cells_of(character: str) -> int:

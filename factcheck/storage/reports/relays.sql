@@ -1,4 +1,8 @@
 -- Relays: through whom claims travel before an outlet prints them.
+-- column relay : through whom it travels, as the text has it
+-- column claims : how many claims
+-- column sources : in how many articles
+-- column outlets : of how many known outlets
 select
     a.name as relay,
     count(*) as claims,

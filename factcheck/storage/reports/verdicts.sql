@@ -1,4 +1,9 @@
 -- Verdicts that hold: how many claims carry each rating, and whose claims they are.
+-- column rating : code of the rating
+-- column class : true, mixed, false or unproven: comparable across scales
+-- column claims : how many verdicts give it
+-- column claimants : whose claims they are: how many claimants that texts name
+-- column latest_at : when the newest of them was logged
 select
     v.rating,
     v.class,
