@@ -81,12 +81,12 @@ def _log_verdict(screen: Screen, database: "Database", claim: "ClaimRef") -> Non
 
 
 def _show_report(screen: Screen, conninfo: str) -> None:
-    from factcheck.services.report import find_report, run_statement  # deferred for start-up time
+    from factcheck.services.report import open_report  # deferred for start-up time
 
-    report = find_report("outlets")
-    _heading(screen, f"An analyst reads a report: factcheck report run {report.name}")
-    result = run_statement(conninfo, report.statement)
-    screen.table(result.columns, result.rows, OutputFormat.TABLE)
+    name = "outlets"
+    _heading(screen, f"An analyst reads a report: factcheck report run {name}")
+    with open_report(conninfo, name) as report:
+        screen.table([column.name for column in report.columns], report.rows, OutputFormat.TABLE)
 
 
 def _say_what_next(screen: Screen, manifest: "Path") -> None:

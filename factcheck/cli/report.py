@@ -1,54 +1,215 @@
-"""``factcheck report``: ready-made reports for analysts."""
+"""``factcheck report``: views and ready-made questions for analysts, to the screen or to a file."""
 
-from typing import Annotated
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import FormatOption, OutputFormat, RowsOption, TimeoutOption
+from factcheck.cli.options import OutputOption
 from factcheck.cli.refresh import refresh
 from factcheck.cli.screen import Screen
+from factcheck.domain.reports import Condition, Order
 
-app = typer.Typer(help="Ready-made reports over the views of schema report.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from factcheck.presenters.csv_rows import CsvStyle
+    from factcheck.storage.report_stream import ReportRows
+
+app = typer.Typer(help="Views of schema report and ready-made questions, for analysts.", no_args_is_help=True)
 app.command()(refresh)
 
-ROWS = 1000
-TIMEOUT_S = 30.0
+ROWS_ON_A_TERMINAL = 1_000  # who wants more asks for it: a screen holds 50
+
+
+class ReportFormat(StrEnum):
+    """How a report is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSONL = "jsonl"
+    JSON = "json"
+    MD = "md"
+    PARQUET = "parquet"
+
+
+def _condition(written: str) -> Condition:
+    try:
+        return Condition.parse(written)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _order(written: str) -> Order:
+    try:
+        return Order.parse(written)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _parameter(written: str) -> tuple[str, str]:
+    name, equals, value = written.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"{written!r} is no parameter: write NAME=VALUE")
+    return name.strip(), value.strip()
+
+
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="A report's name, from factcheck report list.")]
+WhereOption = Annotated[
+    list[Condition] | None,
+    typer.Option(
+        "--where",
+        "-w",
+        parser=_condition,
+        metavar="COLUMN=VALUE",
+        help="Only rows where this holds: = != < <= > >= ~ (contains), or: COLUMN is null. All of them when repeated.",
+    ),
+]
+ParamOption = Annotated[
+    list[str] | None,
+    typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter, as factcheck report show lists them."),
+]
+OrderOption = Annotated[
+    list[Order] | None,
+    typer.Option("--order", parser=_order, metavar="COLUMN", help='Sort by this: COLUMN, or "COLUMN desc".'),
+]
+ColumnsOption = Annotated[str | None, typer.Option("--columns", metavar="A,B,C", help="Only these columns, so.")]
+RowLimitOption = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Stop after so many rows.")]
+PatienceOption = Annotated[
+    float | None, typer.Option("--timeout", min=0.01, max=86_400, metavar="SECONDS", help="Stop after so long.")
+]
+ReportFormatOption = Annotated[
+    ReportFormat | None,
+    typer.Option("--format", "-f", help="How rows are written; a table, or what the ending of -o FILE says."),
+]
+RawOption = Annotated[bool, typer.Option("--raw", help="CSV with texts as they are, though one may be a formula.")]
+ExcelOption = Annotated[
+    bool, typer.Option("--excel", help="CSV for a double click: byte order mark, and 12.10 stays a text.")
+]
 
 
 @app.command("list")
-def list_reports(context: typer.Context, output: FormatOption = OutputFormat.TABLE) -> None:
-    """List the reports.
+def list_reports(
+    context: typer.Context,
+    output: Annotated[ReportFormat, typer.Option("--format", "-f", help="How rows are written.")] = ReportFormat.TABLE,
+) -> None:
+    """List the reports: ready-made questions, and the views of schema report.
 
     Example: factcheck report list
     """
-    from factcheck.services import report  # deferred for start-up time
+    # Deferred for start-up time.
+    from factcheck.presenters.report_words import listed
+    from factcheck.services import report
 
     screen: Screen = context.obj
-    screen.rows([{"name": found.name, "tells": found.title} for found in report.list_reports()], output)
+    with screen.conninfo() as conninfo:
+        screen.rows(map(listed, report.list_reports(conninfo)), output)
+
+
+@app.command("show")
+def show_report(
+    context: typer.Context,
+    name: NameArgument,
+    output: Annotated[ReportFormat, typer.Option("--format", "-f", help="A table, or json.")] = ReportFormat.TABLE,
+) -> None:
+    """Show what a report tells: its columns with their meaning, its parameters, its SQL.
+
+    Example: factcheck report show claim
+    """
+    # Deferred for start-up time.
+    from factcheck.presenters.report_words import described, shown
+    from factcheck.services import report
+
+    screen: Screen = context.obj
+    with screen.conninfo() as conninfo:
+        found = report.describe_report(conninfo, name)
+    if output is ReportFormat.TABLE:
+        screen.out.writelines(f"{line}\n" for line in described(found))
+    else:
+        screen.rows([shown(found)], output)
 
 
 @app.command("run")
 def run_report(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="A report's name, from factcheck report list.")],
-    rows: RowsOption = ROWS,
-    timeout: TimeoutOption = TIMEOUT_S,
-    output: FormatOption = OutputFormat.TABLE,
+    name: NameArgument,
+    where: WhereOption = None,
+    param: ParamOption = None,
+    order: OrderOption = None,
+    columns: ColumnsOption = None,
+    limit: RowLimitOption = None,
+    output: ReportFormatOption = None,
+    raw: RawOption = False,
+    excel: ExcelOption = False,
+    file: OutputOption = None,
+    timeout: PatienceOption = None,
 ) -> None:
-    """Run a report.
+    """Run a report. All its rows, however many; on a terminal the first 1000.
 
-    Example: factcheck report run outlets --format md
+    Example: factcheck report run claim --where "polarity=denies" --order published_on -o denials.csv
     """
-    from factcheck.services import report  # deferred for start-up time
+    # Deferred for start-up time.
+    from factcheck.domain.reports import Selection
+    from factcheck.services.report import open_report
 
-    _run(context.obj, report.find_report(name).statement, rows=rows, timeout_s=timeout, output=output)
+    screen: Screen = context.obj
+    form, style = _form(output, file), _style(raw=raw, excel=excel)
+    if style is not None and form is not ReportFormat.CSV:
+        raise typer.BadParameter(f"--raw and --excel are for CSV, and this is {form}")
+    cut = ROWS_ON_A_TERMINAL if _is_cut(screen, form, file) and limit is None else None
+    selection = Selection(
+        conditions=tuple(where or ()),
+        order=tuple(order or ()),
+        columns=tuple(each.strip() for each in (columns or "").split(",") if each.strip()),
+        limit=limit if cut is None else cut + 1,
+        parameters=dict(map(_parameter, param or ())),
+    )
+    with screen.conninfo() as conninfo, open_report(conninfo, name, selection, timeout_s=timeout) as opened:
+        _write(screen, opened, form, style=style, file=file, cut=cut)
 
 
-def _run(screen: Screen, statement: str, *, rows: int, timeout_s: float, output: OutputFormat) -> None:
-    from factcheck.services import report  # deferred for start-up time
+def _write(
+    screen: Screen,
+    opened: "ReportRows",
+    form: ReportFormat,
+    *,
+    style: "CsvStyle | None",
+    file: Path | None,
+    cut: int | None,
+) -> None:
+    # Deferred for start-up time.
+    from factcheck.presenters.csv_rows import PLAIN_CSV, SheetLimits
+    from factcheck.presenters.report_files import write_report, write_report_file
 
-    with screen.conninfo() as conninfo:
-        result = report.run_statement(conninfo, statement, row_limit=rows, timeout_s=timeout_s)
-    screen.table(result.columns, result.rows, output)
-    if result.truncated:
-        screen.warn(f"only the first {rows} rows are shown; give --rows for more")
+    limits = SheetLimits()
+    rows = limits.watched(opened.rows) if style is not None and style.excel else opened.rows
+    if file is not None:
+        number = write_report_file(opened.columns, rows, form, file, style=style or PLAIN_CSV)
+        screen.remark(f"{number} rows written to {file}")
+    else:
+        look = {"terminal": screen.out.isatty(), "color": screen.color and screen.out.isatty()}
+        shown = islice(rows, cut)
+        write_report(opened.columns, shown, form, screen.out, style=style or PLAIN_CSV, **look)
+        if cut is not None and next(rows, None) is not None:
+            screen.warn(f"only the first {cut} rows are shown; --limit N shows more, -o FILE writes all of them")
+    for remark in limits.remarks():
+        screen.warn(remark)
+
+
+def _form(output: ReportFormat | None, file: Path | None) -> ReportFormat:
+    from factcheck.presenters.report_files import FORMAT_OF_ENDING  # deferred for start-up time
+
+    ending = file.suffix.lower() if file else ""
+    return output or ReportFormat(FORMAT_OF_ENDING.get(ending, ReportFormat.TABLE))
+
+
+def _style(*, raw: bool, excel: bool) -> "CsvStyle | None":
+    from factcheck.presenters.csv_rows import CsvStyle  # deferred for start-up time
+
+    if raw and excel:
+        raise typer.BadParameter("--raw and --excel exclude each other: a spreadsheet runs what is not guarded")
+    return CsvStyle(raw=raw, excel=excel) if raw or excel else None
+
+
+def _is_cut(screen: Screen, form: ReportFormat, file: Path | None) -> bool:
+    return file is None and form is ReportFormat.TABLE and screen.out.isatty()

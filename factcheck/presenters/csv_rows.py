@@ -11,7 +11,7 @@ as else the claim 12.10 becomes the number 12.1, and 2017-01 the first of Januar
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -27,7 +27,7 @@ _BOM = "\ufeff"
 _QUOTED = re.compile('[",\r\n]')
 # What needs neither quotes nor a guard, nearly every cell there is: found in one look, as a formula's sign, an
 # apostrophe before it or a quote would keep it out.
-_PLAIN = re.compile("[^'=+\\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20\",][^\",\r\n]*")
+_PLAIN = re.compile('[^\'=+\\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20",][^",\r\n]*')
 _TAKEN_FOR_NUMBER = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*", re.ASCII)  # no letter, no quote: nothing in it can be run
 
 Cell = Callable[[Any], str]
@@ -44,6 +44,28 @@ class CsvStyle:
 PLAIN_CSV = CsvStyle()
 
 
+@dataclass(slots=True)
+class SheetLimits:
+    """Counts what a sheet of Excel has no room for, while rows go by."""
+
+    rows: int = 0
+    long_texts: int = 0
+
+    def watched(self, rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+        """The rows, counted."""
+        for row in rows:
+            self.rows += 1
+            self.long_texts += sum(isinstance(value, str) and len(value) > EXCEL_TEXT for value in row)
+            yield row
+
+    def remarks(self) -> Iterator[str]:
+        """What Excel will cut off, said aloud; nothing where all of it fits."""
+        if self.rows >= EXCEL_ROWS:
+            yield f"Excel shows the first {EXCEL_ROWS - 1:,} rows of these {self.rows:,}: narrow it with --where"
+        if self.long_texts:
+            yield f"Excel cuts {self.long_texts:,} texts that are longer than {EXCEL_TEXT:,} characters"
+
+
 def write_csv(names: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO, style: CsvStyle = PLAIN_CSV) -> int:
     """Write the names and the rows as they come, and give their number. On a terminal, controls are harmless."""
     text = _text_cell(style, terminal=out.isatty())
@@ -52,10 +74,11 @@ def write_csv(names: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO, 
     alone = len(names) == 1
     out.write((_BOM if style.excel else "") + ",".join(map(text, names)) + end)
     number = 0
-    for number, row in enumerate(rows, start=1):
+    for row in rows:
         written = ",".join([cells.get(type(value), _other_cell)(value) for value in row])
         # An empty line is no row to most readers: a value that is missing and alone is an empty text.
         out.write(('""' if alone and not written else written) + end)
+        number += 1
     return number
 
 

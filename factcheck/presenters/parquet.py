@@ -19,7 +19,7 @@ from factcheck.errors import InvalidInput, Unavailable
 from factcheck.presenters.cells import plain_text
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]  # it has no types
 
 _BATCH_ROWS = 1_000  # turned into Arrow at a time
 _GROUP_ROWS, _GROUP_BYTES = 100_000, 4 * 2**20  # of a row group at most: what is held in memory

@@ -28,29 +28,37 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def draw_table(
-    names: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO, *, width: int | None = None, color: bool = False
+    names: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    out: TextIO,
+    *,
+    width: int | None = None,
+    color: bool = False,
+    long_cell: int | None = LONG_CELL,
 ) -> int:
     """Write the table and give the number of its rows; without rows it is nothing.
 
-    ``width`` is a terminal's, None where nothing is to be cut. ``color`` allows bold column names. The first
-    MEASURED_ROWS say how wide the columns are; further ones are written as they come, however many there are.
+    ``width`` is a terminal's, None where nothing is to be cut. ``color`` allows bold column names. Columns wider than
+    ``long_cell`` stand below their row, for None none does. The first MEASURED_ROWS say how wide the columns are;
+    further ones are written as they come, however many there are.
     """
     ahead = iter(rows)
     body = list(islice(ahead, MEASURED_ROWS))
     if not body or not names:
         return len(body)
     columns = [_column(name, [row[place] for row in body]) for place, name in enumerate(names)]
-    beside = [place for place, column in enumerate(columns) if column.width <= LONG_CELL]
-    below = [place for place, column in enumerate(columns) if column.width > LONG_CELL]
+    beside = [place for place, column in enumerate(columns) if long_cell is None or column.width <= long_cell]
+    below = [place for place, column in enumerate(columns) if place not in beside]
     if not beside:
         beside, below = below[:1], below[1:]
     fitted = _fitted([columns[place] for place in beside], width)
     head = _line(fitted, [column.title for column in fitted])
     out.write(f"{_BOLD}{head}{_PLAIN}\n" if color else f"{head}\n")
     number = 0
-    for number, row in enumerate(chain(body, ahead), start=1):
+    for row in chain(body, ahead):
         out.write(_line(fitted, [_text(row[place]) for place in beside]) + "\n")
         out.writelines(_long_lines([(columns[place], _text(row[place])) for place in below]))
+        number += 1
     return number
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 from factcheck.domain.reports import Parameter, ParameterKind, Report, Selection
@@ -27,6 +28,15 @@ def find_report(conninfo: str, name: str) -> Report:
     if name not in reports:
         raise NotFound(f"there is no report {name!r}", hint=f"one of: {', '.join(reports)}")
     return reports[name]
+
+
+def describe_report(conninfo: str, name: str) -> Report:
+    """As ``find_report``, with the types of all its columns."""
+    report = find_report(conninfo, name)
+    if report.is_view:
+        return report
+    with open_report(conninfo, name) as opened:
+        return replace(report, columns=tuple(opened.columns))
 
 
 @contextmanager

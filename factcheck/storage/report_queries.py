@@ -12,17 +12,18 @@ from factcheck.errors import InvalidInput
 Values = dict[str, object]
 
 
-def base_query(report: Report) -> sql.Composable:
+def base_query(report: Report) -> sql.Composed:
     """All rows of the report; ``%(name)s`` stands for its parameters."""
     if report.is_view:
         return sql.SQL("select * from {}").format(sql.Identifier("report", report.name))
-    return sql.SQL(report.statement)  # type: ignore[arg-type]  # a file of this package, not a literal
+    return sql.Composed([sql.SQL(report.statement)])  # a file of this package
 
 
-def selected_query(
-    base: sql.Composable, columns: Sequence[Column], selection: Selection, values: Values
-) -> sql.Composable:
-    """The rows of ``base`` that are selected; what is bound is added to ``values``. InvalidInput for unknown columns."""
+def selected_query(base: sql.Composed, columns: Sequence[Column], selection: Selection, values: Values) -> sql.Composed:
+    """The rows of ``base`` that are selected; what is bound is added to ``values``.
+
+    Raises InvalidInput for columns that it does not have.
+    """
     known = {column.name: column for column in columns}
     parts = [sql.SQL("select {} from ({}) as report").format(_shown(selection.columns, known), base)]
     if selection.conditions:
@@ -76,7 +77,7 @@ def _compared(operator: Operator, column: Column, value: sql.Placeholder) -> sql
 
 
 def _type(written: str) -> sql.SQL:
-    return sql.SQL(written)  # type: ignore[arg-type]  # as format_type of Postgres writes it, quoted where it must be
+    return sql.SQL(written)  # as format_type of Postgres writes it, quoted where it must be
 
 
 def _known(name: str, known: Mapping[str, Column]) -> Column:

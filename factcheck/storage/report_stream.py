@@ -1,7 +1,7 @@
 """The rows of a report as the server sends them, however many: nothing is held but a few hundred of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +45,8 @@ def report_rows(
             columns = _columns(cursor, base, values, report)
             query = selected_query(base, columns, selection, values)
             shown = _columns(cursor, query, values, report)
-        yield ReportRows(shown, _streamed(cursor, query, values, timeout_s=timeout_s))
+        with closing(_streamed(cursor, query, values, timeout_s=timeout_s)) as rows:
+            yield ReportRows(shown, rows)
 
 
 @contextmanager
@@ -60,15 +61,15 @@ def _reader(conninfo: str, *, timeout_s: float | None) -> Iterator[psycopg.Conne
         connection.rollback()
 
 
-def _columns(cursor: psycopg.Cursor[Row], query: sql.Composable, values: Any, report: Report) -> list[Column]:
+def _columns(cursor: psycopg.Cursor[Row], query: sql.Composed, values: Any, report: Report) -> list[Column]:
     """The columns of the query; what cannot be compared is found here, before anything is written."""
     cursor.execute(sql.SQL("select * from ({}\n) as report limit 0").format(query), values)
     return described_columns(cursor, {column.name: column.comment for column in report.columns})
 
 
 def _streamed(
-    cursor: psycopg.Cursor[Row], query: sql.Composable, values: Any, *, timeout_s: float | None
-) -> Iterator[Row]:
+    cursor: psycopg.Cursor[Row], query: sql.Composed, values: Any, *, timeout_s: float | None
+) -> Generator[Row]:
     with _explained(timeout_s):
         yield from cursor.stream(query, values, size=_CHUNK if capabilities.has_stream_chunked() else 1)
 
@@ -84,22 +85,21 @@ def _explained(timeout_s: float | None) -> Iterator[None]:
 def _meaning(error: psycopg.Error, timeout_s: float | None) -> FactcheckError | None:
     """What a person can act on; None for a bug of ours."""
     said = error.diag.message_primary or str(error).strip().partition("\n")[0]
-    match error:
-        case errors.QueryCanceled():
-            after = "" if timeout_s is None else f" after {timeout_s:g} s"
-            return InvalidInput(f"the report was stopped{after}: {said}", hint="narrow it with --where, or --timeout")
-        case errors.InsufficientPrivilege():
-            return Unavailable(
-                f"this login may not read that: {said}",
-                hint="ask the owner for: grant factcheck_analyst to it",
-            )
-        case errors.ObjectNotInPrerequisiteState():
-            return Unavailable(f"not worked out yet: {said}", hint="factcheck report refresh")
-        case errors.UndefinedFunction():
-            return InvalidInput(f"this cannot be compared: {said}", hint="compare text within it: COLUMN ~ WORDS")
-        case errors.DataError():
-            return InvalidInput(f"a value is not what its column holds: {said}", hint="factcheck report show NAME")
-        case errors.OperationalError():
-            return Unavailable(f"the database went away: {said}", hint="factcheck db status, then try again")
-        case _:
-            return None
+    if isinstance(error, errors.QueryCanceled) and timeout_s is not None:
+        return InvalidInput(f"the report ran longer than {timeout_s:g} s and was stopped", hint="narrow it: --where")
+    found = (meaning for kind, meaning in _MEANINGS.items() if isinstance(error, kind))
+    family, what, hint = next(found, (None, "", ""))
+    return None if family is None else family(f"{what}: {said}", hint=hint)
+
+
+_MEANINGS: dict[type[psycopg.Error], tuple[type[FactcheckError], str, str]] = {
+    errors.InsufficientPrivilege: (
+        Unavailable,
+        "this login may not read that",
+        "ask the owner for: grant factcheck_analyst to it",
+    ),
+    errors.ObjectNotInPrerequisiteState: (Unavailable, "not worked out yet", "factcheck report refresh"),
+    errors.UndefinedFunction: (InvalidInput, "this cannot be compared", "look for words in it: COLUMN ~ WORDS"),
+    errors.DataError: (InvalidInput, "a value is not what its column holds", "factcheck report show NAME"),
+    errors.OperationalError: (Unavailable, "the database went away", "factcheck db status, then try again"),
+}

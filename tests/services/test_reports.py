@@ -3,8 +3,8 @@
 import psycopg
 import pytest
 
-from factcheck.errors import FactcheckError, InvalidInput, NotFound, Unavailable
-from factcheck.services.report import find_report, list_reports, run_statement
+from factcheck.errors import FactcheckError, InvalidInput, Unavailable
+from factcheck.services.report import run_statement
 
 SOURCE = "insert into factcheck.source (key, language, latest_capture, uid) values ('a', 'ar', 1, 'u')"
 
@@ -126,20 +126,3 @@ def test_rows_beyond_the_limit_are_left_out_and_that_is_told(cluster_conninfo):
 def test_a_mistake_is_answered_with_the_server_s_own_words(cluster_conninfo):
     with pytest.raises(InvalidInput, match='column "nonsense" does not exist'):
         _run(cluster_conninfo, "select nonsense from report.claim")
-
-
-@pytest.mark.parametrize("report", list_reports(), ids=lambda report: report.name)
-def test_every_ready_made_report_runs_on_an_empty_database_and_says_what_it_tells(cluster_conninfo, report):
-    result = _run(cluster_conninfo, report.statement)
-
-    assert report.title
-    assert result.columns
-    assert list(result.rows) == []
-
-
-def test_a_report_that_is_not_there_is_answered_with_those_that_are():
-    with pytest.raises(NotFound) as absent:
-        find_report("nonsense")
-
-    assert "'nonsense'" in absent.value.message
-    assert all(report.name in absent.value.hint for report in list_reports())
