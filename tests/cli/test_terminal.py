@@ -107,6 +107,17 @@ def test_no_color_is_an_option_too(hostile_desk, environment):
     assert "\x1b[" not in shown
 
 
+def test_on_a_terminal_a_long_report_is_cut_and_that_is_said(hostile_desk, environment):
+    import psycopg
+
+    with psycopg.connect(hostile_desk.database) as connection:
+        connection.execute("create view report.long as select generate_series(1, 1001) as n")
+
+    shown = _on_a_terminal(["report", "run", "long"], environment(hostile_desk.database, TERM="xterm"))
+
+    assert "1000\r\nonly the first 1000 rows are shown; --limit N shows more, -o FILE writes all of them" in shown
+
+
 def test_arabic_beside_other_fields_is_isolated(shown):
     assert "\u2068رويترز\u2069" in shown(["outlet", "list"])
 
