@@ -15,6 +15,7 @@ from factcheck.cli import (
     ledger,
     link,
     lists,
+    member,
     outlet,
     queue,
     rating,
@@ -81,6 +82,7 @@ app.add_typer(link.app, name="link")
 app.add_typer(ledger.app, name="ledger")
 app.command("review")(review.review)
 app.add_typer(rating.app, name="rating")
+app.add_typer(member.app, name="member")
 app.add_typer(outlet.app, name="outlet")
 app.add_typer(entity.app, name="entity")
 app.command("sql")(sql.sql)

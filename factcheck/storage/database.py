@@ -15,6 +15,8 @@ from factcheck.storage.constraints import meaning
 
 _POOL_SIZE = 2  # a command works in one transaction at a time; a stream may stay open beside it
 _LOST = ("08", "57P")  # SQLSTATE classes: connection exception, operator intervention; none at all is a broken pipe
+_POLICY = "ExecWithCheckOptions"  # where Postgres refuses a row by policy, whatever language it says it in
+_GIVING = "factcheck member edit NAME --role checker --login LOGIN"
 _READ_ONLY = text("set transaction read only")
 _ONE_STATE = text("set transaction isolation level repeatable read read only")
 _STATE_OF = text("select pg_export_snapshot()")
@@ -87,8 +89,13 @@ def _explained(error: BaseException | None) -> FactcheckError | None:
     match error:
         case errors.IntegrityError() as broken:
             return meaning(broken)
+        case errors.InsufficientPrivilege() if error.diag.source_function == _POLICY:
+            return Unavailable(
+                f"the database refuses: this login may not sign in that member's name ({first_line})",
+                hint="sign as the member whose login it is; factcheck member list shows whose",
+            )
         case errors.InsufficientPrivilege():
-            return Unavailable(f"the database refuses: {first_line}", hint="ask its owner for the right")
+            return Unavailable(f"the database refuses: {first_line}", hint=f"its owner gives rights, as: {_GIVING}")
         case psycopg.OperationalError() as lost if (lost.sqlstate or _LOST[0]).startswith(_LOST):
             return Unavailable(f"the database went away: {first_line}", hint="factcheck db status, then try again")
         case _:

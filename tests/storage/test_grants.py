@@ -24,6 +24,7 @@ ALL = {"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"}  # written ALL, of ta
 ASIDE = {"REFERENCES", "TRIGGER", "MAINTAIN"}
 
 APPEND_ONLY = {table.fullname: table for table in Base.metadata.tables.values() if "append-only" in table.comment}
+SIGNED = [name for name, table in APPEND_ONLY.items() if "member_id" in table.columns]
 
 # A row a right: the kind and name of the object, who holds it, the right, and the column where it is one's.
 RIGHTS = text("""
@@ -71,6 +72,13 @@ from pg_roles r, lateral (values
 ) as p (power, holds)
 where rolname in ('factcheck_checker', 'factcheck_editor', 'factcheck_analyst') and p.holds
 """)
+# The policies of a table by command (a to add, r to read), and whether they are in force.
+POLICIES = text("""
+select c.relrowsecurity, p.polcmd::text, coalesce(pg_get_expr(p.polwithcheck, c.oid), pg_get_expr(p.polqual, c.oid))
+from pg_policy p join pg_class c on c.oid = p.polrelid
+where c.oid = cast(:name as regclass) and p.polroles = '{0}'
+order by 2
+""")
 
 
 @pytest.fixture
@@ -115,6 +123,16 @@ def test_each_role_has_just_the_rights_that_are_declared(catalogue, kind, name):
 
     assert dict(held) == {holder: rights for holder, rights in declared.items() if rights}, (
         f"\nthe database has, as a line of [{kind}] in {DECLARATION}:\n\n{_line(name, held)}"
+    )
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_what_is_signed_is_signed_in_ones_own_name(database, name):
+    with database.transaction(read_only=True) as session:
+        policies = session.execute(POLICIES, {"name": name}).all()
+
+    assert policies == [(True, "a", "may_sign(member_id)"), (True, "r", "true")], (
+        f"rows of {name} bear a member's name: see migrations/versions/2026_11_23_2250_signatures.py"
     )
 
 

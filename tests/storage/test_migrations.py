@@ -65,6 +65,15 @@ select concat_ws(' ', 'schema', n.nspname, obj_description(n.oid, 'pg_namespace'
 from pg_namespace n
 where n.nspname in ('factcheck', 'report')
 union all
+select concat_ws(' ', 'function', p.oid::regprocedure, pg_get_functiondef(p.oid), p.proacl,
+    obj_description(p.oid, 'pg_proc'))
+from pg_proc p
+where p.pronamespace::regnamespace::text in ('factcheck', 'report')
+union all
+select concat_ws(' ', 'policy', p.polrelid::regclass, c.relrowsecurity, p.polname, p.polcmd, p.polpermissive,
+    p.polroles, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+from pg_policy p join pg_class c on c.oid = p.polrelid
+union all
 select concat_ws(' ', 'default', d.defaclnamespace::regnamespace, right_.grantee::regrole, right_.privilege_type)
 from pg_default_acl d, aclexplode(d.defaclacl) as right_
 """
