@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from factcheck.errors import Unavailable
 from factcheck.services.reference import has_reference, load_reference
 from factcheck.settings import Settings
+from factcheck.storage.analyst_sql import AnalystLogin
 from factcheck.storage.database import Database
 from factcheck.storage.migrate import current_revision, head_revision, is_behind, set_rights, upgrade
-from factcheck.storage.server import attach, find_binaries, scratch_cluster
+from factcheck.storage.server import attach, embedded, find_binaries, foreign_analyst, scratch_cluster
 
 
 @contextmanager
@@ -29,15 +30,26 @@ def ready_conninfo(settings: Settings) -> str:
         return conninfo
 
 
+def ready_analyst(settings: Settings) -> AnalystLogin:
+    """How analysts connect to the database that the settings mean, once it is up to date.
+
+    The embedded server has a login for them. Of a foreign one FACTCHECK_ANALYST_URL names it, or else
+    FACTCHECK_DATABASE_URL: whether that login only reads is looked at when it is used.
+    """
+    foreign = foreign_analyst(settings)
+    if foreign is not None:
+        _refuse_behind(foreign)
+        return AnalystLogin(foreign)
+    with open_database(settings):
+        return AnalystLogin(*embedded(settings).reader())
+
+
 @contextmanager
 def prepared(conninfo: str, *, foreign: bool) -> Iterator[Database]:
     """The database behind ``conninfo``, up to date; Unavailable when it is foreign and behind."""
+    if foreign:
+        _refuse_behind(conninfo)
     behind = is_behind(conninfo)
-    if behind and foreign:
-        raise Unavailable(
-            f"the database is at revision {current_revision(conninfo) or 'none'}, this version needs {head_revision()}",
-            hint="factcheck db upgrade",
-        )
     if behind:
         upgrade(conninfo)
     database = Database(conninfo)
@@ -67,3 +79,11 @@ def throwaway_database(settings: Settings) -> Iterator[tuple[Database, str]]:
         conninfo = cluster.ensure_running()
         with prepared(conninfo, foreign=False) as database:
             yield database, conninfo
+
+
+def _refuse_behind(conninfo: str) -> None:
+    if is_behind(conninfo):
+        raise Unavailable(
+            f"the database is at revision {current_revision(conninfo) or 'none'}, this version needs {head_revision()}",
+            hint="factcheck db upgrade",
+        )

@@ -14,6 +14,7 @@ from factcheck.settings import Settings
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from factcheck.services.sql import AnalystLogin
     from factcheck.storage.database import Database
 
 Progress = Callable[[int], None]
@@ -54,6 +55,12 @@ class Screen:
         from factcheck.wiring import ready_conninfo  # deferred for start-up time
 
         yield ready_conninfo(self.settings)
+
+    def analyst(self) -> "AnalystLogin":
+        """How to connect to the database of this run as an analyst, once it is ready to use."""
+        from factcheck.wiring import ready_analyst  # deferred for start-up time
+
+        return ready_analyst(self.settings)
 
     def rows(self, rows: Iterable["BaseModel | Mapping[str, Any]"], output: str) -> None:
         """Write rows in the format asked for."""

@@ -4,7 +4,7 @@ Services and tests import it. It knows nothing of the tables. It must always hol
 that what was committed survives any crash, and that no mode of a folder that is not ours is changed.
 """
 
-from factcheck.storage.server.attach import attach, default_home, embedded
+from factcheck.storage.server.attach import attach, default_home, embedded, foreign_analyst
 from factcheck.storage.server.backup import DUMP_PROGRAMS, RESTORE_PROGRAMS, backup, restore
 from factcheck.storage.server.binaries import Binaries, find_binaries
 from factcheck.storage.server.cluster import Cluster, ClusterStatus
@@ -26,6 +26,7 @@ __all__ = [
     "embedded",
     "find_binaries",
     "for_command_line",
+    "foreign_analyst",
     "reach",
     "restore",
     "scratch_cluster",

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from factcheck.errors import Unavailable
+from factcheck.errors import InvalidInput, Unavailable
 from factcheck.settings import Settings
 from factcheck.storage.server.binaries import find_binaries
 from factcheck.storage.server.cluster import Cluster
 from factcheck.storage.server.requirements import check_foreign
+
+_DATABASE, _ANALYST = "FACTCHECK_DATABASE_URL", "FACTCHECK_ANALYST_URL"
 
 _ROOTS_HOME = Path("/var/lib/factcheck")
 """Root's own home is closed to others, and so to the account that runs root's server."""
@@ -25,6 +27,24 @@ def attach(settings: Settings) -> str:
         return embedded(settings).ensure_running()
     check_foreign(settings.database_url)
     return settings.database_url
+
+
+def foreign_analyst(settings: Settings) -> str | None:
+    """The conninfo that analysts of a database elsewhere have, checked; None for the embedded server's.
+
+    Raises Unavailable or InvalidInput, in which the variable is named that is to be mended.
+    """
+    conninfo = settings.analyst_url or settings.database_url
+    if conninfo is None:
+        return None
+    try:
+        check_foreign(conninfo)
+    except (Unavailable, InvalidInput) as error:
+        if settings.analyst_url is None:
+            raise
+        hint = error.hint and error.hint.replace(_DATABASE, _ANALYST)
+        raise type(error)(error.message.replace(_DATABASE, _ANALYST), hint=hint) from error
+    return conninfo
 
 
 def embedded(settings: Settings) -> Cluster:

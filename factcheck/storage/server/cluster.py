@@ -18,6 +18,7 @@ from factcheck.storage.server.bootstrap import APPLICATION, bootstrap
 from factcheck.storage.server.creation import create
 from factcheck.storage.server.process import ServerProcess
 from factcheck.storage.server.programs import runnable
+from factcheck.storage.server.readers import READER, admit_reader
 
 START_TIMEOUT_S = 300.0
 """Recovery after a crash reads the log again from the last checkpoint, which may take minutes on a slow disk."""
@@ -72,6 +73,15 @@ class Cluster:
                     hint="set FACTCHECK_HOME to a folder on a local disk that you may write to",
                 ) from error
         return self._conninfo(account, APPLICATION, APPLICATION)
+
+    def reader(self, database: str = APPLICATION) -> tuple[str, str]:
+        """The conninfo of the analysts' login, made where it is missing, and that of one who may end its sessions.
+
+        ``database`` is migrated and its server running.
+        """
+        superuser = self.conninfo(database, _SUPERUSER)
+        admit_reader(superuser)
+        return self.conninfo(database, READER), superuser
 
     def conninfo(self, database: str = APPLICATION, user: str = APPLICATION) -> str:
         """How to connect to ``database`` as ``user``, whether or not the server is running."""
