@@ -19,7 +19,7 @@ from factcheck.storage.memory import bounded_memory
 from factcheck.storage.server.conninfo import as_url
 from factcheck.storage.watchdog import Watchdog
 
-BYTES_LIMIT = 64 * 2**20
+BYTES_LIMIT = 32 * 2**20
 """What the rows of one answer may take in all. A person reads far less; what is meant for machines is exported."""
 
 _HEADROOM = 4 * BYTES_LIMIT  # a row is in memory up to four times: received, sorted out, decoded, kept
@@ -28,6 +28,7 @@ _LOCK_TIMEOUT_S = 5.0
 _LONGEST_MESSAGE = 1000
 """Characters of what a server says that are passed on: an error may quote the value of a gigabyte that it is about."""
 
+_MISTAKES = "42"  # SQLSTATE class of misspelt names and wrong syntax: what the server advises then helps a reader
 _HINT = 'factcheck report list, or: factcheck sql "select * from report.claim limit 5"'
 
 
@@ -106,6 +107,8 @@ def _fetched(connection: psycopg.Connection[Any], statement: bytes, row_limit: i
     with connection.cursor() as cursor:
         for row in cursor.stream(statement):
             size += _size(cursor)
+            if size > BYTES_LIMIT and not rows:
+                raise _too_large()
             if len(rows) == row_limit or size > BYTES_LIMIT:
                 return SqlResult(_columns(cursor), rows, truncated=True, too_large=size > BYTES_LIMIT)
             rows.append(row)
@@ -158,10 +161,11 @@ def _explained(error: psycopg.Error, *, timed_out: bool, timeout_s: float) -> Fa
         case psycopg.errors.SyntaxError() if "multiple commands" in said:
             found = InvalidInput("these are several statements", hint="run them one at a time")
         case psycopg.Error(sqlstate=str()):
-            found = InvalidInput(f"the database refused the statement: {said}", hint=error.diag.message_hint or _HINT)
+            hint = error.diag.message_hint if error.sqlstate.startswith(_MISTAKES) else None
+            found = InvalidInput(f"the database refused the statement: {said}", hint=hint or _HINT)
         case psycopg.DataError():
             found = InvalidInput(f"a value cannot be shown: {said}", hint="cast it to text: column::text")
-        case psycopg.OperationalError() if _lacks_memory(error):
+        case psycopg.DatabaseError() if _lacks_memory(error):
             found = _too_large()
         case psycopg.OperationalError():
             found = Unavailable(f"the database went away: {said}", hint="factcheck db status, then try again")

@@ -12,6 +12,7 @@ from typing import IO
 import psycopg
 import pytest
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from factcheck.wiring import bring_up_to_date
 
@@ -33,6 +34,7 @@ def desk(cluster, template) -> str:
     with psycopg.connect(cluster.conninfo(), autocommit=True) as connection:
         connection.execute(sql.SQL("create database desk template {}").format(sql.Identifier(template)))
     bring_up_to_date(cluster.conninfo("desk"))
+    cluster.reader("desk")
     return cluster.conninfo("desk")
 
 
@@ -49,7 +51,8 @@ def environment() -> Callable[..., dict[str, str]]:
 
     def made(database: str, **more: str) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("FACTCHECK_", "NO_COLOR"))}
-        return {**kept, "FACTCHECK_DATABASE_URL": database, **more}
+        analyst = make_conninfo(database, user="factcheck_reader") if database else ""
+        return {**kept, "FACTCHECK_DATABASE_URL": database, "FACTCHECK_ANALYST_URL": analyst, **more}
 
     return made
 
