@@ -88,10 +88,10 @@ def _begin(connection: psycopg.Connection[Any], login: AnalystLogin, *, timeout_
     connection.autocommit = True
     if beyond := beyond_reading(connection):
         raise _not_pure(connection, login, beyond)
+    connection.execute("set search_path = report, public")  # the extensions' functions are in public
     lock_timeout_s = min(timeout_s, _LOCK_TIMEOUT_S)
     for name, value in {
         "client_encoding": "UTF8",
-        "search_path": "report",
         "default_transaction_read_only": "on",
         "lock_timeout": int(lock_timeout_s * 1000),
         "statement_timeout": int(timeout_s * 1000),
@@ -160,8 +160,8 @@ def _explained(error: psycopg.Error, *, timed_out: bool, timeout_s: float) -> Fa
             found = Unavailable(f"an analyst may not do this: {said}", hint="read the views of schema report")
         case psycopg.errors.SyntaxError() if "multiple commands" in said:
             found = InvalidInput("these are several statements", hint="run them one at a time")
-        case psycopg.Error(sqlstate=str()):
-            hint = error.diag.message_hint if error.sqlstate.startswith(_MISTAKES) else None
+        case psycopg.Error(sqlstate=str(state)):
+            hint = error.diag.message_hint if state.startswith(_MISTAKES) else None
             found = InvalidInput(f"the database refused the statement: {said}", hint=hint or _HINT)
         case psycopg.DataError():
             found = InvalidInput(f"a value cannot be shown: {said}", hint="cast it to text: column::text")

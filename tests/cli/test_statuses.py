@@ -136,9 +136,9 @@ def test_part_of_a_batch_set_aside_is_6_and_the_rest_lands(run, own_desk, tmp_pa
     assert "good.txt" in run("source", "list", "--format", "csv", database=own_desk).out
 
 
-def test_an_interrupted_statement_is_130_and_leaves_nothing_running(start, desk):
+def test_an_interrupted_statement_is_130_and_leaves_nothing_running(start, cluster, desk):  # noqa: ARG001  # where it runs
     process = start("sql", "select pg_sleep(29)")
-    with psycopg.connect(desk, autocommit=True) as watcher:
+    with psycopg.connect(cluster.conninfo("desk", "postgres"), autocommit=True) as watcher:
         _until(lambda: watcher.execute(WAITING).fetchone() == (1,))
 
         process.send_signal(signal.SIGINT)

@@ -48,7 +48,7 @@ def hostile_desk(cluster, template, environment, tmp_path_factory):
     assert run("ingest", "articles.json").returncode == 0
     verdict = ["--rating", "false", "--rationale", HOSTILE, "--evidence", f"refutes:{HOSTILE}", "--by", HOSTILE]
     assert run("verdict", "add", "1.1", *verdict).returncode == 0
-    run.database = database
+    run.database, run.analyst = database, cluster.reader("hostile")[0]
     return run
 
 
@@ -58,6 +58,7 @@ def shown(hostile_desk, monkeypatch, capsys):
 
     def run(arguments):
         monkeypatch.setenv("FACTCHECK_DATABASE_URL", hostile_desk.database)
+        monkeypatch.setenv("FACTCHECK_ANALYST_URL", hostile_desk.analyst)
         monkeypatch.setattr(sys, "argv", ["factcheck", *arguments])
         with pytest.raises(SystemExit) as ended:
             main()

@@ -62,6 +62,7 @@ def test_a_statement_that_the_server_does_not_end_is_ended_from_outside(guest, s
         _run(guest, statement)
 
     assert monotonic() - began < 2 * LIMIT_S
+    superuser("select pg_sleep(1)")  # its session ends after we were let go
     assert superuser(
         "select count(*) from pg_stat_activity where usename = 'guest' and state = 'active'"
     ).fetchone() == (0,)
@@ -70,7 +71,8 @@ def test_a_statement_that_the_server_does_not_end_is_ended_from_outside(guest, s
 def test_a_lock_that_a_guest_takes_ends_with_the_statement(guest, superuser):
     assert len(_run(guest, LOCKS).rows) == 1
 
-    assert superuser("select pg_try_advisory_lock(4711)").fetchone() == (True,)
+    superuser("set lock_timeout = '10s'")
+    assert superuser("select pg_advisory_lock(4711) is not null").fetchone() == (True,)
 
 
 @pytest.mark.parametrize(
@@ -136,6 +138,10 @@ def test_a_mistake_is_answered_with_the_server_s_own_words(reader):
         _run(reader, "select claimnt from claim")
 
     assert "claimant" in refused.value.hint
+
+
+def test_an_analyst_may_use_what_the_extensions_bring(reader):
+    assert _run(reader, "select similarity('ميدل إيست آي', 'ميدل إيست') > 0.5").rows == [(True,)]
 
 
 def test_the_login_of_the_embedded_server_has_limits_that_it_cannot_lift(reader):

@@ -39,13 +39,13 @@ BESIDE_THEM = [
 def desk(cluster, template):
     """How the analyst comes in, and how the superuser looks after."""
     with psycopg.connect(cluster.conninfo(), autocommit=True) as connection:
-        connection.execute(sql.SQL("create database hostile template {}").format(sql.Identifier(template)))
-    with psycopg.connect(cluster.conninfo("hostile")) as connection:
+        connection.execute(sql.SQL("create database hostile_sql template {}").format(sql.Identifier(template)))
+    with psycopg.connect(cluster.conninfo("hostile_sql")) as connection:
         connection.execute(SOURCE)
-    reader, superuser = cluster.reader("hostile")
-    yield AnalystLogin(reader, superuser), cluster.conninfo("hostile", "postgres")
+    reader, superuser = cluster.reader("hostile_sql")
+    yield AnalystLogin(reader, superuser), cluster.conninfo("hostile_sql", "postgres")
     with psycopg.connect(cluster.conninfo("postgres", "postgres"), autocommit=True) as connection:
-        connection.execute("drop database hostile with (force)")
+        connection.execute("drop database hostile_sql with (force)")
 
 
 def _everything(superuser):

@@ -9,7 +9,7 @@ from factcheck.errors import InvalidInput, Unavailable
 from factcheck.settings import Settings
 from factcheck.storage.server.binaries import find_binaries
 from factcheck.storage.server.cluster import Cluster
-from factcheck.storage.server.requirements import check_foreign
+from factcheck.storage.server.requirements import check_foreign, reach
 
 _DATABASE, _ANALYST = "FACTCHECK_DATABASE_URL", "FACTCHECK_ANALYST_URL"
 
@@ -30,7 +30,7 @@ def attach(settings: Settings) -> str:
 
 
 def foreign_analyst(settings: Settings) -> str | None:
-    """The conninfo that analysts of a database elsewhere have, checked; None for the embedded server's.
+    """The conninfo that analysts of a database elsewhere have, tried out; None for the embedded server's.
 
     Raises Unavailable or InvalidInput, in which the variable is named that is to be mended.
     """
@@ -38,7 +38,7 @@ def foreign_analyst(settings: Settings) -> str | None:
     if conninfo is None:
         return None
     try:
-        check_foreign(conninfo)
+        reach(conninfo).close()
     except (Unavailable, InvalidInput) as error:
         if settings.analyst_url is None:
             raise

@@ -19,7 +19,7 @@ _MARK = "factcheck: the login of analysts and their tools, read-only; rights of 
 
 _SETTINGS = {
     "default_transaction_read_only": "on",
-    "search_path": "report",
+    "search_path": "report, public",  # the extensions' functions are in public: similarity()
     "statement_timeout": "5min",  # for tools that set none of their own; factcheck sql always does
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "5min",  # an open transaction keeps dead rows alive
@@ -83,7 +83,8 @@ def _make(connection: psycopg.Connection) -> None:
     connection.execute(sql.SQL("alter role {} {} connection limit {}").format(reader, sql.SQL(plain), _CONNECTIONS))
     connection.execute(sql.SQL("grant {} to {} with inherit true, set false").format(sql.Identifier(GROUP), reader))
     for name, value in _SETTINGS.items():
-        connection.execute(sql.SQL("alter role {} set {} = {}").format(reader, sql.Identifier(name), value))
+        values = sql.SQL(", ").join(value.split(", "))
+        connection.execute(sql.SQL("alter role {} set {} = {}").format(reader, sql.Identifier(name), values))
     connection.execute(sql.SQL("comment on role {} is {}").format(reader, _MARK))
 
 
