@@ -24,7 +24,7 @@ def acting_member(session: Session, name: str, deed: Deed) -> int:
     if not may(member.roles, deed):
         asked = " or ".join(sorted(DONE_BY[deed]))
         raise Unavailable(
-            f"{member.name} may not {deed}: that is for the role {asked}, and {member.name} has {_said(member)}",
+            f"{member.name} may not {deed}: that is for the role {asked} ({member.name}: {_said(member)})",
             hint=f"--by another name, or: factcheck member edit {member.name!r} --role ...",
         )
     return member.member_id

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from factcheck.domain.members import DONE_BY, Deed
+from factcheck.domain.words import MemberRole
 from factcheck.storage.rows import Base
 
 DECLARATION = Path(__file__).with_name("grants.toml")
@@ -25,6 +27,19 @@ ASIDE = {"REFERENCES", "TRIGGER", "MAINTAIN"}
 
 APPEND_ONLY = {table.fullname: table for table in Base.metadata.tables.values() if "append-only" in table.comment}
 SIGNED = [name for name, table in APPEND_ONLY.items() if "member_id" in table.columns]
+
+WRITTEN_BY = [
+    (Deed.VERDICT, "verdict"),
+    (Deed.VERDICT, "evidence"),
+    (Deed.VERDICT, "evidence_withdrawal"),
+    (Deed.LINK, "link_decision"),
+    (Deed.ENTITY, "entity_decision"),
+    (Deed.CORRECTION, "correction"),
+    (Deed.QUEUE, "assignment"),
+    (Deed.LOOK, "verdict_look"),
+    (Deed.RATING, "rating"),
+    (Deed.RATING, "rating_scale"),
+]
 
 # A row a right: the kind and name of the object, who holds it, the right, and the column where it is one's.
 RIGHTS = text("""
@@ -153,6 +168,19 @@ def test_an_analyst_reads_the_schema_report_whole_and_nothing_else(catalogue):
         **{thing: {"SELECT"} for thing in readable},
         ("schemas", "report"): {"USAGE"},
     }
+
+
+@pytest.mark.parametrize(("deed", "table"), WRITTEN_BY)
+def test_the_grants_agree_with_what_the_program_lets_each_role_do(catalogue, deed, table):
+    held = catalogue["tables"][f"factcheck.{table}"]
+
+    adds = {role for role in MemberRole if "INSERT" in held[role]}
+
+    assert adds == DONE_BY[deed]
+
+
+def test_each_deed_of_the_program_is_held_against_the_grants():
+    assert {deed for deed, _ in WRITTEN_BY} == set(Deed)
 
 
 def test_the_groups_have_no_power_besides_their_rights(database):
