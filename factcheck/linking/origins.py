@@ -69,7 +69,7 @@ def _body(name: str) -> frozenset[str]:
 
 
 def _names(claim: ComparedClaim) -> list[str]:
-    return [fold(voicing.name) for voicing in claim.voicings if not voicing.anonymous]
+    return [_folded(voicing.name) for voicing in claim.voicings if not voicing.anonymous]
 
 
 def is_copied(a: str, b: str) -> bool:
@@ -79,9 +79,10 @@ def is_copied(a: str, b: str) -> bool:
     return shorter >= LEAST_RUNS and len(one & other) >= COPIED * shorter
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=1024)  # a group's claims are compared with one another
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
     words = fold(text).split()
-    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+    return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
 def _identities(claim: ComparedClaim) -> frozenset[int | str]:
@@ -92,4 +93,10 @@ def _identities(claim: ComparedClaim) -> frozenset[int | str]:
 def _identity(voicing: Voicing) -> tuple[int | str, ...]:
     if voicing.anonymous:
         return ()
-    return (fold(voicing.name),) if voicing.entity_id is None else (voicing.entity_id, fold(voicing.name))
+    name = _folded(voicing.name)
+    return (name,) if voicing.entity_id is None else (voicing.entity_id, name)
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return fold(name)

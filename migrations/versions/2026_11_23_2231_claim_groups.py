@@ -1,4 +1,7 @@
-"""Groups of claims that agree, worked out by "factcheck report refresh"; a claim is found by its name, as 12.7."""
+"""Groups of claims that agree, worked out by "factcheck report refresh"; what lists for analysts are found by.
+
+Whoever reads by SQL names a claim as 12.7, so there is an index on that name.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,11 +13,14 @@ branch_labels = None
 depends_on = None
 
 CLAIM = ["factcheck.claim.source_id", "factcheck.claim.number"]
-CLAIM_REF = "((source_id::text || '.') || number::text)"
+CLAIM_REF = "((source_id::text || '.') || {}::text)"
 
 
 def upgrade() -> None:
-    op.create_index("ix_claim_ref", "claim", [sa.text(CLAIM_REF)], schema="factcheck")
+    op.create_index("ix_claim_ref", "claim", [sa.text(CLAIM_REF.format("number"))], schema="factcheck")
+    op.create_index("ix_attribution_ref", "attribution", [sa.text(CLAIM_REF.format("claim"))], schema="factcheck")
+    op.create_index("ix_quantity_unit_value", "quantity", ["unit", "value"], schema="factcheck")
+    op.create_index("ix_verdict_logged_at", "verdict", ["logged_at"], schema="factcheck")
     make_groups()
     make_members()
     op.create_table(
@@ -66,6 +72,7 @@ def make_groups() -> None:
         schema="factcheck",
         comment="claims that agree, with how many voices stand behind them; worked out, can be thrown away",
     )
+    op.create_index("ix_claim_group_ref", "claim_group", [sa.text(CLAIM_REF.format("claim"))], schema="factcheck")
 
 
 def make_members() -> None:
@@ -113,4 +120,7 @@ def make_members() -> None:
 def downgrade() -> None:
     for table in ("refresh", "claim_group_member", "claim_group"):
         op.drop_table(table, schema="factcheck")
+    op.drop_index(op.f("ix_verdict_logged_at"), "verdict", schema="factcheck")
+    op.drop_index("ix_quantity_unit_value", "quantity", schema="factcheck")
+    op.drop_index("ix_attribution_ref", "attribution", schema="factcheck")
     op.drop_index("ix_claim_ref", "claim", schema="factcheck")

@@ -51,10 +51,10 @@ left join (
     factcheck.outlet o join factcheck.outlet kept on kept.outlet_id = coalesce(o.merged_into, o.outlet_id)
 ) on o.outlet_id = s.outlet_id
 """
-ATTRIBUTION = """
+ATTRIBUTION_BEFORE = """
 create or replace view report.attribution as
 select
-    {claim_ref} as claim_ref,
+    a.source_id::text || '.' || a.claim::text as claim_ref,
     a.source_id,
     a.claim,
     a.position,
@@ -63,7 +63,6 @@ select
     coalesce(e.merged_into, a.entity_id) as entity_id,
     a.cue
 from factcheck.attribution a
-{claim_of_a}
 left join factcheck.entity e on e.entity_id = a.entity_id
 union all
 select
@@ -79,8 +78,42 @@ select
     null
 from factcheck.claim c
 join factcheck.source s on s.source_id = c.source_id
-{outlet_of_s}
+left join factcheck.outlet o on o.outlet_id = s.outlet_id
+left join factcheck.outlet kept on kept.outlet_id = coalesce(o.merged_into, o.outlet_id)
 """
+# Each half reads one table, so that both are read in the order of their keys, or by the name of a claim.
+ATTRIBUTION_NOW = """
+create or replace view report.attribution as
+select
+    a.source_id::text || '.' || a.claim::text as claim_ref,
+    a.source_id,
+    a.claim,
+    a.position,
+    a.role,
+    a.name,
+    coalesce((select e.merged_into from factcheck.entity e where e.entity_id = a.entity_id), a.entity_id) as entity_id,
+    a.cue
+from factcheck.attribution a
+union all
+select
+    c.source_id::text || '.' || c.number::text,
+    c.source_id,
+    c.number,
+    1 + (
+        select count(*)::integer from factcheck.attribution a where a.source_id = c.source_id and a.claim = c.number
+    ),
+    'outlet',
+    ({outlet_name}),
+    ({outlet_entity_id}),
+    null
+from factcheck.claim c
+"""
+OUTLET_OF_C = """
+        select kept.{column} from factcheck.source s
+        join factcheck.outlet o on o.outlet_id = s.outlet_id
+        join factcheck.outlet kept on kept.outlet_id = coalesce(o.merged_into, o.outlet_id)
+        where s.source_id = c.source_id
+    """
 LINK = """
 create or replace view report.link as
 select
@@ -175,11 +208,11 @@ where objoid = 'report.verdict'::regclass and coalesce(attname, '') <> 'desk'
 
 def upgrade() -> None:
     op.execute(SOURCE.format(outlet_of_s=OUTLET_NOW))
-    op.execute(ATTRIBUTION.format(claim_ref=NAMES["c"], claim_of_a=ON_ITS_CLAIM.format("a"), outlet_of_s=OUTLET_NOW))
+    parts = {f"outlet_{column}": OUTLET_OF_C.format(column=column) for column in ("name", "entity_id")}
+    op.execute(ATTRIBUTION_NOW.format(**parts))
     op.execute(LINK_NOW.format(claim_ref=NAMES["a"], other_claim_ref=NAMES["b"]))
-    op.execute(
-        VERDICT.format(replacing="or replace", claim_ref=NAMES["c"], claim_of_v=ON_ITS_CLAIM.format("v"), more=DESK)
-    )
+    its_claim = {"claim_ref": NAMES["c"], "claim_of_v": ON_ITS_CLAIM.format("v")}
+    op.execute(VERDICT.format(replacing="or replace", **its_claim, more=DESK))
     op.execute(f"comment on column report.verdict.desk is $${DESK_COMMENT}$$")
 
 
@@ -191,9 +224,5 @@ def downgrade() -> None:
         op.execute(f"comment on {what} is $${comment}$$")
     own = {"claim_ref": "l.source_id::text || '.' || l.claim::text"}
     op.execute(LINK.format(**own, other_claim_ref="l.other_source_id::text || '.' || l.other_claim::text"))
-    op.execute(
-        ATTRIBUTION.format(
-            claim_ref="a.source_id::text || '.' || a.claim::text", claim_of_a="", outlet_of_s=OUTLET_BEFORE
-        )
-    )
+    op.execute(ATTRIBUTION_BEFORE)
     op.execute(SOURCE.format(outlet_of_s=OUTLET_BEFORE))

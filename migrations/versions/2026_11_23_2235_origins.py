@@ -68,7 +68,7 @@ where c.capture = s.latest_capture and c.outdated_at is null
 GROUP = """
 create view report.claim_group as
 select
-    n.source_id::text || '.' || n.number::text as group_ref,
+    g.source_id::text || '.' || g.claim::text as group_ref,
     g.claims,
     g.sources,
     g.outlets,
@@ -76,7 +76,7 @@ select
     g.copies,
     cardinality(g.circle) > 0 as is_circular,
     g.circle,
-    n.text,
+    (select n.text from factcheck.claim n where n.source_id = g.source_id and n.number = g.claim) as text,
     g.first_source_id::text || '.' || g.first_claim::text as first_claim_ref,
     (
         select kept.name
@@ -99,7 +99,6 @@ select
     g.claim,
     {as_of} as as_of
 from factcheck.claim_group g
-join factcheck.claim n on n.source_id = g.source_id and n.number = g.claim
 """
 GROUP_MEMBER = """
 create view report.claim_group_member as

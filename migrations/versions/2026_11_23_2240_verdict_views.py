@@ -72,14 +72,14 @@ select
     min(v.logged_at) as first_logged_at,
     max(v.logged_at) as last_logged_at
 from (
-    select
-        v.*,
-        v.rating_id is not null and not exists (select from factcheck.verdict later where {later}) as holds,
-        (
-            select count(*) from factcheck.evidence e
-            where e.source_id = v.source_id and e.claim = v.claim and e.verdict = v.number
-        ) as evidence
+    select v.*, v.rating_id is not null and later.supersedes is null as holds, coalesce(cited.evidence, 0) as evidence
     from factcheck.verdict v
+    left join (select distinct source_id, claim, supersedes from factcheck.verdict) later on {later}
+    left join (
+        select source_id, claim, verdict, count(*) as evidence
+        from factcheck.evidence
+        group by source_id, claim, verdict
+    ) cited on cited.source_id = v.source_id and cited.claim = v.claim and cited.verdict = v.number
 ) v
 left join factcheck.rating r on r.rating_id = v.rating_id
 left join factcheck.outlet o on o.outlet_id = v.desk_outlet_id

@@ -126,6 +126,7 @@ class AttributionRow(Base):
         in_order(),
         in_order("cue"),
         _of_claim(),
+        Index("ix_attribution_ref", text("((source_id::text || '.') || claim::text)")),
         {
             "comment": "one hop of a claim's chain, claimant first; the outlet at its end is the source's",
             "info": DISTRIBUTED,
@@ -157,6 +158,7 @@ class QuantityRow(Base):
     __table_args__ = (
         in_order(),
         _of_claim(),
+        Index("ix_quantity_unit_value", "unit", "value"),
         {"comment": "a number or range that a claim gives, with its unit", "info": DISTRIBUTED},
     )
 

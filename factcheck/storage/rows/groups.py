@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, ForeignKeyConstraint, Index
+from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import Text
@@ -15,6 +16,7 @@ class ClaimGroupRow(Base):
 
     __tablename__ = "claim_group"
     __table_args__ = (
+        Index("ix_claim_group_ref", sql("((source_id::text || '.') || claim::text)")),
         {
             "comment": "claims that agree, with how many voices stand behind them; worked out, can be thrown away",
             "info": DISTRIBUTED,

@@ -49,7 +49,7 @@ class VerdictRow(Base):
     rationale: Mapped[str] = mapped_column(comment="why, in the checker's words")
     member_id: Mapped[EntityRef] = mapped_column(ForeignKey("factcheck.member.member_id"), comment="who logged it")
     supersedes: Mapped[int | None] = mapped_column(comment="number of the claim's verdict that it replaces, or null")
-    logged_at: Mapped[Now] = mapped_column(comment="when it was logged")
+    logged_at: Mapped[Now] = mapped_column(index=True, comment="when it was logged")
     # The one column its owner may still UPDATE, which a generated column makes harmless (migration append_only).
     claim_ref: Mapped[str] = mapped_column(
         Computed("(source_id::text || '.'::text) || claim::text", persisted=True),
