@@ -9,6 +9,7 @@ from factcheck.services.alike import alike_entities
 from factcheck.services.entities import EntitySelection, entity_history, list_entities, show_entity
 from factcheck.services.entity_acts import Because, merge_entities
 from factcheck.services.exchange import export_claims
+from factcheck.services.refreshing import refresh
 from factcheck.services.selection import entity_ids_of
 
 NOUR = Because("Nour", "one man, two spellings")
@@ -131,6 +132,7 @@ def test_what_was_merged_is_no_pair_any_more(database, haftar, hifter):
 def test_views_tell_analysts_of_those_that_stand_with_all_their_names(database, newsroom, say):
     newsroom.publish(say("حفتر يصرح.", about=("حفتر",)), say("حفتار يصرح.", about=("حفتار",)))
     merge_entities(database, "حفتار", "حفتر", NOUR)
+    refresh(database)
 
     with database.transaction(read_only=True) as session:
         rows = session.execute(text("select name, aliases, merged, claims_mentioning from report.entity")).all()
