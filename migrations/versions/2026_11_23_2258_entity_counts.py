@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "61c8d2f7a09b"
-down_revision = "8ac5f1e7d240"
+down_revision = "d4c7e90a5b21"
 branch_labels = None
 depends_on = None
 
