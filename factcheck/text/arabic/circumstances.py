@@ -1,6 +1,7 @@
 """What stands between a verb and its subject: when, how, where it was said, and to whom."""
 
 from factcheck.domain.words import EntityKind
+from factcheck.text.arabic.action_nouns import is_action_noun
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import OUTLET, SOURCE
@@ -22,6 +23,8 @@ _MEANWHILE = frozenset(
 )
 # «أكد، في بيان، وزير ...»: so many words at most stand between two commas and a verb and its subject.
 _LONGEST_ASIDE = 12
+_IN = frozenset({"في", "خلال", "عبر"})
+_ADJECTIVES = 2
 _MEANWHILE_OPENS = frozenset([first for first, _ in _MEANWHILE])
 
 
@@ -50,6 +53,26 @@ def after_aside(view: View, at: int) -> int:
         if view.mark(end, COMMAS):
             return end + 1 if can_speak(view, end + 1) else at
     return at
+
+
+def after_statement(view: View, at: int) -> int:
+    """Past «في بيان رسمي», «في مؤتمر صحفي أمس», «خلال كلمته»: what something was said in, behind who said it."""
+    if view.forms[at] not in _IN or at + 1 >= view.size or not view.words[at + 1].told_in:
+        return at
+    definite, place = view.words[at + 1].definite, at + 2
+    while place < min(view.size, at + 2 + _ADJECTIVES) and _qualifies(view, place, definite=definite):
+        place += 1
+    return after_circumstance(view, place)
+
+
+def _qualifies(view: View, at: int, *, definite: bool) -> bool:
+    """«رسمي», «مشترك»: an adjective of what something was said in."""
+    word = view.words[at]
+    if not word.form or word.cues or word.definite is not definite or view.mentions[at] is not None:
+        return False
+    if word.listed and not (word.noun is not None and word.form.endswith(("ي", "يه"))):  # «صحفي» may be somebody
+        return False
+    return word.form[0] not in "بل" and view.quotes[at] is None and not is_action_noun(word.form)
 
 
 def can_speak(view: View, at: int) -> bool:

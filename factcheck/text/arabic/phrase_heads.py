@@ -71,7 +71,8 @@ def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phr
 def _is_owned(view: View, at: int) -> bool:
     """«أقواله»: what is somebody's speaks not; names in «ه» are few («طه») and known."""
     text, word = view.tokens[at].text, view.words[at]
-    if len(word.form) <= _OWNED or word.definite or word.has("given_names"):
+    short = len(word.form) <= _OWNED and not word.form.endswith("اه")  # «رضاه», and no «طه»
+    if short or word.definite or word.has("given_names"):
         return False
     return text.endswith("ه")
 

@@ -166,7 +166,8 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     titled = noun.takes_name and phrase.name is None and not noun.plural
     mention = view.mentions[phrase.end + 1]
     if noun.kind is BODY and form == "في" and not noun.definite:
-        return mention is not None and mention.kind is _PLACE
+        within = following.noun is not None and following.noun.kind is BODY and not following.noun.definite
+        return within or (mention is not None and mention.kind is _PLACE)
     if form in ("في", "داخل", "من داخل"):
         return (titled or noun.kind is SOURCE) and not following.told_in
     before = view.forms[phrase.end - 1]

@@ -9,7 +9,7 @@ from factcheck.text.arabic.egyptian import is_egyptian_future
 from factcheck.text.arabic.inflection import Shape, is_tenth_stem
 from factcheck.text.arabic.kinship import kin
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
-from factcheck.text.arabic.vocabulary import GOVERNOR, OUTLET, REPORT, SOURCE, TOLD, CueWord, Noun, Phrasing, Word
+from factcheck.text.arabic.vocabulary import GOVERNOR, OUTLET, REPORT, SOURCE, CueWord, Noun, Phrasing, Word, is_told_in
 
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
@@ -82,7 +82,7 @@ def _read(form: str) -> Word:
         impersonal=impersonal,
         opens=opens,
         hedged=bool(hedges or future),
-        told_in="statements" in kinds or form.lstrip("وف").removeprefix("ال") in TOLD or form == "عبر",
+        told_in="statements" in kinds or is_told_in(form),
         announces=noun is not None and not noun.plural and (noun.kind is OUTLET or noun.takes_name),
         begins=bool(cues) or "in_view" in kinds or _needs_no_second((*prepositions, *closing, *impersonal)),
         seconds=_seconds(prepositions, closing, impersonal),

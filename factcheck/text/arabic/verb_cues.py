@@ -7,7 +7,7 @@ from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.attacks import attack_after, claims_attack
 from factcheck.text.arabic.authors import author_in
 from factcheck.text.arabic.charges import charge_after
-from factcheck.text.arabic.circumstances import after_meanwhile
+from factcheck.text.arabic.circumstances import after_meanwhile, after_statement
 from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import PROMISED, Content, Opening
 from factcheck.text.arabic.contents import content_after, spoken_at
@@ -170,6 +170,9 @@ class _VerbFrame:
         window = _BARE_WINDOW if subject.phrase is None or subject.relative else _WINDOW
         start = after_meanwhile(self._view, after_mouth(self._view, subject.end))
         content = content_after(self._view, start, cue, window=window)
+        behind = after_statement(self._view, start) if content is None else start
+        if behind > start:  # «وتوعدت الجماعة في بيان بالرد»
+            content = content_after(self._view, behind, cue, window=window)
         return content if content is not None and self._judge.is_its_own(content) else None
 
     def _after_denial(self) -> Content | None:

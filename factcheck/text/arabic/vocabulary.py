@@ -52,6 +52,33 @@ _NEVER_NAMED = frozenset(
 
 # What is said in these was told somebody: «في حديث إلى».
 TOLD = frozenset({"تصريح", "تصريحات", "حديث", "مقابله", "حوار"})
+# What is somebody's own where they say something: «في كلمته», «خلال مؤتمرها الصحفي».
+_SAID_IN = (
+    "كلمت",
+    "خطاب",
+    "بيان",
+    "موتمر",
+    "رسالت",
+    "مداخلت",
+    "لقاي",
+    "لقاء",
+    "شهادت",
+    "تغريدت",
+    "منشور",
+    "رد",
+    "تقرير",
+)
+_PRONOUNS = ("ه", "ها", "هم", "هما")
+
+
+def is_told_in(form: str) -> bool:
+    """Whether somebody may have said something in what the folded word means."""
+    bare = form.lstrip("وف")
+    if bare.removeprefix("ال") in TOLD or form == "عبر":
+        return True
+    return bare.startswith((*_SAID_IN, *TOLD)) and any(
+        bare == stem + owner for stem in (*_SAID_IN, *TOLD) for owner in _PRONOUNS
+    )
 
 
 class NounKind(StrEnum):
