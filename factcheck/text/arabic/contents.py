@@ -75,7 +75,12 @@ def _after_mark(view: View, place: int) -> Content | None:
 
 def _quoted_object(view: View, place: int, at: int, cue: CueWord) -> Content | None:
     """«حمّل "ميليشيا التمرد" مسؤولية ...»: what something is said of, by a name in marks."""
-    if place != at or "object" not in cue.lemma.takes or not view.opens_name(place):
+    if place != at or not view.opens_name(place):
+        return None
+    if "noun" in cue.lemma.takes and place + 1 < view.size:  # «أبدت الوزارة "أسفها العميق"»
+        inside = opening_at(view, place + 1, place + 1, cue)
+        return Content(place, inside.opening, place) if inside is not None and inside.opening is Opening.NOUN else None
+    if "object" not in cue.lemma.takes:
         return None
     return Content(place, Opening.OBJECT, place) if is_object(view, view.after_quote(place) - 1, cue) else None
 

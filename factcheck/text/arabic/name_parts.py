@@ -241,6 +241,12 @@ def _is_clan(tokens: Tokens, words: Words, at: int) -> bool:
     return clan and not listed and _is_mark(tokens, words, at + 1)
 
 
+def _ends_in_a(tokens: Tokens, words: Words, at: int) -> bool:
+    """«فيريرا»: behind a sure given name, before a mark, «ف» with a verb that ends in alif."""
+    word = words[at]
+    return word is not None and word.form[0] == "ف" and word.form[-1] == "ا" and is_sure(tokens, words, at - 1)
+
+
 def _is_no_verb(tokens: Tokens, words: Words, at: int) -> bool:
     """«سيالة» and «سيمويس» look like verbs to come: none ends in ta marbuta, none stands right before a mark."""
     word = words[at]
@@ -248,6 +254,6 @@ def _is_no_verb(tokens: Tokens, words: Words, at: int) -> bool:
     if word.can_be(Role.GUESSED_VERB) and word.form.endswith("ت") and _is_man(words[at - 1]):  # «جيريمي برنت»
         return True
     verb = not word.can_be(Role.GUESSED_VERB) or word.form.endswith(OWNED)
-    if verb or (word.word.clitic and len(word.form) < _LONG_NAME):
+    if verb or (word.word.clitic and len(word.form) < _LONG_NAME and not _ends_in_a(tokens, words, at)):
         return False
     return tokens[at].text.endswith("ة") or _is_mark(tokens, words, at + 1)

@@ -1,5 +1,6 @@
 """One who speaks, and whether words of the text can mean them: by gender, number, title and origin."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from factcheck.domain.reading import Claimant
@@ -12,6 +13,8 @@ from factcheck.text.arabic.vocabulary import NounKind
 
 # Qualifiers of those whom no nation sent.
 _OF_NO_NATION = frozenset({"اممي", "امميه", "دولي", "دوليه"})
+# Who stays a source is not known by name.
+_SOURCE = "مصدر"
 _SHORTEST_ORIGIN = 3
 
 
@@ -69,9 +72,15 @@ def fit(one: Speaker, other: Speaker) -> bool:
     return (None in (one.gender, other.gender) or one.gender == other.gender) and not are_opposed(one.noun, other.noun)
 
 
+def comes_of(word: str, words: Iterable[str]) -> bool:
+    """«أمني» of «مديرية أمن», «حكومي» of «الحكومة»: an adjective made of one of the words."""
+    stem = word.removesuffix("ه").removesuffix("ي")
+    return stem != word and len(stem) >= _SHORTEST_ORIGIN and any(one.startswith(stem) for one in words)
+
+
 def may_come_from(one: Speaker, speaker: Speaker) -> bool:
     """«المسؤول الأممي» after a named spokesman, «القيادي الكردي» after somebody of whom no origin is told."""
-    if not one.named or len(speaker.words) > 1 or not all(map(is_origin, speaker.words)):
+    if not one.named or speaker.noun == _SOURCE or len(speaker.words) > 1 or not all(map(is_origin, speaker.words)):
         return False
     return speaker.words <= _OF_NO_NATION or not any(map(is_origin, one.words))
 

@@ -9,6 +9,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.speaker import (
     Speaker,
     agrees_with,
+    comes_of,
     fit,
     is_origin,
     is_same,
@@ -224,9 +225,19 @@ class Speakers:
             return not strange
         if speaker.noun_kind is OUTLET:
             return all(word.isalpha() and word not in lexicon().ordinals for word in speaker.words)
-        if speaker.noun_kind is SOURCE and earlier is self.last():
+        if speaker.noun_kind is SOURCE and (earlier is self.last() or self._is_only_one(speaker, earlier)):
             return True
         return len(speaker.words) == 1 and earlier.named and not any(map(is_origin, earlier.words))
+
+    def _is_only_one(self, speaker: Speaker, earlier: Speaker) -> bool:
+        """«المصدر الأمني» after «مصدر في مديرية أمن» and others: the one unnamed source of whom no origin is told."""
+        if len(speaker.words) != 1 or speaker.plural or earlier.named:
+            return False
+        (word,) = speaker.words
+        if any(map(is_origin, earlier.words)) and not comes_of(word, earlier.words):
+            return False
+        sources = {one.claimant.name for one in self._spoken if one.noun_kind is SOURCE and not one.named}
+        return sources == {earlier.claimant.name}
 
     def _namings(self, noun: str | None = None) -> Iterator[Speaker]:
         """Whoever was named, the last first; only where a ``noun`` of that meaning stands, if it is given."""
