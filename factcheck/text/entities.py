@@ -17,8 +17,30 @@ from factcheck.text.tokens import Tokens
 _SHORT_FORM_LETTERS = 3
 # Parts that are no name by themselves: what follows them belongs to the short form.
 _COMPOUND_HEADS = frozenset(
-    {"عبد", "ابو", "بو", "ابن", "بن", "ال", "ولد", "ام", "van", "von", "de", "al", "el", "bin", "ben", "abu", "abd"}
+    {
+        "عبد",
+        "ابو",
+        "بو",
+        "ابن",
+        "بن",
+        "ال",
+        "ولد",
+        "بنت",
+        "ام",
+        "van",
+        "von",
+        "de",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "abu",
+        "abd",
+    }
 )
+# Behind these a name of two parts may stand, of which neither goes alone.
+_LINEAGES = frozenset({"ولد", "بنت"})
+_LONGEST_LINEAGE = 3
 _SHORTEST_ACRONYM = 2
 _NAMES_REMEMBERED = 16_384
 _START = itemgetter(0)
@@ -108,6 +130,8 @@ def _short_form(name: str) -> str:
     """The last part of a person's name, empty where it has one part alone or a last one that tells nobody."""
     words = fold_word(name).split()
     short = words[-2:] if len(words) > 1 and words[-2] in _COMPOUND_HEADS else words[-1:]
+    if len(words) > _LONGEST_LINEAGE and words[-_LONGEST_LINEAGE] in _LINEAGES:  # «بنت سيدي محمود»
+        short = words[-_LONGEST_LINEAGE:]
     return " ".join(short) if len(short) < len(words) and len(short[-1]) >= _SHORT_FORM_LETTERS else ""
 
 

@@ -214,7 +214,12 @@ def _by_noun(view: View, place: int, at: int, cue: CueWord) -> Content | None:
 def _is_thing(view: View, place: int) -> bool:
     """«توقعت الشركة أرباحا»: a noun of no list in the accusative."""
     word = view.words[place]
-    return word.form.endswith("ا") and not (word.listed or word.definite or word.cues) and view.mentions[place] is None
+    named = place > 0 and view.mentions[place - 1] is not None and view.tokens[place].text.endswith("ة")
+    return (
+        (word.form.endswith("ا") or named)
+        and not (word.listed or word.definite or word.cues)
+        and view.mentions[place] is None
+    )
 
 
 def _is_announced(view: View, place: int) -> bool:

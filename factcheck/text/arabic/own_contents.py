@@ -18,6 +18,10 @@ from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, TITLE, Cu
 
 # Words between somebody who «wrote» and what they wrote: where, when, to whom.
 _AT_HAND = 14
+# «كما نفى», «كذلك أعلن»
+_ALSO = frozenset({"كما", "وكما", "كذلك", "وكذلك", "ايضا"})
+# Words at most of what stands before a verb that tells no subject.
+_FRONTED = 12
 _WRITES = frozenset({"كتب", "غرد", "علق"})
 _AND_NOT = frozenset({"ولم", "ولن", "ولا"})
 _FROM = {"عنه": "m", "عنها": "f"}
@@ -39,11 +43,30 @@ class ContentJudge:
         if self._is_done(content):
             return False
         joined = view.words[self._at].joined or view.forms[self._at - 1] in _AND_NOT
-        opens = self._at == 0 or joined or after_but(view, self._at)
+        opens = self._at == 0 or joined or after_but(view, self._at) or self._is_fronted()
         at_once = opens and content.start == after_circumstance(view, self._at + 1)
         if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
             return speaks_for_another(view, subject.end, content.opened_at)
         return cue.lemma.meaning is not QUOTES or (content.is_direct and self._passes_on(content))
+
+    def _is_fronted(self) -> bool:
+        """«وخلال اللقاء، أكد أهمية ...», «كما نفى وجود ...»: only when, where or of what stands before the verb.
+
+        Somebody must have spoken in the sentence before: else it may be a passive («وفي بيروت، أعلن وقف ...»).
+        """
+        view, at = self._view, self._at
+        if self._subject.phrase is not None or not self._subject.known.have_just_spoken():
+            return False
+        if at == 1 and view.forms[0] in _ALSO:
+            return True
+        first, form = view.words[0], view.forms[0]
+        deed = form.startswith("وب") and is_action_noun(form[2:])
+        if at > _FRONTED or not (deed or first.has("prepositions")):
+            return False
+        there = form.lstrip("و") == "في" and not (view.words[1].told_in or view.words[1].definite)
+        if self._cue.lemma.name == "اعلن" and there:  # «وفي بيروت، أعلن مقتل ...»: a passive
+            return False
+        return not any(word.finite or word.that or word.finite_cue is not None for word in view.words[:at])
 
     def _shows(self, cue: CueWord) -> bool:
         """«كشفت الجرافات عن», «يرى في المرآة»: what comes to light, and is not said."""

@@ -206,6 +206,7 @@ def _cues(form: str, known: Lexicon) -> Iterable[CueWord]:
                 continue
             stem = rest[: len(rest) - len(pronoun)] if pronoun else rest
             weak = stem[:-1] + "ي" if pronoun and stem.endswith("ا") else stem  # «رواه» is of روى
+            weak = stem + "ا" if pronoun and stem.endswith("و") else weak  # «أبلغوه» is of أبلغوا
             for lemma, cue_form in known.cues.get(stem, ()) or known.cues.get(weak, ()):
                 if _fits(cue_form.shape, clitic, pronoun):
                     yield CueWord(lemma, cue_form, clitic, pronoun, not known.homographs.isdisjoint((stem, lemma.name)))

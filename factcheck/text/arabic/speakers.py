@@ -97,6 +97,10 @@ class Speakers:
         """Who spoke last."""
         return self._spoken[-1] if self._spoken else None
 
+    def have_just_spoken(self) -> bool:
+        """Whether somebody has spoken in the sentence before, or in this one."""
+        return bool(self._spoken) and self._topic is None
+
     def way_of(self, speaker: Speaker) -> tuple[Speaker, ...]:
         """Through whom the one who spoke last was heard, where that is ``speaker``."""
         last = self.last()
@@ -144,8 +148,14 @@ class Speakers:
             return self._asked
         topic = self._topic.speakers() if self._topic is not None and not goes_on else ()
         if topic and agrees_with(topic[0], form):
-            return topic[0]
+            return self._seen_as(topic[0])
         return next((one for one in self._backwards() if agrees_with(one, form)), None)
+
+    def _seen_as(self, told_of: Speaker) -> Speaker:
+        """«وزارت الوزيرة المصنع. وقالت إن ...»: by the name under which she has spoken."""
+        if told_of.named or told_of.noun is None or not told_of.claimant.name.lstrip("و").startswith("ال"):
+            return told_of
+        return self._of_that_noun(told_of, self._backwards()) or told_of
 
     def meant_by_noun(self, speaker: Speaker) -> Speaker | None:
         """Whom a definite noun without a name means («المصدر»، «الصحيفة»): same noun first, then same kind."""

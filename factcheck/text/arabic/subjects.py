@@ -37,7 +37,7 @@ from factcheck.text.arabic.subject_borders import (
     is_told_outlet,
 )
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, REPORT, CueWord
+from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, REPORT, TITLE, CueWord
 
 _ALREADY = frozenset({"قد", "وقد", "لقد", "فقد"})
 _ABOUT = frozenset({"رحب", "ندد", "اشاد", "طالب", "سخر", "استشهد", "اتهم"})
@@ -253,6 +253,10 @@ def light_subject(view: View, at: int, speakers: Speakers) -> Speaker | None:
 
 def topic_of(view: View) -> Iterator[Speaker]:
     """Whom a sentence without cues tells about: the subject of its last verb that has a name or a speaking noun."""
+    fronted = _fronted_topic(view)
+    if fronted is not None:
+        yield speaker_of(view, fronted)
+        return
     first = max(0, view.size - FAR + 1)
     verbs = [at for at, word in enumerate(view.words[first:], first) if word.finite]
     for verb in reversed(verbs):
@@ -263,6 +267,18 @@ def topic_of(view: View) -> Iterator[Speaker]:
             if phrase is not None and (phrase.noun is not None or phrase.name is not None or phrase.place is not None):
                 yield speaker_of(view, phrase)
                 return
+
+
+def _fronted_topic(view: View) -> Phrase | None:
+    """«أما النائبة فلانة فغادرت القاعة», «النائبة فلانة غادرت القاعة»: somebody known before the first verb."""
+    start = 1 if view.forms[0] in ("اما", "واما") else 0
+    phrase = phrase_at(view, start, min(view.size, FAR))
+    if phrase is None or phrase.end >= view.size:
+        return None
+    if phrase.name is None and (phrase.noun is None or phrase.noun.kind is not TITLE or not phrase.noun.definite):
+        return None
+    at = phrase.end + view.mark(phrase.end, COMMAS)
+    return phrase if at < view.size and is_finite(view, at) else None
 
 
 def is_declined(view: View, at: int) -> bool:
