@@ -69,7 +69,8 @@ def _show_links(screen: Screen, database: "Database", relation: Relation, title:
 
 def _log_verdict(screen: Screen, database: "Database", claim: "ClaimRef") -> None:
     # Deferred for start-up time.
-    from factcheck.domain.verdicts import Evidence, NewVerdict
+    from factcheck.domain.evidence import Evidence
+    from factcheck.domain.verdicts import NewVerdict
     from factcheck.domain.words import Stance
     from factcheck.presenters.verdicts import verdict_cards
     from factcheck.services.verdicts import add_verdict

@@ -1,12 +1,31 @@
 """``factcheck verdict``: what checkers decide of a claim."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli.options import ByOption, ClaimArgument, FormatOption, LimitOption, OutputFormat, signer
 from factcheck.cli.screen import Screen
-from factcheck.domain.verdicts import Evidence, NewVerdict
+from factcheck.cli.verdict_form import STDIN, is_terminal, log_edited, log_form
+from factcheck.cli.verdict_history import (
+    BlindOption,
+    DryRunOption,
+    diff_verdicts,
+    remark_dry_run,
+    remark_hidden,
+    show_agreement,
+    show_history,
+    show_verdict_cards,
+    withdraw_evidence,
+    withdraw_verdict,
+)
+from factcheck.domain.evidence import Evidence
+from factcheck.domain.verdicts import NewVerdict
+from factcheck.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from factcheck.domain.records import VerdictRecord
 
 app = typer.Typer(help="What checkers decide of a claim.", no_args_is_help=True)
 
@@ -22,46 +41,62 @@ def _evidence(written: str) -> Evidence:
 def add_verdict(
     context: typer.Context,
     claim: ClaimArgument,
-    rating: Annotated[str, typer.Option("--rating", help="A rating's code: factcheck verdict ratings lists them.")],
-    rationale: Annotated[str, typer.Option("--rationale", help="Why, in a sentence or more.")],
+    rating: Annotated[
+        str | None, typer.Option("--rating", help="A rating's code: factcheck verdict ratings lists them.")
+    ] = None,
+    rationale: Annotated[str | None, typer.Option("--rationale", help="Why, in a sentence or more.")] = None,
     evidence: Annotated[
         list[Evidence] | None,
         typer.Option(
             "--evidence",
             parser=_evidence,
             metavar="[STANCE:]CITATION",
-            help="supports:, refutes: or context: and what.",
+            help="supports:, refutes: or context:, then an address, file:PATH, claim (4.12), sentence (4/s3) or words.",
         ),
     ] = None,
     by: ByOption = None,
     supersedes: Annotated[
         int | None, typer.Option("--supersedes", min=1, max=1_000_000, help="The claim's verdict it replaces.")
     ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why it replaces that one.")] = None,
+    blind: BlindOption = False,
+    edit: Annotated[bool, typer.Option("--edit", help="Write it in $VISUAL or $EDITOR.")] = False,
+    from_file: Annotated[
+        Path | None,
+        typer.Option("--from-file", metavar="FILE", help="Take the filled form from this file; - is standard input."),
+    ] = None,
+    dry_run: DryRunOption = False,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Log a verdict on a claim. Verdicts are never changed: a later one supersedes.
 
+    Without --rating or --rationale, on a terminal, an editor opens with a form that shows the claim, its chain, links
+    and verdicts. What you write is kept if it cannot be logged.
+
     Example: factcheck verdict add 12.7 --rating false --rationale "UN lists no lifting" --evidence refutes:https://...
     """
-    # Deferred for start-up time.
-    from factcheck.presenters.verdicts import verdict_cards, verdict_rows
-    from factcheck.services import verdicts
-
     screen: Screen = context.obj
+    cited = tuple(evidence or ())
     new = NewVerdict(
-        claim=claim,
-        rating=rating,
-        rationale=rationale,
-        checker=signer(by),
-        evidence=tuple(evidence or ()),
-        supersedes=supersedes,
+        claim, rating or "", rationale or "", signer(by), cited, supersedes=supersedes, reason=reason, blind=blind
     )
-    with screen.database() as database:
-        logged = verdicts.add_verdict(database, new)
-    if output is OutputFormat.TABLE:
-        screen.cards(verdict_cards([logged]))
+    if from_file is not None and (rating is not None or rationale is not None or cited):
+        raise typer.BadParameter("the form says rating, rationale and evidence", param_hint="--from-file")
+    if edit or (from_file is None and (rating is None or rationale is None)):
+        if not edit and not is_terminal(screen):
+            raise InvalidInput(
+                "a verdict needs --rating and --rationale where there is no terminal to write them",
+                hint="or --from-file FILE, or --edit",
+            )
+        if from_file == STDIN:
+            raise typer.BadParameter("standard input cannot be edited", param_hint="--from-file")
+        logged = log_edited(screen, new, from_file, dry_run=dry_run)
+    elif from_file is not None:
+        logged = log_form(screen, new, from_file, dry_run=dry_run)
     else:
-        screen.rows(verdict_rows([logged]), output)
+        logged = _logged(screen, new, dry_run=dry_run)
+    show_verdict_cards(screen, [logged], output)
+    remark_dry_run(screen, dry_run=dry_run)
 
 
 @app.command("list")
@@ -69,45 +104,43 @@ def list_verdicts(
     context: typer.Context,
     rating: Annotated[str | None, typer.Option("--rating", help="Only this rating.")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Only this checker's.")] = None,
-    superseded: Annotated[bool, typer.Option("--superseded", help="Superseded ones too.")] = False,
+    superseded: Annotated[bool, typer.Option("--superseded", help="Superseded and withdrawn ones too.")] = False,
     limit: LimitOption = 50,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
-    """List the verdicts that hold, the latest first.
+    """List this desk's verdicts that hold, the latest first.
 
     Example: factcheck verdict list --rating false --format csv
     """
-    # Deferred for start-up time.
-    from factcheck.presenters.verdicts import verdict_cards, verdict_rows
-    from factcheck.services import verdicts
+    from factcheck.services import verdicts  # deferred for start-up time
 
     screen: Screen = context.obj
     with screen.database() as database:
         found = verdicts.list_verdicts(database, rating=rating, checker=by, current_only=not superseded, limit=limit)
-    if output is OutputFormat.TABLE:
-        screen.cards(verdict_cards(found))
-    else:
-        screen.rows(verdict_rows(found), output)
+    show_verdict_cards(screen, found, output)
     screen.remark_page(len(found), limit=limit, offset=0)
 
 
 @app.command("show")
-def show_verdicts(context: typer.Context, claim: ClaimArgument, output: FormatOption = OutputFormat.TABLE) -> None:
-    """Show all verdicts on a claim. Rationale and evidence with each, superseded ones too.
+def show_verdicts(
+    context: typer.Context,
+    claim: ClaimArgument,
+    blind: BlindOption = False,
+    by: ByOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """Show all verdicts on a claim. Rationale and evidence with each, superseded, withdrawn and other desks' ones too.
 
     Example: factcheck verdict show 12.7
     """
-    # Deferred for start-up time.
-    from factcheck.presenters.verdicts import verdict_cards, verdict_rows
-    from factcheck.services import verdicts
+    from factcheck.services import verdicts  # deferred for start-up time
 
     screen: Screen = context.obj
+    checker = signer(by) if blind else None
     with screen.database() as database:
-        found = verdicts.verdicts_of(database, claim)
-    if output is OutputFormat.TABLE:
-        screen.cards(verdict_cards(found))
-    else:
-        screen.rows(verdict_rows(found), output)
+        found = verdicts.verdicts_of(database, claim, blind_to=checker)
+    show_verdict_cards(screen, found, output)
+    remark_hidden(screen, checker, hidden=not found)
 
 
 @app.command("ratings")
@@ -124,3 +157,17 @@ def list_ratings(context: typer.Context, output: FormatOption = OutputFormat.TAB
     with screen.database() as database:
         found = verdicts.list_ratings(database)
     screen.rows(rating_rows(found), output)
+
+
+app.command("withdraw")(withdraw_verdict)
+app.command("withdraw-evidence")(withdraw_evidence)
+app.command("history")(show_history)
+app.command("diff")(diff_verdicts)
+app.command("agreement")(show_agreement)
+
+
+def _logged(screen: Screen, new: NewVerdict, *, dry_run: bool) -> "VerdictRecord":
+    from factcheck.services import verdicts  # deferred for start-up time
+
+    with screen.database() as database:
+        return verdicts.add_verdict(database, new, dry_run=dry_run)

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from factcheck.domain.days import DayRange
 from factcheck.domain.decisions import EditorSays, disagree
+from factcheck.domain.evidence import Evidence
 from factcheck.domain.links import Reason
 from factcheck.domain.reading import Claim
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.spans import Span
-from factcheck.domain.verdicts import Evidence
 from factcheck.domain.words import LinkState, MemberRole, Modality, OutletKind, Polarity, Relation, SentenceKind, Voice
 
 
@@ -124,22 +124,49 @@ class LinkRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictEnd:
+    """What took a verdict's place: the number of the later row, whether that withdraws it, who, why and when."""
+
+    number: int
+    withdrawn: bool
+    by: str
+    reason: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictRecord:
-    """A logged verdict. ``number`` counts the claim's verdicts from 1; ``current`` is False once superseded."""
+    """A logged verdict. ``number`` counts what was logged on the claim from 1, withdrawals too.
+
+    ``ended`` is None while it holds; ``reason`` says why it supersedes another; ``blind`` that the others' verdicts
+    were hidden from the checker. ``desk`` is the other desk whose verdict it is, None for this desk's own.
+    """
 
     claim: ClaimRef
     number: int
+    scale: str
     rating: str
     rating_label: Mapping[str, str]
+    rating_class: str
     numeric_value: Decimal | None
     rationale: str
     checker: str
     evidence: tuple[Evidence, ...]
     supersedes: int | None
-    current: bool
+    reason: str | None
+    blind: bool
+    ended: VerdictEnd | None
+    desk: str | None
+    review_url: str | None
+    reviewed_on: date | None
     logged_at: datetime
     claim_text: str
     outlet: str | None
+
+    @property
+    def current(self) -> bool:
+        """Whether it holds and is this desk's own."""
+        return self.ended is None and self.desk is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,34 @@
-"""What a checker decides of a claim, and on what."""
+"""What a checker decides of a claim, and whose verdicts a checker sees.
 
+A verdict is never changed. A later one of the same checker supersedes it, a withdrawal takes its place with nothing;
+both say why. Huda and Omar check one claim: their verdicts stand side by side until an editor, with a reason, lets one
+of them replace the other. Another desk's verdict stands apart and never counts as this desk's.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
 
+from factcheck.domain.evidence import Evidence
 from factcheck.domain.refs import ClaimRef
-from factcheck.domain.words import Stance
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a verdict cites: what it does to the claim, and the citation (URL, claim, reference) as given."""
+class Review:
+    """Where another desk's verdict comes from: the desk as an outlet, the address and the day it gives."""
 
-    stance: Stance
-    citation: str
-
-    @classmethod
-    def parse(cls, written: str) -> "Evidence":
-        """``supports:CITATION``, ``refutes:CITATION`` or ``context:CITATION``; without a stance it is context.
-
-        ValueError for any other word before a colon, since a misspelt stance would be kept for ever as context. The
-        scheme of an address is no such word.
-
-        >>> Evidence.parse("refutes: https://un.org/en/s/res/1970").citation
-        'https://un.org/en/s/res/1970'
-        >>> Evidence.parse("https://un.org/en/s/res/1970").stance
-        <Stance.CONTEXT: 'context'>
-        """
-        head, colon, rest = written.partition(":")
-        word = head.strip().lower()
-        if colon and word in set(Stance):
-            stance, citation = Stance(word), rest.strip()
-        elif colon and word.isalpha() and not rest.startswith("//"):
-            raise ValueError(f"{head.strip()!r} is no stance ({', '.join(Stance)}): write context:{written.strip()}")
-        else:
-            stance, citation = Stance.CONTEXT, written.strip()
-        if not citation:
-            raise ValueError(f"evidence without a citation: {written!r}")
-        return cls(stance, citation)
+    outlet_id: int
+    url: str | None = None
+    reviewed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NewVerdict:
-    """A verdict to be logged. ``rating`` is the rating's code; ``supersedes`` the number of the verdict it replaces."""
+    """A verdict to be logged. ``rating`` is the rating's code; ``supersedes`` the number of the verdict it replaces,
+    ``reason`` why it does. ``blind``: the others' verdicts were hidden from the checker. ``review`` is set for another
+    desk's.
+    """
 
     claim: ClaimRef
     rating: str
@@ -48,3 +36,44 @@ class NewVerdict:
     checker: str
     evidence: tuple[Evidence, ...] = ()
     supersedes: int | None = None
+    reason: str | None = None
+    blind: bool = False
+    review: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A wish to take a verdict back, or one piece of its evidence. ``verdict`` None is the member's own verdict that
+    holds.
+    """
+
+    claim: ClaimRef
+    member: str
+    reason: str
+    verdict: int | None = None
+
+
+class Judged(Protocol):
+    """A logged verdict, as far as it matters whose it is."""
+
+    @property
+    def checker(self) -> str:
+        """Who logged it."""
+
+    @property
+    def desk(self) -> str | None:
+        """The other desk whose it is."""
+
+
+AnyJudged = TypeVar("AnyJudged", bound=Judged)
+
+
+def has_judged(checker: str, verdicts: Iterable[Judged]) -> bool:
+    """Whether one of the verdicts is the checker's own, holding or not."""
+    return any(verdict.checker == checker and verdict.desk is None for verdict in verdicts)
+
+
+def seen_blind(checker: str, verdicts: Iterable[AnyJudged]) -> list[AnyJudged]:
+    """The verdicts that a blind checker may see: none until one of them is the checker's own, then all."""
+    known = list(verdicts)
+    return known if has_judged(checker, known) else []

@@ -10,6 +10,7 @@ from factcheck.domain.independence import Independence
 from factcheck.domain.records import ClaimRecord, LinkRecord, VerdictRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.rereading import successor
+from factcheck.domain.verdicts import seen_blind
 from factcheck.errors import InvalidInput, NotFound
 from factcheck.services.selection import Selection, outlet_id_of
 from factcheck.services.voices import independence_of
@@ -28,7 +29,7 @@ class ClaimDossier:
     """A claim with its links and its verdicts, best and latest first, and its corrections, the first first.
 
     ``replaced_by`` is the claim that took the place of one that is no longer read, where one did; ``independence`` what
-    stands behind a claim that others agree with.
+    stands behind a claim that others agree with. ``hidden``: verdicts are kept from a blind checker, if there are any.
     """
 
     claim: ClaimRecord
@@ -37,12 +38,19 @@ class ClaimDossier:
     corrections: Sequence[CorrectionRecord] = ()
     replaced_by: ClaimRef | None = None
     independence: Independence | None = None
+    hidden: bool = False
 
 
-def show_claim(database: Database, ref: ClaimRef) -> ClaimDossier:
-    """The claim of that name, under the entities that stand now; NotFound when there is none."""
+def show_claim(database: Database, ref: ClaimRef, *, blind_to: str | None = None) -> ClaimDossier:
+    """The claim of that name, under the entities that stand now; NotFound when there is none.
+
+    ``blind_to`` is a checker who may see no verdict before one is the checker's own.
+    """
     with database.transaction(read_only=True) as session:
         dossier = dossier_of(session, ref)
+        if blind_to is not None:
+            seen = seen_blind(blind_to, dossier.verdicts)
+            dossier = replace(dossier, verdicts=seen, hidden=not seen)
         return replace(dossier, claim=with_standing(dossier.claim, merged_entities(session)))
 
 

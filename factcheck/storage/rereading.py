@@ -26,6 +26,10 @@ select l.other_source_id, l.other_claim
 from factcheck.link l
 join factcheck.link_decision d using (source_id, claim, other_source_id, other_claim, relation)
 where l.other_source_id = any(:sources)
+union
+select cited_source_id, cited_claim
+from factcheck.evidence
+where cited_source_id = any(:sources) and cited_claim is not null
 """)
 _SIGN = text("""
 update factcheck.claim c
@@ -42,6 +46,10 @@ where s.source_id = left_over.source_id and s.capture = left_over.capture and s.
     and not exists (
         select from factcheck.claim c
         where c.source_id = s.source_id and c.capture = s.capture and c.sentence = s.number
+    )
+    and not exists (
+        select from factcheck.evidence e
+        where e.cited_source_id = s.source_id and e.cited_capture = s.capture and e.cited_sentence = s.number
     )
 """)
 
@@ -140,7 +148,7 @@ def change_kinds(session: Session, source: StoredText, sentences: Iterable[Sente
 
 
 def drop_sentences(session: Session, left_over: Collection[tuple[int, int, int]]) -> None:
-    """Take sentences away (source, capture, number), unless a claim stands in them."""
+    """Take sentences away (source, capture, number), unless a claim stands in them or a verdict cites them."""
     if left_over:
         sources, captures, numbers = (list(column) for column in zip(*left_over, strict=True))
         session.execute(_DROP_SENTENCES, {"sources": sources, "captures": captures, "numbers": numbers})

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.words import EvidenceKind, Stance
@@ -65,6 +65,9 @@ class VerdictRow(Base):
     review_url: Mapped[str | None] = mapped_column(comment="where the verdict is published; null when it is not")
     reviewed_on: Mapped[date | None] = mapped_column(
         comment="day that another desk gives its verdict; null for our own"
+    )
+    blind: Mapped[bool] = mapped_column(
+        server_default=false(), comment="whether it was logged without sight of the verdicts of others"
     )
 
 
