@@ -172,7 +172,7 @@ def _heading(verdict: VerdictRecord) -> str:
     notes.append(f"by {field(verdict.checker)}")
     if verdict.blind:
         notes.append("blind")
-    if verdict.supersedes:
+    if verdict.supersedes and not verdict.reason:  # why_lines says it with the reason
         notes.append(f"supersedes {verdict.supersedes}")
     if verdict.ended is not None:
         notes.append("withdrawn" if verdict.ended.withdrawn else "superseded")

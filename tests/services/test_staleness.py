@@ -97,7 +97,7 @@ def test_a_contradiction_that_was_confirmed_and_then_rejected_does_not(desk, jud
 def test_a_contradiction_confirmed_before_the_verdict_was_known_to_the_checker(desk, judged):
     _decide(desk, LinkState.CONFIRMED)
 
-    add_verdict(desk, NewVerdict(judged, "false", "denied by name", "Huda", supersedes=1))
+    add_verdict(desk, NewVerdict(judged, "false", "denied by name", "Huda", supersedes=1, reason="news"))
 
     assert stale_verdicts(desk) == []
 
@@ -111,7 +111,7 @@ def test_a_reading_that_was_corrected_since_makes_the_verdict_stale(desk, judged
 def test_evidence_that_the_desk_has_rated_false_makes_the_verdict_stale(desk, judged):
     add_verdict(desk, NewVerdict(ClaimRef(1, 2), "true", "so says the other", "Nour"))
     _cite(desk, ClaimRef(1, 2), judged)
-    add_verdict(desk, NewVerdict(judged, "false", "forged", "Huda", supersedes=1))
+    add_verdict(desk, NewVerdict(judged, "false", "forged", "Huda", supersedes=1, reason="news"))
 
     [stale] = stale_verdicts(desk)
 
@@ -158,7 +158,7 @@ def test_a_superseded_verdict_is_not_stale(desk, judged, article):
     ingest(desk, [article(CHANGED, "a.txt", outlet="عربي21")])
     assert _causes(desk) == [StaleCause.WORDS_CHANGED]
 
-    add_verdict(desk, NewVerdict(judged, "false", "they took it back", "Huda", supersedes=1))
+    add_verdict(desk, NewVerdict(judged, "false", "they took it back", "Huda", supersedes=1, reason="news"))
 
     assert _causes(desk) == []
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
+from factcheck.domain.evidence import Evidence
 from factcheck.domain.ledger import first_broken
 from factcheck.domain.refs import ClaimRef
-from factcheck.domain.verdicts import Evidence, NewVerdict
+from factcheck.domain.verdicts import NewVerdict
 from factcheck.domain.words import Stance
 from factcheck.errors import Conflict, InvalidInput, NotFound, Unavailable
 from factcheck.services.claims import show_claim
@@ -89,7 +90,7 @@ def test_evidence_with_a_misspelt_stance_or_no_citation_is_refused(written):
 def test_a_later_verdict_supersedes_an_earlier_one_which_stays_to_be_seen(database, new):
     add_verdict(database, new)
 
-    later = add_verdict(database, replace(new, rating="mostly-false", supersedes=1))
+    later = add_verdict(database, replace(new, rating="mostly-false", supersedes=1, reason="وثيقة جديدة"))
 
     assert list_verdicts(database) == [later]
     assert [(verdict.number, verdict.current) for verdict in verdicts_of(database, new.claim)] == [
@@ -125,15 +126,15 @@ def test_a_verdict_on_no_claim_is_refused_by_name(database, new):
 
 def test_a_verdict_cannot_supersede_one_that_is_not_there(database, new):
     with pytest.raises(NotFound, match="no verdict 1"):
-        add_verdict(database, replace(new, supersedes=1))
+        add_verdict(database, replace(new, supersedes=1, reason="وثيقة جديدة"))
 
 
 def test_a_verdict_cannot_supersede_one_that_is_superseded_already(database, new):
     add_verdict(database, new)
-    add_verdict(database, replace(new, supersedes=1))
+    add_verdict(database, replace(new, supersedes=1, reason="وثيقة جديدة"))
 
     with pytest.raises(Conflict, match="superseded already"):
-        add_verdict(database, replace(new, supersedes=1))
+        add_verdict(database, replace(new, supersedes=1, reason="وثيقة جديدة"))
 
 
 def test_verdicts_are_listed_by_rating_and_by_checker(database, new):
@@ -172,7 +173,7 @@ def test_a_logged_verdict_cannot_be_changed_or_taken_away(database, new, change)
 
 def test_each_verdict_has_its_entry_in_the_ledger_and_the_chain_holds(database, new):
     add_verdict(database, new)
-    add_verdict(database, replace(new, supersedes=1))
+    add_verdict(database, replace(new, supersedes=1, reason="وثيقة جديدة"))
 
     entries = _ledger(database)
 
@@ -184,7 +185,7 @@ def test_each_verdict_has_its_entry_in_the_ledger_and_the_chain_holds(database, 
 
 def test_an_entry_that_was_changed_later_shows_in_the_chain(database, new):
     add_verdict(database, new)
-    add_verdict(database, replace(new, supersedes=1))
+    add_verdict(database, replace(new, supersedes=1, reason="وثيقة جديدة"))
     _execute(database, "grant update on factcheck.ledger to current_user")
 
     _execute(database, "update factcheck.ledger set entry = jsonb_set(entry, '{code}', '\"true\"') where seq = 3")
@@ -194,7 +195,7 @@ def test_an_entry_that_was_changed_later_shows_in_the_chain(database, new):
 
 def test_an_entry_that_was_taken_out_shows_in_the_chain(database, new):
     add_verdict(database, new)
-    add_verdict(database, replace(new, supersedes=1))
+    add_verdict(database, replace(new, supersedes=1, reason="وثيقة جديدة"))
     _execute(database, "grant delete on factcheck.ledger to current_user")
 
     _execute(database, "delete from factcheck.ledger where seq = 3")
