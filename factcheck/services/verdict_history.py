@@ -18,6 +18,7 @@ from factcheck.services.standing import check_may_end, required_verdict
 from factcheck.storage import verdict_history as stored
 from factcheck.storage.database import Database
 from factcheck.storage.ledger import append_entry
+from factcheck.storage.ledgered import EVIDENCE_WITHDRAWAL, VERDICT
 from factcheck.storage.verdicts import lock_claim, next_number, verdicts_of
 
 
@@ -28,11 +29,8 @@ def withdraw_verdict(database: Database, wish: Withdrawal, *, dry_run: bool = Fa
         number = next_number(session, wish.claim)
         member_id = acting_member(session, wish.member, Deed.VERDICT)
         stored.add_withdrawal(session, wish, number=number, verdict=verdict.number, member_id=member_id)
-        ended = _again(session, verdict)
-        assert ended.ended is not None
-        entry = {"claim": str(wish.claim), "number": number, "withdraws": verdict.number, "checker": wish.member}
-        append_entry(session, "verdict", {**entry, "reason": wish.reason, "logged_at": ended.ended.at.isoformat()})
-    return ended
+        append_entry(session, VERDICT, wish.claim.source_id, wish.claim.number, number)
+        return _again(session, verdict)
 
 
 def withdraw_evidence(database: Database, wish: Withdrawal, position: int, *, dry_run: bool = False) -> VerdictRecord:
@@ -42,14 +40,8 @@ def withdraw_evidence(database: Database, wish: Withdrawal, position: int, *, dr
         _check_evidence(verdict, position)
         member_id = acting_member(session, wish.member, Deed.VERDICT)
         stored.add_evidence_withdrawal(session, wish, position=position, verdict=verdict.number, member_id=member_id)
-        left = _again(session, verdict)
-        end = left.evidence[position - 1].withdrawn
-        assert end is not None
-        entry = {"claim": str(wish.claim), "verdict": verdict.number, "position": position, "member": wish.member}
-        append_entry(
-            session, "evidence_withdrawal", {**entry, "reason": wish.reason, "withdrawn_at": end.at.isoformat()}
-        )
-    return left
+        append_entry(session, EVIDENCE_WITHDRAWAL, wish.claim.source_id, wish.claim.number, verdict.number, position)
+        return _again(session, verdict)
 
 
 def history_of(database: Database, claim: ClaimRef, *, blind_to: str | None = None) -> Sequence[VerdictEvent]:

@@ -96,6 +96,7 @@ VERDICT = Ledgered(
         "desk_outlet": "t.desk_outlet_id",
         "review_url": "t.review_url",
         "reviewed_on": "to_char(t.reviewed_on, 'YYYY-MM-DD')",
+        "blind": "case when t.blind then true end",
     },
     record="t.claim_ref || ' verdict ' || t.number",
     entry_record="entry ->> 'claim' || ' verdict ' || (entry ->> 'number')",

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "b1d07e5a9c42"
-down_revision = "f40b9d6c13e7"
+down_revision = "d4c7e90a5b21"
 branch_labels = None
 depends_on = None
 
