@@ -10,7 +10,7 @@ from factcheck.presenters.words import ARROW, field, one_line
 
 
 def correction_lines(corrections: Sequence[CorrectionRecord], verdicts: Sequence[VerdictRecord]) -> Iterator[str]:
-    """What people made of a claim's reading, the first correction first, and which verdicts are older than it."""
+    """What people made of a claim's reading, the first correction first, and which verdicts that hold are older than it."""
     by_program = True
     for correction in corrections:
         done = "given back to the program's reading" if correction.restored else "corrected"
@@ -19,7 +19,8 @@ def correction_lines(corrections: Sequence[CorrectionRecord], verdicts: Sequence
         before = ", ".join(_before(correction))
         if before:
             yield f"  {'the program read' if by_program else 'before'}: {before}"
-        older = [str(each.number) for each in reversed(verdicts) if each.logged_at < correction.corrected_at]
+        held = [each for each in reversed(verdicts) if each.ended is None]
+        older = [str(each.number) for each in held if each.logged_at < correction.corrected_at]
         if older:
             yield f"  after verdict {', '.join(older)} was logged: see whether it still holds"
         by_program = correction.restored
