@@ -10,7 +10,7 @@ from factcheck.presenters.words import ARROW, field, one_line
 
 
 def correction_lines(corrections: Sequence[CorrectionRecord], verdicts: Sequence[VerdictRecord]) -> Iterator[str]:
-    """What people made of a claim's reading, the first correction first, and which verdicts that hold are older than it."""
+    """What people made of a claim's reading, the first first, and which verdicts that hold are older."""
     by_program = True
     for correction in corrections:
         done = "given back to the program's reading" if correction.restored else "corrected"

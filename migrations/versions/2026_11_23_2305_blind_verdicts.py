@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "b1d07e5a9c42"
-down_revision = "d4c7e90a5b21"
+down_revision = "61c8d2f7a09b"
 branch_labels = None
 depends_on = None
 
