@@ -45,8 +45,8 @@ def append_entry(session: Session, kind: Ledgered, *key: int | str) -> None:
     ledger. The entry is what the tables say then; a record that was rolled back to a savepoint has none.
     """
     pending: Pending = session.info.setdefault(_PENDING, {})
-    if not pending:
-        event.listen(session, "before_commit", _write_pending, once=True)
+    if not event.contains(session, "before_commit", _write_pending):
+        event.listen(session, "before_commit", _write_pending)
     pending[kind, key] = None
 
 
@@ -74,7 +74,9 @@ def _last(connection: psycopg.Connection) -> Head:
 
 
 def _write_pending(session: Session) -> None:
-    pending: Pending = session.info.pop(_PENDING, {})
+    if session.in_nested_transaction() or not session.info.get(_PENDING):  # a savepoint that ends is no commit yet
+        return
+    pending: Pending = session.info.pop(_PENDING)
     connection = driver_connection(session)
     session.flush()
     connection.execute(_LOCK, [LEDGER_LOCK])
