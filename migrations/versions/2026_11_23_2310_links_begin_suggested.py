@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "6a0fd3b87e15"
-down_revision = "61c8d2f7a09b"
+down_revision = "b1d07e5a9c42"
 branch_labels = None
 depends_on = None
 
