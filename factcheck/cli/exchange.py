@@ -1,19 +1,24 @@
 """``factcheck export claimreview``, ``factcheck import claimreview``: verdicts to and from other desks."""
 
+import getpass
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.articles import inputs
+from factcheck.cli.border import SET_ASIDE
+from factcheck.cli.link import link_by_words
 from factcheck.cli.options import OutputOption, claim_ref
 from factcheck.cli.screen import Screen
 
 if TYPE_CHECKING:
     from factcheck.domain.reviews import Loss, Review
-    from factcheck.services.reviews import ExportedReview, ReviewName
+    from factcheck.services.reviews import ExportedReview, ImportReport, ReviewName
 
 _NUMBERED = re.compile(r"(.+)#([1-9]\d{0,8})", re.ASCII)
 
@@ -107,6 +112,64 @@ def _remark_export(screen: Screen, tally: _Tally, left_out: int) -> None:
         screen.remark(f"{left_out} verdicts of other desks left out (--theirs)")
     for loss, times in tally.losses.most_common():
         screen.remark(f"  lost in {times}: {loss}")
+
+
+import_app = typer.Typer(help="What other desks publish.", no_args_is_help=True)
+
+
+@import_app.command("claimreview")
+def import_claim_reviews(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...", help="Files and folders: .json, .jsonld, .jsonl, .html; - for standard input."
+        ),
+    ],
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who imports; you, if not given.")] = None,
+    desk: Annotated[
+        str | None,
+        typer.Option(
+            "--desk", metavar="NAME", envvar="FACTCHECK_DESK", help="Our own desk, whose reviews are skipped."
+        ),
+    ] = None,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Compare the new claims with the others.")] = True,
+) -> None:
+    """Take in ClaimReview of other desks, as their verdicts. Twice is harmless.
+
+    \b
+    Examples:
+      factcheck import claimreview feed.json page.html
+      curl -s https://... | factcheck import claimreview -
+    """
+    # Deferred for start-up time.
+    from factcheck.services import reviews
+
+    screen: Screen = context.obj
+    arrivals = reviews.gather_reviews(inputs(paths), stdin=screen.stdin)
+    with screen.database() as database:
+        with screen.progress("Reading reviews", unit="reviews") as progress:
+            report = reviews.import_reviews(database, arrivals, by=by or getpass.getuser(), own=desk, progress=progress)
+        _remark_import(screen, report)
+        if link and report.sources:
+            link_by_words(screen, database)
+    if report.set_aside:
+        raise typer.Exit(SET_ASIDE)
+
+
+def _remark_import(screen: Screen, report: "ImportReport") -> None:
+    for aside in report.set_aside:
+        where = aside.key if aside.line is None else f"{aside.key}, line {aside.line}"
+        screen.warn(f"set aside: {where}: {aside.reason}")
+    for place, note in report.notes:
+        screen.remark(f"{place}: {note}")
+    if report.own:
+        screen.remark(f"{report.own} reviews of our own desk skipped")
+    screen.remark(
+        f"{len(report.added)} new verdicts of other desks, {len(report.superseding)} newer ones, "
+        f"{report.unchanged} unchanged, {len(report.set_aside)} set aside; "
+        f"{len(report.matched)} on claims that were here, {len(report.sources)} on claims by their words alone"
+    )
 
 
 def _review_name(written: str) -> "ReviewName":

@@ -10,6 +10,7 @@ from factcheck.cli import (
     db,
     demo,
     entity,
+    exchange,
     export,
     ingest,
     ledger,
@@ -88,6 +89,7 @@ app.add_typer(entity.app, name="entity")
 app.command("sql")(sql.sql)
 app.add_typer(report.app, name="report")
 app.add_typer(export.app, name="export")
+app.add_typer(exchange.import_app, name="import")
 app.add_typer(db.app, name="db")
 
 

@@ -15,3 +15,12 @@ def source_uid(outlet: str | None, first_digest: bytes) -> str:
     """
     named = fold(outlet) if outlet else ""
     return sha256(named.encode() + b"\n" + first_digest).hexdigest()[:_DIGITS]
+
+
+def review_uid(where: str, claim: str) -> str:
+    """The uid of the source that holds a reviewed claim: from the review's address (or desk) and the claim's words.
+
+    >>> review_uid("desk.example/1", "Ships sank.") == review_uid("desk.example/1", "ships  sank")
+    True
+    """
+    return sha256(f"claimreview\n{where}\n{fold(claim)}".encode()).hexdigest()[:_DIGITS]

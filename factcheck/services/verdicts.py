@@ -12,6 +12,7 @@ from factcheck.domain.verdicts import NewVerdict, has_judged, seen_blind
 from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.evidence import looked_up, with_files
 from factcheck.services.members import acting_member
+from factcheck.services.ratings import known_rating, rating_for_verdict
 from factcheck.services.standing import check_may_end, required_verdict
 from factcheck.storage import verdicts as stored
 from factcheck.storage.database import Database
@@ -35,7 +36,8 @@ def log_verdict(session: Session, new: NewVerdict) -> VerdictRecord:
     """``add_verdict`` in the caller's transaction, of a verdict whose files have been read."""
     if not stored.lock_claim(session, new.claim):
         raise NotFound(f"there is no claim {new.claim}", hint="factcheck claim search WORDS")
-    rating_id = _rating(session, new.rating)
+    # Another desk's verdict carries a rating of its own desk, which no verdict of ours may.
+    rating_id = (rating_for_verdict if new.review is None else known_rating)(session, new.rating)
     check_place(session, new, stored.verdicts_of(session, new.claim))
     new = replace(new, evidence=looked_up(session, new.claim, new.evidence))
     number = stored.next_number(session, new.claim)
@@ -65,7 +67,7 @@ def list_verdicts(
     query = stored.verdicts_query().where(stored.is_own())
     with database.transaction(read_only=True) as session:
         if rating is not None:
-            query = query.where(VerdictRow.rating_id == _rating(session, rating))
+            query = query.where(VerdictRow.rating_id == known_rating(session, rating))
         if checker is not None:
             query = query.where(stored.is_by(checker))
         if current_only:
@@ -93,14 +95,6 @@ def list_ratings(database: Database) -> Sequence[RatingRecord]:
     """The ratings that a verdict may carry."""
     with database.transaction(read_only=True) as session:
         return stored.list_ratings(session)
-
-
-def _rating(session: Session, code: str) -> int:
-    rating_id = stored.rating_coded(session, code)
-    if rating_id is None:
-        codes = ", ".join(rating.code for rating in stored.list_ratings(session))
-        raise InvalidInput(f"there is no rating {code!r}", hint=f"one of: {codes}")
-    return rating_id
 
 
 def _check_words(new: NewVerdict) -> None:

@@ -10,6 +10,7 @@ from factcheck.domain.days import DayRange
 from factcheck.domain.reading import Sentence
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.rereading import KnownClaim
+from factcheck.domain.reviews import REVIEW_MEDIA_TYPE
 from factcheck.domain.spans import Span
 from factcheck.domain.words import SentenceKind
 from factcheck.storage.claims import claim_record, claims_query, day_range, is_current
@@ -182,6 +183,7 @@ def sign(session: Session, languages: Mapping[int, str], extractor: str) -> None
 
 def _sizes(wanted: TextsWanted) -> Select[int, int]:
     query = select(SourceRow.source_id, CaptureRow.length).join(CaptureRow, _newest()).order_by(SourceRow.source_id)
+    query = query.where(CaptureRow.media_type != REVIEW_MEDIA_TYPE)  # a claim as another desk words it, and no article
     if wanted.source_ids is not None:
         query = query.where(SourceRow.source_id.in_(wanted.source_ids))
     if wanted.extractor is not None:

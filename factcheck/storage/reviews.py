@@ -27,7 +27,7 @@ from factcheck.storage.rows import (
     SourceRow,
     VerdictRow,
 )
-from factcheck.storage.verdicts import is_current
+from factcheck.storage.verdicts import holds
 
 BATCH_REVIEWS = 100  # each brings its claim and the articles that say the same: some 1 MB in all
 _KEY = ("source_id", "claim", "verdict", "position")
@@ -69,7 +69,7 @@ class StoredReview:
 def reviews_query(*, theirs: bool) -> Select[Any]:
     """Verdicts that rate a claim, in the order of the claims' names; other desks' too for ``theirs``."""
     query = (
-        select(VerdictRow, RatingRow, RatingScaleRow, OutletRow.name, OutletRow.domain, is_current(), _evidence())
+        select(VerdictRow, RatingRow, RatingScaleRow, OutletRow.name, OutletRow.domain, holds(), _evidence())
         .join(RatingRow, RatingRow.rating_id == VerdictRow.rating_id)
         .join(RatingScaleRow, RatingScaleRow.scale_id == RatingRow.scale_id)
         .outerjoin(OutletRow, OutletRow.outlet_id == VerdictRow.desk_outlet_id)
@@ -85,7 +85,7 @@ def on_claim(query: Select[Any], ref: ClaimRef) -> Select[Any]:
 
 def current_reviews(query: Select[Any]) -> Select[Any]:
     """The query's verdicts that hold."""
-    return query.where(is_current())
+    return query.where(holds())
 
 
 def numbered(query: Select[Any], number: int) -> Select[Any]:
@@ -120,7 +120,7 @@ def theirs_left_out(session: Session) -> int:
     """How many verdicts of other desks hold."""
     held = select(func.count()).select_from(VerdictRow)
     return session.execute(
-        held.where(VerdictRow.desk_outlet_id.is_not(None), VerdictRow.rating_id.is_not(None), is_current())
+        held.where(VerdictRow.desk_outlet_id.is_not(None), VerdictRow.rating_id.is_not(None), holds())
     ).scalar_one()
 
 

@@ -138,12 +138,6 @@ def add_verdict(session: Session, new: NewVerdict, *, number: int, rating_id: in
     add_evidence(session, new.claim, number, new.evidence)
 
 
-def rating_coded(session: Session, code: str) -> int | None:
-    """The rating with that code, None when there is none or it is retired."""
-    query = select(RatingRow.rating_id).where(RatingRow.code == code, RatingRow.retired_at.is_(None))
-    return session.execute(query).scalar_one_or_none()
-
-
 def list_ratings(session: Session) -> Sequence[RatingRecord]:
     """Every rating in use, scale by scale, in the order of the scale."""
     query = (

@@ -1,8 +1,10 @@
-"""Takes the article out of HTML pages, as a process of its own: ``python -m factcheck.services.intake.page_worker``.
+"""Takes what is wanted out of HTML pages, as a process of its own: ``python -m factcheck.services.intake.page_worker``.
 
 Reads frames from standard input (8 bytes of length, big-endian, then the page in UTF-8) and answers each with one
-line of JSON on standard output: {"text", "title", "published", "byline", "url"} or {"refused"}. ``pages`` starts it,
-watches its time and ends it; nothing else imports this, since trafilatura and lxml take a third of a second to load.
+line of JSON on standard output: {"text", "title", "published", "byline", "url"} for the article on the page, or with
+the argument ``linked-data`` {"blocks": [[line, text], ...]} for its JSON-LD; {"refused"} where there is none. ``pages``
+starts it, watches its time and ends it; nothing else imports this, since trafilatura and lxml take a third of a second
+to load.
 
 A process of its own, because a page is a stranger's: parsers and patterns written in others' libraries have hung,
 crashed and eaten memory on crafted ones, and none of that can be stopped from inside.
@@ -12,6 +14,7 @@ import json
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
@@ -22,6 +25,8 @@ LARGEST_MEMORY_BYTES = 512 * 2**20  # what a worker may take (design.md section 
 FEWEST_WORDS = 10
 """Ours: what is shorter is the furniture of a page (menu, log-in, cookie notice), not the shortest news item."""
 
+LINKED_DATA = "linked-data"
+_MEDIA_TYPE = "application/ld+json"
 _LENGTH_BYTES = 8
 _ORPHAN_SECONDS = 60  # then a page ends the process, should the parent that watches its time be gone
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
@@ -35,6 +40,7 @@ _DAY_OPTIONS = {
 
 def main() -> None:
     """Answers pages until standard input ends."""
+    wanted = linked_data if LINKED_DATA in sys.argv else extract
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it closes our input
     for name in _LIBRARIES:
         logging.getLogger(name).addHandler(logging.NullHandler())
@@ -44,7 +50,7 @@ def main() -> None:
     answers.flush()
     while (page := _next_page(sys.stdin.buffer)) is not None:
         _end_in(_ORPHAN_SECONDS)
-        answers.write(json.dumps(_answer(page)) + "\n")
+        answers.write(json.dumps(_answer(page, wanted)) + "\n")
         answers.flush()
         _end_in(0)
 
@@ -61,6 +67,15 @@ def extract(page: bytes) -> dict[str, Any]:
     if found is None or words < FEWEST_WORDS:
         return {"refused": f"HTML without an article in it: {words} words of text"}
     return {"text": found.text, "title": found.title, "published": found.date, "byline": found.author, "url": found.url}
+
+
+def linked_data(page: bytes) -> dict[str, Any]:
+    """The script elements of ``page`` that hold JSON-LD, each with its line, or {"refused": why}."""
+    tree, refused = _parsed(page)
+    if refused is not None:
+        return {"refused": refused}
+    scripts = [each for each in tree.iter("script") if _MEDIA_TYPE in (each.get("type") or "").lower()]
+    return {"blocks": [[each.sourceline, each.text or ""] for each in scripts]}
 
 
 def _parsed(page: bytes) -> tuple[Any, str | None]:
@@ -83,9 +98,9 @@ def _parsed(page: bytes) -> tuple[Any, str | None]:
     return tree, f"HTML past the parser's limits: {fatal[0].message.partition(', use ')[0]}" if fatal else None
 
 
-def _answer(page: bytes) -> dict[str, Any]:
+def _answer(page: bytes, wanted: Callable[[bytes], dict[str, Any]]) -> dict[str, Any]:
     try:
-        return extract(page)
+        return wanted(page)
     except _FAILURES as error:
         return {"refused": f"HTML that cannot be read: {type(error).__name__}"}
     except MemoryError:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any, Self
@@ -32,6 +33,8 @@ class Page:
 class PageReader:
     """Reads pages. The worker is started at the first page and ended with the ``with`` block."""
 
+    _arguments: tuple[str, ...] = ()
+
     def __init__(self, *, page_seconds: float = PAGE_SECONDS) -> None:
         self._page_seconds = page_seconds
         self._worker: _Worker | None = None
@@ -44,14 +47,19 @@ class PageReader:
 
     def read(self, page: str) -> Page:
         """The article on ``page``; Refused when there is none, or when it cannot be read within the limits."""
+        return _page(self._answer(page))
+
+    def _answer(self, page: str) -> dict[str, Any]:
         if self._worker is None:
-            self._worker = _Worker()
+            self._worker = _Worker(self._arguments)
         try:
             answer = self._worker.ask(page.encode(), seconds=self._page_seconds)
         except Refused:
             self._end()
             raise
-        return _page(answer)
+        if "refused" in answer:
+            raise Refused(answer["refused"])
+        return answer
 
     def _end(self) -> None:
         if self._worker is not None:
@@ -59,14 +67,24 @@ class PageReader:
             self._worker = None
 
 
+class LinkedDataReader(PageReader):
+    """Reads the JSON-LD of pages."""
+
+    _arguments = ("linked-data",)
+
+    def blocks(self, page: str) -> list[tuple[int, str]]:
+        """The script elements with JSON-LD, each with its line; Refused when the page cannot be read."""
+        return [(line, words) for line, words in self._answer(page)["blocks"]]
+
+
 class _Worker:
     """One worker process and what it said on standard error."""
 
-    def __init__(self) -> None:
+    def __init__(self, arguments: Sequence[str]) -> None:
         self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed in end()
         paths = os.pathsep.join(path for path in sys.path if path)
         self.process = subprocess.Popen(  # noqa: S603  our own module in our own interpreter
-            [sys.executable, "-P", "-m", _WORKER],
+            [sys.executable, "-P", "-m", _WORKER, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.errors,
@@ -121,8 +139,6 @@ class _Worker:
 
 
 def _page(answer: dict[str, Any]) -> Page:
-    if "refused" in answer:
-        raise Refused(answer["refused"])
     refuse_unstorable(answer["text"], "the text of the page")
     day = string(answer, "published")
     url = string(answer, "url")

@@ -44,7 +44,7 @@ def from_json_lines(
     ``first`` is a first line that has been read already. A line that is broken is set aside by its number.
     """
     number = 0
-    for number, line in enumerate(_lines(stream, first), start=1):
+    for number, line in enumerate(lines_of(stream, first), start=1):
         if not line.strip():
             continue
         try:
@@ -55,14 +55,7 @@ def from_json_lines(
         raise Refused("empty")
 
 
-def _from_line(line: bytes, number: int, label: Label, read_page: ReadPage) -> Article:
-    if len(line) > LARGEST_BYTES:
-        raise Refused(f"a line larger than {LARGEST_BYTES // 1_000_000} MB")
-    record = parse(decode_utf8(line))
-    return article_of_record(record, line, label, within=str(number), read_page=read_page)
-
-
-def _lines(stream: BinaryIO, first: bytes) -> Iterator[bytes]:
+def lines_of(stream: BinaryIO, first: bytes = b"") -> Iterator[bytes]:
     """Lines without their ends; of one that is too large, the limit and a byte more."""
     line = first or stream.readline(LARGEST_BYTES + 1)
     line = line.removeprefix(_UTF8_MARK)
@@ -73,3 +66,10 @@ def _lines(stream: BinaryIO, first: bytes) -> Iterator[bytes]:
             rest = stream.readline(LARGEST_BYTES)
             ended = rest.endswith(b"\n") or not rest
         line = stream.readline(LARGEST_BYTES + 1)
+
+
+def _from_line(line: bytes, number: int, label: Label, read_page: ReadPage) -> Article:
+    if len(line) > LARGEST_BYTES:
+        raise Refused(f"a line larger than {LARGEST_BYTES // 1_000_000} MB")
+    record = parse(decode_utf8(line))
+    return article_of_record(record, line, label, within=str(number), read_page=read_page)

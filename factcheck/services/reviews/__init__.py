@@ -6,5 +6,17 @@ lost, stands in docs/exchange.md.
 """
 
 from factcheck.services.reviews.exporting import ExportedReview, ReviewExport, ReviewName, export_reviews, left_out
+from factcheck.services.reviews.gathering import ReviewArrival, gather_reviews
+from factcheck.services.reviews.importing import ImportReport, import_reviews
 
-__all__ = ["ExportedReview", "ReviewExport", "ReviewName", "export_reviews", "left_out"]
+__all__ = [
+    "ExportedReview",
+    "ImportReport",
+    "ReviewArrival",
+    "ReviewExport",
+    "ReviewName",
+    "export_reviews",
+    "gather_reviews",
+    "import_reviews",
+    "left_out",
+]
