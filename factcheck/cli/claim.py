@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.correct import edit_claim
+from factcheck.cli.dossier import claim_dossier
 from factcheck.cli.options import (
     MOST,
     ClaimantOption,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Who said what, through whom.", no_args_is_help=True)
 app.command("edit")(edit_claim)
+app.command("dossier")(claim_dossier)
 
 WordsArgument = Annotated[
     list[str], typer.Argument(metavar="WORDS...", help="Words that the claim must hold, all of them.")
