@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bench.link.losses import loss_lines
 from bench.link.pairs import made_lines, table_lines
-from bench.link.scored import Tally, tally
+from bench.link.scored import FIRST, Tally, tally
 from bench.link.speeds import print_all
 from bench.link.stories import StorySet, story_sets
 from factcheck.domain.words import Relation
@@ -41,11 +41,14 @@ def _together(sets: list[StorySet], encoder: str, *, held: bool) -> Tally:
 
 
 def _relations(counts: dict[str, Tally]) -> list[str]:
-    lines = ["| set | gold rows | both claims read | contradictions P / R | agreements P / R | same origin |"]
+    first = f"P of the first {FIRST}"
+    lines = [
+        f"| set | gold rows | both claims read | contradictions P / R, {first} | agreements P / R, {first} | origin |"
+    ]
     lines.append("|---|---:|---:|---:|---:|---:|")
     for name, of in counts.items():
         both = " | ".join(
-            f"{of.precision(relation):.3f} / {of.recall(relation):.3f}"
+            f"{of.precision(relation):.3f} / {of.recall(relation):.3f}, {of.precision_of_first(relation):.2f}"
             for relation in (Relation.CONTRADICTS, Relation.AGREES)
         )
         lines.append(f"| {name} | {of.rows} | {of.read} | {both} | {of.same_origin:.3f} |")

@@ -1,6 +1,6 @@
 """Links of a story beside its gold: what is found, what is wrong, by relation and by reason."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -16,31 +16,40 @@ from factcheck.linking.nearness import Near, nearnesses
 from factcheck.linking.standing import Pair, Standing, standings
 from factcheck.linking.together import links_among
 
+FIRST = 20  # what an editor reads of a list before trusting it, or not
+
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over stories. ``read`` of ``rows`` have two different claims to bear them; ``misses`` tell of the rest."""
+    """Counts over stories. ``read`` of ``rows`` have two different claims to bear them; ``misses`` tell of the rest.
+
+    ``made`` holds the links between anchored claims: score, and whether the gold has it too.
+    """
 
     rows: int = 0
     read: int = 0
-    right: Counter[Relation] = field(default_factory=Counter)
-    made: Counter[Relation] = field(default_factory=Counter)
+    made: dict[Relation, list[tuple[float, bool]]] = field(default_factory=lambda: defaultdict(list))
     found: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
     origins: list[bool] = field(default_factory=list)
     misses: list[str] = field(default_factory=list)
 
     def recall(self, kind: str) -> float:
         """Share of the gold rows of a relation, or of a relation and reason, that are found, 0..1."""
-        return sum(self.found[kind]) / len(self.found[kind]) if self.found[kind] else 0.0
+        return _share(self.found[kind])
 
     def precision(self, relation: Relation) -> float:
         """Share of the links made between anchored claims that the gold has too, 0..1."""
-        return self.right[relation] / self.made[relation] if self.made[relation] else 0.0
+        return _share([right for _, right in self.made[relation]])
+
+    def precision_of_first(self, relation: Relation) -> float:
+        """The same of the surest links of all stories in one list, as an editor reads them."""
+        surest = sorted(self.made[relation], key=lambda one: -one[0])[:FIRST]
+        return _share([right for _, right in surest])
 
     @property
     def same_origin(self) -> float:
         """Share of the agreements found whose origins are told right, 0..1."""
-        return sum(self.origins) / len(self.origins) if self.origins else 0.0
+        return _share(self.origins)
 
 
 def tally(stories: Iterable[Story], encoder: str = AUTO) -> Tally:
@@ -112,8 +121,7 @@ def _add(counts: Tally, story: Story, links: dict[Pair, Link]) -> None:
     for pair, link in links.items():
         if anchored.issuperset(pair):
             right = str(link.relation) in gold[pair]
-            counts.made[link.relation] += 1
-            counts.right[link.relation] += right
+            counts.made[link.relation].append((link.score, right))
             if not right:
                 counts.misses.append(f"wrong {link.relation} {link.score:.2f} {_why(link)}: {_both(texts, pair)}")
 
@@ -129,6 +137,10 @@ def _add_row(counts: Tally, row: Row, link: Link | None) -> None:
         counts.origins.append(link.same_origin == row["same_origin"])
     if not hit:
         counts.misses.append(f"missed {relation} {row['reasons']}: {row['a']['anchor']} || {row['b']['anchor']}")
+
+
+def _share(hits: list[bool]) -> float:
+    return sum(hits) / len(hits) if hits else 0.0
 
 
 def _why(link: Link) -> str:
