@@ -9,8 +9,9 @@ import typer
 
 from factcheck.cli.options import OutputOption
 from factcheck.cli.refresh import refresh
+from factcheck.cli.report_options import OrderOption, ParamOption, WhereOption, parameters
+from factcheck.cli.report_plot import plot
 from factcheck.cli.screen import Screen
-from factcheck.domain.reports import Condition, Order
 
 if TYPE_CHECKING:
     from factcheck.presenters.csv_rows import CsvStyle
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Views of schema report and ready-made questions, for analysts.", no_args_is_help=True)
 app.command()(refresh)
+app.command()(plot)
 
 ROWS_ON_A_TERMINAL = 1_000  # who wants more asks for it: a screen holds 50
 
@@ -33,46 +35,7 @@ class ReportFormat(StrEnum):
     PARQUET = "parquet"
 
 
-def _condition(written: str) -> Condition:
-    try:
-        return Condition.parse(written)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-
-
-def _order(written: str) -> Order:
-    try:
-        return Order.parse(written)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-
-
-def _parameter(written: str) -> tuple[str, str]:
-    name, equals, value = written.partition("=")
-    if not equals:
-        raise typer.BadParameter(f"{written!r} is no parameter: write NAME=VALUE")
-    return name.strip(), value.strip()
-
-
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="A report's name, from factcheck report list.")]
-WhereOption = Annotated[
-    list[Condition] | None,
-    typer.Option(
-        "--where",
-        "-w",
-        parser=_condition,
-        metavar="COLUMN=VALUE",
-        help="Only rows where this holds: = != < <= > >= ~ (contains), or: COLUMN is null. All of them when repeated.",
-    ),
-]
-ParamOption = Annotated[
-    list[str] | None,
-    typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter, as factcheck report show lists them."),
-]
-OrderOption = Annotated[
-    list[Order] | None,
-    typer.Option("--order", parser=_order, metavar="COLUMN", help='Sort by this: COLUMN, or "COLUMN desc".'),
-]
 ColumnsOption = Annotated[str | None, typer.Option("--columns", metavar="A,B,C", help="Only these columns, so.")]
 RowLimitOption = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Stop after so many rows.")]
 PatienceOption = Annotated[
@@ -162,7 +125,7 @@ def run_report(
         order=tuple(order or ()),
         columns=tuple(each.strip() for each in (columns or "").split(",") if each.strip()),
         limit=limit if cut is None else cut + 1,
-        parameters=dict(map(_parameter, param or ())),
+        parameters=parameters(param),
     )
     with screen.conninfo() as conninfo, open_report(conninfo, name, selection, timeout_s=timeout) as opened:
         _write(screen, opened, form, style=style, file=file, cut=cut)

@@ -109,3 +109,28 @@ def test_a_table_in_a_pipe_has_all_its_rows(run):
 
     assert len(list(csv.reader(io.StringIO(ran.out)))) == len(table.out.splitlines())
     assert table.err == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "begins"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.html", b"<!doctype html>")]
+)
+def test_a_report_is_drawn_into_a_file(told, tmp_path, file, begins):
+    ran = told("report", "plot", "story", "--param", "claim=1.1", "-o", file)
+
+    assert (ran.status, ran.out, ran.err) == (0, "", f"written to {file}\n")
+    assert (tmp_path / file).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["claim", "-o", "a.png"], 3, "there is no plot of 'claim'"),
+        (["story", "-o", "a.gif"], 2, "a plot is no .gif"),
+        (["story", "-o", "a.png"], 3, "nothing to draw"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(run, arguments, status, said):
+    ran = run("report", "plot", *arguments)
+
+    assert (ran.status, ran.out) == (status, "")
+    assert said in ran.err

@@ -192,3 +192,31 @@ def test_the_head_of_a_file_says_what_the_report_is():
         "20",
         "how many",
     )
+
+
+def test_a_story_has_the_claim_and_what_contradicts_it(rows, committed_dossier):
+    said, denied = sorted(
+        rows("story", parameters={"claim": f"{committed_dossier.first}.1"}), key=lambda row: row["polarity"]
+    )
+
+    assert (said["stands"], said["is_asked"], said["outlet"]) == ("says it", True, "بريد")
+    assert (denied["stands"], denied["is_asked"], denied["polarity"]) == ("contradicts it", False, "denies")
+
+
+def test_a_contradiction_counts_in_the_month_of_its_later_claim_under_its_first_reason(rows):
+    [row] = rows("contradictions_by_month")
+
+    assert (str(row["month"]), row["reason"], row["pairs"]) == ("2017-01-01", "denial", 1)
+
+
+def test_an_outlet_has_at_first_hand_what_nobody_passed_on_to_it(rows):
+    [row] = rows("independence")
+
+    assert (row["outlet"], row["claims"], row["own_voice"], row["first_hand"]) == ("بريد", 1, 0, 1)
+    assert (row["through_others"], row["independent_percent"]) == (0, 100)
+
+
+def test_a_citation_goes_from_the_claimant_to_the_outlet(rows):
+    [row] = rows("citations")
+
+    assert list(row.values()) == ["المتحدث", "claimant", "بريد", "outlet", 1]
