@@ -32,7 +32,7 @@ def draw(rows: Sequence[Row], as_of: date) -> Any:
     below = [0] * len(months)
     for colour, reason in zip([*PALETTE, GREY], _ordered(pairs), strict=False):
         heights = [pairs[reason].get(month, 0) for month in months]
-        axes.bar(range(len(months)), heights, bottom=below, color=colour, label=label(reason, 22), width=0.72)
+        axes.bar(range(len(months)), heights, bottom=below, color=colour, label=label(reason, 18), width=0.72)
         below = [low + height for low, height in zip(below, heights, strict=True)]
     _axes(axes, months, highest=max(below))
     return figure
