@@ -1,6 +1,5 @@
 """``factcheck export claimreview``, ``factcheck import claimreview``: verdicts to and from other desks."""
 
-import getpass
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,7 +12,7 @@ import typer
 from factcheck.cli.articles import inputs
 from factcheck.cli.border import SET_ASIDE
 from factcheck.cli.link import link_by_words
-from factcheck.cli.options import OutputOption, claim_ref
+from factcheck.cli.options import ByOption, OutputOption, claim_ref, signer
 from factcheck.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ def import_claim_reviews(
             metavar="PATH...", help="Files and folders: .json, .jsonld, .jsonl, .html; - for standard input."
         ),
     ],
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who imports; you, if not given.")] = None,
+    by: ByOption = None,
     desk: Annotated[
         str | None,
         typer.Option(
@@ -149,7 +148,7 @@ def import_claim_reviews(
     arrivals = reviews.gather_reviews(inputs(paths), stdin=screen.stdin)
     with screen.database() as database:
         with screen.progress("Reading reviews", unit="reviews") as progress:
-            report = reviews.import_reviews(database, arrivals, by=by or getpass.getuser(), own=desk, progress=progress)
+            report = reviews.import_reviews(database, arrivals, by=signer(by), own=desk, progress=progress)
         _remark_import(screen, report)
         if link and report.sources:
             link_by_words(screen, database)

@@ -145,17 +145,17 @@ def show_verdicts(
 
 @app.command("ratings")
 def list_ratings(context: typer.Context, output: FormatOption = OutputFormat.TABLE) -> None:
-    """List the ratings that a verdict may carry, scale by scale.
+    """List the ratings that a verdict may carry, scale by scale: what factcheck rating list says.
 
     Example: factcheck verdict ratings
     """
     # Deferred for start-up time.
-    from factcheck.presenters.verdicts import rating_rows
-    from factcheck.services import verdicts
+    from factcheck.presenters.ratings import rating_rows
+    from factcheck.services import ratings
 
     screen: Screen = context.obj
     with screen.database() as database:
-        found = verdicts.list_ratings(database)
+        found = ratings.list_ratings(database)
     screen.rows(rating_rows(found), output)
 
 

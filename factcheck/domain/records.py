@@ -193,14 +193,3 @@ class MemberRecord:
     login: str | None
     created_at: datetime
     retired_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class RatingRecord:
-    """One grade of a rating scale, with its labels by language."""
-
-    scale: str
-    code: str
-    label: Mapping[str, str]
-    numeric_value: Decimal | None
-    normalised_class: str

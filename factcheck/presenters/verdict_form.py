@@ -7,7 +7,8 @@ first and last lines are always the form's own: some editors obey commands in th
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.domain.records import ClaimBrief, ClaimRecord, LinkRecord, RatingRecord, VerdictRecord
+from factcheck.domain.ratings import Rating
+from factcheck.domain.records import ClaimBrief, ClaimRecord, LinkRecord, VerdictRecord
 from factcheck.domain.verdict_form import VerdictForm
 from factcheck.presenters.safe import FSI, PDI
 from factcheck.presenters.verdicts import evidence_lines
@@ -26,7 +27,7 @@ _MEND_BELOW = "# Mend it below and save; left as it is, it is given up.\n\n"
 
 def verdict_form(
     dossier: ClaimDossier,
-    ratings: Sequence[RatingRecord],
+    ratings: Sequence[Rating],
     form: VerdictForm,
     *,
     supersedes: int | None = None,
@@ -90,7 +91,7 @@ def _verdict(verdict: VerdictRecord) -> Iterator[str]:
     yield from (f"  {line}" for line in evidence_lines(verdict.evidence))
 
 
-def _ratings(ratings: Iterable[RatingRecord]) -> Iterator[str]:
+def _ratings(ratings: Iterable[Rating]) -> Iterator[str]:
     for rating in ratings:
         labels = "  ".join(one_line(label) for _, label in sorted(rating.label.items(), reverse=True))
         yield f"  {one_line(rating.code):<14} {labels}  ({one_line(rating.scale)})"

@@ -1,11 +1,10 @@
-"""Verdicts and ratings for people (cards) and for programs (rows)."""
+"""Verdicts for people (cards) and for programs (rows)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from decimal import Decimal
 
 from factcheck.domain.evidence import Evidence, EvidenceEnd
-from factcheck.domain.records import RatingRecord, VerdictEnd, VerdictRecord
+from factcheck.domain.records import VerdictEnd, VerdictRecord
 from factcheck.domain.words import EvidenceKind
 from factcheck.presenters.exports import Out
 from factcheck.presenters.words import field, one_line, outlet_name
@@ -60,17 +59,6 @@ class VerdictOut(Out):
     reviewed_on: date | None
     outlet: str | None
     text: str
-
-
-class RatingOut(Out):
-    """A grade of a rating scale."""
-
-    scale: str
-    code: str
-    value: Decimal | None
-    normalised_class: str
-    label_en: str
-    label_ar: str
 
 
 def verdict_cards(verdicts: Iterable[VerdictRecord]) -> Iterator[list[str]]:
@@ -151,19 +139,6 @@ def evidence_out(item: Evidence) -> EvidenceOut:
         cited=str(cited) if cited else None,
         withdrawn=_evidence_end_out(item.withdrawn),
     )
-
-
-def rating_rows(ratings: Iterable[RatingRecord]) -> Iterator[Out]:
-    """A row a rating."""
-    for rating in ratings:
-        yield RatingOut(
-            scale=rating.scale,
-            code=rating.code,
-            value=rating.numeric_value,
-            normalised_class=rating.normalised_class,
-            label_en=rating.label.get("en", ""),
-            label_ar=rating.label.get("ar", ""),
-        )
 
 
 def _heading(verdict: VerdictRecord) -> str:

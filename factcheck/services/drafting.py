@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.domain.records import RatingRecord, VerdictRecord
+from factcheck.domain.ratings import Rating
+from factcheck.domain.records import VerdictRecord
 from factcheck.domain.verdict_form import VerdictForm
 from factcheck.domain.verdicts import NewVerdict
 from factcheck.services.claims import ClaimDossier, show_claim
-from factcheck.services.verdicts import check_place, list_ratings
+from factcheck.services.ratings import list_ratings
+from factcheck.services.verdicts import check_place
 from factcheck.storage.database import Database
 from factcheck.storage.verdicts import verdicts_of
 
@@ -19,7 +21,7 @@ class Drafting:
     """
 
     dossier: ClaimDossier
-    ratings: Sequence[RatingRecord]
+    ratings: Sequence[Rating]
     form: VerdictForm
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from factcheck.domain.members import Deed
-from factcheck.domain.records import RatingRecord, VerdictRecord
+from factcheck.domain.records import VerdictRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.verdicts import NewVerdict, has_judged, seen_blind
 from factcheck.errors import Conflict, InvalidInput, NotFound
@@ -89,12 +89,6 @@ def verdicts_of(database: Database, claim: ClaimRef, *, blind_to: str | None = N
             f"claim {claim} has no verdict", hint=f"factcheck verdict add {claim} --rating ... --rationale ..."
         )
     return verdicts
-
-
-def list_ratings(database: Database) -> Sequence[RatingRecord]:
-    """The ratings that a verdict may carry."""
-    with database.transaction(read_only=True) as session:
-        return stored.list_ratings(session)
 
 
 def _check_words(new: NewVerdict) -> None:

@@ -1,13 +1,12 @@
 """Verdicts and their evidence: added, never changed; which one holds is a query."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, insert, select
 from sqlalchemy.orm import Session, aliased
 
-from factcheck.domain.records import RatingRecord, VerdictEnd, VerdictRecord
+from factcheck.domain.records import VerdictEnd, VerdictRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.verdicts import NewVerdict
 from factcheck.storage.evidence import add_evidence, evidence_array, evidence_records, is_claim
@@ -136,20 +135,6 @@ def add_verdict(session: Session, new: NewVerdict, *, number: int, rating_id: in
         )
     )
     add_evidence(session, new.claim, number, new.evidence)
-
-
-def list_ratings(session: Session) -> Sequence[RatingRecord]:
-    """Every rating in use, scale by scale, in the order of the scale."""
-    query = (
-        select(RatingScaleRow.code, RatingRow)
-        .join(RatingScaleRow, RatingScaleRow.scale_id == RatingRow.scale_id)
-        .where(RatingRow.retired_at.is_(None))
-        .order_by(RatingScaleRow.scale_id, RatingRow.position)
-    )
-    return [
-        RatingRecord(scale, rating.code, rating.label, rating.numeric_value, rating.class_)
-        for scale, rating in session.execute(query)
-    ]
 
 
 def _replaces(newer: type[VerdictRow]) -> ColumnElement[bool]:

@@ -12,7 +12,8 @@ from factcheck.domain.verdicts import NewVerdict
 from factcheck.domain.words import Stance
 from factcheck.errors import Conflict, InvalidInput, NotFound, Unavailable
 from factcheck.services.claims import show_claim
-from factcheck.services.verdicts import add_verdict, list_ratings, list_verdicts, verdicts_of
+from factcheck.services.ratings import list_ratings, retire_rating, retire_scale
+from factcheck.services.verdicts import add_verdict, list_verdicts, verdicts_of
 from factcheck.storage.ledger import stream_entries
 
 EVIDENCE = (
@@ -115,6 +116,27 @@ def test_an_unknown_rating_is_answered_with_those_that_there_are(database, new):
 
     assert "'nonsense'" in refused.value.message
     assert all(rating.code in refused.value.hint for rating in list_ratings(database))
+
+
+def test_a_retired_rating_stays_with_old_verdicts_and_is_refused_for_new_ones(database, new):
+    logged = add_verdict(database, new)
+    retire_rating(database, "false", by="هدى")
+
+    with pytest.raises(InvalidInput, match="'false' is retired") as refused:
+        add_verdict(database, replace(new, checker="يوسف"))
+
+    assert refused.value.hint == "one of: true, mostly-true, half-true, mostly-false, unproven"
+    assert list_verdicts(database, rating="false") == [logged]
+
+
+def test_the_ratings_of_a_retired_scale_are_refused_and_those_of_the_others_named(database, new):
+    retire_scale(database, "truth5", by="هدى")
+
+    with pytest.raises(InvalidInput, match="'false' is retired") as refused:
+        add_verdict(database, new)
+
+    assert "review-false" in refused.value.hint
+    assert "mostly-false" not in refused.value.hint
 
 
 def test_a_verdict_on_no_claim_is_refused_by_name(database, new):
