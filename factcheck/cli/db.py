@@ -55,7 +55,12 @@ def status(context: typer.Context, output: FormatOption = OutputFormat.TABLE) ->
 
 
 @app.command()
-def url(context: typer.Context) -> None:
+def url(
+    context: typer.Context,
+    analyst: Annotated[
+        bool, typer.Option("--analyst", help="That of the login which only reads schema report.")
+    ] = False,
+) -> None:
     """Print the database's URL for other programs, without its password.
 
     Example: psql "$(factcheck db url)"
@@ -63,7 +68,8 @@ def url(context: typer.Context) -> None:
     from factcheck.services import server  # deferred for start-up time
 
     screen: Screen = context.obj
-    screen.out.write(f"{server.url(screen.settings)}\n")
+    address = server.as_url(screen.analyst().conninfo) if analyst else server.url(screen.settings)
+    screen.out.write(f"{address}\n")
 
 
 @app.command()

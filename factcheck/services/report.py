@@ -1,4 +1,4 @@
-"""Reading for analysts: reports by name, and any statement of one's own, read-only."""
+"""Reading for analysts: reports by name, read-only."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,11 +8,7 @@ from datetime import date
 from factcheck.domain.reports import Parameter, ParameterKind, Report, Selection
 from factcheck.errors import InvalidInput, NotFound
 from factcheck.services.ready_made import ready_made_reports
-from factcheck.storage.analyst import SqlResult, run_sql
 from factcheck.storage.report_stream import ReportRows, read_views, report_rows
-
-ROW_LIMIT = 1000  # rows shown unless asked otherwise; the face says aloud when there are more
-TIMEOUT_S = 30.0  # how long a statement may run unless asked otherwise
 
 _YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -51,13 +47,6 @@ def open_report(
     parameters = _values(report, wanted.parameters)
     with report_rows(conninfo, report, wanted, parameters, timeout_s=timeout_s) as rows:
         yield rows
-
-
-def run_statement(
-    conninfo: str, statement: str, *, row_limit: int = ROW_LIMIT, timeout_s: float = TIMEOUT_S
-) -> SqlResult:
-    """The rows of one read-only statement, with the rights of an analyst."""
-    return run_sql(conninfo, statement, row_limit=row_limit, timeout_s=timeout_s)
 
 
 def _values(report: Report, given: Mapping[str, str]) -> dict[str, object]:

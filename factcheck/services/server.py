@@ -6,11 +6,12 @@ from pathlib import Path
 from factcheck.errors import Conflict
 from factcheck.settings import Settings
 from factcheck.storage import server
-from factcheck.storage.server import ClusterStatus
+from factcheck.storage.server import ClusterStatus, as_url
 
 __all__ = [
     "ClusterStatus",
     "ForeignStatus",
+    "as_url",
     "backup",
     "conninfo",
     "restore",

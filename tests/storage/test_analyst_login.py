@@ -113,6 +113,12 @@ def test_a_nul_does_not_hide_what_follows_it(reader):
         _run(reader, "select 1\0; delete from factcheck.source")
 
 
+def test_a_statement_gives_its_columns_and_rows(reader):
+    result = _run(reader, "select 1 as one, 'ص' as two, null as three")
+
+    assert (list(result.columns), result.rows, result.truncated) == (["one", "two", "three"], [(1, "ص", None)], False)
+
+
 def test_rows_beyond_the_limit_are_left_out_and_that_is_told(reader):
     cut = _run(reader, "select generate_series(1, 10000000)", row_limit=3)
     whole = _run(reader, "select generate_series(1, 3)", row_limit=3)
