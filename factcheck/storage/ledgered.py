@@ -54,9 +54,8 @@ class Ledgered:
 
 def iso(column: LiteralString) -> LiteralString:
     """A moment as Python's isoformat writes it in UTC, whatever the session's settings."""
-    return (
-        "replace(to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '.000000', '') || '+00:00'"
-    )
+    exact = "replace(to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '.000000', '')"
+    return "case when isfinite(" + column + ") then " + exact + " || '+00:00' else " + column + "::text end"
 
 
 VERDICT = Ledgered(
@@ -95,7 +94,8 @@ VERDICT = Ledgered(
         "reason": "t.reason",
         "desk_outlet": "t.desk_outlet_id",
         "review_url": "t.review_url",
-        "reviewed_on": "to_char(t.reviewed_on, 'YYYY-MM-DD')",
+        "reviewed_on": "case when isfinite(t.reviewed_on)"
+        " then to_char(t.reviewed_on, 'YYYY-MM-DD') else t.reviewed_on::text end",
         "blind": "case when t.blind then true end",
     },
     record="t.claim_ref || ' verdict ' || t.number",
