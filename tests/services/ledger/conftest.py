@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from sqlalchemy import Connection, create_engine, insert, text
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import DataError, IntegrityError
 
 from factcheck.domain.corrections import NewCorrection
 from factcheck.domain.decisions import NewLinkDecision
 from factcheck.domain.ratings import NewRating
 from factcheck.domain.tampering import Finding
-from factcheck.domain.verdicts import Evidence, NewVerdict
+from factcheck.domain.verdicts import Evidence, NewVerdict, Withdrawal
 from factcheck.domain.words import LinkState, Polarity, RatingClass, Relation, Stance
 from factcheck.services.corrections import correct
 from factcheck.services.decisions import decide
@@ -20,13 +20,12 @@ from factcheck.services.entity_acts import Because, give_name
 from factcheck.services.ledger import Checked, head, verify
 from factcheck.services.queue import assign
 from factcheck.services.ratings import add_rating, retire_rating
+from factcheck.services.verdict_history import withdraw_evidence, withdraw_verdict
 from factcheck.services.verdicts import add_verdict
 from factcheck.storage.connection import connect
 from factcheck.storage.database import Database
-from factcheck.storage.ledger import append_entry
-from factcheck.storage.ledgered import EVIDENCE_WITHDRAWAL, KINDS
+from factcheck.storage.ledgered import KINDS
 from factcheck.storage.queue import add_look
-from factcheck.storage.rows import EvidenceWithdrawalRow
 
 # Whoever has every right also has these: no key, law or identity is in his way.
 LAWS = """
@@ -79,7 +78,10 @@ def desk(seeded, newsroom, say) -> Database:
     cited = (Evidence(Stance.REFUTES, "https://un.org/en/s/res/1970"), Evidence(Stance.SUPPORTS, "سجل الميناء"))
     for claim, checker in ((one, "Huda"), (other, "سلمى"), (third, "Huda"), (one, "يوسف")):
         add_verdict(seeded, NewVerdict(claim, "false", f"{checker} looked", checker, cited))
-    add_verdict(seeded, NewVerdict(one, "true", "a document came", "Huda", cited[:1], supersedes=1))
+    add_verdict(seeded, NewVerdict(one, "true", "shown", "Huda", cited[:1], supersedes=1, reason="a document came"))
+    withdraw_evidence(seeded, Withdrawal(one, "Huda", "the page is gone"), 1)
+    withdraw_evidence(seeded, Withdrawal(other, "سلمى", "no log of that day"), 2)
+    withdraw_verdict(seeded, Withdrawal(third, "Huda", "looked at the wrong ship"))
     for state, editor in ((LinkState.CONFIRMED, "Omar"), (LinkState.REJECTED, "Huda")):
         decide(seeded, [NewLinkDecision(one, third, state, editor, Relation.CONTRADICTS, note="as said")])
     for name in ("طبرق", "Tobruk city"):
@@ -100,18 +102,10 @@ def desk(seeded, newsroom, say) -> Database:
     retire_rating(seeded, "nearly", by="Omar")
     for claim in (one, third):
         assign(seeded, claim, to="Huda", by="Omar", note="soon")
-    _look_and_withdraw(seeded, one)
+    with seeded.transaction() as session:
+        for note in ("stands", "stands still"):
+            add_look(session, one, 1, member_id=1, note=note)
     return seeded
-
-
-def _look_and_withdraw(database: Database, claim) -> None:
-    key = {"source_id": claim.source_id, "claim": claim.number, "verdict": 1}
-    with database.transaction() as session:
-        for position in (1, 2):
-            add_look(session, claim, 1, member_id=1, note=f"look {position}")
-            row = insert(EvidenceWithdrawalRow).values(**key, position=position, member_id=1, reason="gone")
-            session.execute(row)
-            append_entry(session, EVIDENCE_WITHDRAWAL, *key.values(), position)
 
 
 @dataclass(frozen=True)
@@ -281,8 +275,8 @@ class Tamperer:
     def _field(self, table: str, column: str) -> str | None:
         if table == "ledger":
             return column if column.endswith("digest") else "entry"
-        if table == "evidence":
-            return None  # evidence, or what is cited in it
+        if table == "evidence" or column in TABLES[table].key:
+            return None  # evidence, or what is cited in it; rows that are others now
         return FIELDS.get(table, {}).get(column, column)
 
     def _columns(self, table: str) -> list[tuple[str, str]]:
