@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from factcheck.text.arabic.data import word_data
@@ -10,6 +10,7 @@ from factcheck.text.normalize import fold, fold_all
 
 Gender = Literal["m", "f"]
 
+_NAMES_REMEMBERED = 4096
 # First parts that tell the gender by themselves: «عبد الله», «أبو عمر», «أم كريم».
 _BY_PART: Mapping[str, Gender] = {"عبد": "m", "ابو": "m", "ابي": "m", "ابا": "m", "ابن": "m", "ام": "f", "بنت": "f"}
 
@@ -34,6 +35,7 @@ def given_names() -> GivenNames:
     return GivenNames(men | (everyday - women), women, everyday)
 
 
+@lru_cache(maxsize=_NAMES_REMEMBERED)
 def gender_of(name: str) -> Gender | None:
     """The gender that a person's given name tells; None where it is unknown or goes for both.
 

@@ -112,7 +112,7 @@ def _part_after(tokens: Tokens, words: Words, at: int, *, second: bool) -> int |
 def _can_be_third(tokens: Tokens, words: Words, at: int) -> bool:
     """«رضا الغربي المناعي», «محمد أحمد الرواشدة»; not «حمزة الشتوي الكفة», where an object follows the name."""
     word, before = words[at], words[at - 1]
-    if word is None or before is None or tokens[at].text.endswith("ا"):
+    if word is None or before is None or tokens[at].text.endswith(("ا", "اه")):  # «سامي نصر رضاه»
         return False
     followed = at + 1 < len(words) and tokens[at + 1].form.startswith("بال")
     if word.can_be(Role.FAMILY) and followed and not before.can_be(Role.GIVEN):

@@ -212,8 +212,6 @@ def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
     if word.has("selves") or word.has("ranks") or word.has("ours"):
         return False
     before = phrase.end - 1
-    if (phrase.noun.possessed and before == phrase.start) or _is_his(view, phrase):
-        return True
     place = view.mentions[before]
     return (
         view.words[before].definite
@@ -222,4 +220,6 @@ def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
         or view.quotes[before] is not None
         or (place is not None and place.kind is _PLACE)
         or (is_placed(view, phrase) and not stands_for_thing(view.forms[phrase.end]))
+        or (phrase.noun.possessed and before == phrase.start)
+        or _is_his(view, phrase)
     )

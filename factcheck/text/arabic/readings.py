@@ -136,6 +136,7 @@ def _seconds(
 ) -> frozenset[str]:
     """The words one of which follows where a phrase begins; the last one may be a complementiser in any form."""
     found = {phrasing.words[1] for phrasing in prepositions if len(phrasing.words) > 1}
+    found.update(("فيه", "فيها") if "في" in found else ())  # «بيانا جاء فيه»
     for phrasing in closing:
         second = phrasing.words[1]
         found.add(second)
@@ -252,8 +253,8 @@ def _possessed(stem: str, known: Lexicon) -> Noun | None:
     """«محاميه», «حكومتها»: a noun with a pronoun on it."""
     for pronoun in ("هما", "هم", "ها", "ه", "نا"):
         bare = stem.removesuffix(pronoun)
-        if bare != stem and bare in kin():
-            return kin()[bare]
+        if bare != stem and (relative := kin().get(bare)) is not None:
+            return relative
         if bare != stem and len(bare) >= _SHORTEST_OWNED - (bare in _SHORT_BODIES):
             found = known.nouns.get(bare) or (known.nouns.get(bare[:-1] + "ه") if bare[-1] == "ت" else None)
             feminine = pronoun == "ه" and bare[-1] == "ي" and found is not None and found.kind is SOURCE

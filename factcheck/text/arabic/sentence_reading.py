@@ -6,6 +6,7 @@ from factcheck.text.arabic.content_ends import set_ends
 from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.cue_verbs import verb_cue
 from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
+from factcheck.text.arabic.given_out import given_out_frame
 from factcheck.text.arabic.headline_cues import colon_frames
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.other_cues import (
@@ -94,6 +95,7 @@ def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fr
         frame = _of_cue(view, at, found, speakers)
     if frame is None and word.prepositions:
         frame = preposition_frame(view, at, speakers, floor=_floor(found), open_frame=_open(found))
+        frame = frame or given_out_frame(view, at, speakers, floor=_floor(found))
     return frame
 
 
