@@ -77,7 +77,7 @@ def test_a_server_that_lacks_something_is_refused_with_what_to_type(lack, said, 
     ],
 )
 def test_a_server_that_has_or_may_get_all_is_taken(enough):
-    check_facts(replace(GOOD, **enough))
+    assert check_facts(replace(GOOD, **enough)) is None
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,9 @@ def test_passwords_come_from_a_pgpass_file(desk, tmp_path, monkeypatch):
     passwords.chmod(0o600)
     monkeypatch.setenv("PGPASSFILE", str(passwords))
 
-    check_foreign(desk.conninfo("desk_elsewhere", "mona"))
+    without_password = desk.conninfo("desk_elsewhere", "mona")
+
+    assert attach(Settings(database_url=without_password)) == without_password
 
 
 def test_a_service_file_names_the_database(desk, tmp_path, monkeypatch):

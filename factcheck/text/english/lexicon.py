@@ -106,10 +106,11 @@ class Lexicon:
         self.raising = self.clauses["raising"]
         self.relaying = CITING | SPEAKING | TALKS | THROUGH | self.clauses["seen_by"]
         self.modality = {key: _phrases(forms) for key, forms in words["modality"].items()}
-        self._join()
+        # What every word asks for together is joined once.
+        self._join_clauses()
+        self._join_phrases()
 
-    def _join(self) -> None:
-        """Join what every word asks for together, once."""
+    def _join_clauses(self) -> None:
         self.clause_marks = self.clauses["finite"] | self.clauses["relatives"] | {"that", ",", ";"}
         self.day_words = PERIODS | self.clauses["weekdays"]
         self.phrase_words = self.prepositions.keys() | self.impersonal.keys()
@@ -131,6 +132,8 @@ class Lexicon:
         self.verb_like = self.having | self.clauses["finite"]
         self.sure_verbs = frozenset(form for form, verb in self.verbs.items() if not verb.noun)
         self.phrase_breaks = self.clauses["breaks"] | self.clauses["relatives"] | {"that"}
+
+    def _join_phrases(self) -> None:
         self.heads = self.nouns.keys() | self.titles.keys()
         self.noun_starts = self.clauses["determiners"] | self.nouns.keys()
         self.named_starts = self.noun_starts | self.titles.keys()
