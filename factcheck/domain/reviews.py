@@ -11,6 +11,9 @@ from enum import StrEnum
 from factcheck.domain.days import DayRange
 from factcheck.domain.words import AnonymousKind, ClaimantKind, Polarity
 
+REVIEW_KEY = "claimreview:"
+"""What the keys of sources begin with that hold a reviewed claim as a desk words it, and no article."""
+
 REVIEW_MEDIA_TYPE = "application/ld+json"
 """Of captures that hold a reviewed claim as a desk words it, and never an article; they are not read again."""
 

@@ -7,10 +7,12 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.refs import ClaimRef
+from factcheck.domain.reviews import REVIEW_KEY
 from factcheck.storage.rows import OutletRow
 
 # A suggestion is followed once, a confirmed link on and on: what a method thinks twice in a row is no longer thought.
 _CONFIRMED_STEPS = 4
+_LIMITS = {"steps": _CONFIRMED_STEPS, "no_article": REVIEW_KEY}
 _MOST = 200  # claims behind one: beyond it no list is read and no count means more
 _VOICES = text("""
 with recursive voice (of_source, of_claim, source_id, claim, steps) as (
@@ -35,6 +37,8 @@ from voice v
 join factcheck.claim c on c.source_id = v.source_id and c.number = v.claim
 join factcheck.source s on s.source_id = v.source_id and s.latest_capture = c.capture
 where c.outdated_at is null
+    -- who checks a claim repeats it and is no voice for it
+    and (v.source_id = v.of_source or not starts_with(s.key, :no_article))
 order by of_source, of_claim, v.source_id, v.claim
 """)
 
@@ -43,7 +47,7 @@ def voices(session: Session, claims: Collection[ClaimRef]) -> Mapping[ClaimRef, 
     """For each claim those that say the same, itself among them, as far as they are current."""
     refs = {"source_ids": [ref.source_id for ref in claims], "claims": [ref.number for ref in claims]}
     found: dict[ClaimRef, list[ClaimRef]] = defaultdict(list)
-    for of_source, of_claim, source_id, claim in session.execute(_VOICES, {**refs, "steps": _CONFIRMED_STEPS}):
+    for of_source, of_claim, source_id, claim in session.execute(_VOICES, {**refs, **_LIMITS}):
         behind = found[ClaimRef(of_source, of_claim)]
         if len(behind) < _MOST:
             behind.append(ClaimRef(source_id, claim))

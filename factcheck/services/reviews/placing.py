@@ -22,7 +22,7 @@ from factcheck.domain.reading import (
     TimeReference,
 )
 from factcheck.domain.refs import ClaimRef
-from factcheck.domain.reviews import REVIEW_MEDIA_TYPE, Appearance, Review
+from factcheck.domain.reviews import REVIEW_KEY, REVIEW_MEDIA_TYPE, Appearance, Review
 from factcheck.domain.spans import Span
 from factcheck.domain.words import ClaimantKind, HopRole, Modality, SentenceKind, Voice
 from factcheck.services.addresses import normalize_url
@@ -36,7 +36,6 @@ from factcheck.storage.sources import NewSource, add_sources
 from factcheck.text import Context, Gazetteer, fold, read
 
 EXTRACTOR = "claimreview-1"
-KEY = "claimreview:"
 
 _Part = TypeVar("_Part", Quantity, TimeReference, Mention)
 
@@ -67,7 +66,7 @@ def add_claim(session: Session, arrival: ReviewArrival, desks: Desks, *, gazette
     shown = next(iter(review.appearances), review.first) or Appearance(None)
     outlet_id = desks.outlet(shown)
     article = Article(
-        key=f"{KEY}{review.url or review.desk.name}",
+        key=f"{REVIEW_KEY}{review.url or review.desk.name}",
         text=review.claim,
         raw=arrival.raw,
         media_type=REVIEW_MEDIA_TYPE,

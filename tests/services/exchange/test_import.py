@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.verdicts import NewVerdict
-from factcheck.domain.words import Polarity, RatingClass, Voice
+from factcheck.domain.words import Polarity, RatingClass, Relation, Voice
 from factcheck.errors import InvalidInput
 from factcheck.services.claims import show_claim
 from factcheck.services.ledger import Checked, verify
@@ -195,6 +195,14 @@ def test_the_ledger_holds_all_that_was_imported(seeded, take):
     checked = Checked()
     assert list(verify(seeded, checked)) == []
     assert checked.entries >= 2 + 2 + 2  # verdicts, ratings and their scales
+
+
+def test_who_checks_a_claim_is_no_voice_for_it(seeded, ours, newsroom, take):
+    [checked] = take({**REVIEW, "claimReviewed": "شحنة سلاح وصلت طبرق", "itemReviewed": None}).added
+    newsroom.link(ours, checked, Relation.AGREES)
+
+    assert show_claim(seeded, ours).independence.claims == (ours,)
+    assert show_claim(seeded, checked).independence.claims == (ours, checked)
 
 
 HOSTILE = "<b>\u202eعدو\u202c</b> \x1b[31m"
