@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format lock bench bench-text bench-link clean
+.PHONY: help demo test check lint format lock bench bench-text bench-link bench-report clean
 
 help:  ## what can be typed here
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -42,6 +42,9 @@ bench-text: $(STAMP)  ## how well articles are read: scores on gold, and what ch
 bench-link: $(STAMP)  ## how well claims are linked: scores on stories told by several outlets
 	$(BIN)/python -m bench.link
 	$(BIN)/python -m bench.link --speeds
+
+bench-report: $(STAMP)  ## how fast analysts are served: views at 1e5 and 1e6 claims, ledger, exports (half an hour)
+	$(BIN)/python -m bench.report
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev --all-extras \

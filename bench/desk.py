@@ -42,6 +42,7 @@ CLAIMS, LINKS = 100_000, 100_000  # as many links as claims, unless told
 CLAIMS_A_SOURCE = 20
 SOURCES_AT_ONCE = 500
 ENTITIES, CLAIMANTS, MEMBERS = 5_000, 2_000, 20
+FIRST_ENTITY = 1_000_000  # beyond those of the reference data
 MENTIONS = (1, 3)  # a claim, from and to
 FIRST_DAY, DAYS = date(2015, 1, 1), 1095
 CONTRADICT, DECIDED, ONE_ORIGIN = 0.4, 0.05, 0.1  # shares of the links
@@ -129,7 +130,6 @@ class _Desk:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        self.first_entity = 1_000_000  # beyond those of the reference data
         self.names = [f"{chance.choice(WORDS)} {chance.choice(WORDS)} {number}" for number in range(ENTITIES)]
         self.weights = list(accumulate(1 / rank for rank in range(1, ENTITIES + 1)))
         self.mentioned_in: dict[int, list[Ref]] = defaultdict(list)
@@ -139,12 +139,12 @@ class _Desk:
 
     def entities(self) -> Iterator[Row]:
         for number, name in enumerate(self.names):
-            key = {"entity_id": self.first_entity + number, "kind": "person", "curated": False}
+            key = {"entity_id": FIRST_ENTITY + number, "kind": "person", "curated": False}
             yield {**key, "name": name, "name_normalized": fold(name)}
 
     def aliases(self) -> Iterator[Row]:
         for number, name in enumerate(self.names):
-            yield {"entity_id": self.first_entity + number, "name": name, "name_normalized": fold(name)}
+            yield {"entity_id": FIRST_ENTITY + number, "name": name, "name_normalized": fold(name)}
 
     def links(self, count: int) -> Iterator[Row]:
         met = [refs for refs in self.mentioned_in.values() if len(refs) > 1]
@@ -181,7 +181,7 @@ class _Desk:
         attributed = self.chance.random() < ATTRIBUTED
         anonymous = attributed and self.chance.random() < ANONYMOUS
         claimant = f"{self.chance.choice(WORDS)} {self.chance.randrange(CLAIMANTS)}" if attributed else None
-        known = self.first_entity + self.chance.randrange(ENTITIES) if attributed and not anonymous else None
+        known = FIRST_ENTITY + self.chance.randrange(ENTITIES) if attributed and not anonymous else None
         return {
             "source_id": ref[0],
             "number": ref[1],
@@ -212,7 +212,7 @@ class _Desk:
         if self.chance.random() < RELAYED:
             relay = self.chance.randrange(ENTITIES)
             said = {"name": self.names[relay], "name_normalized": self.names[relay]}
-            yield {**key, "position": 2, "role": "relay", **said, "entity_id": self.first_entity + relay}
+            yield {**key, "position": 2, "role": "relay", **said, "entity_id": FIRST_ENTITY + relay}
 
     def figure(self, ref: Ref) -> Row:
         value = self.chance.randrange(1, 10_000)
@@ -225,7 +225,7 @@ class _Desk:
         for position, place in enumerate(dict.fromkeys(places), 1):
             self.mentioned_in[place].append(ref)
             name = self.names[place]
-            row = {"source_id": ref[0], "claim": ref[1], "position": position, "entity_id": self.first_entity + place}
+            row = {"source_id": ref[0], "claim": ref[1], "position": position, "entity_id": FIRST_ENTITY + place}
             yield {**row, "kind": "person", "name": name, "name_normalized": name, "span_start": 0, "span_end": 1}
 
     def _words(self, ref: Ref) -> str:

@@ -11,9 +11,9 @@ MARK, END = "<!-- bench -->", "<!-- /bench -->"
 _BETWEEN = re.compile(f"{MARK}.*?{END}", re.DOTALL)
 
 
-def drawn(lines: Iterable[str], machine: str) -> str:
-    """The table of the figures, given as lines of JSON, with the machine below."""
-    rows = [_row(json.loads(line)) for line in lines]
+def drawn(lines: Iterable[str], machine: str, *, notes: bool = False) -> str:
+    """The table of the figures, given as lines of JSON, with the machine below; with ``notes`` each says of what."""
+    rows = [_row(json.loads(line), notes=notes) for line in lines]
     head = ["| what | median | p95 | from - to | repeats | promised |", "|---|---:|---:|---:|---:|---|"]
     return "\n".join([*head, *rows, "", f"Measured on: {machine}.", ""])
 
@@ -26,12 +26,13 @@ def written_to_readme(table: str) -> None:
     README.write_text(_BETWEEN.sub(lambda _: f"{MARK}\n{table}{END}", text), encoding="utf-8")
 
 
-def _row(figure: dict[str, Any]) -> str:
+def _row(figure: dict[str, Any], *, notes: bool) -> str:
     unit, rate = figure["unit"], figure["unit"].endswith("/s")
     p95 = "" if rate or figure["repeats"] < 15 else _shown(figure["p95"])
     spread = f"{_shown(figure['min'])} - {_shown(figure['max'])}"
     promised = f"{figure['target']} {unit.split()[0]}" if figure["target"] else ""
-    cells = [figure["name"], f"{_shown(figure['median'])} {unit}", p95, spread, str(figure["repeats"]), promised]
+    name = f"{figure['name']} ({figure['note']})" if notes and figure["note"] else figure["name"]
+    cells = [name, f"{_shown(figure['median'])} {unit}", p95, spread, str(figure["repeats"]), promised]
     return f"| {' | '.join(cells)} |"
 
 

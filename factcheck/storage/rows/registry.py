@@ -28,6 +28,7 @@ class EntityRow(Base):
         one_of("kind", EntityKind),
         ForeignKeyConstraint(["merged_into"], ["factcheck.entity.entity_id"], name="fk_entity_merged_into"),
         CheckConstraint("merged_into <> entity_id", name="merged_into_another"),
+        Index("ix_entity_standing", text("coalesce(merged_into, entity_id)")),
         Index("ix_entity_merged_into", "merged_into", postgresql_where=text("merged_into is not null")),
         {"comment": "a person, organisation, place or outlet that claims speak of or come from", "info": REFERENCE},
     )
@@ -68,6 +69,7 @@ class OutletRow(Base):
         one_of("kind", OutletKind),
         UniqueConstraint("entity_id"),
         ForeignKeyConstraint(["merged_into"], ["factcheck.outlet.outlet_id"], name="fk_outlet_merged_into"),
+        Index("ix_outlet_standing", text("coalesce(merged_into, outlet_id)")),
         {"comment": "who publishes: a news site, paper, broadcaster or agency", "info": REFERENCE},
     )
 
