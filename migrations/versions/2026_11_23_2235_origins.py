@@ -39,6 +39,13 @@ def origin(side: str, column: str = "name") -> str:
     return f"case when g{side}.source_id is not null then g{side}.origin_{column} else {alone} end"
 
 
+def origin_looked_up(side: str) -> str:
+    """The same for views that already join much: looked up for the rows that are shown."""
+    its = f"from factcheck.claim_group_member g where g.source_id = c{side}.source_id and g.claim = c{side}.number"
+    alone = START.format(column="name", speakers=SPEAKERS.format(side))
+    return f"case when exists (select {its}) then (select g.origin_name {its}) else {alone} end"
+
+
 MEMBER = "left join factcheck.claim_group_member g{0} on g{0}.source_id = c{0}.source_id and g{0}.claim = c{0}.number"
 ORIGIN = """
 create view report.origin as
@@ -126,8 +133,7 @@ join factcheck.source s on s.source_id = g.source_id
 """
 SIDE = f"""join factcheck.claim c{{0}} on c{{0}}.source_id = l.{{1}}source_id and c{{0}}.number = l.{{1}}claim
 join factcheck.source s{{0}} on s{{0}}.source_id = c{{0}}.source_id
-{OUTLET}
-{MEMBER}"""
+{OUTLET}"""
 PAIR = """
 create view report.{view} as
 select
@@ -176,8 +182,8 @@ where l.relation = '{relation}'
 PARTS = {
     "origin": origin(""),
     "unnamed": origin("", "unnamed"),
-    "origin_a": origin("a"),
-    "origin_b": origin("b"),
+    "origin_a": origin_looked_up("a"),
+    "origin_b": origin_looked_up("b"),
     "group_ref": "g.group_source_id::text || '.' || g.group_claim::text",
     "as_of": "(select r.refreshed_at from factcheck.refresh r where r.view = 'claim_group')",
     "outlet": OUTLET.format(""),

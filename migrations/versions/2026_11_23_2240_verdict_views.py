@@ -57,34 +57,48 @@ where not exists (select from factcheck.verdict later where {later})
 """
 CHECKER = """
 create view report.checker_record as
+with latest as (select distinct source_id, claim, supersedes from factcheck.verdict where supersedes is not null),
+cited as (
+    select source_id, claim, verdict, count(*) as evidence from factcheck.evidence group by source_id, claim, verdict
+),
+of_claim as (
+    select
+        case when v.desk_outlet_id is null then v.member_id end as member_id,
+        coalesce(o.merged_into, o.outlet_id) as outlet_id,
+        count(v.rating_id) as verdicts,
+        count(*) - count(v.rating_id) as withdrawals,
+        count(r.class) filter (where later.supersedes is null) as current_verdicts,
+        count(*) filter (where later.supersedes is null and r.class = 'true') as current_true,
+        count(*) filter (where later.supersedes is null and r.class = 'mixed') as current_mixed,
+        count(*) filter (where later.supersedes is null and r.class = 'false') as current_false,
+        count(*) filter (where later.supersedes is null and r.class = 'unproven') as current_unproven,
+        coalesce(sum(cited.evidence), 0) as evidence,
+        min(v.logged_at) as first_logged_at,
+        max(v.logged_at) as last_logged_at
+    from factcheck.verdict v
+    left join latest later on {later}
+    left join cited on cited.source_id = v.source_id and cited.claim = v.claim and cited.verdict = v.number
+    left join factcheck.rating r on r.rating_id = v.rating_id
+    left join factcheck.outlet o on o.outlet_id = v.desk_outlet_id
+    group by 1, 2, v.source_id, v.claim
+)
 select
     m.name as checker,
     kept.name as desk,
-    count(*) filter (where v.rating_id is not null) as verdicts,
-    count(*) filter (where v.rating_id is null) as withdrawals,
-    count(distinct (v.source_id, v.claim)) as claims,
-    count(*) filter (where v.holds) as current_verdicts,
-    count(*) filter (where v.holds and r.class = 'true') as current_true,
-    count(*) filter (where v.holds and r.class = 'mixed') as current_mixed,
-    count(*) filter (where v.holds and r.class = 'false') as current_false,
-    count(*) filter (where v.holds and r.class = 'unproven') as current_unproven,
-    sum(v.evidence)::bigint as evidence,
-    min(v.logged_at) as first_logged_at,
-    max(v.logged_at) as last_logged_at
-from (
-    select v.*, v.rating_id is not null and later.supersedes is null as holds, coalesce(cited.evidence, 0) as evidence
-    from factcheck.verdict v
-    left join (select distinct source_id, claim, supersedes from factcheck.verdict) later on {later}
-    left join (
-        select source_id, claim, verdict, count(*) as evidence
-        from factcheck.evidence
-        group by source_id, claim, verdict
-    ) cited on cited.source_id = v.source_id and cited.claim = v.claim and cited.verdict = v.number
-) v
-left join factcheck.rating r on r.rating_id = v.rating_id
-left join factcheck.outlet o on o.outlet_id = v.desk_outlet_id
-left join factcheck.outlet kept on kept.outlet_id = coalesce(o.merged_into, o.outlet_id)
-left join factcheck.member m on m.member_id = v.member_id and v.desk_outlet_id is null
+    sum(n.verdicts)::bigint as verdicts,
+    sum(n.withdrawals)::bigint as withdrawals,
+    count(*) as claims,
+    sum(n.current_verdicts)::bigint as current_verdicts,
+    sum(n.current_true)::bigint as current_true,
+    sum(n.current_mixed)::bigint as current_mixed,
+    sum(n.current_false)::bigint as current_false,
+    sum(n.current_unproven)::bigint as current_unproven,
+    sum(n.evidence)::bigint as evidence,
+    min(n.first_logged_at) as first_logged_at,
+    max(n.last_logged_at) as last_logged_at
+from of_claim n
+left join factcheck.member m on m.member_id = n.member_id
+left join factcheck.outlet kept on kept.outlet_id = n.outlet_id
 group by m.member_id, m.name, kept.outlet_id, kept.name
 """
 AGREEMENT = """

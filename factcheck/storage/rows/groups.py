@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, Index
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, desc
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
@@ -16,6 +16,7 @@ class ClaimGroupRow(Base):
 
     __tablename__ = "claim_group"
     __table_args__ = (
+        Index("ix_claim_group_outlets_claims", desc("outlets"), desc("claims")),
         Index("ix_claim_group_ref", sql("((source_id::text || '.') || claim::text)")),
         {
             "comment": "claims that agree, with how many voices stand behind them; worked out, can be thrown away",
