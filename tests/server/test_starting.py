@@ -34,6 +34,14 @@ def test_the_server_does_not_run_as_root(made):
     assert Path(f"/proc/{pid}").stat().st_uid != 0
 
 
+def test_a_process_of_the_server_may_not_take_all_memory(made, ask):
+    made.ensure_running()
+    own_limit = "select substring(pg_read_file('/proc/self/limits') from 'Max data size +([0-9]+)')::bigint"
+    machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+
+    assert 2**30 <= ask(made.conninfo("postgres", "postgres"), own_limit) <= max(2**30, machine // 4)
+
+
 def test_a_second_attach_finds_the_running_server(made, user):
     first = user.start(made.home)
 

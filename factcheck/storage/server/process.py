@@ -27,6 +27,13 @@ _LOG_TAIL_BYTES, _LOG_TAIL_LINES = 4096, 8
 _LOG_KEPT_BYTES = 8 * 2**20
 """A log longer than this is put aside at the next start, where one older log is kept."""
 
+_LAUNCH = 'most=$1; shift; (ulimit -d "$most") 2>/dev/null && ulimit -d "$most"; "$@" &'
+"""Each process of the server has a limit of its own: a statement that wants more is told that memory is out, where the
+kernel would have killed it, and with it every session."""
+
+_LEAST_MEMORY_KB = 2**20
+_SHARE_OF_MEMORY = 4  # a quarter of the machine for one statement: many times what the desk's own take
+
 
 class ServerProcess:
     """The server of one data folder."""
@@ -46,7 +53,17 @@ class ServerProcess:
             account.own(self._lock)
             account.own(self.log)
             account.run(
-                ["/bin/sh", "-c", '"$@" &', "sh", postgres, "-D", self.data, *_options(sockets, durable=durable)],
+                [
+                    "/bin/sh",
+                    "-c",
+                    _LAUNCH,
+                    "sh",
+                    str(_most_memory_kb()),
+                    postgres,
+                    "-D",
+                    self.data,
+                    *_options(sockets, durable=durable),
+                ],
                 stdout=log,
                 stderr=log,
                 pass_fds=[held],
@@ -110,6 +127,12 @@ def _options(sockets: Path, *, durable: bool) -> list[str]:
         *("-c", "unix_socket_permissions=0700"),
         *(() if durable else ("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off")),
     ]
+
+
+def _most_memory_kb() -> int:
+    """How much memory of its own, beside what all share, one process of the server may have."""
+    machine_kb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1024
+    return max(_LEAST_MEMORY_KB, machine_kb // _SHARE_OF_MEMORY)
 
 
 def _environment() -> dict[str, str]:
