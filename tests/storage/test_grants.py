@@ -99,6 +99,10 @@ order by 2
 @pytest.fixture
 def catalogue(database) -> dict[str, dict[str, dict[str, set[str]]]]:
     """Kind to name to holder to rights, where a right on a column is written UPDATE(state)."""
+    return _catalogue(database)
+
+
+def _catalogue(database) -> dict[str, dict[str, dict[str, set[str]]]]:
     found = defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
     with database.transaction(read_only=True) as session:
         for kind, name, holder, right, column in session.execute(RIGHTS):
@@ -168,6 +172,33 @@ def test_an_analyst_reads_the_schema_report_whole_and_nothing_else(catalogue):
         **{thing: {"SELECT"} for thing in readable},
         ("schemas", "report"): {"USAGE"},
     }
+
+
+NOVELTIES = """
+create table factcheck.novelty (novelty_id bigint generated always as identity, a int);
+create materialized view report.novelty as select 1 as one;
+create function report.novelty() returns int language sql return 1;
+create schema novelty;
+grant update (a) on factcheck.novelty to factcheck_analyst
+"""
+
+
+def test_whatever_is_new_is_noticed_with_the_line_that_it_needs(database):
+    with database.transaction() as session:
+        session.execute(text(NOVELTIES))
+
+    found = _catalogue(database)
+
+    new = [
+        _line(name, found[kind][name]) for kind in DECLARED for name in sorted(set(found[kind]) - set(DECLARED[kind]))
+    ]
+    assert new == [
+        '"factcheck.novelty" = ["ALL", "SELECT", "SELECT", "UPDATE(a)", ""]',
+        '"report.novelty" = ["ALL", "SELECT", "SELECT", "SELECT", ""]',
+        '"factcheck.novelty_novelty_id_seq" = ["SELECT UPDATE USAGE", "", "", "", ""]',
+        '"report.novelty()" = ["EXECUTE", "", "", "", "EXECUTE"]',
+        '"novelty" = ["CREATE USAGE", "", "", "", ""]',
+    ]
 
 
 @pytest.mark.parametrize(("deed", "table"), WRITTEN_BY)
