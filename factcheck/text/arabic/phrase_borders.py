@@ -7,7 +7,7 @@ from factcheck.text.arabic.name_shapes import is_accusative
 from factcheck.text.arabic.name_words import stands_for_thing
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
-from factcheck.text.arabic.phrase_objects import is_spoken_of
+from factcheck.text.arabic.phrase_objects import is_spoken_of, tells_how_she_did
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
@@ -16,6 +16,8 @@ _OWNED = 4
 _TO_NAME = 10
 _PERSON = EntityKind.PERSON
 _THINGS = frozenset({BODY, REPORT, OUTLET})
+# Titles of those who are set over a place: «محافظ شبوة».
+OF_PLACES = frozenset({"محافظ", "والي", "عمده", "حاكم", "مطران", "اسقف", "قايمقام", "امير"})
 # Pronouns that hang on what belongs to somebody.
 OWNERS = ("ها", "هم", "هما", "ته", "نا")
 
@@ -41,6 +43,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
         _is_closing_word(view, phrase, word)
         or _is_after_self(view, phrase, word)
         or (is_adverb(view, phrase.end) and not is_adverb(view, phrase.end - 1))
+        or tells_how_she_did(view, phrase.end)
         or _cannot_follow(view, phrase, word)
         or _is_prefixed(view, phrase, word)
         or _counts_others(view, phrase, word)
@@ -199,7 +202,8 @@ def _is_done_to(view: View, phrase: Phrase, word: Word) -> bool:
     form = word.form
     if form[-1:] != "ا" or word.definite or word.has("given_names") or phrase.end - phrase.start == 0:
         return False
-    if _is_of_office(view, phrase):  # «عضو مكتبها السياسي»
+    over = phrase.noun is not None and phrase.noun.lemma in OF_PLACES and phrase.end - phrase.start == 1
+    if over or _is_of_office(view, phrase):  # «والي كسلا», «عضو مكتبها السياسي»
         return False
     if (
         view.forms[phrase.end - 1].endswith("ا") or phrase.unknown_name == phrase.end - 1

@@ -1,11 +1,14 @@
 """Objects that stand right behind a subject: «أدان الرئيس الفرنسي الهجوم», «وصف فلان الفلاني الانتخابات»."""
 
+import re
+
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import Word
 
 _PERSON = EntityKind.PERSON
+_PARTICIPLE = re.compile(r"\wا\w\wه")
 _FULL_NAME = 2  # a given name and a family name
 
 
@@ -26,6 +29,21 @@ def is_spoken_of(view: View, phrase: Phrase, word: Word) -> bool:
     if _is_before_name(view, phrase):
         return False
     return not word.clitic and not word.form.endswith(("ي", "يه")) and not word.has("adjectives") and word.noun is None
+
+
+def tells_how_she_did(view: View, at: int) -> bool:
+    """«قالت المتهمة باكية: ...»: a plain participle behind what has the article, right before what is said."""
+    word = view.words[at]
+    if (
+        word.definite
+        or not view.tokens[at].text.endswith("ة")
+        or not view.words[at - 1].definite
+        or at + 1 >= view.size
+    ):
+        return False
+    if word.has("given_names") or view.mentions[at] is not None or _PARTICIPLE.fullmatch(word.form) is None:
+        return False
+    return view.words[at + 1].that or view.tokens[at + 1].text == ":"
 
 
 def _is_before_name(view: View, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_words import stands_for_thing
 from factcheck.text.arabic.phrase import Phrase
-from factcheck.text.arabic.phrase_borders import OWNERS
+from factcheck.text.arabic.phrase_borders import OF_PLACES, OWNERS
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
@@ -44,8 +44,6 @@ _MADE = frozenset(
 _INFORMED = frozenset({"مطلع", "مطلعه", "مطلعا", "مطلعون", "مطلعين", "مطلعان"})
 # «بيان مشترك صادر عن باريس وبرلين»
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
-# Titles of those who are set over a place: «محافظ شبوة».
-_OF_PLACES = frozenset({"محافظ", "والي", "عمده", "حاكم", "مطران", "اسقف", "قايمقام", "امير"})
 _OWNED = 4  # letters of «بها» and its like, which are no nouns
 # So no noun ends that another one follows in the genitive.
 _UNBOUND = ("ان", "ين", "ون", "يه", "ي")
@@ -145,7 +143,7 @@ def is_placed(view: View, phrase: Phrase) -> bool:
     before = view.words[last - 1]
     if before.has("prepositions") or (last - 1 > phrase.start and view.words[last - 2].has("prepositions")):
         return True
-    return before.form in name_lists().before_places or (last - 1 == phrase.start and phrase.noun.lemma in _OF_PLACES)
+    return before.form in name_lists().before_places or (last - 1 == phrase.start and phrase.noun.lemma in OF_PLACES)
 
 
 def after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:

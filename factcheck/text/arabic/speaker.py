@@ -82,7 +82,9 @@ def may_come_from(one: Speaker, speaker: Speaker) -> bool:
     """«المسؤول الأممي» after a named spokesman, «القيادي الكردي» after somebody of whom no origin is told."""
     if not one.named or speaker.noun == _SOURCE or len(speaker.words) > 1 or not all(map(is_origin, speaker.words)):
         return False
-    return speaker.words <= _OF_NO_NATION or not any(map(is_origin, one.words))
+    (word,) = speaker.words
+    same = comes_of(word, one.words)  # «المسؤولة الأوروبية» after «رئيسة المفوضية الأوروبية»
+    return same or speaker.words <= _OF_NO_NATION or not any(map(is_origin, one.words))
 
 
 def is_same(one: Claimant, other: Claimant) -> bool:
