@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import OutputOption
+from factcheck.cli.options import FormatOption, OutputFormat, OutputOption
 from factcheck.cli.refresh import refresh
 from factcheck.cli.report_options import OrderOption, ParamOption, WhereOption, parameters
 from factcheck.cli.report_plot import plot
@@ -54,7 +54,7 @@ ExcelOption = Annotated[
 @app.command("list")
 def list_reports(
     context: typer.Context,
-    output: Annotated[ReportFormat, typer.Option("--format", "-f", help="How rows are written.")] = ReportFormat.TABLE,
+    output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """List the reports: ready-made questions, and the views of schema report.
 
@@ -73,7 +73,7 @@ def list_reports(
 def show_report(
     context: typer.Context,
     name: NameArgument,
-    output: Annotated[ReportFormat, typer.Option("--format", "-f", help="A table, or json.")] = ReportFormat.TABLE,
+    output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Show what a report tells: its columns with their meaning, its parameters, its SQL.
 
@@ -86,7 +86,7 @@ def show_report(
     screen: Screen = context.obj
     with screen.conninfo() as conninfo:
         found = report.describe_report(conninfo, name)
-    if output is ReportFormat.TABLE:
+    if output is OutputFormat.TABLE:
         screen.out.writelines(f"{line}\n" for line in described(found))
     else:
         screen.rows([shown(found)], output)

@@ -58,7 +58,6 @@ def _reader(conninfo: str, *, timeout_s: float | None) -> Iterator[psycopg.Conne
         connection.execute("select set_config('statement_timeout', %s, true)", (milliseconds,))
         connection.execute("select set_config('search_path', 'report', true)")
         yield connection
-        connection.rollback()
 
 
 def _columns(cursor: psycopg.Cursor[Row], query: sql.Composed, values: Any, report: Report) -> list[Column]:

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import signal
+import time
 
+import psycopg
 import pytest
 
 STORY = "قال المتحدث باسم الجيش إن السفينة وصلت إلى الميناء."  # one claim
@@ -61,7 +64,7 @@ def test_a_file_for_excel_keeps_names_of_claims_as_texts(told, tmp_path):
     assert b'"=""1.1"""' in written
 
 
-def test_parquet_goes_to_a_pipe_as_bytes_and_to_a_file(told, tmp_path):
+def test_a_file_of_parquet_has_the_meaning_of_its_columns(told, tmp_path):
     told("report", "run", "claim", "-o", "claims.parquet")
 
     from pyarrow import parquet
@@ -134,3 +137,30 @@ def test_what_cannot_be_drawn_is_said(run, arguments, status, said):
 
     assert (ran.status, ran.out) == (status, "")
     assert said in ran.err
+
+
+@pytest.mark.parametrize(("end", "status", "left"), [(signal.SIGKILL, -9, 2), (signal.SIGINT, 130, 1)])
+def test_whoever_ends_the_command_leaves_the_file_as_it_was(writing, tmp_path, end, status, left):
+    writing.send_signal(end)
+
+    assert writing.wait(60) == status
+    assert (tmp_path / "n.csv").read_text() == "before"
+    assert len(list(tmp_path.iterdir())) == left  # what was killed at once could not tidy up
+
+
+@pytest.fixture
+def writing(start, own_desk, tmp_path):
+    """The program at work on a file that stands there already."""
+    with psycopg.connect(own_desk) as connection:
+        connection.execute("create view report.endless as select generate_series(1, 1000000000) as n")
+    (tmp_path / "n.csv").write_text("before")
+    process = start("report", "run", "endless", "-o", "n.csv", database=own_desk)
+    _wait_until(lambda: any(path.stat().st_size for path in tmp_path.glob(".n.csv.*")))
+    return process
+
+
+def _wait_until(done, limit_s=60):
+    end = time.monotonic() + limit_s
+    while not done():
+        assert time.monotonic() < end, "nothing was written"
+        time.sleep(0.05)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tracemalloc
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -9,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.domain.columns import Column, ColumnKind
 from factcheck.presenters.csv_rows import EXCEL_TEXT, CsvStyle, SheetLimits, write_csv
+from factcheck.presenters.report_files import write_report_file
 
 STORABLE = st.text(st.characters(codec="utf-8"))
 RAW, EXCEL = CsvStyle(raw=True), CsvStyle(excel=True)
@@ -103,3 +106,19 @@ def test_a_sheet_that_holds_everything_needs_no_remark():
     list(limits.watched([["a"], [None]]))
 
     assert list(limits.remarks()) == []
+
+
+@pytest.mark.parametrize("output", ["csv", "jsonl", "json", "md", "table", "parquet"])
+def test_many_rows_need_no_more_memory_than_few(tmp_path, output):
+    columns = [Column("n", ColumnKind.INTEGER), Column("text")]
+
+    def peak(number):
+        rows = ((place, "قال المتحدث " * 5) for place in range(number))
+        tracemalloc.start()
+        write_report_file(columns, rows, output, tmp_path / "rows")
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return highest
+
+    peak(10)  # what is imported and cached is not counted
+    assert peak(20_000) < peak(2_000) + 200_000

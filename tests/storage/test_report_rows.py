@@ -181,6 +181,20 @@ def test_rows_come_as_the_server_sends_them(cluster_conninfo):
     assert first == [(1,), (2,), (3,)]
 
 
+def test_a_server_that_goes_away_in_the_middle_is_said(cluster_conninfo):
+    report = read_report("endless", "-- More than memory holds.\nselect generate_series(1, 1000000000) as n")
+    end = "select pg_terminate_backend(pid) from pg_stat_activity where query like %s and pid <> pg_backend_pid()"
+
+    with (
+        psycopg.connect(cluster_conninfo, autocommit=True) as other,
+        report_rows(cluster_conninfo, report, Selection(), {}, timeout_s=None) as opened,
+    ):
+        next(opened.rows)
+        other.execute(end, ["%1000000000%"])
+        with pytest.raises(Unavailable, match="went away"):
+            list(opened.rows)
+
+
 def test_the_head_of_a_file_says_what_the_report_is():
     report = read_report("mine", "-- Mine: one\n-- and more.\n-- param top integer = 20 : how many\nselect 1;\n")
 
