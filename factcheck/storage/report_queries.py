@@ -25,7 +25,7 @@ def selected_query(base: sql.Composed, columns: Sequence[Column], selection: Sel
     Raises InvalidInput for columns that it does not have.
     """
     known = {column.name: column for column in columns}
-    parts = [sql.SQL("select {} from ({}) as report").format(_shown(selection.columns, known), base)]
+    parts = [sql.SQL("select {} from ({}\n) as report").format(_shown(selection.columns, known), base)]
     if selection.conditions:
         held = [_condition(each, _known(each.column, known), values) for each in selection.conditions]
         parts.append(sql.SQL("where {}").format(sql.SQL(" and ").join(held)))
