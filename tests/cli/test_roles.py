@@ -19,6 +19,7 @@ DOUBT = ("link", "decide", "1.1", "1.2", "unsure", "--relation", "contradicts")
 REVISION = ("verdict", "add", "1.2", "--rating", "true", "--rationale", "heard")
 CORRECTION = ("claim", "edit", "1.1", "--polarity", "denies", "--reason", "he denies it")
 FIRMNESS = ("claim", "edit", "1.1", "--modality", "probable", "--reason", "he hedges")
+TAKING = ("queue", "take", "1.2")
 RATING = ("rating", "retire", "half-true")
 
 
@@ -56,7 +57,9 @@ def act(run, server):
     return act
 
 
-@pytest.mark.parametrize(("login", "arguments"), [("huda", VERDICT), ("nour", DECISION), ("huda", CORRECTION)])
+@pytest.mark.parametrize(
+    ("login", "arguments"), [("huda", VERDICT), ("nour", DECISION), ("huda", CORRECTION), ("nour", TAKING)]
+)
 def test_each_role_does_what_it_is_for(act, login, arguments):
     done = act(login, arguments)
 

@@ -52,6 +52,18 @@ def test_a_checker_logs_a_verdict_with_evidence_under_a_new_name(acting_as, doss
         session.execute(insert(EvidenceRow).values(**claim, **cited))
 
 
+def test_the_database_takes_no_signature_of_a_member_who_has_retired(acting_as, database, dossier):
+    verdict = {"source_id": dossier.first, "claim": 1, "number": 3, "rating_id": dossier.rating, "rationale": "seen"}
+    with database.transaction() as session:
+        session.execute(text("update factcheck.member set retired_at = now()"))
+
+    with (
+        pytest.raises(Unavailable, match="may not sign in that member's name"),
+        acting_as("factcheck_checker") as session,
+    ):
+        session.execute(insert(VerdictRow).values(**verdict, member_id=dossier.member))
+
+
 def test_an_editor_decides_a_link_and_marks_it(acting_as, dossier):
     sides = {"source_id": dossier.first, "claim": 1, "other_source_id": dossier.second, "other_claim": 1}
     decision = {"relation": "contradicts", "number": 2, "state": "rejected", "member_id": dossier.member}
