@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import listing, originals, reading, starting, table, writing
+from bench import ledger, listing, originals, reading, starting, table, writing
 from bench.figures import Figures
 from bench.machine import described
 from bench.servers import new_database, running_server
@@ -60,6 +60,7 @@ BENCHES: dict[str, Callable[[Cluster], Figures]] = {
     "starting": starting.figures,
     "originals": originals.figures,
     "listing": _on_new_database(listing.figures),
+    "ledger": ledger.figures,
 }
 
 

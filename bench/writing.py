@@ -44,6 +44,14 @@ def copy_figures(database: Database) -> Figures:
     yield from _compared(database, ClaimRow, claims, "claims, words indexed")
 
 
+def add_claims(session: Session, number: int) -> int:
+    """The source of so many claims, written now."""
+    source_id = _source(session)
+    copy_rows(session, SentenceRow, [_sentence(source_id, 1, 1)])
+    copy_rows(session, ClaimRow, (_claim(source_id, each) for each in range(1, number + 1)))
+    return source_id
+
+
 def _compared(database: Database, row_class: type[Base], rows: Rows, of: str) -> Figures:
     copied, inserted = list[float](), list[float]()
     for _ in range(WRITE_REPEATS):

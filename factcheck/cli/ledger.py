@@ -42,7 +42,7 @@ def verify_ledger(
             screen.cards(finding_cards(findings))
         else:
             screen.rows(finding_rows(findings), output)
-    compared = f", {len(heads)} kept heads compared" if heads else ""
+    compared = f"; heads compared with it: {len(heads)}" if heads else ""
     if checked.findings:
         screen.warn(f"the ledger is broken: {checked.findings} findings in {checked.entries} entries{compared}")
         raise typer.Exit(FAILED)
