@@ -33,6 +33,8 @@ _TWO = 2
 _SHADDA, _DAMMA = "\u0651", "\u064f"
 # «هدوء حذر», «تفاؤل حذر»: wary, and nobody warns.
 _WARY = frozenset({"هدوء", "تفاول", "ترحيب", "صمت", "ترقب", "ارتياح", "تفاولا", "هدوءا", "ترحيبا", "دعم"})
+# «نادلة تدعى منى»: is called, and calls upon nobody.
+_CALLED = ("يدعى", "تدعى")
 # «مقر تابع له»
 _TO_IT = frozenset({"له", "لها", "لهم", "لهما"})
 # «خسائر قدرها 3 ملايين»
@@ -70,6 +72,7 @@ def verb_cue(view: View, at: int) -> CueWord | None:
         or _is_passive(text, cue)
         or (word.form in _AMOUNTS and view.forms[at + 1][:1].isdigit())
         or (word.form == "تابع" and at and view.forms[at + 1] in _TO_IT)
+        or text.endswith(_CALLED)
     ):
         return None
     if cue.lemma.name == "وعد" and _is_judging(text):

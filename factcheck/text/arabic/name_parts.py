@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from operator import sub
 
 from factcheck.text.arabic.given_names import given_names
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_roles import Role
 from factcheck.text.arabic.name_shapes import OWNED
@@ -113,6 +114,11 @@ def _can_be_third(tokens: Tokens, words: Words, at: int) -> bool:
     """«رضا الغربي المناعي», «محمد أحمد الرواشدة»; not «حمزة الشتوي الكفة», where an object follows the name."""
     word, before = words[at], words[at - 1]
     if word is None or before is None or tokens[at].text.endswith(("ا", "اه")):  # «سامي نصر رضاه»
+        return False
+    known = lexicon()
+    if (
+        word.form in known.declined or word.form in known.denied or word.form.endswith("ات")
+    ):  # «رفض فلان الفلاني التعليق»
         return False
     followed = at + 1 < len(words) and tokens[at + 1].form.startswith("بال")
     if word.can_be(Role.FAMILY) and followed and not before.can_be(Role.GIVEN):

@@ -174,9 +174,8 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
         return from_there or (titled and (before in _MADE or _MADE_BY.fullmatch(before) is not None))
     issued = noun.kind is REPORT and before in _ISSUED
     informed = noun.kind is SOURCE and before in _INFORMED
-    if (form == "علي" and (informed or noun.lemma in _OVER)) or (
-        form == "عن" and (issued or noun.lemma in _STANDING_FOR)
-    ):
+    over = noun.lemma in _OVER or before.removeprefix("ال") in _OVER
+    if (form == "علي" and (informed or over)) or (form == "عن" and (issued or noun.lemma in _STANDING_FOR)):
         return True
     return titled and (
         form == "لدي" or (form == "الي" and not (_SENT | _SENT_TOGETHER).isdisjoint((noun.lemma, before)))
