@@ -8,6 +8,7 @@ from factcheck.cli.correct import edit_claim
 from factcheck.cli.dossier import claim_dossier
 from factcheck.cli.options import (
     MOST,
+    ByOption,
     ClaimantOption,
     ClaimArgument,
     FormatOption,
@@ -18,8 +19,10 @@ from factcheck.cli.options import (
     SinceOption,
     UntilOption,
     day,
+    signer,
 )
 from factcheck.cli.screen import Screen
+from factcheck.cli.verdict_history import BlindOption, remark_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +101,13 @@ def search_claims(
 
 
 @app.command("show")
-def show_claim(context: typer.Context, claim: ClaimArgument, output: FormatOption = OutputFormat.TABLE) -> None:
+def show_claim(
+    context: typer.Context,
+    claim: ClaimArgument,
+    blind: BlindOption = False,
+    by: ByOption = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
     """Show a claim and all that hangs on it. Its sentence with the span marked, its chain, its links, its verdicts.
 
     Example: factcheck claim show 12.7
@@ -108,12 +117,14 @@ def show_claim(context: typer.Context, claim: ClaimArgument, output: FormatOptio
     from factcheck.services import claims
 
     screen: Screen = context.obj
+    checker = signer(by) if blind else None
     with screen.database() as database:
-        dossier = claims.show_claim(database, claim)
+        dossier = claims.show_claim(database, claim, blind_to=checker)
     if output is OutputFormat.TABLE:
         screen.cards(dossier_cards(dossier))
     else:
         screen.rows(claim_rows([dossier.claim]), output)
+    remark_hidden(screen, checker, hidden=dossier.hidden)
 
 
 def _list(

@@ -90,9 +90,11 @@ def _head(lines: Sequence[Numbered]) -> tuple[dict[str, str], Sequence[Numbered]
 
 
 def _parted(lines: Sequence[Numbered]) -> tuple[Sequence[Numbered], Sequence[Numbered]]:
-    """The lines of the rationale, and those after the last line that says ``evidence:``."""
-    marks = [place for place, (_, line) in enumerate(lines) if _EVIDENCE.fullmatch(line.strip())]
-    return (lines[: marks[-1]], lines[marks[-1] + 1 :]) if marks else (lines, ())
+    """The lines of the rationale, and those after the first line that says ``evidence:``."""
+    for place, (_, line) in enumerate(lines):
+        if _EVIDENCE.fullmatch(line.strip()):
+            return lines[:place], lines[place + 1 :]
+    return lines, ()
 
 
 def _evidence(lines: Sequence[Numbered]) -> tuple[tuple[Evidence, ...], list[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.domain.ratings import Rating
 from factcheck.domain.records import ClaimBrief, ClaimRecord, LinkRecord, VerdictRecord
 from factcheck.domain.verdict_form import VerdictForm
-from factcheck.presenters.safe import FSI, PDI
+from factcheck.presenters.safe import FSI, PDI, has_rtl
 from factcheck.presenters.verdicts import evidence_lines
 from factcheck.presenters.words import UNKNOWN_OUTLET, day, marked, one_line, stance
 from factcheck.services.claims import ClaimDossier
@@ -93,8 +93,12 @@ def _verdict(verdict: VerdictRecord) -> Iterator[str]:
 
 def _ratings(ratings: Iterable[Rating]) -> Iterator[str]:
     for rating in ratings:
-        labels = "  ".join(one_line(label) for _, label in sorted(rating.label.items(), reverse=True))
-        yield f"  {one_line(rating.code):<14} {labels}  ({one_line(rating.scale)})"
+        labels = [one_line(label) for _, label in sorted(rating.label.items(), reverse=True)]
+        left_to_right = [label for label in labels if not has_rtl(label)]
+        right_to_left = [label for label in labels if has_rtl(label)]  # last on its line
+        yield "  ".join(
+            [f"  {one_line(rating.code):<18}", *left_to_right, f"({one_line(rating.scale)})", *right_to_left]
+        )
 
 
 def _remarked(lines: Iterable[str]) -> str:

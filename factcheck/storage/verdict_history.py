@@ -1,6 +1,6 @@
 """What happened to a claim's verdicts, and withdrawals."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -62,9 +62,8 @@ def _logged(session: Session, ref: ClaimRef) -> Iterator[VerdictEvent]:
         .where(VerdictRow.source_id == ref.source_id, VerdictRow.claim == ref.number)
         .order_by(VerdictRow.number)
     )
-    rows: Iterable[tuple[VerdictRow, str | None, str, str | None]] = session.execute(query).tuples()
-    for row, rating, who, desk in rows:
-        if rating is None:
+    for row, rating, who, desk in session.execute(query):
+        if row.rating_id is None:
             assert row.supersedes is not None  # ck_verdict_rated_or_withdrawn
             yield VerdictEvent(row.logged_at, Act.WITHDRAWN, row.supersedes, who, row.reason, number=row.number)
         else:
