@@ -41,3 +41,15 @@ def test_a_page_that_may_not_be_all_says_so(run):
 
     assert cut.status == 0
     assert cut.err == "nothing on this page\n"
+
+
+def test_what_is_worked_out_ahead_is_told_with_its_rows_and_as_of_when(run, own_desk):
+    run("ingest", "-", database=own_desk, stdin=STORY.encode())
+
+    worked_out = run("report", "refresh", "--format", "jsonl", database=own_desk)
+    asked = "select claimant, claims from report.claimant_record where claimant like 'المتحدث%'"
+    records = run("sql", asked, "--format", "jsonl", database=own_desk)
+
+    views = [json.loads(line) for line in worked_out.out.splitlines()]
+    assert (worked_out.status, [view["view"] for view in views][:2]) == (0, ["claim_group", "claimant_record"])
+    assert json.loads(records.out) == {"claimant": "المتحدث باسم الجيش", "claims": 1}

@@ -49,6 +49,16 @@ def test_what_was_saved_comes_back_and_nothing_else(saved, changed, ask, binarie
     assert ask(changed, NAMES) == "حفتر"
 
 
+def test_views_worked_out_ahead_come_back_with_their_rows(fresh_database, tell, ask, tmp_path, binaries):
+    tell(fresh_database, ADD_SOURCE)
+    tell(fresh_database, "refresh materialized view concurrently report.outlet_record")
+    backup(fresh_database, tmp_path / "saved.dump", binaries=binaries)
+
+    restore(fresh_database, tmp_path / "saved.dump", binaries=binaries, replace=True)
+
+    assert ask(fresh_database, "select sum(sources) from report.outlet_record") == 1
+
+
 def test_a_backup_comes_back_into_a_new_database(saved, bare_database, ask, binaries):
     restore(bare_database, saved, binaries=binaries)
 
