@@ -26,8 +26,9 @@ class Ledgered:
     """A kind of record that the ledger keeps.
 
     ``rows`` is the FROM clause, the record's own table first, and ``key`` that table's primary key. ``record`` and
-    ``entry_record`` are the row's name for people, from the row and from an entry. ``strays`` is a query for the names
-    of rows that belong to no record. What ``changes`` has an entry for each state it was in, and the last one holds.
+    ``entry_record`` are the row's name for people, from the row and from an entry. Fields of ``json`` are text in the
+    form of jsonb. ``strays`` is a query for the names of rows that belong to no record. What ``changes`` has an entry
+    for each state it was in, and the last one holds.
     """
 
     kind: str
@@ -36,13 +37,16 @@ class Ledgered:
     fields: Mapping[str, LiteralString]
     record: LiteralString
     entry_record: LiteralString
+    json: frozenset[str] = frozenset()
     strays: LiteralString | None = None
     changes: bool = False
 
     def entry(self) -> sql.Composed:
         """The expression for a row's entry, as jsonb."""
-        pairs = ((sql.Literal(name), sql.SQL(field)) for name, field in self.fields.items())
-        arguments = sql.SQL(", ").join(sql.SQL("{}, {}").format(*pair) for pair in pairs)
+        forms = {name: sql.SQL("{}, ({})::jsonb" if name in self.json else "{}, {}") for name in self.fields}
+        arguments = sql.SQL(", ").join(
+            forms[name].format(sql.Literal(name), sql.SQL(field)) for name, field in self.fields.items()
+        )
         return sql.SQL("jsonb_build_object({})").format(arguments)
 
     def differs(self) -> sql.Composed:
@@ -68,14 +72,18 @@ VERDICT = Ledgered(
             select
                 source_id, claim, verdict,
                 case when min(position) = 1 and max(position) = count(*)
-                    then jsonb_agg(jsonb_build_array(stance, citation)) end as evidence,
-                jsonb_agg(jsonb_build_array(
-                    position, kind, encode(file_sha256, 'hex'),
-                    cited_source_id, cited_claim, cited_capture, cited_sentence
-                )) filter (
+                    then '[' || string_agg('[' || to_json(stance) || ', ' || to_json(citation) || ']', ', ') || ']'
+                end as evidence,
+                '[' || string_agg(
+                    '[' || position || ', ' || to_json(kind) || ', '
+                    || coalesce('"' || encode(file_sha256, 'hex') || '"', 'null') || ', '
+                    || coalesce(cited_source_id::text, 'null') || ', ' || coalesce(cited_claim::text, 'null') || ', '
+                    || coalesce(cited_capture::text, 'null') || ', ' || coalesce(cited_sentence::text, 'null') || ']',
+                    ', '
+                ) filter (
                     where kind <> 'reference'
                     or num_nonnulls(file_sha256, cited_source_id, cited_claim, cited_capture, cited_sentence) > 0
-                ) as cited
+                ) || ']' as cited
             from (select * from factcheck.evidence order by source_id, claim, verdict, position) in_order
             group by source_id, claim, verdict
         ) e on e.source_id = t.source_id and e.claim = t.claim and e.verdict = t.number
@@ -98,6 +106,7 @@ VERDICT = Ledgered(
         " then to_char(t.reviewed_on, 'YYYY-MM-DD') else t.reviewed_on::text end",
         "blind": "case when t.blind then true end",
     },
+    json=frozenset({"evidence", "cited"}),
     record="t.claim_ref || ' verdict ' || t.number",
     entry_record="entry ->> 'claim' || ' verdict ' || (entry ->> 'number')",
     strays="""
