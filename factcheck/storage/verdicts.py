@@ -1,6 +1,7 @@
 """Verdicts and their evidence: added, never changed; which one holds is a query."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, insert, select
@@ -21,6 +22,7 @@ from factcheck.storage.rows import (
 )
 
 
+@cache  # a query is never changed, and this one takes longer to write than to run
 def verdicts_query() -> Select[Any]:
     """Verdicts (no withdrawals) with rating, checker, evidence, end and claim, the latest first."""
     desk = aliased(OutletRow)

@@ -131,7 +131,7 @@ class _Importing:
         assert new.review is not None
         earlier = [
             verdict
-            for verdict in verdicts_of(self.session, new.claim)
+            for verdict in (verdicts_of(self.session, new.claim) if held else ())
             if verdict.desk == desk and verdict.review_url == new.review.url
         ]
         if any(_is_same(verdict, new) for verdict in earlier):
