@@ -25,6 +25,7 @@ _PERSON = ClaimantKind.PERSON
 # «المصدر نفسه»: words that say no more than that somebody was seen before.
 # «أحد المصادر» is one.
 _ONE = {"احد": "m", "احدي": "f"}
+_SAME = frozenset({"ذات", "نفس"})
 SELF = frozenset(
     {"", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم", "المذكور", "المذكوره", "اعلاه", "عينه", "عينها"}
 )
@@ -46,10 +47,16 @@ def speaker_of(view: View, phrase: Phrase) -> Speaker:
         named=phrase.name is not None or phrase.quoted_name is not None or phrase.unknown_name is not None,
         noun_possessed=noun is not None and noun.possessed,
         office=office_at(view, phrase.end) if claimant.kind is _PERSON and not phrase.several else None,
-        words=frozenset(
-            [form.removeprefix("ال") for form in view.forms[phrase.start + 1 : phrase.end] if form not in SELF]
-        ),
+        words=_words_of(view, phrase),
     )
+
+
+def _words_of(view: View, phrase: Phrase) -> frozenset[str]:
+    """What is said besides the noun, which «ذات المصدر» has behind its first word."""
+    words = {form.removeprefix("ال") for form in view.forms[phrase.start + 1 : phrase.end] if form not in SELF}
+    if phrase.noun is not None and view.forms[phrase.start].lstrip("وف") in _SAME:
+        words.discard(phrase.noun.lemma)
+    return frozenset(words)
 
 
 def office_at(view: View, end: int) -> Office | None:

@@ -162,6 +162,10 @@ class Speakers:
         named = self._namings(meaning_of(speaker))
         found = self._of_that_noun(speaker, self._backwards()) or self._of_that_noun(speaker, named)
         if found is not None:
+            last = self.last()
+            of_paper = last is not None and last.claimant.kind is ClaimantKind.OUTLET and not speaker.words
+            if of_paper and speaker.noun == "مصدر" and found.plural and not speaker.plural:
+                return last  # «مصادر ...، وأضافت الصحيفة ...، وقال المصدر»: the paper
             return self._by_name(found) or self._introduced(found, speaker) or found
         if speaker.noun_kind is OUTLET:
             return self._outlet(speaker)
