@@ -30,6 +30,16 @@ _MEANINGS: dict[str, tuple[type[FactcheckError], str, str]] = {
     "fk_verdict_rating": (NotFound, "there is no rating", "factcheck verdict add --help"),
     "fk_verdict_member": (NotFound, "there is no member", "give the name with --by"),
     "fk_verdict_superseded": (NotFound, "there is no verdict to supersede", "factcheck verdict list"),
+    "fk_verdict_outlet": (NotFound, "there is no outlet", "factcheck outlet list"),
+    "pk_evidence_withdrawal": (Conflict, "the evidence is withdrawn already", "factcheck verdict list"),
+    "fk_evidence_withdrawal_evidence": (NotFound, "there is no such evidence", "factcheck verdict list"),
+    "fk_evidence_withdrawal_member": (NotFound, "there is no member", "give the name with --by"),
+    "ck_verdict_rated_or_withdrawn": (
+        Conflict,
+        "a verdict has a rating, a withdrawal a reason",
+        "--rating or --reason",
+    ),
+    "ck_verdict_reason_of_replacing": (Conflict, "a reason is given for superseding a verdict", "--supersedes NUMBER"),
     "ck_verdict_supersedes_earlier": (Conflict, "a verdict supersedes an earlier one only", "factcheck verdict list"),
 }
 _KEY = re.compile(r"\(.*?\)=\((.*)\)", re.DOTALL)  # detail: Key (source_id, claim)=(12, 7) is not present in ...

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from factcheck.domain.corrections import NewCorrection
+from factcheck.domain.evidence import Evidence
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.verdicts import NewVerdict
 from factcheck.domain.words import Polarity
@@ -110,6 +111,16 @@ def test_a_claim_with_a_verdict_is_kept_as_it_was_judged_beside_the_new_reading(
     kept = show_claim(seeded, ClaimRef(older, 1))
     assert (kept.claim.claim.polarity, kept.verdicts) == (Polarity.DENIES, [logged])
     assert (kept.claim.current, kept.claim.outdated_at is None, kept.replaced_by) == (False, False, ClaimRef(older, 3))
+
+
+def test_a_claim_that_a_verdict_cites_is_kept_as_it_was_cited(seeded, older):
+    cited = (Evidence.parse(f"refutes:{older}.1"),)
+    add_verdict(seeded, NewVerdict(ClaimRef(older, 2), "false", "لا يصح", "سلمى", cited))
+
+    [one] = reread(seeded)
+
+    assert one.went == ((ClaimRef(older, 1), ClaimRef(older, 3)),)
+    assert show_claim(seeded, ClaimRef(older, 1)).claim.claim.polarity is Polarity.DENIES
 
 
 def test_a_verdict_on_a_claim_that_did_not_change_keeps_its_claim(seeded, older):
