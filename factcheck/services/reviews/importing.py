@@ -6,6 +6,7 @@ its older one; verdicts of our own are never touched, and none of theirs ever co
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
@@ -77,7 +78,7 @@ def import_reviews(
 
 def _batches(arrivals: Iterable[ReviewArrival | SetAside]) -> Iterator[tuple[ReviewArrival | SetAside, ...]]:
     waiting = iter(arrivals)
-    while batch := tuple(each for each, _ in zip(waiting, range(BATCH_REVIEWS), strict=False)):
+    while batch := tuple(islice(waiting, BATCH_REVIEWS)):
         yield batch
 
 

@@ -16,7 +16,7 @@ from factcheck.services.ledger import Checked, verify
 from factcheck.services.outlets import list_outlets
 from factcheck.services.ratings import list_ratings
 from factcheck.services.rereading import reread
-from factcheck.services.reviews import gather_reviews, import_reviews
+from factcheck.services.reviews import gather_reviews, import_reviews, importing
 from factcheck.services.sources import show_source
 from factcheck.services.verdicts import add_verdict, verdicts_of
 
@@ -181,6 +181,15 @@ def test_one_bad_review_keeps_none_back(take):
 
     assert (len(report.added), report.unchanged) == (2, 0)
     assert [each.key for each in report.set_aside] == ["stdin#2"]
+
+
+def test_none_is_lost_between_two_batches(take, monkeypatch):
+    monkeypatch.setattr(importing, "BATCH_REVIEWS", 2)
+    reviews = [{**REVIEW, "url": f"https://misbar.example/{number}"} for number in range(5)]
+
+    report = take(*reviews)
+
+    assert len(report.added) == 5
 
 
 def test_a_claim_of_a_review_is_never_read_again(seeded, take):
