@@ -7,7 +7,6 @@ import typer
 
 from factcheck.cli.options import ByOption, ClaimArgument, FormatOption, LimitOption, OutputFormat, signer
 from factcheck.cli.screen import Screen
-from factcheck.cli.verdict_form import STDIN, is_terminal, log_edited, log_form
 from factcheck.cli.verdict_history import (
     BlindOption,
     DryRunOption,
@@ -75,6 +74,8 @@ def add_verdict(
 
     Example: factcheck verdict add 12.7 --rating false --rationale "UN lists no lifting" --evidence refutes:https://...
     """
+    from factcheck.cli.verdict_form import STDIN, is_terminal, log_edited, log_form  # deferred for start-up time
+
     screen: Screen = context.obj
     cited = tuple(evidence or ())
     new = NewVerdict(
