@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.exchange import export_claim_reviews
+from factcheck.cli.export_all import export_all
 from factcheck.cli.options import OutputOption
 from factcheck.cli.screen import Screen
 
 app = typer.Typer(help="Everything, a row each, for other programs.", no_args_is_help=True)
 app.command("claimreview")(export_claim_reviews)
+app.command("all")(export_all)
 
 
 class ExportFormat(StrEnum):

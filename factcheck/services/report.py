@@ -8,7 +8,7 @@ from datetime import date
 from factcheck.domain.reports import Parameter, ParameterKind, Report, Selection
 from factcheck.errors import InvalidInput, NotFound
 from factcheck.services.ready_made import ready_made_reports
-from factcheck.storage.report_stream import ReportRows, read_views, report_rows
+from factcheck.storage.report_stream import ReportRows, every_view, read_views, report_rows
 
 _YES_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -47,6 +47,11 @@ def open_report(
     parameters = _values(report, wanted.parameters)
     with report_rows(conninfo, report, wanted, parameters, timeout_s=timeout_s) as rows:
         yield rows
+
+
+def open_views(conninfo: str) -> Iterator[tuple[Report, ReportRows]]:
+    """All views with their columns and rows, of one moment; each is gone through in its turn."""
+    return every_view(conninfo)
 
 
 def _values(report: Report, given: Mapping[str, str]) -> dict[str, object]:

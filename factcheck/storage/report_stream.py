@@ -38,8 +38,26 @@ def report_rows(
     conninfo: str, report: Report, selection: Selection, parameters: Mapping[str, object], *, timeout_s: float | None
 ) -> Iterator[ReportRows]:
     """The rows of the report that are selected, open for reading in a transaction that cannot write."""
-    with _reader(conninfo, timeout_s=timeout_s) as connection, connection.cursor() as cursor:
-        values = dict(parameters)
+    with (
+        _reader(conninfo, timeout_s=timeout_s) as connection,
+        _opened(connection, report, selection, dict(parameters), timeout_s=timeout_s) as opened,
+    ):
+        yield opened
+
+
+def every_view(conninfo: str) -> Iterator[tuple[Report, ReportRows]]:
+    """The views of schema report in turn, all as of one moment; each is open until the next is asked for."""
+    with _reader(conninfo, timeout_s=None, snapshot=True) as connection:
+        for report in view_reports(connection):
+            with _opened(connection, report, Selection(), {}, timeout_s=None) as opened:
+                yield report, opened
+
+
+@contextmanager
+def _opened(
+    connection: psycopg.Connection[Row], report: Report, selection: Selection, values: Any, *, timeout_s: float | None
+) -> Iterator[ReportRows]:
+    with connection.cursor() as cursor:
         with _explained(timeout_s):
             base = base_query(report)
             columns = _columns(cursor, base, values, report)
@@ -50,10 +68,11 @@ def report_rows(
 
 
 @contextmanager
-def _reader(conninfo: str, *, timeout_s: float | None) -> Iterator[psycopg.Connection[Row]]:
+def _reader(conninfo: str, *, timeout_s: float | None, snapshot: bool = False) -> Iterator[psycopg.Connection[Row]]:
     """A connection for statements of our own: the rights of the login are enough, and no role is taken on."""
     with connect(conninfo) as connection:
         connection.read_only = True
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ if snapshot else None
         milliseconds = str(int((timeout_s or 0) * 1000))  # 0: as long as it takes
         connection.execute("select set_config('statement_timeout', %s, true)", (milliseconds,))
         connection.execute("select set_config('search_path', 'report', true)")
