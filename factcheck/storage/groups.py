@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from factcheck.domain.independence import Agreement, Independence
 from factcheck.domain.links import ComparedClaim, Voicing
 from factcheck.domain.refs import ClaimRef
+from factcheck.domain.reviews import REVIEW_KEY
 from factcheck.domain.words import ClaimantKind, HopRole, Modality, Polarity, Voice
 from factcheck.storage.claims import day_range
 from factcheck.storage.copying import copy_rows
@@ -54,6 +55,7 @@ join factcheck.capture t on t.source_id = c.source_id and t.number = c.capture
 join factcheck.sentence n on n.source_id = c.source_id and n.capture = c.capture and n.number = c.sentence
 left join factcheck.outlet o on o.outlet_id = s.outlet_id
 where m.group_number between :first and :last and c.outdated_at is null
+    and not starts_with(s.key, :no_article) -- who checks a claim repeats it and is no voice for it
 order by m.group_number, c.source_id, c.number
 """)
 
@@ -88,7 +90,7 @@ def sort_into_groups(session: Session, numbered: Iterable[tuple[ClaimRef, int]])
 def groups(session: Session, last: int) -> Iterator[list[list[ComparedClaim]]]:
     """The groups up to the number as far as their claims are current, many at a time; in each the lowest name first."""
     for first in range(1, last + 1, _BATCH):
-        rows = session.execute(_CLAIMS, {"first": first, "last": first + _BATCH - 1})
+        rows = session.execute(_CLAIMS, {"first": first, "last": first + _BATCH - 1, "no_article": REVIEW_KEY})
         yield [[_compared(row) for row in of_one] for _, of_one in groupby(rows, key=lambda row: row.group_number)]
 
 

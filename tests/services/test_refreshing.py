@@ -71,6 +71,16 @@ def test_the_next_run_takes_up_what_is_new(database, newsroom, pair, told):
     assert told(GROUPS) == f"{pair[0]} 3"
 
 
+def test_a_desk_that_repeats_a_claim_to_check_it_is_no_voice_for_it(database, newsroom, say, pair, told):
+    [review] = newsroom.publish(say("سفن تبحر 1."), key="claimreview:https://desk.example/1", outlet="O4")
+    newsroom.link(pair[0], pair[1], Relation.AGREES)
+    newsroom.link(pair[0], review, Relation.AGREES)
+
+    refresh(database)
+
+    assert told(GROUPS) == f"{pair[0]} 2"
+
+
 def test_others_read_on_while_it_runs(fresh_database, newsroom, say):
     database, seen = Database(fresh_database), []
     newsroom = type(newsroom)(database)
