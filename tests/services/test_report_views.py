@@ -137,7 +137,9 @@ def test_a_claim_outside_a_group_comes_from_where_its_own_chain_starts(seeded, s
     refresh(seeded)
 
     alone = rows(
-        "claim_ref, origin, is_unnamed, claims_of_origin, as_of", "origin", "where group_ref is null order by 1"
+        "claim_ref, origin, is_unnamed, claims_of_origin, as_of",
+        "origin",
+        "where group_ref is null order by source_id, claim",
     )
 
     assert alone == [
@@ -164,7 +166,7 @@ def test_pairs_show_both_sides_with_their_origins(seeded, story, rows):
 
     sides = "claim_ref, other_claim_ref, state, origin, other_origin, published_start_on::text, other_outlet, reasons"
 
-    assert rows(sides, "contradiction", "order by claim_ref, other_claim_ref") == [
+    assert rows(sides, "contradiction", "order by source_id, other_source_id") == [
         (str(story.a1), str(story.f1), "suggested", MISMARI, "وزير الدفاع", "2017-01-10", "Ha", ["denial"]),
         (str(story.b1), str(story.f1), "rejected", MISMARI, "وزير الدفاع", "2017-01-11", "Ha", ["denial"]),
     ]
@@ -271,7 +273,7 @@ def test_a_claims_timeline_goes_from_its_publication_to_its_verdicts(judged, row
 
 
 def test_a_decision_stands_in_the_timeline_of_both_its_claims(story, rows):
-    decided = "where event = 'decided' and claim_ref in (:b1, :d1) order by claim_ref, other_claim_ref"
+    decided = "where event = 'decided' and claim_ref in (:b1, :d1) order by source_id, detail"
     b1, d1 = str(story.b1), str(story.d1)
 
     assert rows("claim_ref, other_claim_ref, by_whom, detail", "claim_timeline", decided, b1=b1, d1=d1) == [
@@ -296,7 +298,7 @@ def test_a_claim_that_is_not_current_any_more_holds_others_together_and_is_no_me
 
     refresh(seeded)
 
-    assert rows("claim_ref", "claim_group_member", "order by 1") == [
+    assert rows("claim_ref", "claim_group_member", "order by source_id") == [
         (str(ref),) for ref in (story.a1, story.c1, story.d1)
     ]
 
