@@ -93,14 +93,15 @@ where c.outdated_at is null
     and not exists (select from ({holding}) held where held.source_id = c.source_id and held.claim = c.number)
 """
 
-# What has come about since the verdict was logged; looks are subtracted below.
+# What has come about since the verdict was logged, each cause from the few rows that can have brought it about.
 CAUSES = {
     "words-changed": """
-        select h.source_id, h.claim, h.number, k.taken_at as since, 'capture ' || k.number as detail
+        select h.*, k.taken_at, 'capture ' || k.number
         from held h
         join factcheck.claim c on c.source_id = h.source_id and c.number = h.claim
         join factcheck.source s on s.source_id = h.source_id and s.latest_capture > c.capture
-        join factcheck.capture k on k.source_id = s.source_id and k.number = s.latest_capture
+        join factcheck.capture k
+            on k.source_id = s.source_id and k.number = s.latest_capture and k.taken_at > h.logged_at
         where position(c.text in k.text) = 0 and not exists (
             select from factcheck.claim n
             where n.source_id = c.source_id and n.capture = s.latest_capture and n.outdated_at is null
@@ -108,105 +109,112 @@ CAUSES = {
         )
     """,
     "reading-changed": """
-        select h.source_id, h.claim, h.number, c.outdated_at, c.extractor
+        select h.*, c.outdated_at, c.extractor
         from held h
         join factcheck.claim c on c.source_id = h.source_id and c.number = h.claim
-        where c.outdated_at is not null
+        where c.outdated_at > h.logged_at
     """,
     "corrected": """
-        select h.source_id, h.claim, h.number, k.corrected_at, k.reason
+        select h.*, k.corrected_at, k.reason
         from held h
-        join factcheck.correction k on k.source_id = h.source_id and k.claim = h.claim
+        join factcheck.correction k on k.source_id = h.source_id and k.claim = h.claim and k.corrected_at > h.logged_at
     """,
     "evidence-withdrawn": """
-        select h.source_id, h.claim, h.number, w.withdrawn_at, e.citation
-        from held h
-        join factcheck.evidence e on e.source_id = h.source_id and e.claim = h.claim and e.verdict = h.number
-        join factcheck.evidence_withdrawal w
-            on w.source_id = e.source_id and w.claim = e.claim and w.verdict = e.verdict and w.position = e.position
+        select h.*, w.withdrawn_at, e.citation
+        from factcheck.evidence_withdrawal w
+        join factcheck.evidence e
+            on e.source_id = w.source_id and e.claim = w.claim and e.verdict = w.verdict and e.position = w.position
+        join held h on h.source_id = w.source_id and h.claim = w.claim and h.number = w.verdict
+        where w.withdrawn_at > h.logged_at
     """,
     "evidence-rejected": """
-        select h.source_id, h.claim, h.number, other.logged_at, e.citation || ' is rated ' || r.code
-        from held h
-        join factcheck.evidence e on e.source_id = h.source_id and e.claim = h.claim and e.verdict = h.number
+        select h.*, other.logged_at, e.citation || ' is rated ' || r.code
+        from factcheck.evidence e
+        join held h on h.source_id = e.source_id and h.claim = e.claim and h.number = e.verdict
         join held other on other.source_id = e.cited_source_id and other.claim = e.cited_claim
         join factcheck.rating r on r.rating_id = other.rating_id and r.class = 'false'
-        where e.stance <> 'context'
+        where e.stance <> 'context' and e.cited_claim is not null and other.logged_at > h.logged_at
     """,
     "evidence-changed": """
-        select h.source_id, h.claim, h.number, k.taken_at, e.citation || ', capture ' || k.number
-        from held h
-        join factcheck.evidence e on e.source_id = h.source_id and e.claim = h.claim and e.verdict = h.number
+        select h.*, k.taken_at, e.citation || ', capture ' || k.number
+        from factcheck.evidence e
+        join held h on h.source_id = e.source_id and h.claim = e.claim and h.number = e.verdict
         join factcheck.source s on s.source_id = e.cited_source_id
-        join factcheck.capture k on k.source_id = s.source_id and k.number = s.latest_capture
+        join factcheck.capture k
+            on k.source_id = s.source_id and k.number = s.latest_capture and k.taken_at > h.logged_at
         left join factcheck.claim c on c.source_id = e.cited_source_id and c.number = e.cited_claim
         left join factcheck.sentence t
             on t.source_id = e.cited_source_id and t.capture = e.cited_capture and t.number = e.cited_sentence
         left join factcheck.capture old on old.source_id = t.source_id and old.number = t.capture
-        where coalesce(c.capture, t.capture) < s.latest_capture and position(
+        where e.cited_source_id is not null and coalesce(c.capture, t.capture) < s.latest_capture and position(
             coalesce(c.text, substr(old.text, t.span_start + 1, t.span_end - t.span_start)) in k.text
         ) = 0
     """,
     "contradicted": """
-        select h.source_id, h.claim, h.number, d.decided_at, l.ref
+        select h.*, d.decided_at, d.ref
         from held h
-        cross join lateral (
-            select source_id, claim, other_source_id, other_claim,
-                other_source_id::text || '.' || other_claim::text as ref
-            from factcheck.link
-            where source_id = h.source_id and claim = h.claim and relation = 'contradicts' and state = 'confirmed'
+        join (
+            select source_id, claim, decided_at, other_source_id::text || '.' || other_claim::text as ref
+            from confirmed
             union all
-            select source_id, claim, other_source_id, other_claim, source_id::text || '.' || claim::text
-            from factcheck.link
-            where other_source_id = h.source_id and other_claim = h.claim
-                and relation = 'contradicts' and state = 'confirmed'
-        ) l
-        join factcheck.link_decision d
-            on d.source_id = l.source_id and d.claim = l.claim and d.other_source_id = l.other_source_id
-            and d.other_claim = l.other_claim and d.relation = 'contradicts' and d.state = 'confirmed'
-        where not exists (
-            select from factcheck.link_decision n
-            where n.source_id = d.source_id and n.claim = d.claim and n.other_source_id = d.other_source_id
-                and n.other_claim = d.other_claim and n.relation = d.relation
-                and n.state = 'confirmed' and n.number < d.number and n.decided_at > h.logged_at
-        )
+            select other_source_id, other_claim, decided_at, source_id::text || '.' || claim::text
+            from confirmed
+        ) d on d.source_id = h.source_id and d.claim = h.claim
+        where d.decided_at > h.logged_at
     """,
 }
 EVENT = """
-    select source_id, claim, number, since, detail, '{cause}' as cause
-    from ({found}) as found (source_id, claim, number, since, detail)
+    select found.*, '{cause}' as cause
+    from ({found}) as found (
+        source_id, claim, number, claim_ref, rating_id, member_id, logged_at, since, detail
+    )
 """
 STALE = """
 create view report.stale as
 with held as ({holding}),
+-- contradictions that are confirmed, each since the first decision after which nobody decided otherwise
+confirmed as (
+    select d.source_id, d.claim, d.other_source_id, d.other_claim, min(d.decided_at) as decided_at
+    from factcheck.link_decision d
+    join factcheck.link l
+        on l.source_id = d.source_id and l.claim = d.claim and l.other_source_id = d.other_source_id
+        and l.other_claim = d.other_claim and l.relation = d.relation and l.state = 'confirmed'
+    where d.relation = 'contradicts' and d.state = 'confirmed' and not exists (
+        select from factcheck.link_decision n
+        where n.source_id = d.source_id and n.claim = d.claim and n.other_source_id = d.other_source_id
+            and n.other_claim = d.other_claim and n.relation = d.relation
+            and n.state <> 'confirmed' and n.number > d.number
+    )
+    group by d.source_id, d.claim, d.other_source_id, d.other_claim
+),
 event as (
 {events}
 )
 select
-    h.claim_ref,
-    h.source_id,
-    h.claim,
-    h.number as verdict,
+    event.claim_ref,
+    event.source_id,
+    event.claim,
+    event.number as verdict,
     event.cause,
     event.detail,
     event.since,
     r.code as rating,
     r.class,
     m.name as checker,
-    h.logged_at,
+    event.logged_at,
     kept.name as outlet,
     c.text
 from event
-join held h on h.source_id = event.source_id and h.claim = event.claim and h.number = event.number
-join factcheck.rating r on r.rating_id = h.rating_id
-join factcheck.member m on m.member_id = h.member_id
-join factcheck.claim c on c.source_id = h.source_id and c.number = h.claim
-join factcheck.source s on s.source_id = h.source_id
+join factcheck.rating r on r.rating_id = event.rating_id
+join factcheck.member m on m.member_id = event.member_id
+join factcheck.claim c on c.source_id = event.source_id and c.number = event.claim
+join factcheck.source s on s.source_id = event.source_id
 left join factcheck.outlet o on o.outlet_id = s.outlet_id
 left join factcheck.outlet kept on kept.outlet_id = coalesce(o.merged_into, o.outlet_id)
-where event.since > h.logged_at and not exists (
+where not exists (
     select from factcheck.verdict_look k
-    where k.source_id = h.source_id and k.claim = h.claim and k.verdict = h.number and k.looked_at >= event.since
+    where k.source_id = event.source_id and k.claim = event.claim and k.verdict = event.number
+        and k.looked_at >= event.since
 )
 """
 EVENTS = "    union all".join(EVENT.format(cause=cause, found=found) for cause, found in CAUSES.items())
