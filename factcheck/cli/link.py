@@ -225,7 +225,7 @@ def link_history(
         screen.cards(decision_cards(found))
     else:
         screen.rows(decision_rows(found), output)
-    screen.remark_page(len(found), offset=0, limit=limit)
+    screen.remark_page(len(found), offset=None, limit=limit)
 
 
 @app.command("explain")

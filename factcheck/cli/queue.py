@@ -149,7 +149,7 @@ def _waiting(
         screen.cards(waiting_cards(found))
     else:
         screen.rows(waiting_rows(found), output)
-    screen.remark_page(len(found), limit=limit, offset=0)
+    screen.remark_page(len(found), limit=limit, offset=None)
 
 
 def _stale(screen: Screen, who: str | None, limit: int, output: OutputFormat) -> None:
@@ -163,7 +163,7 @@ def _stale(screen: Screen, who: str | None, limit: int, output: OutputFormat) ->
         screen.cards(stale_cards(found))
     else:
         screen.rows(stale_rows(found), output)
-    screen.remark_page(len(found), limit=limit, offset=0)
+    screen.remark_page(len(found), limit=limit, offset=None)
 
 
 def _given(screen: Screen, assignment: "Assignment", output: OutputFormat) -> None:

@@ -114,14 +114,20 @@ class Screen:
         self.out.flush()
         self.err.write(f"{terminal_text(text)}\n")
 
-    def remark_page(self, shown: int, *, offset: int, limit: int | None = None, of: str | None = None) -> None:
-        """Say which part of a list was shown, where it may not be all of it. Never cut without a word."""
+    def remark_page(self, shown: int, *, offset: int | None, limit: int | None = None, of: str | None = None) -> None:
+        """Say which part of a list was shown, where it may not be all of it. Never cut without a word.
+
+        ``offset`` is None for a list that has no pages.
+        """
+        first = (offset or 0) + 1
+        last = first + shown - 1
         if not shown:
-            self.remark("nothing found" if not offset else "nothing on this page")
-        elif of is not None and str(offset + shown) != of:
-            self.warn(f"{offset + 1} to {offset + shown} of {of}; more with --page, --limit")
+            self.remark("nothing on this page" if offset else "nothing found")
+        elif of is not None and str(last) != of:
+            self.warn(f"{first} to {last} of {of}; more with --page, --limit")
         elif limit is not None and shown == limit:
-            self.warn(f"{offset + 1} to {offset + shown} shown; there may be more: --page, --limit")
+            more = "--limit" if offset is None else "--page, --limit"
+            self.warn(f"{first} to {last} shown; there may be more: {more}")
 
     @contextmanager
     def progress(self, what: str, *, unit: str) -> Iterator[Progress | None]:

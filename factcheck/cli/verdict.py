@@ -83,6 +83,8 @@ def add_verdict(
     )
     if from_file is not None and (rating is not None or rationale is not None or cited):
         raise typer.BadParameter("the form says rating, rationale and evidence", param_hint="--from-file")
+    if not (edit and from_file):  # a draft that is gone on with was told, and the database may be away
+        _tell_holder(screen, new)
     if edit or (from_file is None and (rating is None or rationale is None)):
         if not edit and not is_terminal(screen):
             raise InvalidInput(
@@ -119,7 +121,7 @@ def list_verdicts(
     with screen.database() as database:
         found = verdicts.list_verdicts(database, rating=rating, checker=by, current_only=not superseded, limit=limit)
     show_verdict_cards(screen, found, output)
-    screen.remark_page(len(found), limit=limit, offset=0)
+    screen.remark_page(len(found), limit=limit, offset=None)
 
 
 @app.command("show")
@@ -165,6 +167,16 @@ app.command("withdraw-evidence")(withdraw_evidence)
 app.command("history")(show_history)
 app.command("diff")(diff_verdicts)
 app.command("agreement")(show_agreement)
+
+
+def _tell_holder(screen: Screen, new: NewVerdict) -> None:
+    """Say who else is checking the claim, before anything is written."""
+    from factcheck.services.queue import held_by_another  # deferred for start-up time
+
+    with screen.database() as database:
+        held = held_by_another(database, new.claim, by=new.checker)
+    if held is not None:
+        screen.warn(held.said(to=new.checker))
 
 
 def _logged(screen: Screen, new: NewVerdict, *, dry_run: bool) -> "VerdictRecord":

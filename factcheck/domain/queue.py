@@ -68,6 +68,11 @@ class Assignment:
     note: str | None
     assigned_at: datetime
 
+    def said(self, *, to: str) -> str:
+        """Who has the claim and since when, in the words of a message to the member ``to``."""
+        who = "you have" if self.assignee == to else f"{self.assignee} has"
+        return f"{who} had claim {self.claim} since {self.assigned_at:%Y-%m-%d %H:%M} UTC"
+
 
 @dataclass(frozen=True, slots=True)
 class StaleVerdict:

@@ -9,6 +9,7 @@ from factcheck.presenters.decisions import said_lines
 from factcheck.presenters.exports import Out, claim_out
 from factcheck.presenters.independence import behind_lines
 from factcheck.presenters.links import Card, headline
+from factcheck.presenters.queue import held_lines
 from factcheck.presenters.verdicts import verdict_cards
 from factcheck.presenters.words import brief_lines, chain, day, field, marked, one_line, outlet_name, stance
 from factcheck.services.claims import ClaimDossier
@@ -32,6 +33,7 @@ def dossier_cards(dossier: ClaimDossier) -> Iterator[Card]:
         *(f"  {line}" for line in correction_lines(dossier.corrections, dossier.verdicts)),
         *_no_longer(dossier),
         *(f"  {line}" for line in behind_lines(dossier.independence)),
+        *(f"  {line}" for line in held_lines(dossier.held)),
         "  sentence",
         f"  {marked(record.sentence_text, record.sentence, record.claim.span)}",
     ]

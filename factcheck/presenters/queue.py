@@ -57,7 +57,7 @@ def waiting_cards(claims: Iterable[Waiting]) -> Iterator[Card]:
     """A card a claim: what it is worth and why, who has it, who says it where, its words."""
     for place, one in enumerate(claims, 1):
         published = UNKNOWN_DAY if one.published_on is None else f"{one.published_on}"
-        taken = [] if one.assignee is None else [f"     taken by {field(one.assignee)}, {_minute(one.assigned_at)}"]
+        taken = [f"     {line}" for line in _taken_lines(one.assignee, one.assigned_at)]
         said = [outlet_name(one.outlet)] if one.claimant is None else [field(one.claimant), outlet_name(one.outlet)]
         yield [
             f"{place:>3}. {one.claim}  {published}  worth {one.weight.value:.2g}",
@@ -66,6 +66,14 @@ def waiting_cards(claims: Iterable[Waiting]) -> Iterator[Card]:
             f"     {' -> '.join(said)}",
             f"     {one_line(one.text)}",
         ]
+
+
+def held_lines(held: Assignment | None) -> Iterator[str]:
+    """Who has taken a claim to check it, where somebody has, and what was noted."""
+    if held is not None:
+        yield from _taken_lines(held.assignee, held.assigned_at)
+        if held.note:
+            yield f"  {one_line(held.note)}"
 
 
 def waiting_rows(claims: Iterable[Waiting]) -> Iterator[Out]:
@@ -146,6 +154,11 @@ def _worth(one: Waiting) -> Iterator[str]:
         origins = one.weight.origins
         yield f"{one.weight.reach} outlets, {origins} {'origin' if origins == 1 else 'origins'}"
     yield f"{one.weight.age_days} {'day' if one.weight.age_days == 1 else 'days'} old"
+
+
+def _taken_lines(assignee: str | None, since: datetime | None) -> Iterator[str]:
+    if assignee is not None:
+        yield f"taken by {field(assignee)}, {_minute(since)}"
 
 
 def _minute(moment: datetime | None) -> str:

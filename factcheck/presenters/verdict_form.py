@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.domain.ratings import Rating
 from factcheck.domain.records import ClaimBrief, ClaimRecord, LinkRecord, VerdictRecord
 from factcheck.domain.verdict_form import VerdictForm
+from factcheck.presenters.queue import held_lines
 from factcheck.presenters.safe import FSI, PDI, has_rtl
 from factcheck.presenters.verdicts import evidence_lines
 from factcheck.presenters.words import UNKNOWN_OUTLET, day, marked, one_line, stance
@@ -33,7 +34,7 @@ def verdict_form(
     supersedes: int | None = None,
 ) -> str:
     """The text to open: the form as far as it is filled in, then the remarks."""
-    remarks = [*_HELP, "", *_claim(dossier.claim), *_links(dossier), *_verdicts(dossier)]
+    remarks = [*_HELP, "", *_claim(dossier.claim), *_held(dossier), *_links(dossier), *_verdicts(dossier)]
     if supersedes is not None:
         remarks += ["", f"This verdict supersedes verdict {supersedes}: the line reason: says why."]
     remarks += ["", "RATINGS", *_ratings(ratings)]
@@ -55,6 +56,12 @@ def _claim(record: ClaimRecord) -> Iterator[str]:
     yield "said by, and through"
     yield from (f"  {one_line(hop.name)}" for hop in record.claim.chain)
     yield f"  {one_line(record.source.outlet or UNKNOWN_OUTLET)}"
+
+
+def _held(dossier: ClaimDossier) -> Iterator[str]:
+    lines = list(held_lines(dossier.held))
+    if lines:
+        yield from ("", *lines)
 
 
 def _links(dossier: ClaimDossier) -> Iterator[str]:

@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.corrections import CorrectionRecord
 from factcheck.domain.independence import Independence
+from factcheck.domain.queue import Assignment
 from factcheck.domain.records import ClaimRecord, LinkRecord, VerdictRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.rereading import successor
 from factcheck.domain.verdicts import seen_blind
 from factcheck.errors import InvalidInput, NotFound
+from factcheck.services.queue import still_held
 from factcheck.services.selection import Selection, outlet_id_of
 from factcheck.services.voices import independence_of
 from factcheck.storage import claims as stored
@@ -30,6 +32,7 @@ class ClaimDossier:
 
     ``replaced_by`` is the claim that took the place of one that is no longer read, where one did; ``independence`` what
     stands behind a claim that others agree with. ``hidden``: verdicts are kept from a blind checker, if there are any.
+    ``held`` says who has taken the claim to check it, until that member has judged it.
     """
 
     claim: ClaimRecord
@@ -39,6 +42,7 @@ class ClaimDossier:
     replaced_by: ClaimRef | None = None
     independence: Independence | None = None
     hidden: bool = False
+    held: Assignment | None = None
 
 
 def show_claim(database: Database, ref: ClaimRef, *, blind_to: str | None = None) -> ClaimDossier:
@@ -60,7 +64,9 @@ def dossier_of(session: Session, ref: ClaimRef) -> ClaimDossier:
     links = [link_record(row) for row in session.execute(links_query(LinkFilter(claim=ref)))]
     replaced_by = replacement_of(session, found.record)
     behind = independence_of(session, [ref]).get(ref)
-    return ClaimDossier(found.record, links, verdicts_of(session, ref), found.corrections, replaced_by, behind)
+    verdicts = verdicts_of(session, ref)
+    held = still_held(session, ref)
+    return ClaimDossier(found.record, links, verdicts, found.corrections, replaced_by, behind, held=held)
 
 
 def required_claim(session: Session, ref: ClaimRef) -> FoundClaim:

@@ -16,7 +16,7 @@ from factcheck.services.selection import outlet_id_of
 from factcheck.services.voices import independence_of
 from factcheck.storage import queue as stored
 from factcheck.storage.database import Database
-from factcheck.storage.verdicts import lock_claim
+from factcheck.storage.verdicts import lock_claim, verdicts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,8 @@ def take(database: Database, claim: ClaimRef, *, by: str, note: str | None = Non
     with database.transaction() as session:
         held = _held(session, claim)
         if held is not None and held.assignee is not None:
-            who = "you have" if held.assignee == by else f"{held.assignee} has"
             raise Conflict(
-                f"{who} had claim {claim} since {held.assigned_at:%Y-%m-%d %H:%M} UTC",
+                held.said(to=by),
                 hint=f"factcheck queue release {claim}, or: factcheck queue assign {claim} {by}",
             )
         return _give(session, claim, held, to=by, by=by, note=note)
@@ -71,6 +70,22 @@ def release(database: Database, claim: ClaimRef, *, by: str, note: str | None = 
         if held is None or held.assignee is None:
             raise Conflict(f"nobody has taken claim {claim}", hint="factcheck queue")
         return _give(session, claim, held, to=None, by=by, note=note)
+
+
+def held_by_another(database: Database, claim: ClaimRef, *, by: str) -> Assignment | None:
+    """Who has taken the claim and has not judged it yet, where that is somebody other than ``by``."""
+    with database.transaction(read_only=True) as session:
+        held = still_held(session, claim)
+    return None if held is None or held.assignee == by else held
+
+
+def still_held(session: Session, claim: ClaimRef) -> Assignment | None:
+    """Who has taken the claim and has logged no verdict since; None where nobody has."""
+    held = stored.newest_assignment(session, claim)
+    if held is None or held.assignee is None:
+        return None
+    since = (verdict for verdict in verdicts_of(session, claim) if verdict.logged_at >= held.assigned_at)
+    return None if any(verdict.checker == held.assignee for verdict in since) else held
 
 
 def _held(session: Session, claim: ClaimRef) -> Assignment | None:

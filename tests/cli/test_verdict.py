@@ -221,3 +221,22 @@ def test_agreement_says_where_claims_are_too_few(desk_of_one):
     rows = json.loads(desk_of_one("verdict", "agreement", "--format", "json").out)
 
     assert {(row["value"], row["remark"]) for row in rows} == {(None, "too few claims: 1 of at least 10")}
+
+
+def test_whoever_else_has_taken_the_claim_is_said_before_a_verdict_is_logged(desk_of_one, editor, tmp_path):
+    desk_of_one("queue", "take", "1.1", "--by", "هدى", "--note", "عندها العقد")
+
+    ran = desk_of_one("verdict", "add", "1.1", "--edit", "--by", "سلمى", EDITOR=editor(FORM))
+
+    assert ran.status == 0
+    assert re.fullmatch(r"هدى has had claim 1\.1 since .* UTC\n", ran.err)
+    assert "# taken by هدى, " in (tmp_path / "seen.txt").read_text(encoding="utf-8")
+    assert "\n  taken by \u2068هدى\u2069, " in desk_of_one("claim", "show", "1.1").out
+
+
+def test_a_list_without_pages_is_not_said_to_have_any(desk_of_one):
+    desk_of_one("verdict", "add", "1.1", "--rating", "false", "--rationale", "x", "--by", "سلمى")
+
+    ran = desk_of_one("verdict", "list", "--limit", "1")
+
+    assert ran.err == "1 to 1 shown; there may be more: --limit\n"

@@ -140,7 +140,9 @@ def test_a_claim_is_shown_with_its_sentence_chain_and_links(database, desk, stat
 
     dossier = show_claim(database, desk["b"][0])
 
-    assert len(statements) - before == 9  # four for the claim itself, five for what stands behind it
+    assert (
+        len(statements) - before == 10
+    )  # four for the claim itself, five for what stands behind it, one for who has taken it
     assert dossier.claim.sentence.of(dossier.claim.sentence_text) == dossier.claim.text == "لم تعد موسكو بالسلاح"
     assert sorted(round(link.score, 1) for link in dossier.links) == [0.7, 0.9]
     assert dossier.verdicts == []

@@ -9,8 +9,9 @@ from factcheck.domain.refs import ClaimRef
 from factcheck.domain.verdicts import NewVerdict
 from factcheck.domain.words import LinkState, Relation
 from factcheck.errors import Conflict, InvalidInput, NotFound
+from factcheck.services.claims import show_claim
 from factcheck.services.ingest import ingest
-from factcheck.services.queue import QueueSelection, assign, queue, release, take
+from factcheck.services.queue import QueueSelection, assign, held_by_another, queue, release, take
 from factcheck.services.verdicts import add_verdict
 from factcheck.storage.database import Database
 
@@ -180,3 +181,32 @@ def test_the_queue_asks_the_database_as_often_for_many_as_for_few(database, mini
 
     assert len(statements) - before == 2 * few
     assert few <= 6
+
+
+def test_whoever_has_taken_a_claim_is_named_to_others_until_the_verdict_is_there(database, minister):
+    take(database, minister, by="هدى")
+
+    before = held_by_another(database, minister, by="نور")
+    add_verdict(database, NewVerdict(minister, "false", "لا أرقام منشورة.", "هدى"))
+
+    assert before is not None
+    assert before.said(to="نور") == f"هدى has had claim {minister} since {before.assigned_at:%Y-%m-%d %H:%M} UTC"
+    assert held_by_another(database, minister, by="نور") is None
+
+
+def test_nobody_is_told_of_what_they_have_taken_themselves_or_of_what_was_given_back(database, mayor, minister):
+    take(database, mayor, by="هدى")
+    take(database, minister, by="سلمى")
+    release(database, minister, by="سلمى")
+
+    assert held_by_another(database, mayor, by="هدى") is None
+    assert held_by_another(database, minister, by="هدى") is None
+
+
+def test_a_claim_says_who_has_taken_it(database, mayor):
+    take(database, mayor, by="هدى", note="عندها العقد")
+
+    held = show_claim(database, mayor).held
+
+    assert held is not None
+    assert (held.assignee, held.note) == ("هدى", "عندها العقد")
