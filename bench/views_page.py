@@ -12,6 +12,7 @@ HEAD = """\
 
 Made from the comments in the database by `python -m bench.views_page`; a test holds the two together. In psql,
 `\\d+ report.claim` says the same. Names and columns stay: later versions add columns at the end, and views.
+Ten worked questions stand in [analyst.md](analyst.md).
 
 ## Good to know
 

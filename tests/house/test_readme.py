@@ -1,8 +1,11 @@
-"""The README's shell blocks run: those marked ``sh``, in order, as one session.
+"""The blocks of the README and of the analysts' page run: those marked ``sh``, in order, a session a page.
 
 In a block whose commands begin with ``$ `` the other lines are what the command before them prints, remarks included;
 ``...`` stands for anything (as in doctest). A line that ends in a backslash goes on in the next one. A block marked
 ``console`` is for reading (fetching the project, ``make``) and does not run, but its targets must be in the Makefile.
+
+A block marked ``sql`` runs by ``factcheck sql``, so through the analysts' login; the block marked ``text`` that follows
+is what it prints.
 """
 
 import doctest
@@ -13,11 +16,13 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
 README = Path(__file__).parents[2] / "README.md"
+ANALYST = README.parent / "docs" / "analyst.md"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PROMPT = "$ "
 ALIKE = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -31,11 +36,15 @@ class Command:
 
 
 def _commands(text):
-    """The commands of all ``sh`` blocks, with what is shown of their output."""
-    for block in BLOCK.finditer(text):
+    """The commands of all ``sh`` and ``sql`` blocks, with what is shown of their output."""
+    blocks = list(BLOCK.finditer(text))
+    for block, following in zip_longest(blocks, blocks[1:]):
         where = text.count("\n", 0, block.start()) + 1
         if block[1] == "sh":
             yield from _commands_of(block[2].replace("\\\n", " "), where)
+        elif block[1] == "sql":
+            shown = following[2] if following and following[1] == "text" else "the page does not show what it prints"
+            yield Command(f"factcheck sql - <<'SQL'\n{block[2]}SQL", shown, where)
 
 
 def _commands_of(body, where):
@@ -47,14 +56,17 @@ def _commands_of(body, where):
         yield Command(line, shown, where)
 
 
-def _ids(command):
-    return f"line {command.where}: {' '.join(command.line.split()[:3])}"
+def _runs(page):
+    """One case a command of a page; pytest brings those of one session together, in order."""
+    for command in _commands(page.read_text(encoding="utf-8")):
+        words = " ".join(command.line.split()[:3])
+        yield pytest.param(page.name, command, id=f"{page.name} line {command.where}: {words}")
 
 
 @pytest.fixture(scope="module")
-def session():
-    """A folder and an environment for the reader of the README, whose server is stopped at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="factcheck readme "))
+def session(request):
+    """A folder and an environment for the reader of a page, whose server is stopped at the end."""
+    folder = Path(tempfile.mkdtemp(prefix=f"factcheck {request.param} "))
     folder.chmod(0o711)  # root's server runs under another account, which has to pass through
     shutil.copytree(README.parent / "seeds", folder / "seeds")
     programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
@@ -75,8 +87,10 @@ def session():
     shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("command", list(_commands(README.read_text(encoding="utf-8"))), ids=_ids)
-def test_the_readme_s_command_runs_and_shows_what_it_says(command, session):
+@pytest.mark.parametrize(
+    ("session", "command"), [*_runs(README), *_runs(ANALYST)], indirect=["session"], scope="module"
+)
+def test_the_page_s_command_runs_and_shows_what_it_says(session, command):
     ran = session(command.line)
 
     assert ran.returncode == 0, ran.stdout
@@ -98,4 +112,13 @@ def test_commands_and_their_output_are_told_apart():
         Command("one    two", "printed\n\n", 1),
         Command("three", "", 1),
         Command("four", None, 13),
+    ]
+
+
+def test_a_query_of_a_page_is_told_apart_from_what_it_prints():
+    text = "```sql\nselect 1\n```\n\n```text\none\n```\n\n```sql\nselect 2\n```\n"
+
+    assert list(_commands(text)) == [
+        Command("factcheck sql - <<'SQL'\nselect 1\nSQL", "one\n", 1),
+        Command("factcheck sql - <<'SQL'\nselect 2\nSQL", "the page does not show what it prints", 9),
     ]
