@@ -18,8 +18,8 @@ $(STAMP): requirements.lock pyproject.toml
 demo: $(STAMP)  ## the main job on a small dossier, in a throw-away database
 	@$(BIN)/python -m factcheck demo
 
-test: $(STAMP)  ## all tests, on a throw-away Postgres of their own
-	$(BIN)/python -m pytest
+test: $(STAMP)  ## all tests, on throw-away servers of their own, a process for each of the machine's cores
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(STAMP)
 	$(BIN)/python -m ruff format --check .

@@ -12,7 +12,7 @@ DISTRIBUTED = [table for table in TABLES if table.info["distributed"]]
 REFERENCE = [table for table in TABLES if not table.info["distributed"]]
 KEY = "source_id"
 
-FOREIGN_KEYS = [key for table in DISTRIBUTED for key in table.foreign_key_constraints]
+FOREIGN_KEYS = [key for table in DISTRIBUTED for key in sorted(table.foreign_key_constraints, key=lambda key: key.name)]
 BETWEEN_DISTRIBUTED = [key for key in FOREIGN_KEYS if key.referred_table in DISTRIBUTED]
 
 
