@@ -1,7 +1,8 @@
 """Articles, hand-made claims and links, so that a test of a service says what it needs in a line each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, select
@@ -105,8 +106,18 @@ class Newsroom:
 
     def link(self, a: ClaimRef, b: ClaimRef, relation: Relation = Relation.CONTRADICTS, **known) -> None:
         """Links two claims; ``reason`` is one code, ``score`` 0.9 unless told."""
-        (a, b) = sorted([a, b])
-        row = {
+        self.link_all([(a, b)], relation, **known)
+
+    def link_all(
+        self, pairs: Iterable[tuple[ClaimRef, ClaimRef]], relation: Relation = Relation.CONTRADICTS, **known
+    ) -> None:
+        """The same of many pairs at once."""
+        with self.database.transaction() as session:
+            copy_rows(session, LinkRow, [self._link_row(*sorted(pair), relation, known) for pair in pairs])
+
+    @staticmethod
+    def _link_row(a: ClaimRef, b: ClaimRef, relation: Relation, known: dict[str, Any]) -> dict[str, Any]:
+        return {
             "source_id": a.source_id,
             "claim": a.number,
             "other_source_id": b.source_id,
@@ -119,8 +130,6 @@ class Newsroom:
             "state": known.get("state", LinkState.SUGGESTED).value,
             "method": "by hand",
         }
-        with self.database.transaction() as session:
-            copy_rows(session, LinkRow, [row])
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -201,6 +202,23 @@ def test_nobody_is_told_of_what_they_have_taken_themselves_or_of_what_was_given_
 
     assert held_by_another(database, mayor, by="هدى") is None
     assert held_by_another(database, minister, by="هدى") is None
+
+
+@pytest.fixture
+def all_judged(seeded, newsroom, say) -> None:
+    """More of the surest contradictions than the queue is drawn from, all of them between claims that are judged."""
+    ones = newsroom.publish(*(say(f"وقع {number}") for number in range(32)), key="7", outlet="الحياة")
+    others = newsroom.publish(*(say(f"لم يقع {number}") for number in range(32)), key="8", outlet="الوسط")
+    newsroom.link_all(product(ones, others), score=0.95)
+    for claim in ones + others:
+        add_verdict(seeded, NewVerdict(claim, "false", "لا وثيقة.", "هدى"))
+
+
+@pytest.mark.usefixtures("all_judged")
+def test_a_desk_that_has_judged_all_the_surest_contradictions_is_given_the_next(database, mayor):
+    told = [one.claim for one in queue(database, ANY, today=TODAY)]
+
+    assert told == [mayor, ClaimRef(mayor.source_id + 1, 1)]
 
 
 def test_a_claim_says_who_has_taken_it(database, mayor):
