@@ -39,6 +39,7 @@ class Loss(StrEnum):
     HISTORY = "the verdicts that it supersedes"
     SCALE = "the scale of a rating outside the order"
     CONTEXT = "the sentence around the words"
+    ADDRESS = "the verdict beside it at the same address ({verdict} in --url-template keeps them apart)"
 
 
 @dataclass(frozen=True, slots=True)

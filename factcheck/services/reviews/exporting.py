@@ -106,10 +106,14 @@ def _missing(name: ReviewName) -> NotFound:
 
 
 def _exported(session: Session, query: Select[Any], wanted: ReviewExport) -> Iterator[ExportedReview]:
+    before: str | None = None
     for judged in _judged(session, query):
         verdict = judged.verdict
         review = _review(judged, wanted)
-        yield ExportedReview(verdict.claim, verdict.number, review, tuple(_losses(judged)), not verdict.current)
+        # Whoever takes in two reviews of one address takes the second for a newer edition of the first.
+        lost = (*_losses(judged), *((Loss.ADDRESS,) if review.url == before else ()))
+        before = review.url
+        yield ExportedReview(verdict.claim, verdict.number, review, lost, not verdict.current)
 
 
 def _judged(session: Session, query: Select[Any]) -> Iterator[_Judged]:

@@ -6,10 +6,12 @@ import pytest
 
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.reviews import Desk, Loss
+from factcheck.domain.verdicts import NewVerdict
 from factcheck.domain.words import Polarity, Relation
 from factcheck.errors import InvalidInput, NotFound
 from factcheck.presenters.claim_review import ReviewFormat, written
 from factcheck.services.reviews import ReviewExport, ReviewName, export_reviews
+from factcheck.services.verdicts import add_verdict
 
 TEMPLATE = "https://desk.example/{claim}"
 HOSTILE = "</script><script>alert(1)</script> <!-- & \u202e\u2028"
@@ -99,6 +101,17 @@ def test_what_is_lost_is_said(seeded, claim, judge):
     [one] = export_reviews(seeded, ReviewExport(desk=Desk("Desk"), url_template=TEMPLATE))
 
     assert set(one.losses) == {Loss.STANCE, Loss.CHECKER, Loss.SCALE}
+
+
+@pytest.mark.parametrize(("address", "lost"), [(TEMPLATE, True), ("https://desk.example/{claim}/{verdict}", False)])
+def test_two_checkers_verdicts_at_one_address_are_said_to_pass_for_editions_of_one(seeded, claim, judge, address, lost):
+    judge(claim)
+    add_verdict(seeded, NewVerdict(claim, "true", "رُفع الحظر", "نور"))
+
+    first, second = export_reviews(seeded, ReviewExport(desk=Desk("Desk"), url_template=address))
+
+    assert Loss.ADDRESS not in first.losses
+    assert (Loss.ADDRESS in second.losses) is lost
 
 
 def test_no_text_ends_the_script_element_that_a_page_carries_it_in(seeded, claim, judge):
