@@ -45,6 +45,8 @@ CURRENT = """
         select entity_id as of_id, coalesce(merged_into, entity_id) as entity_id from factcheck.entity
     ) e on e.of_id = c.claimant_entity_id
     where c.capture = s.latest_capture and c.outdated_at is null"""
+# A review that was taken in words a claim as its desk does: it is somebody's claim, but no article of the outlet.
+ARTICLES = "not starts_with(s.key, 'claimreview:')"
 CLASSES = ("true", "mixed", "false", "unproven")
 JUDGED = """
     select v.source_id, v.claim{columns}
@@ -123,6 +125,7 @@ with current_claim as materialized ({current}
     left join (
         factcheck.outlet o join factcheck.outlet kept on kept.outlet_id = coalesce(o.merged_into, o.outlet_id)
     ) on o.outlet_id = s.outlet_id
+    where {articles}
     group by kept.outlet_id, kept.name
 )
 select
@@ -160,7 +163,9 @@ JUDGED_COLUMNS = [f"{column}_{grade}" for column in ("judged", "judged_elsewhere
 COLUMNS = "".join(f",\n    coalesce(n.{column}, 0) as {column}" for column in JUDGED_COLUMNS)
 VIEWS = {
     "claimant_record": CLAIMANT.format(**PARTS),
-    "outlet_record": OUTLET.format(**PARTS, columns=COLUMNS),
+    "outlet_record": OUTLET.format(
+        **PARTS | {"current": f"{CURRENT} and {ARTICLES}"}, columns=COLUMNS, articles=ARTICLES
+    ),
 }
 # REFRESH ... CONCURRENTLY wants a key over plain columns. The claimant's has null for what does not tell two apart.
 INDEXES = (
@@ -198,7 +203,8 @@ COMMENTS = {
         "as_of": AS_OF,
     },
     "outlet_record": {
-        "": "one row an outlet that has published, and one for all articles of outlets not known; of current claims",
+        "": "one row an outlet that has published, and one for all articles of outlets not known; of current claims;"
+        " reviews that were taken in are no articles",
         "outlet": "its name; null for outlets not known",
         "outlet_id": "number of the outlet; null for outlets not known",
         "sources": "how many articles of it are in",

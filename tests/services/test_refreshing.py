@@ -79,6 +79,9 @@ def test_a_desk_that_repeats_a_claim_to_check_it_is_no_voice_for_it(database, ne
     refresh(database)
 
     assert told(GROUPS) == f"{pair[0]} 2"
+    assert told("select string_agg(outlet || ' ' || claims, ', ' order by outlet) from report.outlet_record") == (
+        "O1 1, O2 1, O3 1"
+    )
 
 
 def test_others_read_on_while_it_runs(fresh_database, newsroom, say):
