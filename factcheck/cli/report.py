@@ -152,7 +152,8 @@ def _write(
     else:
         look = {"terminal": screen.out.isatty(), "color": screen.color and screen.out.isatty()}
         shown = islice(rows, cut)
-        write_report(opened.columns, shown, form, screen.out, style=style or PLAIN_CSV, **look)
+        if not write_report(opened.columns, shown, form, screen.out, style=style or PLAIN_CSV, **look):
+            screen.remark("nothing found")
         if cut is not None and next(rows, None) is not None:
             screen.warn(f"only the first {cut} rows are shown; --limit N shows more, -o FILE writes all of them")
     for remark in limits.remarks():

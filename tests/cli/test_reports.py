@@ -164,3 +164,9 @@ def _wait_until(done, limit_s=60):
     while not done():
         assert time.monotonic() < end, "nothing was written"
         time.sleep(0.05)
+
+
+def test_that_no_row_was_found_is_said_beside_the_data(run):
+    ran = run("report", "run", "claim", "--where", "outlet=nobody's paper", "--columns", "claim_ref", "--format", "csv")
+
+    assert (ran.status, ran.out, ran.err) == (0, "claim_ref\n", "nothing found\n")
