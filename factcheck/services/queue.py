@@ -46,15 +46,15 @@ def queue(database: Database, selection: QueueSelection, *, today: date) -> Sequ
 
 
 def take(database: Database, claim: ClaimRef, *, by: str, note: str | None = None) -> Assignment:
-    """The claim as ``by``'s to check; Conflict where somebody else has it."""
+    """The claim as ``by``'s to check; Conflict where somebody has it and has not judged it yet."""
     with database.transaction() as session:
-        held = _held(session, claim)
-        if held is not None and held.assignee is not None:
+        last = _held(session, claim)
+        if (held := still_held(session, claim)) is not None:
             raise Conflict(
                 held.said(to=by),
                 hint=f"factcheck queue release {claim}, or: factcheck queue assign {claim} {by}",
             )
-        return _give(session, claim, held, to=by, by=by, note=note)
+        return _give(session, claim, last, to=by, by=by, note=note)
 
 
 def assign(database: Database, claim: ClaimRef, *, to: str, by: str, note: str | None = None) -> Assignment:

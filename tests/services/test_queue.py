@@ -125,6 +125,14 @@ def test_nobody_takes_what_somebody_has(database, mayor):
         take(database, mayor, by="Omar")
 
 
+def test_whoever_has_judged_a_claim_holds_it_no_longer(seeded, database, mayor):
+    assert seeded
+    take(database, mayor, by="Huda")
+    add_verdict(database, NewVerdict(mayor, "false", "the road is as it was", "Huda"))
+
+    assert take(database, mayor, by="Omar").assignee == "Omar"
+
+
 def test_what_is_released_is_free_to_take(database, mayor):
     take(database, mayor, by="Huda")
     release(database, mayor, by="Huda")
