@@ -1,7 +1,6 @@
 """``factcheck sql``: as a command, and as a sitting on a terminal."""
 
 import io
-import os
 import stat
 import subprocess
 import sys
