@@ -17,11 +17,14 @@ PUBLISHED = [
 
 @pytest.fixture
 def rows(database, dossier):  # noqa: ARG001  # what the views show
-    """The rows of a view, as dictionaries, in the order of its first column."""
+    """The rows of a view, as dictionaries, in the order of its first columns, which name the row."""
 
     def rows(view: str) -> list[dict]:
         with database.transaction(read_only=True) as session:
-            return [dict(row) for row in session.execute(text(f"select * from report.{view} order by 1, 2")).mappings()]
+            return [
+                dict(row)
+                for row in session.execute(text(f"select * from report.{view} order by 1, 2, 3, 4")).mappings()
+            ]
 
     return rows
 
