@@ -1,17 +1,20 @@
 """The lists that editors open: pairs of claims that contradict, pairs that agree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
 from factcheck.domain.independence import Independence
-from factcheck.domain.records import LinkRecord
+from factcheck.domain.places import LinkPlace
+from factcheck.domain.records import ClaimRecord, LinkRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkOrder, Relation
 from factcheck.services.selection import LinkSelection, entity_ids_of, outlet_id_of
 from factcheck.services.voices import independence_of
+from factcheck.storage.claims import claims_named
 from factcheck.storage.database import Database
+from factcheck.storage.entities import merged_entities, with_standing
 from factcheck.storage.linked import LinkFilter, count_links, link_record, links_query
 from factcheck.text import fold
 
@@ -22,14 +25,17 @@ COUNTED = 1000  # how far a list is counted: beyond it a number no longer helps 
 class LinkPage:
     """One page of a list of links, and how many there are on all pages; ``counted`` is False when there are more.
 
-    ``behind`` tells of each claim on the page what stands behind it, where that was asked for.
+    ``next`` is the place after which the next page begins, None at the end. ``behind`` tells of each claim on the page
+    what stands behind it, ``claims`` holds each with its sentence and what was read of it, where that was asked for.
     """
 
     links: Sequence[LinkRecord]
     total: int
     counted: bool
     offset: int
+    next: LinkPlace | None = None
     behind: Mapping[ClaimRef, Independence] = field(default_factory=dict)
+    claims: Mapping[ClaimRef, ClaimRecord] = field(default_factory=dict)
 
 
 def list_links(
@@ -39,18 +45,28 @@ def list_links(
     *,
     order: LinkOrder = LinkOrder.SCORE,
     independence: bool = False,
+    sentences: bool = False,
 ) -> LinkPage:
     """The page of links of that relation which the selection asks for; rejected ones only when asked for."""
     with database.transaction(read_only=True) as session:
         wanted = link_filter(session, relation, selection)
-        query = links_query(wanted, order=order).limit(selection.limit).offset(selection.offset)
-        links = [link_record(row) for row in session.execute(query)]
+        query = links_query(wanted, order=order, after=selection.after).offset(selection.offset)
+        found = [link_record(row) for row in session.execute(query.limit(selection.limit + 1))]
+        links = found[: selection.limit]
+        more = len(found) > len(links)
         up_to = selection.offset + selection.limit + COUNTED
-        whole = len(links) < selection.limit and selection.offset == 0
+        whole = not more and selection.offset == 0 and selection.after is None
         total = len(links) if whole else count_links(session, wanted, up_to=up_to)
-        claims = {ref for link in links for ref in (link.a.ref, link.b.ref)} if independence else set()
-        behind = independence_of(session, claims)
-        return LinkPage(links, total, counted=total < up_to, offset=selection.offset, behind=behind)
+        refs = {ref for link in links for ref in (link.a.ref, link.b.ref)}
+        return LinkPage(
+            links,
+            total,
+            counted=total < up_to,
+            offset=selection.offset,
+            next=LinkPlace.of(links[-1]) if more else None,
+            behind=independence_of(session, refs if independence else ()),
+            claims=_claims(session, refs) if sentences else {},
+        )
 
 
 def link_filter(session: Session, relation: Relation | None, selection: LinkSelection) -> LinkFilter:
@@ -69,3 +85,8 @@ def link_filter(session: Session, relation: Relation | None, selection: LinkSele
         same_origin=selection.same_origin,
         standing=selection.state is None,
     )
+
+
+def _claims(session: Session, refs: Collection[ClaimRef]) -> Mapping[ClaimRef, ClaimRecord]:
+    merged = merged_entities(session)
+    return {record.ref: with_standing(record, merged) for record in claims_named(session, refs)}

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from factcheck.domain.places import LinkPlace
 from factcheck.domain.words import LinkState, ReasonCode
 from factcheck.errors import NotFound
 from factcheck.services.outlets import OutletNames
@@ -29,13 +30,17 @@ class Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkSelection(Selection):
-    """Filters that links alone have; None means that it does not matter."""
+    """Filters that links alone have; None means that it does not matter.
+
+    ``after`` is the pair after which the page begins, wherever it stands by now; ``offset`` counts from there.
+    """
 
     reason: ReasonCode | None = None
     state: LinkState | None = None
     min_score: float | None = None
     same_source: bool | None = None
     same_origin: bool | None = None
+    after: LinkPlace | None = None
 
 
 def outlet_id_of(session: Session, name: str) -> int:

@@ -1,10 +1,10 @@
 """Claims as they are read back: one Select that the callers narrow, order and page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, select, tuple_
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
@@ -59,6 +59,14 @@ def claims_query(*, current_only: bool = True) -> Select[Any]:
 def is_current(claim: Any = ClaimRow, source: Any = SourceRow) -> ColumnElement[bool]:
     """Whether the claim stands in its source's newest text and in the newest reading of it."""
     return and_(claim.capture == source.latest_capture, claim.outdated_at.is_(None))
+
+
+def claims_named(session: Session, refs: Collection[ClaimRef]) -> list[ClaimRecord]:
+    """The claims of those names, whether they still stand or not, in one query however many they are."""
+    if not refs:
+        return []
+    named = tuple_(ClaimRow.source_id, ClaimRow.number).in_([(ref.source_id, ref.number) for ref in refs])
+    return [claim_record(row) for row in session.execute(claims_query(current_only=False).where(named))]
 
 
 def current_spans(session: Session, source_id: int, capture: int) -> dict[int, Span]:

@@ -11,10 +11,12 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from factcheck.domain.decisions import EditorSays
 from factcheck.domain.links import Reason
+from factcheck.domain.places import LinkPlace
 from factcheck.domain.records import ClaimBrief, LinkRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkOrder, LinkState, Modality, Polarity, ReasonCode, Relation, Voice
 from factcheck.storage.claims import BATCH, day_range, is_current
+from factcheck.storage.link_places import behind
 from factcheck.storage.rows import (
     AttributionRow,
     ClaimRow,
@@ -85,15 +87,23 @@ class _Side:
 
 
 _A, _B = _Side.named("a"), _Side.named("b")
+_NEWEST = func.greatest(_A.source.published_end_on, _B.source.published_end_on)
 _LINK_COLUMNS = (
     *(LinkRow.relation, LinkRow.state, LinkRow.score, LinkRow.same_origin, LinkRow.same_source),
     *(LinkRow.reasons, LinkRow.method),
 )
 
 
-def links_query(wanted: LinkFilter, *, order: LinkOrder = LinkOrder.SCORE) -> Select[Any]:
-    """Links between current claims that fit the filter; equal ones in the order of their claims' names."""
+def links_query(
+    wanted: LinkFilter, *, order: LinkOrder = LinkOrder.SCORE, after: LinkPlace | None = None
+) -> Select[Any]:
+    """Links between current claims that fit the filter; equal ones in the order of their claims' names.
+
+    ``after`` leaves out what stands up to that place.
+    """
     query = _joined(select(*_LINK_COLUMNS, _said(), *_A.columns(), *_B.columns()))
+    if after is not None:
+        query = query.where(behind(after, order, _NEWEST))
     return query.where(*_conditions(wanted)).order_by(
         *_ordering(order), LinkRow.source_id, LinkRow.claim, LinkRow.other_source_id, LinkRow.other_claim
     )
@@ -170,14 +180,13 @@ def _joined(query: Select[Any]) -> Select[Any]:
 
 
 def _ordering(order: LinkOrder) -> tuple[Any, ...]:
-    newest = func.greatest(_A.source.published_end_on, _B.source.published_end_on)
     match order:
         case LinkOrder.SCORE:
             return (LinkRow.score.desc(),)
         case LinkOrder.NEWEST:
-            return (newest.desc().nulls_last(), LinkRow.score.desc())
+            return (_NEWEST.desc().nulls_last(), LinkRow.score.desc())
         case LinkOrder.OLDEST:
-            return (newest.asc().nulls_last(), LinkRow.score.desc())
+            return (_NEWEST.asc().nulls_last(), LinkRow.score.desc())
 
 
 def _conditions(wanted: LinkFilter) -> Iterator[ColumnElement[bool]]:

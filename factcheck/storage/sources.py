@@ -10,9 +10,12 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
 from factcheck.domain.articles import Article
+from factcheck.domain.reading import Sentence
 from factcheck.domain.records import SourceRecord
+from factcheck.domain.spans import Span
+from factcheck.domain.words import SentenceKind
 from factcheck.storage.claims import day_range, is_current
-from factcheck.storage.rows import CaptureRow, ClaimRow, OutletRow, SourceRow
+from factcheck.storage.rows import CaptureRow, ClaimRow, OutletRow, SentenceRow, SourceRow
 
 INGEST_LOCK = "factcheck.ingest"  # one writer of sources at a time, so that two runs never make one source twice
 
@@ -164,6 +167,18 @@ def captures_of(session: Session, source_id: int) -> list[tuple[int, datetime, b
         .order_by(CaptureRow.number)
     )
     return [(number, taken_at, digest) for number, taken_at, digest in session.execute(query)]
+
+
+def sentences_of(session: Session, source_id: int, capture: int) -> list[Sentence]:
+    """The sentences of a capture, in their order."""
+    query = (
+        select(SentenceRow.number, SentenceRow.span_start, SentenceRow.span_end, SentenceRow.kind)
+        .where(SentenceRow.source_id == source_id, SentenceRow.capture == capture)
+        .order_by(SentenceRow.number)
+    )
+    return [
+        Sentence(number, Span(start, end), SentenceKind(kind)) for number, start, end, kind in session.execute(query)
+    ]
 
 
 def _known(source: SourceRow, digests: Sequence[bytes], text: str) -> KnownSource:

@@ -107,6 +107,51 @@ def test_pages_follow_one_another_and_say_how_many_there_are(database):
     assert {link.score for link in first.links} & {link.score for link in second.links} == set()
 
 
+@pytest.mark.parametrize("order", LinkOrder)
+def test_the_next_page_goes_on_after_the_last_pair_that_was_read(database, newsroom, desk, order):
+    everything = list_links(database, Relation.CONTRADICTS, LinkSelection(), order=order)
+    first = list_links(database, Relation.CONTRADICTS, LinkSelection(limit=2), order=order)
+
+    newsroom.link(desk["a"][0], desk["b"][1], score=0.95)
+    second = list_links(database, Relation.CONTRADICTS, LinkSelection(limit=2, after=first.next), order=order)
+
+    assert [*first.links, *second.links] == everything.links
+    assert (second.next, second.total) == (None, 4)
+
+
+@pytest.mark.parametrize("order", LinkOrder)
+def test_pages_of_one_pair_each_show_every_pair_once_where_scores_and_days_are_equal(database, newsroom, say, order):
+    dated = newsroom.publish(*map(say, "abc"), key="d.txt", published="2017-01")
+    undated = newsroom.publish(*map(say, "def"), key="u.txt")
+    newsroom.link(dated[0], undated[0])
+    newsroom.link(dated[0], undated[1])
+    newsroom.link(undated[1], undated[2])
+    newsroom.link(undated[0], undated[2])
+
+    read = [*_turned(database, order)]
+
+    assert read == list_links(database, Relation.CONTRADICTS, LinkSelection(), order=order).links
+
+
+def _turned(database, order):
+    """The links of page after page."""
+    page = list_links(database, Relation.CONTRADICTS, LinkSelection(limit=1), order=order)
+    yield from page.links
+    while page.next is not None:
+        page = list_links(database, Relation.CONTRADICTS, LinkSelection(limit=1, after=page.next), order=order)
+        yield from page.links
+
+
+@pytest.mark.usefixtures("desk")
+def test_claims_come_with_their_sentences_where_a_page_asks_for_them(database, statements):
+    before = len(statements)
+
+    page = list_links(database, Relation.CONTRADICTS, LinkSelection(limit=3), sentences=True)
+
+    assert len(statements) - before == 3
+    assert page.claims.keys() == {ref for link in page.links for ref in (link.a.ref, link.b.ref)}
+
+
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize(
     ("wanted", "value"), [({"outlet": "Nobody Herald"}, "'Nobody Herald'"), ({"entity": "أطلنطس"}, "'أطلنطس'")]

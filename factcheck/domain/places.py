@@ -1,0 +1,49 @@
+"""Places in a list: where a page begins, however much comes in between one page and the next.
+
+Huda reads the surest twenty pairs. Before she turns the page a hundred surer ones come in. Counted from the top, her
+second page would show her the same twenty again; counted from the pair that she read last, it goes on where she was.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from factcheck.domain.records import LinkRecord
+from factcheck.domain.refs import ClaimRef
+
+_BETWEEN = "~"  # stands in addresses as it is
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPlace:
+    """The pair after which a page of links begins: all that a list may be ordered by, then the claims' names.
+
+    >>> str(LinkPlace.parse("0.92~2017-02-28~2.9~4.17"))
+    '0.92~2017-02-28~2.9~4.17'
+    """
+
+    score: float
+    newest_on: date | None
+    a: ClaimRef
+    b: ClaimRef
+
+    @classmethod
+    def of(cls, link: LinkRecord) -> Self:
+        """The place of that link; the day is the later one of its two sides, None where none is known."""
+        days = [side.published.end_on for side in (link.a, link.b) if side.published is not None]
+        return cls(link.score, max(days, default=None), link.a.ref, link.b.ref)
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """The place that ``written`` stands for; ValueError when it is none."""
+        parts = written.split(_BETWEEN)
+        if len(parts) != 4:  # noqa: PLR2004  # as many as a place has
+            raise ValueError(f"no place in a list of links: {written!r}")
+        score, day, a, b = parts
+        place = cls(float(score), date.fromisoformat(day) if day else None, ClaimRef.parse(a), ClaimRef.parse(b))
+        if not 0 <= place.score <= 1:
+            raise ValueError(f"no score: {score!r}")
+        return place
+
+    def __str__(self) -> str:
+        return _BETWEEN.join([repr(self.score), str(self.newest_on or ""), str(self.a), str(self.b)])
