@@ -11,15 +11,19 @@ from factcheck.errors import Unavailable
 from factcheck.services.reference import has_reference, load_reference
 from factcheck.settings import Settings
 from factcheck.storage.analyst_sql import AnalystLogin
-from factcheck.storage.database import Database
+from factcheck.storage.database import OF_A_COMMAND, Database
 from factcheck.storage.migrate import current_revision, head_revision, is_behind, set_rights, upgrade
 from factcheck.storage.server import attach, embedded, find_binaries, foreign_analyst, scratch_cluster
 
 
 @contextmanager
-def open_database(settings: Settings) -> Iterator[Database]:
-    """The database that the settings mean, migrated and filled with reference data; closed at the end."""
-    with prepared(attach(settings), foreign=settings.database_url is not None) as database:
+def open_database(settings: Settings, *, connections: int = OF_A_COMMAND) -> Iterator[Database]:
+    """The database that the settings mean, migrated and filled with reference data; closed at the end.
+
+    ``connections`` are kept open for those who work at the same time.
+    """
+    foreign = settings.database_url is not None
+    with prepared(attach(settings), foreign=foreign, connections=connections) as database:
         yield database
 
 
@@ -45,14 +49,14 @@ def ready_analyst(settings: Settings) -> AnalystLogin:
 
 
 @contextmanager
-def prepared(conninfo: str, *, foreign: bool) -> Iterator[Database]:
+def prepared(conninfo: str, *, foreign: bool, connections: int = OF_A_COMMAND) -> Iterator[Database]:
     """The database behind ``conninfo``, up to date; Unavailable when it is foreign and behind."""
     if foreign:
         _refuse_behind(conninfo)
     behind = is_behind(conninfo)
     if behind:
         upgrade(conninfo)
-    database = Database(conninfo)
+    database = Database(conninfo, connections=connections)
     try:
         if not foreign and (behind or not has_reference(database)):
             load_reference(database)

@@ -24,6 +24,7 @@ from factcheck.cli import (
     report,
     reread,
     review,
+    serve,
     source,
     sql,
     verdict,
@@ -82,6 +83,7 @@ app.add_typer(queue.app, name="queue")
 app.add_typer(link.app, name="link")
 app.add_typer(ledger.app, name="ledger")
 app.command("review")(review.review)
+app.command("serve")(serve.serve)
 app.add_typer(rating.app, name="rating")
 app.add_typer(member.app, name="member")
 app.add_typer(outlet.app, name="outlet")

@@ -13,7 +13,7 @@ from factcheck.errors import FactcheckError, InvalidInput, Unavailable
 from factcheck.storage.connection import connect
 from factcheck.storage.constraints import meaning
 
-_POOL_SIZE = 2  # a command works in one transaction at a time; a stream may stay open beside it
+OF_A_COMMAND = 2  # connections: a command works in one transaction at a time; a stream may stay open beside it
 _LOST = ("08", "57P")  # SQLSTATE classes: connection exception, operator intervention; none at all is a broken pipe
 _POLICY = "ExecWithCheckOptions"  # where Postgres refuses a row by policy, whatever language it says it in
 _GIVING = "factcheck member edit NAME --role checker --login LOGIN"
@@ -26,11 +26,12 @@ class Database:
     """One database.
 
     ``bind`` is what libpq takes, a URL or key=value words. Or it is an open connection: transactions are then
-    savepoints of the connection's own, so that its owner can roll all of them back.
+    savepoints of the connection's own, so that its owner can roll all of them back. ``connections`` are kept open for
+    those who come after; more than these are opened while they are needed.
     """
 
-    def __init__(self, bind: str | Connection) -> None:
-        self._bind = _engine(bind) if isinstance(bind, str) else bind
+    def __init__(self, bind: str | Connection, *, connections: int = OF_A_COMMAND) -> None:
+        self._bind = _engine(bind, connections) if isinstance(bind, str) else bind
         self._sessions = sessionmaker(self._bind, expire_on_commit=False, join_transaction_mode="create_savepoint")
 
     @contextmanager
@@ -79,8 +80,8 @@ class Database:
             self._bind.dispose()
 
 
-def _engine(conninfo: str) -> Engine:
-    return create_engine("postgresql+psycopg://", creator=lambda: connect(conninfo), pool_size=_POOL_SIZE)
+def _engine(conninfo: str, connections: int) -> Engine:
+    return create_engine("postgresql+psycopg://", creator=lambda: connect(conninfo), pool_size=connections)
 
 
 def _explained(error: BaseException | None) -> FactcheckError | None:

@@ -1,0 +1,47 @@
+"""The desk as an application: pages, API and all that stands before them."""
+
+import secrets
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from fastapi import Depends, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from factcheck import __version__
+from factcheck.web import api, assets, pages
+from factcheck.web.border import guard_border
+from factcheck.web.desk import Desk
+from factcheck.web.found import routers, tabs
+from factcheck.web.security.entry import EntryLink
+from factcheck.web.security.guard import guard
+from factcheck.web.security.sessions import Sessions
+from factcheck.web.security.shell import Shell
+
+if TYPE_CHECKING:
+    from factcheck.storage.database import Database
+
+API = "/api/v1"
+
+
+def make_app(
+    database: "Database", *, hosts: Collection[str], member: str, cookie: str = "factcheck", secure: bool = False
+) -> FastAPI:
+    """The desk over that database, for browsers that reach it under ``hosts`` ("127.0.0.1:8765").
+
+    Who comes in by the one-time link (``app.state.desk.entry``) does things in the name of ``member``. ``secure``:
+    browsers reach the desk by TLS. Sessions end with the process, whose secret signs them.
+    """
+    sessions = Sessions(secrets.token_bytes(32), cookie=cookie, secure=secure)
+    app = FastAPI(
+        title="factcheck", version=__version__, docs_url=None, redoc_url=None, openapi_url=f"{API}/openapi.json"
+    )
+    app.state.desk = Desk(database, sessions, EntryLink(), hosts, member, tabs(pages))
+    app.include_router(assets.router)
+    for router in routers(pages):
+        app.include_router(router, dependencies=[Depends(guard)], include_in_schema=False)
+    for router in routers(api):
+        app.include_router(router, prefix=API, dependencies=[Depends(guard)])
+    guard_border(app)
+    app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
+    app.add_middleware(Shell, hosts=hosts)
+    return app

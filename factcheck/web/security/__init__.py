@@ -1,0 +1,7 @@
+"""Who comes in, and what a browser is told to refuse.
+
+entry     the one-time link that lets the first visitor in
+sessions  signed cookies, and the token that every write carries
+guard     what each request must show before a page sees it
+shell     host and origin of a request, headers of an answer
+"""

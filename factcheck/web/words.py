@@ -1,0 +1,105 @@
+"""The fixed words of the field as people read them on a page.
+
+Each is marked with ``_`` for the catalogues and looked up in the reader's language when it is drawn.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from factcheck.domain.words import (
+    ClaimantKind,
+    HopRole,
+    LinkOrder,
+    LinkState,
+    Modality,
+    Polarity,
+    ReasonCode,
+    Relation,
+    SentenceKind,
+    Stance,
+    Voice,
+)
+
+
+def _(message: str) -> str:
+    """Marks a message for the catalogues; babel finds it by this name."""
+    return message
+
+
+_WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    Relation: {
+        Relation.CONTRADICTS: _("contradicts"),
+        Relation.AGREES: _("agrees"),
+    },
+    LinkState: {
+        LinkState.SUGGESTED: _("suggested"),
+        LinkState.CONFIRMED: _("confirmed"),
+        LinkState.REJECTED: _("rejected"),
+        LinkState.UNSURE: _("unsure"),
+    },
+    LinkOrder: {
+        LinkOrder.SCORE: _("surest first"),
+        LinkOrder.NEWEST: _("newest first"),
+        LinkOrder.OLDEST: _("oldest first"),
+    },
+    Polarity: {
+        Polarity.AFFIRMS: _("affirms"),
+        Polarity.DENIES: _("denies"),
+        Polarity.DECLINES: _("neither confirms nor denies"),
+    },
+    Modality: {
+        Modality.CERTAIN: _("certain"),
+        Modality.PROBABLE: _("probable"),
+        Modality.POSSIBLE: _("possible"),
+        Modality.CONDITIONAL: _("on a condition"),
+        Modality.PREDICTED: _("predicted"),
+    },
+    Voice: {
+        Voice.OUTLET: _("the outlet's own voice"),
+        Voice.ATTRIBUTED: _("attributed"),
+    },
+    ClaimantKind: {
+        ClaimantKind.PERSON: _("person"),
+        ClaimantKind.ORGANISATION: _("organisation"),
+        ClaimantKind.OUTLET: _("outlet"),
+        ClaimantKind.ANONYMOUS: _("source without a name"),
+    },
+    HopRole: {
+        HopRole.CLAIMANT: _("claimant"),
+        HopRole.RELAY: _("relay"),
+        HopRole.OUTLET: _("outlet"),
+    },
+    SentenceKind: {
+        SentenceKind.TITLE: _("title"),
+        SentenceKind.HEADING: _("heading"),
+        SentenceKind.BODY: _("text"),
+        SentenceKind.CAPTION: _("caption"),
+    },
+    Stance: {
+        Stance.SUPPORTS: _("supports"),
+        Stance.REFUTES: _("refutes"),
+        Stance.CONTEXT: _("context"),
+    },
+    ReasonCode: {
+        ReasonCode.DENIAL: _("One denies what the other affirms"),
+        ReasonCode.QUANTITY: _("The figures differ"),
+        ReasonCode.TIME: _("The days differ"),
+        ReasonCode.OPPOSITE: _("The words are opposed"),
+        ReasonCode.NEGATION: _("One negates what the other says"),
+        ReasonCode.ATTRIBUTION: _("The same words, put down to others"),
+        ReasonCode.COUNT: _("The counts differ"),
+        ReasonCode.PLACE: _("The places differ"),
+        ReasonCode.ACTOR: _("Others are named"),
+        ReasonCode.SAME_WORDS: _("The same words"),
+        ReasonCode.SAME_EVENT: _("The same matter"),
+        ReasonCode.PARTIAL: _("One says more"),
+        ReasonCode.WIRE_COPY: _("Copied from an agency"),
+        ReasonCode.HEDGE_LOST: _("The later one leaves out that it was not certain"),
+        ReasonCode.ATTRIBUTION_LOST: _("The later one leaves out who said it"),
+    },
+}
+
+
+def word(value: StrEnum) -> str:
+    """The message of a word. Words of two kinds may be written alike ("outlet"), so that the kind is asked first."""
+    return _WORDS[type(value)][value]
