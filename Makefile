@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format lock bench bench-text bench-link bench-report clean
+.PHONY: help demo test test-browser check lint format lock bench bench-text bench-link bench-report clean
 
 help:  ## what can be typed here
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -20,6 +20,9 @@ demo: $(STAMP)  ## the main job on a small dossier, in a throw-away database
 
 test: $(STAMP)  ## all tests, on throw-away servers of their own, a process for each of the machine's cores
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+test-browser: $(STAMP)  ## the desk in chromium (needs chromium and chromedriver)
+	$(BIN)/python -m pytest tests/browser
 
 lint: $(STAMP)
 	$(BIN)/python -m ruff format --check .
