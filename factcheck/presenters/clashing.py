@@ -15,9 +15,12 @@ _AMOUNTS = {ReasonCode.QUANTITY, ReasonCode.COUNT}
 _WHOLE = {ReasonCode.ATTRIBUTION, ReasonCode.ATTRIBUTION_LOST, ReasonCode.HEDGE_LOST, ReasonCode.WIRE_COPY}
 
 
-def clashing_spans(record: ClaimRecord, reasons: Iterable[Reason], *, second: bool) -> list[Span]:
-    """Where they stand, in code points of the capture; ``second`` tells which side of the link the claim is."""
-    return [span for reason in reasons for span in _spans(record, reason, second=second)]
+def clashing_spans(record: ClaimRecord, reasons: Iterable[Reason], *, second: bool) -> list[tuple[ReasonCode, Span]]:
+    """Where they stand, in code points of the capture, and for which reason.
+
+    ``second`` tells which side of the link the claim is.
+    """
+    return [(reason.code, span) for reason in reasons for span in _spans(record, reason, second=second)]
 
 
 def _spans(record: ClaimRecord, reason: Reason, *, second: bool) -> Iterator[Span]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from factcheck.domain.links import Reason
 from factcheck.domain.reading import Sentence
 from factcheck.domain.records import ClaimRecord
+from factcheck.domain.words import ReasonCode
 from factcheck.presenters.clashing import clashing_spans
 from factcheck.presenters.pieces import Mark, Piece, pieces
 from factcheck.services.source_text import SourceText
 
-CLAIM, CLASH, CUE, VALUE = "claim", "clash", "cue", "value"
+CLAIM, CLASH, SHARED, MORE, CUE, VALUE = "claim", "clash", "shared", "more", "cue", "value"
+_KIND = {ReasonCode.SAME_WORDS: SHARED, ReasonCode.SAME_EVENT: SHARED, ReasonCode.PARTIAL: MORE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,9 @@ class SentenceOnPage:
 
 
 def side_pieces(record: ClaimRecord, reasons: Iterable[Reason], *, second: bool) -> Iterator[Piece]:
-    """The sentence of one side of a link: the claim, and in it the words that made the link."""
-    clashing = clashing_spans(record, reasons, second=second)
-    return _sentence(record, [Mark(span, CLASH) for span in clashing])
+    """The sentence of one side of a link: the claim, and in it the words that clash, that both share, that one adds."""
+    found = clashing_spans(record, reasons, second=second)
+    return _sentence(record, [Mark(span, _KIND.get(code, CLASH)) for code, span in found])
 
 
 def claim_pieces(record: ClaimRecord) -> Iterator[Piece]:

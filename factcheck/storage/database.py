@@ -81,7 +81,10 @@ class Database:
 
 
 def _engine(conninfo: str, connections: int) -> Engine:
-    return create_engine("postgresql+psycopg://", creator=lambda: connect(conninfo), pool_size=connections)
+    # Pinged before use: a desk that stays open outlives the server's restarts, and nobody is told of what is over.
+    return create_engine(
+        "postgresql+psycopg://", creator=lambda: connect(conninfo), pool_size=connections, pool_pre_ping=True
+    )
 
 
 def _explained(error: BaseException | None) -> FactcheckError | None:

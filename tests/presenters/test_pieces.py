@@ -59,13 +59,13 @@ def test_each_mark_covers_its_words_and_no_others(text, marked):
 def test_the_words_that_clash_are_found_in_the_sentence(code, detail, words):
     found = clashing_spans(_record(), [Reason(code, detail)], second=False)
 
-    assert [span.moved(-AT).of(SENTENCE) for span in found] == words
+    assert [(each, span.moved(-AT).of(SENTENCE)) for each, span in found] == [(code, word) for word in words]
 
 
 def test_each_side_of_a_link_has_its_own_words():
     reason = Reason(ReasonCode.OPPOSITE, "sell / عقد")
 
-    [found] = clashing_spans(_record(), [reason], second=True)
+    [(_, found)] = clashing_spans(_record(), [reason], second=True)
 
     assert found.moved(-AT).of(SENTENCE) == "عقد"
 

@@ -1,6 +1,7 @@
 """The desk as browsers meet it: requests to the application itself, on the test's own database."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -50,11 +51,21 @@ def stranger(desk: FastAPI) -> Browser:
 
 
 @pytest.fixture
-def browser(desk: FastAPI) -> Browser:
+def enter() -> Callable[[FastAPI], Browser]:
+    """Makes a browser that comes into a desk by its link."""
+
+    def entered(desk: FastAPI) -> Browser:
+        inside = Browser(desk)
+        inside.get("/enter", params={"token": desk.state.desk.entry.renew()})
+        return inside
+
+    return entered
+
+
+@pytest.fixture
+def browser(desk: FastAPI, enter) -> Browser:
     """A browser that came in by the link, and reads English."""
-    inside = Browser(desk)
-    inside.get("/enter", params={"token": desk.state.desk.entry.renew()})
-    return inside
+    return enter(desk)
 
 
 @pytest.fixture
