@@ -100,6 +100,8 @@ def _explained(error: BaseException | None) -> FactcheckError | None:
             )
         case errors.InsufficientPrivilege():
             return Unavailable(f"the database refuses: {first_line}", hint=f"its owner gives rights, as: {_GIVING}")
+        case psycopg.DataError(sqlstate=None):  # not sent at all: psycopg can make no value of the database of it
+            return InvalidInput(f"the database keeps no such value: {first_line}", hint="type it again")
         case psycopg.OperationalError() as lost if (lost.sqlstate or _LOST[0]).startswith(_LOST):
             return Unavailable(f"the database went away: {first_line}", hint="factcheck db status, then try again")
         case _:

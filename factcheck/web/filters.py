@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from factcheck.domain.places import LinkPlace
 from factcheck.domain.words import LinkOrder, LinkState, ReasonCode
-from factcheck.errors import InvalidInput
+from factcheck.errors import NotFound
 from factcheck.services.selection import LinkSelection
 
 PAGE = 20  # pairs a page: more than fits one screen, few enough to read
@@ -44,7 +44,7 @@ class LinkFilters(BaseModel):
         return {name: value for name, value in given.items() if value != ""} if isinstance(given, dict) else given
 
     def selection(self) -> LinkSelection:
-        """What the service is asked for; InvalidInput for an ``after`` that is no place."""
+        """What the service is asked for; NotFound for an ``after`` that is no place."""
         fields = self.model_dump(exclude={"order", "after"})
         return LinkSelection(**fields, after=_place(self.after))
 
@@ -69,4 +69,4 @@ def _place(written: str | None) -> LinkPlace | None:
     try:
         return None if written is None else LinkPlace.parse(written)
     except ValueError as error:
-        raise InvalidInput(str(error), hint="leave it out to begin with the first page") from error
+        raise NotFound(str(error), hint="leave after= out to begin with the first page") from error

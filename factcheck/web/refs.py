@@ -5,17 +5,20 @@ from typing import Annotated
 from fastapi import Depends, Path
 
 from factcheck.domain.refs import ClaimRef
-from factcheck.errors import InvalidInput
 
 MOST = 2**63 - 1  # what a number of the database may be
 
 
-async def claim_named(ref: Annotated[str, Path(description="A claim's name, SOURCE.NUMBER, as 12.7.")]) -> ClaimRef:
-    """The claim that an address names; InvalidInput where it names none."""
-    try:
-        return ClaimRef.parse(ref)
-    except ValueError as error:
-        raise InvalidInput(str(error)) from error
+_NAME = (
+    r"^[1-9][0-9]{0,17}\.[1-9][0-9]{0,8}$"  # as the API describes it; the longest numbers of a bigint are none of ours
+)
+
+
+async def claim_named(
+    ref: Annotated[str, Path(description="A claim's name, SOURCE.NUMBER, as 12.7.", pattern=_NAME)],
+) -> ClaimRef:
+    """The claim that an address names."""
+    return ClaimRef.parse(ref)
 
 
 Ref = Annotated[ClaimRef, Depends(claim_named)]

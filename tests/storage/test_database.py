@@ -56,6 +56,11 @@ def test_bytes_of_a_command_line_that_are_no_text_are_named_and_not_written(comm
     assert count_members(committing) == 0
 
 
+def test_what_no_text_of_the_database_holds_is_refused_as_input(committing):
+    with pytest.raises(InvalidInput, match="NUL"), committing.transaction() as session:
+        session.execute(insert(MemberRow).values(name="H\0"))
+
+
 def test_within_a_connection_a_reading_transaction_ends_with_itself(database):
     with database.transaction(read_only=True) as session:
         session.execute(select(MemberRow))

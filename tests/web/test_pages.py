@@ -92,9 +92,10 @@ def test_filters_bear_the_names_of_the_command_line():
         ("?reason=nonsense", 422, "nonsense"),
         ("?min-score=7", 422, "min-score"),
         ("?since=yesterday", 422, "yesterday"),
-        ("?after=nowhere", 422, "nowhere"),
+        ("?after=nowhere", 404, "nowhere"),
         ("?outlet=Nobody+Herald", 404, "Nobody Herald"),
         ("?limit=100000", 422, "limit"),
+        ("?outlet=a%00b", 404, "a"),
     ],
 )
 def test_a_filter_that_means_nothing_is_refused_with_its_value(browser, asked, status, said):
@@ -149,6 +150,8 @@ def test_an_article_is_shown_with_its_claims_where_they_stand(browser, pair):
         ("/claims/7.1", 404),
         ("/claims/seven", 422),
         ("/claims/0.1", 422),
+        ("/claims/٧.١", 422),
+        ("/claims/9999999999999999999.1", 422),
         ("/sources/7", 404),
         ("/sources/0", 422),
         ("/sources/99999999999999999999", 422),

@@ -142,13 +142,15 @@ def test_what_editors_read_is_kept_on_no_disk_and_what_is_everybody_s_is(browser
     assert "immutable" in browser.get("/static/desk.css").headers["cache-control"]
 
 
-def test_a_mistake_of_the_program_shows_nothing_of_itself(desk, browser):
-    desk.state.desk.sessions.token = None  # every page asks for it
+def test_a_mistake_of_the_program_is_one_clear_page_that_shows_nothing_of_itself(enter):
+    browser = enter(make_app(None, hosts={HOST}, member="هدى"))  # no database at all: whatever asks for it breaks
 
     broken = browser.get("/")
 
     assert broken.status_code == 500
-    assert "Traceback" not in broken.text
+    assert "A mistake in the program" in broken.text
+    assert "NoneType" not in broken.text
+    assert "default-src 'none'" in broken.headers["content-security-policy"]
 
 
 @pytest.mark.parametrize(
