@@ -9,13 +9,13 @@ from factcheck.domain.refs import ClaimRef
 MOST = 2**63 - 1  # what a number of the database may be
 
 
-_NAME = (
+NAME = (
     r"^[1-9][0-9]{0,17}\.[1-9][0-9]{0,8}$"  # as the API describes it; the longest numbers of a bigint are none of ours
 )
 
 
 async def claim_named(
-    ref: Annotated[str, Path(description="A claim's name, SOURCE.NUMBER, as 12.7.", pattern=_NAME)],
+    ref: Annotated[str, Path(description="A claim's name, SOURCE.NUMBER, as 12.7.", pattern=NAME)],
 ) -> ClaimRef:
     """The claim that an address names."""
     return ClaimRef.parse(ref)

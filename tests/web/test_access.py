@@ -11,6 +11,7 @@ ROUTES = {
     "GET /enter": OPEN,
     "POST /language": MEMBERS,
     "POST /leave": MEMBERS,
+    "POST /links/decide": MEMBERS,
     "GET /sources/{source_id}": MEMBERS,
     "GET /static/{name}": OPEN,
     "GET /api/v1/agreements": MEMBERS,

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Query, Request, status
 from fastapi.responses import RedirectResponse, Response
 
+from factcheck.web.addresses import of_the_desk
 from factcheck.web.drawing import page
 from factcheck.web.languages import COOKIE, LANGUAGES
 from factcheck.web.security.guard import TheDesk
@@ -40,13 +41,7 @@ def language(
     """The same page in that language, which the browser keeps."""
     if tag not in LANGUAGES:
         raise HTTPException(status.HTTP_422_UNPROCESSABLE_CONTENT, f"no language of the desk: {tag!r}")
-    answer = RedirectResponse(_of_the_desk(back), status.HTTP_303_SEE_OTHER)
+    answer = RedirectResponse(of_the_desk(back), status.HTTP_303_SEE_OTHER)
     secure = desk.sessions.secure
     answer.set_cookie(COOKIE, tag, max_age=_A_YEAR_S, path="/", secure=secure, httponly=True, samesite="strict")
     return answer
-
-
-def _of_the_desk(address: str) -> str:
-    """The address where it leads to a page of the desk ("/..." but not "//host"), else the front page."""
-    leads_elsewhere = not address.startswith("/") or address[1:2] in {"/", "\\"}
-    return "/" if leads_elsewhere or not address.isprintable() else address
