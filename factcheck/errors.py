@@ -4,6 +4,7 @@
       InvalidInput            what was given cannot be used
       NotFound                what was named is not there
       Conflict                it clashes with what is already recorded
+      Forbidden               a member's role does not go so far
       Unavailable             the database or a right on it is missing
 
 Anything else that escapes is a bug and keeps its traceback. A face maps the families to exit or HTTP statuses
@@ -30,6 +31,10 @@ class NotFound(FactcheckError):
 
 class Conflict(FactcheckError):
     """What was asked for clashes with what is already recorded."""
+
+
+class Forbidden(FactcheckError):
+    """The member in whose name it is asked may not do it: it is for another role, or another member's own."""
 
 
 class Unavailable(FactcheckError):

@@ -5,15 +5,17 @@ import os
 import sys
 from collections.abc import Callable
 
-from factcheck.errors import Conflict, FactcheckError, InvalidInput, NotFound, Unavailable
+from factcheck.errors import Conflict, FactcheckError, Forbidden, InvalidInput, NotFound, Unavailable
 from factcheck.presenters.safe import terminal_text
 
 DONE, FAILED, WRONG_USE, NOT_FOUND, NO_DATABASE, CONFLICT, SET_ASIDE = range(7)
+NO_RIGHT = NO_DATABASE  # a role that does not go so far and a right that the database lacks are one to a script
 INTERRUPTED = 130
 
 STATUS: dict[type[FactcheckError], int] = {
     InvalidInput: WRONG_USE,
     NotFound: NOT_FOUND,
+    Forbidden: NO_RIGHT,
     Unavailable: NO_DATABASE,
     Conflict: CONFLICT,
 }

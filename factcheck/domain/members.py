@@ -22,6 +22,7 @@ class Deed(StrEnum):
     QUEUE = "take claims to check"
     LOOK = "say that a stale verdict stands"
     RATING = "add or retire ratings"
+    ARTICLE = "add articles"
 
 
 _BOTH = frozenset({MemberRole.CHECKER, MemberRole.EDITOR})
@@ -34,6 +35,7 @@ DONE_BY: Mapping[Deed, frozenset[MemberRole]] = MappingProxyType(
         Deed.QUEUE: _BOTH,
         Deed.LOOK: _BOTH,
         Deed.RATING: frozenset({MemberRole.EDITOR}),
+        Deed.ARTICLE: _BOTH,  # by the desk in a browser; at the terminal it takes the database's owner
     }
 )
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from factcheck.domain.records import VerdictRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import MemberRole
-from factcheck.errors import Conflict, NotFound, Unavailable
+from factcheck.errors import Conflict, Forbidden, NotFound
 from factcheck.storage.members import find_member
 
 
@@ -28,14 +28,14 @@ def required_verdict(claim: ClaimRef, number: int, verdicts: Sequence[VerdictRec
 
 
 def check_may_end(session: Session, verdict: VerdictRecord, member: str) -> None:
-    """Conflict for another desk's verdict, Unavailable for another checker's unless the member is an editor too."""
+    """Conflict for another desk's verdict, Forbidden for another checker's unless the member is an editor too."""
     if verdict.desk is not None:
         raise Conflict(
             f"verdict {verdict.number} of claim {verdict.claim} is another desk's ({verdict.desk})",
             hint="log your own beside it: leave --supersedes out",
         )
     if verdict.checker != member and not _is_editor(session, member):
-        raise Unavailable(
+        raise Forbidden(
             f"verdict {verdict.number} of claim {verdict.claim} is {verdict.checker}'s, and {member} is no editor",
             hint="log your own beside it, or ask an editor",
         )

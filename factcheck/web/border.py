@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from factcheck.errors import Conflict, FactcheckError, InvalidInput, NotFound, Unavailable
+from factcheck.errors import Conflict, FactcheckError, Forbidden, InvalidInput, NotFound, Unavailable
 from factcheck.presenters.safe import terminal_text
 from factcheck.web.drawing import page
 from factcheck.web.security.shell import HEADERS
@@ -17,6 +17,7 @@ STATUS: Mapping[type[FactcheckError], HTTPStatus] = {
     InvalidInput: HTTPStatus.UNPROCESSABLE_ENTITY,
     NotFound: HTTPStatus.NOT_FOUND,
     Conflict: HTTPStatus.CONFLICT,
+    Forbidden: HTTPStatus.FORBIDDEN,
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 API = "/api/"

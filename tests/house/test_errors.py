@@ -7,7 +7,7 @@ from factcheck import errors
 from factcheck.cli.border import STATUS
 from factcheck.errors import FactcheckError
 
-FAMILIES = ["Conflict", "InvalidInput", "NotFound", "Unavailable"]
+FAMILIES = ["Conflict", "Forbidden", "InvalidInput", "NotFound", "Unavailable"]
 
 
 def test_the_error_tree_is_the_one_in_its_docstring():
@@ -25,9 +25,10 @@ def test_each_family_stands_right_below_the_root_and_says_what_it_is(family):
     assert error.__doc__
 
 
-def test_the_command_line_gives_each_family_a_status_of_its_own():
+def test_the_command_line_gives_each_family_a_status_and_what_may_not_be_done_that_of_permission():
     assert sorted(family.__name__ for family in STATUS) == FAMILIES
-    assert sorted(STATUS.values()) == [2, 3, 4, 5]
+    assert sorted(STATUS.values()) == [2, 3, 4, 4, 5]
+    assert STATUS[errors.Forbidden] == STATUS[errors.Unavailable]
 
 
 def test_an_error_carries_its_message_and_its_hint():

@@ -12,7 +12,7 @@ from factcheck.domain.refs import ClaimRef
 from factcheck.domain.verdict_history import Act, Change, Piece
 from factcheck.domain.verdicts import NewVerdict, Review, Withdrawal
 from factcheck.domain.words import MemberRole
-from factcheck.errors import Conflict, InvalidInput, NotFound, Unavailable
+from factcheck.errors import Conflict, Forbidden, InvalidInput, NotFound
 from factcheck.services.claims import show_claim
 from factcheck.services.drafting import begin_verdict
 from factcheck.services.ingest import ingest
@@ -65,7 +65,7 @@ def test_another_checkers_verdict_is_superseded_by_an_editor_alone(database, new
     add_verdict(database, new)
     wish = replace(new, rating="true", supersedes=1, reason="the register says so")
 
-    with pytest.raises(Unavailable, match="no editor"):
+    with pytest.raises(Forbidden, match="no editor"):
         add_verdict(database, replace(wish, checker=OMAR))
     later = add_verdict(database, replace(wish, checker=SALMA))
 
@@ -102,7 +102,7 @@ def test_after_a_withdrawal_the_checker_logs_anew_under_the_next_number(database
     ("wish", "error"),
     [
         ({"member": OMAR}, NotFound),
-        ({"member": OMAR, "verdict": 1}, Unavailable),
+        ({"member": OMAR, "verdict": 1}, Forbidden),
         ({"member": HUDA, "verdict": 7}, NotFound),
         ({"member": HUDA, "reason": " "}, InvalidInput),
     ],

@@ -211,7 +211,7 @@ def test_the_grants_agree_with_what_the_program_lets_each_role_do(catalogue, dee
 
 
 def test_each_deed_of_the_program_is_held_against_the_grants():
-    assert {deed for deed, _ in WRITTEN_BY} == set(Deed)
+    assert {deed for deed, _ in WRITTEN_BY} == set(Deed) - {Deed.ARTICLE}  # which nobody signs: the owner adds articles
 
 
 def test_the_groups_have_no_power_besides_their_rights(database):

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, Field
 
 from factcheck.domain.decisions import NewLinkDecision
+from factcheck.domain.members import Deed
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkState, Relation
 from factcheck.errors import InvalidInput
@@ -14,6 +15,7 @@ from factcheck.services.decisions import decide
 from factcheck.web.addresses import of_the_desk
 from factcheck.web.refs import NAME
 from factcheck.web.security.guard import TheDesk, TheSession
+from factcheck.web.security.roles import doing
 
 router = APIRouter()
 
@@ -38,7 +40,7 @@ class Word(BaseModel):
         return NewLinkDecision(a, b, self.state, editor, relation=self.relation, note=note, seen=self.seen)
 
 
-@router.post("/links/decide")
+@router.post("/links/decide", dependencies=[doing(Deed.LINK)])
 def decide_link(desk: TheDesk, session: TheSession, word: Annotated[Word, Form()]) -> Response:
     """Keeps the word and goes back to where the pair stood."""
     decide(desk.database, [word.decision(session.member)])

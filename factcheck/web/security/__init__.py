@@ -3,5 +3,6 @@
 entry     the one-time link that lets the first visitor in
 sessions  signed cookies, and the token that every write carries
 guard     what each request must show before a page sees it
+roles     which members a route is for
 shell     host and origin of a request, headers of an answer
 """
