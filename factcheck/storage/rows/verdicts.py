@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, false
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.words import EvidenceKind, Stance
@@ -181,6 +181,7 @@ class LedgerRow(Base):
 
     __tablename__ = "ledger"
     __table_args__ = (
+        Index("ix_ledger_kind", "kind"),
         {"comment": "hash chain over verdicts and decisions; append-only, kept on one server", "info": REFERENCE},
     )
 
