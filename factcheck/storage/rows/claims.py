@@ -56,6 +56,12 @@ class ClaimRow(Base):
             ["factcheck.sentence.source_id", "factcheck.sentence.capture", "factcheck.sentence.number"],
         ),
         Index("ix_claim_words", "words", postgresql_using="gin"),
+        Index(
+            "ix_claim_outdated",
+            *("source_id", "number"),
+            postgresql_include=["outdated_at"],
+            postgresql_where=text("outdated_at is not null"),
+        ),
         # Whoever reads by SQL names claims as people do.
         Index("ix_claim_ref", text("((source_id::text || '.') || number::text)")),
         {"comment": "what one claimant asserts, in one span of one sentence", "info": DISTRIBUTED},

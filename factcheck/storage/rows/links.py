@@ -31,6 +31,11 @@ class LinkRow(Base):
         ),
         Index("ix_link_other_source_id_other_claim", "other_source_id", "other_claim"),
         Index("ix_link_relation_score", "relation", desc("score")),
+        Index(
+            "ix_link_confirmed",
+            *("source_id", "claim", "other_source_id", "other_claim"),
+            postgresql_where=text("relation = 'contradicts' and state = 'confirmed'"),
+        ),
         {"comment": "two claims that agree or contradict, with score, reasons and state", "info": DISTRIBUTED},
     )
 
