@@ -2,6 +2,9 @@
 
 Two editors look at one pair: Huda confirms it, a week later Omar rejects it. The link is rejected from then on, since
 his is the newest word, and it is shown as one on which they disagree, until either of them says otherwise.
+
+A word can be taken back, by a decision of its own that says so. Had Omar's finger slipped, his undo stands as the third
+decision: the link is confirmed again, as it was before he spoke, by Huda's word and not by his.
 """
 
 from collections.abc import Iterable
@@ -41,7 +44,10 @@ class NewLinkDecision:
 
 @dataclass(frozen=True, slots=True)
 class LinkDecision:
-    """What an editor said of a link; ``number`` counts the link's decisions from 1."""
+    """What an editor said of a link; ``number`` counts the link's decisions from 1.
+
+    ``undoes`` is the number of an own decision that it takes back; ``state`` is then what the link was before that one.
+    """
 
     a: ClaimRef
     b: ClaimRef
@@ -51,6 +57,7 @@ class LinkDecision:
     editor: str
     note: str | None
     decided_at: datetime
+    undoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,19 @@ def disagree(said: Iterable[EditorSays]) -> bool:
     (False, True)
     """
     return {LinkState.CONFIRMED, LinkState.REJECTED} <= {one.state for one in said}
+
+
+def standing_words(decisions: Iterable[LinkDecision]) -> list[LinkDecision]:
+    """The newest word of each editor, the latest first, those that were taken back left out; of one link's decisions,
+    the latest first.
+    """
+    found = list(decisions)
+    undone = {one.undoes for one in found}
+    newest: dict[str, LinkDecision] = {}
+    for one in found:
+        if one.undoes is None and one.number not in undone:
+            newest.setdefault(one.editor, one)
+    return list(newest.values())
 
 
 def expected_value(score: float, *, reach: int, independent: bool) -> float:

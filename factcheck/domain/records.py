@@ -99,7 +99,10 @@ class ClaimBrief:
 
 @dataclass(frozen=True, slots=True)
 class LinkRecord:
-    """A stored link with both of its claims; ``said`` holds the newest word of each editor, the latest first."""
+    """A stored link with both of its claims; ``said`` holds the newest word of each editor, the latest first.
+
+    ``seen`` is the number of its newest decision, 0 where there is none: words that were taken back count too.
+    """
 
     relation: Relation
     state: LinkState
@@ -111,16 +114,12 @@ class LinkRecord:
     a: ClaimBrief
     b: ClaimBrief
     said: tuple[EditorSays, ...] = ()
+    seen: int = 0
 
     @property
     def disputed(self) -> bool:
         """Whether editors disagree on it."""
         return disagree(self.said)
-
-    @property
-    def seen(self) -> int:
-        """The number of its newest decision, 0 where there is none."""
-        return max((one.number for one in self.said), default=0)
 
 
 @dataclass(frozen=True, slots=True)

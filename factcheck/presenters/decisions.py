@@ -9,7 +9,10 @@ from factcheck.presenters.words import field, one_line
 
 
 class DecisionOut(Out):
-    """What an editor said of a link; ``number`` counts the link's decisions from 1, the highest holds."""
+    """What an editor said of a link; ``number`` counts the link's decisions from 1, the highest holds.
+
+    ``undoes`` is the number of the one that it takes back; ``state`` is then what the link was before that.
+    """
 
     claim_id: str
     relation: str
@@ -19,13 +22,15 @@ class DecisionOut(Out):
     editor: str
     note: str | None
     decided_at: datetime
+    undoes: int | None = None
 
 
 def decision_cards(decisions: Iterable[LinkDecision]) -> Iterator[list[str]]:
     """A card a decision: what of which pair, who and when, and why where that was said."""
     for one in decisions:
         pair = f"{one.a} {one.relation} {one.b}"
-        said = f"{one.state} by {field(one.editor)}  {one.decided_at:%Y-%m-%d %H:%M} UTC"
+        back = "" if one.undoes is None else f"takes {one.undoes} back: "
+        said = f"{back}{one.state} by {field(one.editor)}  {one.decided_at:%Y-%m-%d %H:%M} UTC"
         yield [f"{pair}  decision {one.number}  {said}", *([f"  {one_line(one.note)}"] if one.note else [])]
 
 
@@ -41,6 +46,7 @@ def decision_rows(decisions: Iterable[LinkDecision]) -> Iterator[Out]:
             editor=one.editor,
             note=one.note,
             decided_at=one.decided_at,
+            undoes=one.undoes,
         )
 
 

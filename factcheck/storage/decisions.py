@@ -44,6 +44,21 @@ def add_decision(session: Session, new: NewLinkDecision, relation: Relation, *, 
     session.execute(link.values(state=new.state.value))
 
 
+def add_undo(session: Session, taken_back: LinkDecision, state: LinkState, *, number: int, member_id: int) -> None:
+    """Write under the given number that the decision is taken back; the link has ``state`` from then on."""
+    pair, relation = (taken_back.a, taken_back.b), taken_back.relation.value
+    said = {"number": number, "state": state.value, "member_id": member_id, "undoes": taken_back.number}
+    session.execute(insert(LinkDecisionRow).values(**_key(pair), relation=relation, **said))
+    link = update(LinkRow).where(_is(LinkRow, pair), LinkRow.relation == relation)
+    session.execute(link.values(state=state.value))
+
+
+def made_by_editor(session: Session, pair: Pair, relation: Relation) -> bool:
+    """Whether no run has found the link: an editor made it."""
+    query = select(LinkRow.method).where(_is(LinkRow, pair), LinkRow.relation == relation.value)
+    return session.scalars(query).one() == BY_EDITOR
+
+
 def decisions_query() -> Select[LinkDecisionRow, str]:
     """Decisions with who took them, the latest first."""
     return (
@@ -82,6 +97,7 @@ def decision_records(session: Session, query: Select[LinkDecisionRow, str]) -> l
             editor=editor,
             note=row.note,
             decided_at=row.decided_at,
+            undoes=row.undoes,
         )
         for row, editor in session.execute(query)
     ]

@@ -145,6 +145,7 @@ LINK_DECISION = Ledgered(
         "editor": "m.name",
         "note": "t.note",
         "decided_at": iso("t.decided_at"),
+        "undoes": "t.undoes",
     },
     record="t.claim_ref || ' ' || t.relation || ' ' || t.other_source_id || '.' || t.other_claim"
     " || ' decision ' || t.number",

@@ -88,6 +88,10 @@ class _Side:
 
 _A, _B = _Side.named("a"), _Side.named("b")
 _NEWEST = func.greatest(_A.source.published_end_on, _B.source.published_end_on)
+_LINK_KEY = (
+    *(LinkRow.source_id, LinkRow.claim, LinkRow.other_source_id, LinkRow.other_claim),
+    LinkRow.relation,
+)
 _LINK_COLUMNS = (
     *(LinkRow.relation, LinkRow.state, LinkRow.score, LinkRow.same_origin, LinkRow.same_source),
     *(LinkRow.reasons, LinkRow.method),
@@ -101,7 +105,7 @@ def links_query(
 
     ``after`` leaves out what stands up to that place.
     """
-    query = _joined(select(*_LINK_COLUMNS, _said(), *_A.columns(), *_B.columns()))
+    query = _joined(select(*_LINK_COLUMNS, _said(), _seen(), *_A.columns(), *_B.columns()))
     if after is not None:
         query = query.where(behind(after, order, _NEWEST))
     return query.where(*_conditions(wanted)).order_by(
@@ -123,7 +127,7 @@ def stream_links(session: Session, query: Select[Any]) -> Iterator[LinkRecord]:
 
 def link_record(row: tuple[Any, ...]) -> LinkRecord:
     """The record that a row of links_query holds."""
-    relation, state, score, same_origin, same_source, reasons, method, said, *sides = row
+    relation, state, score, same_origin, same_source, reasons, method, said, seen, *sides = row
     width = len(sides) // 2
     return LinkRecord(
         relation=Relation(relation),
@@ -136,17 +140,21 @@ def link_record(row: tuple[Any, ...]) -> LinkRecord:
         a=_brief(*sides[:width]),
         b=_brief(*sides[width:]),
         said=tuple(map(_says, said or ())),
+        seen=seen or 0,
     )
 
 
 def _said() -> ColumnElement[Any]:
-    """The newest word of each editor on the link, the latest first, as JSON; NULL where nobody has decided."""
+    """The newest word of each editor on the link, the latest first, as JSON; NULL where nobody has decided.
+
+    What was taken back is no word, and neither is taking it back.
+    """
     newer = aliased(LinkDecisionRow)
-    key = (*(LinkRow.source_id, LinkRow.claim, LinkRow.other_source_id, LinkRow.other_claim), LinkRow.relation)
-    own = [getattr(LinkDecisionRow, column.key) == column for column in key]
-    later = [getattr(newer, column.key) == column for column in key]
     superseded = select(newer.number).where(
-        *later, newer.member_id == LinkDecisionRow.member_id, newer.number > LinkDecisionRow.number
+        *_on_link(newer),
+        newer.member_id == LinkDecisionRow.member_id,
+        newer.number > LinkDecisionRow.number,
+        _stands(newer),
     )
     word = func.json_build_array(
         *(LinkDecisionRow.number, MemberRow.name, LinkDecisionRow.state, LinkDecisionRow.note),
@@ -155,10 +163,31 @@ def _said() -> ColumnElement[Any]:
     return (
         select(func.json_agg(aggregate_order_by(word, LinkDecisionRow.number.desc())))
         .join(MemberRow, MemberRow.member_id == LinkDecisionRow.member_id)
-        .where(*own, ~superseded.correlate(LinkRow, LinkDecisionRow).exists())
+        .where(
+            *_on_link(LinkDecisionRow),
+            _stands(LinkDecisionRow),
+            ~superseded.correlate(LinkRow, LinkDecisionRow).exists(),
+        )
         .correlate(LinkRow)
         .scalar_subquery()
     )
+
+
+def _seen() -> ColumnElement[Any]:
+    """The number of the link's newest decision; NULL where there is none."""
+    newest = select(func.max(LinkDecisionRow.number)).where(*_on_link(LinkDecisionRow))
+    return newest.correlate(LinkRow).scalar_subquery()
+
+
+def _on_link(decision: Any) -> list[ColumnElement[bool]]:
+    return [getattr(decision, column.key) == column for column in _LINK_KEY]
+
+
+def _stands(decision: Any) -> ColumnElement[bool]:
+    """Whether a decision is a word that its editor has not taken back."""
+    undo = aliased(LinkDecisionRow)
+    taken_back = select(undo.number).where(*_on_link(undo), undo.undoes == decision.number)
+    return decision.undoes.is_(None) & ~taken_back.correlate(LinkRow, decision).exists()
 
 
 def _says(word: tuple[int, str, str, str | None, str]) -> EditorSays:

@@ -1,12 +1,22 @@
 """Claims side by side, and what editors decide of them."""
 
-from sqlalchemy import REAL, BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Index, desc, text
+from sqlalchemy import (
+    REAL,
+    BigInteger,
+    CheckConstraint,
+    Computed,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    UniqueConstraint,
+    desc,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.words import LinkState, Relation
 from factcheck.storage.rows.base import DISTRIBUTED, Base, ClaimKey, EntityRef, Now, Position, SourceKey, one_of
 
-DECISIONS = (LinkState.CONFIRMED, LinkState.REJECTED, LinkState.UNSURE)
 # The far side's key lacks source_id: it holds on one server and is the one thing that distributing drops.
 FAR_SIDE = {"far_side": True}
 
@@ -67,7 +77,13 @@ class LinkDecisionRow(Base):
 
     __tablename__ = "link_decision"
     __table_args__ = (
-        one_of("state", DECISIONS),
+        one_of("state", LinkState),
+        CheckConstraint("state <> 'suggested' or undoes is not null", name="undo_alone_reopens"),
+        CheckConstraint("undoes < number", name="undoes_an_earlier_one"),
+        UniqueConstraint(
+            *("source_id", "claim", "other_source_id", "other_claim", "relation", "undoes"),
+            name="uq_link_decision_undoes",
+        ),
         ForeignKeyConstraint(
             ["source_id", "claim", "other_source_id", "other_claim", "relation"],
             [
@@ -89,10 +105,15 @@ class LinkDecisionRow(Base):
     other_claim: Mapped[ClaimKey] = mapped_column(comment="number of the link's second claim")
     relation: Mapped[str] = mapped_column(primary_key=True, comment="the link's relation, agrees or contradicts")
     number: Mapped[Position] = mapped_column(comment="counts the decisions on the link, from 1; the highest holds")
-    state: Mapped[str] = mapped_column(comment="confirmed, rejected or unsure")
+    state: Mapped[str] = mapped_column(
+        comment="confirmed, rejected or unsure; of one that takes another back, what the link was before that"
+    )
     member_id: Mapped[EntityRef] = mapped_column(ForeignKey("factcheck.member.member_id"), comment="who decided")
     note: Mapped[str | None] = mapped_column(comment="why, in the editor's words; null when nothing was said")
     decided_at: Mapped[Now] = mapped_column(comment="when it was decided")
+    undoes: Mapped[int | None] = mapped_column(
+        comment="number of the editor's own decision that it takes back; null for none"
+    )
     # The one column its owner may still UPDATE, so that a link that nobody decided can go (migration append_only).
     claim_ref: Mapped[str] = mapped_column(
         Computed("(source_id::text || '.') || claim::text", persisted=True),
