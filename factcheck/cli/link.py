@@ -21,6 +21,7 @@ from factcheck.cli.options import (
     signer,
 )
 from factcheck.cli.screen import Screen
+from factcheck.cli.undoing import undo_link
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkState, ReasonCode, Relation
 
@@ -118,6 +119,9 @@ def decide_link(
             screen.remark(f"{before.editor} has {before.state} it, on {before.decided_at:%Y-%m-%d}")
     if dry_run:
         screen.remark("nothing was changed")
+
+
+app.command("undo")(undo_link)
 
 
 @app.command("decide-all")

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from sqlalchemy.orm import Session
 
-from factcheck.domain.decisions import LinkDecision, NewLinkDecision, in_order
+from factcheck.domain.decisions import LinkDecision, NewLinkDecision, in_order, standing_words
 from factcheck.domain.members import Deed
 from factcheck.domain.records import LinkRecord
 from factcheck.domain.refs import ClaimRef
@@ -53,9 +53,9 @@ def decide_in(session: Session, wanted: Iterable[NewLinkDecision]) -> list[Decid
     return [_decide(session, new) for new in wanted]
 
 
-def swapped(new: NewLinkDecision, relation: Relation) -> list[NewLinkDecision]:
-    """The decisions that say: not ``relation`` but the other one."""
-    other = replace(new, state=LinkState.CONFIRMED, relation=OTHER[relation], seen=None)
+def swapped(new: NewLinkDecision, relation: Relation, *, other_seen: int | None = None) -> list[NewLinkDecision]:
+    """The decisions that say: not ``relation`` but the other one, whose newest decision is ``other_seen``."""
+    other = replace(new, state=LinkState.CONFIRMED, relation=OTHER[relation], seen=other_seen)
     return [replace(new, state=LinkState.REJECTED, relation=relation), other]
 
 
@@ -108,7 +108,7 @@ def _decide(session: Session, new: NewLinkDecision) -> Decided:
     taken = next(one for one in stored.decisions_of(session, pair) if (one.relation, one.number) == (relation, number))
     a, b = new.a, new.b
     append_entry(session, LINK_DECISION, a.source_id, a.number, b.source_id, b.number, relation.value, number)
-    return Decided(taken, [one for one in _newest(earlier) if one.editor != new.editor])
+    return Decided(taken, [one for one in standing_words(earlier) if one.editor != new.editor])
 
 
 def _check(session: Session, new: NewLinkDecision) -> None:
@@ -151,17 +151,9 @@ def _check_earlier(new: NewLinkDecision, relation: Relation, earlier: Sequence[L
             f"{last.editor} decided meanwhile: {relation} {last.state}{f' ({last.note})' if last.note else ''}",
             hint=f"factcheck link history {new.a} {new.b}",
         )
-    own = next((one for one in _newest(earlier) if one.editor == new.editor), None)
+    own = next((one for one in standing_words(earlier) if one.editor == new.editor), None)
     if own is not None and own.state is new.state and own == earlier[0] and new.note in (None, own.note):
         raise Conflict(
             f"{new.editor} has {own.state} already that {new.a} {relation} {new.b}",
             hint=f"factcheck link history {new.a} {new.b}",
         )
-
-
-def _newest(decisions: Iterable[LinkDecision]) -> list[LinkDecision]:
-    """The newest word of each editor; decisions come the latest first."""
-    newest: dict[str, LinkDecision] = {}
-    for one in decisions:
-        newest.setdefault(one.editor, one)
-    return list(newest.values())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
@@ -187,7 +187,7 @@ def _stands(decision: Any) -> ColumnElement[bool]:
     """Whether a decision is a word that its editor has not taken back."""
     undo = aliased(LinkDecisionRow)
     taken_back = select(undo.number).where(*_on_link(undo), undo.undoes == decision.number)
-    return decision.undoes.is_(None) & ~taken_back.correlate(LinkRow, decision).exists()
+    return and_(decision.undoes.is_(None), ~taken_back.correlate(LinkRow, decision).exists())
 
 
 def _says(word: tuple[int, str, str, str | None, str]) -> EditorSays:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "e7b2c40d91fa"
-down_revision = "HEAD"
+down_revision = "93c6e1d08f5a"
 branch_labels = None
 depends_on = None
 
