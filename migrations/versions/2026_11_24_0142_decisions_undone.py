@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "e7b2c40d91fa"
-down_revision = "93c6e1d08f5a"
+down_revision = "2a9be60c71d8"
 branch_labels = None
 depends_on = None
 
