@@ -10,12 +10,14 @@ from factcheck.domain.places import LinkPlace
 from factcheck.domain.records import ClaimRecord, LinkRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkOrder, Relation
+from factcheck.errors import NotFound
 from factcheck.services.selection import LinkSelection, entity_ids_of, outlet_id_of
 from factcheck.services.voices import independence_of
 from factcheck.storage.claims import claims_named
 from factcheck.storage.database import Database
 from factcheck.storage.entities import merged_entities, with_standing
 from factcheck.storage.linked import LinkFilter, count_links, link_record, links_query
+from factcheck.storage.sources import find_source
 from factcheck.text import fold
 
 COUNTED = 1000  # how far a list is counted: beyond it a number no longer helps to decide what to read
@@ -67,6 +69,21 @@ def list_links(
             behind=independence_of(session, refs if independence else ()),
             claims=_claims(session, refs) if sentences else {},
         )
+
+
+def links_of_source(database: Database, source_id: int, *, limit: int) -> LinkPage:
+    """What the claims of a source are linked to, rejected links left out: the surest first, no more than ``limit``.
+
+    NotFound when there is no such source.
+    """
+    with database.transaction(read_only=True) as session:
+        if find_source(session, source_id) is None:
+            raise NotFound(f"there is no source {source_id}", hint="factcheck source list")
+        wanted = LinkFilter(source_id=source_id, standing=True)
+        links = [link_record(row) for row in session.execute(links_query(wanted).limit(limit))]
+        total = len(links) if len(links) < limit else count_links(session, wanted, up_to=COUNTED)
+        refs = {ref for link in links for ref in (link.a.ref, link.b.ref)}
+        return LinkPage(links, total, counted=total < COUNTED, offset=0, claims=_claims(session, refs))
 
 
 def link_filter(session: Session, relation: Relation | None, selection: LinkSelection) -> LinkFilter:

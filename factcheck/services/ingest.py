@@ -1,14 +1,6 @@
 """Taking articles in: each becomes a source, its text a capture, its sentences attributed claims.
 
-What is the same article? Give two desks one folder and a web address, and they should end with the same sources:
-
-- An article with an address is known by it (tracking parameters and the like left out). Loaded again with the same
-  words it is unchanged; with other words it is a new capture of the same source.
-- Without an address it is known by its file name and outlet, as long as the words resemble what is there: an edited
-  article keeps most of its wording, while two stories that happen to lie in files called ``article.txt`` do not.
-- Loaded again with its outlet named, an article whose outlet was not known is the same one, and gets the outlet.
-- The same words of the same outlet are the same source, wherever they lie.
-
+Which source an article is stands in ``recognition``: loaded again it is unchanged, or a new capture of the same one.
 A batch is one transaction. What cannot be taken in was set aside before it came here, with its reason.
 """
 
@@ -20,22 +12,26 @@ from sqlalchemy.orm import Session
 from factcheck.domain.articles import Article, SetAside
 from factcheck.domain.reading import Reading
 from factcheck.errors import InvalidInput
-from factcheck.services.addresses import normalize_url
 from factcheck.services.collecting import collecting_seldom
 from factcheck.services.found import with_found_entities
 from factcheck.services.outlets import OutletNames
-from factcheck.services.uids import source_uid
+from factcheck.services.recognition import (
+    Arrival,
+    gazetteer_of,
+    known_for,
+    read_arrival,
+    same_source,
+    uid_of,
+)
 from factcheck.storage import sources as stored
 from factcheck.storage.database import Database
-from factcheck.storage.entities import curated_aliases
-from factcheck.storage.outlets import OutletName, lock_outlets
+from factcheck.storage.outlets import lock_outlets
 from factcheck.storage.readings import NewCapture, add_captures
 from factcheck.storage.sources import KnownSource, NewSource
-from factcheck.text import Alias, Context, Gazetteer, fold, is_read, read
+from factcheck.text import Gazetteer, fold, is_read
 
 BATCH_ARTICLES = 100  # one transaction: large enough for COPY to pay, small enough to lose little to a crash
 BATCH_CHARACTERS = 2_000_000  # and at most this much text in memory
-EDITED = 0.3  # share of three-word runs that an edited article keeps; unrelated ones share under 0.05
 
 Progress = Callable[[int], None]
 
@@ -73,27 +69,6 @@ def ingest(
     return report
 
 
-def resemblance(a: str, b: str) -> float:
-    """Share of the three-word runs of the shorter text that stand in the other too, 0..1; 1 for equal texts."""
-    runs_a, runs_b = _runs(a), _runs(b)
-    smaller = min(len(runs_a), len(runs_b))
-    return len(runs_a & runs_b) / smaller if smaller else float(fold(a) == fold(b))
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """An article with what it is recognised by."""
-
-    article: Article
-    outlet: OutletName | None
-    url_normalized: str | None
-    uid: str
-
-    @property
-    def outlet_id(self) -> int | None:
-        return None if self.outlet is None else self.outlet.outlet_id
-
-
 def _batches(arrivals: Iterable[Article | SetAside]) -> Iterator[list[Article | SetAside]]:
     batch: list[Article | SetAside] = []
     characters = 0
@@ -112,31 +87,25 @@ def _take_in(session: Session, articles: list[Article], report: IngestReport) ->
     lock_outlets(session)
     names = OutletNames(session)
     arrivals = [arrival for article in articles if (arrival := _recognised(article, names, report))]
-    gazetteer = Gazetteer.build(Alias(alias.name, alias.entity_id, alias.kind) for alias in curated_aliases(session))
+    gazetteer = gazetteer_of(session)
     while arrivals:
         now, arrivals = _without_twins(arrivals)
         _write(session, now, gazetteer=gazetteer, report=report)
 
 
-def _recognised(article: Article, names: OutletNames, report: IngestReport) -> _Arrival | None:
+def _recognised(article: Article, names: OutletNames, report: IngestReport) -> Arrival | None:
     """The article with its marks; set aside when its address or its outlet's name cannot be one."""
     try:
-        outlet = names[names.find_or_add(article.outlet)] if article.outlet else None
-        url = article.url and normalize_url(article.url)
+        return Arrival.of(article, names[names.find_or_add(article.outlet)] if article.outlet else None)
     except InvalidInput as error:
         report.set_aside.append(SetAside(article.key, error.message))
         return None
-    return _Arrival(article, outlet, url, _uid(outlet, article.digest))
 
 
-def _uid(outlet: OutletName | None, first_digest: bytes) -> str:
-    return source_uid(outlet.canonical if outlet else None, first_digest)
-
-
-def _without_twins(arrivals: list[_Arrival]) -> tuple[list[_Arrival], list[_Arrival]]:
+def _without_twins(arrivals: list[Arrival]) -> tuple[list[Arrival], list[Arrival]]:
     """Arrivals of which no two may be one source, and those left for the next round."""
-    now: list[_Arrival] = []
-    later: list[_Arrival] = []
+    now: list[Arrival] = []
+    later: list[Arrival] = []
     taken: set[str] = set()
     for arrival in arrivals:
         marks = {arrival.uid, arrival.url_normalized or arrival.article.key}
@@ -145,23 +114,20 @@ def _without_twins(arrivals: list[_Arrival]) -> tuple[list[_Arrival], list[_Arri
     return now, later
 
 
-def _write(session: Session, arrivals: list[_Arrival], *, gazetteer: Gazetteer, report: IngestReport) -> None:
-    known = stored.known_sources(
-        session,
-        uids={arrival.uid for arrival in arrivals},
-        urls={arrival.url_normalized for arrival in arrivals if arrival.url_normalized},
-        keys={arrival.article.key for arrival in arrivals if not arrival.url_normalized},
-    )
+def _write(session: Session, arrivals: list[Arrival], *, gazetteer: Gazetteer, report: IngestReport) -> None:
+    known = known_for(session, arrivals)
     unchanged: list[tuple[int, str]] = []
-    new: list[_Arrival] = []
-    changed: list[tuple[_Arrival, KnownSource]] = []
+    new: list[Arrival] = []
+    changed: list[tuple[Arrival, KnownSource]] = []
     for arrival in arrivals:
-        same = _same_source(arrival, known)
+        same = same_source(arrival, known)
         if same is None:
             new.append(arrival)
             continue
         if same.outlet_id is None and arrival.outlet is not None:
-            stored.set_outlet(session, same.source_id, arrival.outlet.outlet_id, _uid(arrival.outlet, same.digests[0]))
+            stored.set_outlet(
+                session, same.source_id, arrival.outlet.outlet_id, uid_of(arrival.outlet, same.digests[0])
+            )
             report.named.append((same.source_id, arrival.article.key))
         if arrival.article.digest in same.digests:
             unchanged.append((same.source_id, arrival.article.key))
@@ -172,37 +138,17 @@ def _write(session: Session, arrivals: list[_Arrival], *, gazetteer: Gazetteer, 
     _add(session, new, changed, gazetteer=gazetteer, report=report)
 
 
-def _same_source(arrival: _Arrival, known: list[KnownSource]) -> KnownSource | None:
-    article = arrival.article
-    for source in known:
-        by_address = arrival.url_normalized is not None and source.url_normalized == arrival.url_normalized
-        if by_address or (source.uid == arrival.uid and not _other_address(arrival, source)):
-            return source
-    for source in known:
-        nobody = source.outlet_id is None and article.digest in source.digests
-        by_name = source.key == article.key and (source.outlet_id == arrival.outlet_id or nobody)
-        if by_name and not arrival.url_normalized and resemblance(article.text, source.latest_text) >= EDITED:
-            return source
-    return None
-
-
-def _other_address(arrival: _Arrival, source: KnownSource) -> bool:
-    return (
-        None not in (arrival.url_normalized, source.url_normalized) and arrival.url_normalized != source.url_normalized
-    )
-
-
 def _add(
     session: Session,
-    new: list[_Arrival],
-    changed: list[tuple[_Arrival, KnownSource]],
+    new: list[Arrival],
+    changed: list[tuple[Arrival, KnownSource]],
     *,
     gazetteer: Gazetteer,
     report: IngestReport,
 ) -> None:
     arrivals = [*new, *(arrival for arrival, _ in changed)]
     with collecting_seldom():
-        readings = [_read(arrival, gazetteer) for arrival in arrivals]
+        readings = [read_arrival(arrival, gazetteer) for arrival in arrivals]
     readings = with_found_entities(session, readings)
     first = _first_captures(session, new, readings[: len(new)])
     further = _further_captures(session, changed, readings[len(new) :])
@@ -214,7 +160,7 @@ def _add(
     report.not_read += [_named(capture) for capture in [*first, *further] if not is_read(capture.reading.language)]
 
 
-def _first_captures(session: Session, arrivals: list[_Arrival], readings: list[Reading]) -> list[NewCapture]:
+def _first_captures(session: Session, arrivals: list[Arrival], readings: list[Reading]) -> list[NewCapture]:
     pairs = list(zip(arrivals, readings, strict=True))
     ids = stored.add_sources(
         session,
@@ -230,7 +176,7 @@ def _first_captures(session: Session, arrivals: list[_Arrival], readings: list[R
 
 
 def _further_captures(
-    session: Session, changed: list[tuple[_Arrival, KnownSource]], readings: list[Reading]
+    session: Session, changed: list[tuple[Arrival, KnownSource]], readings: list[Reading]
 ) -> list[NewCapture]:
     """Captures of known sources: their claims are numbered on from those of the captures before."""
     claims = stored.last_claim_numbers(session, [source.source_id for _, source in changed])
@@ -248,22 +194,3 @@ def _further_captures(
 
 def _named(capture: NewCapture) -> tuple[int, str]:
     return capture.source_id, capture.article.key
-
-
-def _read(arrival: _Arrival, gazetteer: Gazetteer) -> Reading:
-    article = arrival.article
-    context = Context(
-        outlet=article.outlet,
-        outlet_entity_id=None if arrival.outlet is None else arrival.outlet.entity_id,
-        title=article.title,
-        published=article.published,
-        language=article.language,
-        gazetteer=gazetteer,
-        country=None if arrival.outlet is None else arrival.outlet.country,
-    )
-    return read(article.text, context)
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = fold(text).split()
-    return set(zip(words, words[1:], words[2:], strict=False))

@@ -1,7 +1,7 @@
 """Link: compare the claims of sources that no run has compared, keep what agrees or contradicts."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -11,7 +11,14 @@ from factcheck.domain.words import Polarity, Relation
 from factcheck.linking import METHOD, Prepared, links_among, prepare
 from factcheck.linking.encoder import Encoder, Vector
 from factcheck.services.candidates import candidate_pairs
-from factcheck.storage.candidates import Pair, is_linked_closely, lock_linking, mark_linked, unlinked_sources
+from factcheck.storage.candidates import (
+    Pair,
+    is_linked_closely,
+    lock_linking,
+    mark_linked,
+    unlinked_capture,
+    unlinked_sources,
+)
 from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
 from factcheck.storage.links import forget_suggestions, write_links
@@ -48,6 +55,20 @@ def link_new(database: Database, *, encoder: Encoder | None = None, progress: Pr
     return report
 
 
+def link_source(database: Database, source_id: int) -> LinkingReport:
+    """What came of linking that one source by words alone, where its newest capture has not been compared yet.
+
+    Others that wait are left waiting: whoever adds an article by hand waits for this one.
+    """
+    report = LinkingReport()
+    with database.transaction() as session:
+        lock_linking(session)
+        captures = unlinked_capture(session, source_id)
+        if captures:
+            _link(session, captures, report, encoder=None)
+    return report
+
+
 def link_again(session: Session, claim: ClaimRef, encoder: Encoder | None = None) -> None:
     """Make anew what was only suggested of a claim's links, in the caller's transaction, who holds lock_linking.
 
@@ -67,14 +88,19 @@ def _link_batch(database: Database, report: LinkingReport, encoder: Encoder | No
         captures = unlinked_sources(session, SOURCES_AT_ONCE, closely=encoder is not None)
         if not captures:
             return False
-        pairs = candidate_pairs(session, list(captures))
-        written = _compare(session, pairs, encoder)
-        mark_linked(session, captures, closely=encoder is not None)
+        _link(session, captures, report, encoder=encoder)
+    return True
+
+
+def _link(session: Session, captures: Mapping[int, int], report: LinkingReport, *, encoder: Encoder | None) -> None:
+    """Link these captures (source to number) with what there is."""
+    pairs = candidate_pairs(session, list(captures))
+    written = _compare(session, pairs, encoder)
+    mark_linked(session, captures, closely=encoder is not None)
     report.sources += len(captures)
     report.pairs_compared += len(pairs)
     report.agreements += written[Relation.AGREES]
     report.contradictions += written[Relation.CONTRADICTS]
-    return True
 
 
 def _compare(session: Session, pairs: Collection[Pair], encoder: Encoder | None) -> Counter[Relation]:

@@ -128,6 +128,14 @@ class OutletNames:
             raise NotFound(f"no outlet is called {name!r}", hint="factcheck outlet list")
         return outlet_id
 
+    def look_up(self, name: str) -> stored.OutletName | None:
+        """The outlet that an article means, None for a new one; InvalidInput when several outlets bear the name."""
+        outlet_id = self.named(name)
+        if outlet_id is None:
+            self._refuse_shared(name)
+            return None
+        return self[outlet_id]
+
     def find_or_add(self, name: str) -> int:
         """The outlet that the name means, made now if nobody has heard of it; a new spelling is kept as an alias.
 

@@ -31,10 +31,14 @@ def read_articles(articles: Iterable[Article]) -> Iterator[ReadArticle]:
     """Each article as it is read with the names of the reference data."""
     gazetteer, countries = packaged_gazetteer(), packaged_countries()
     for number, article in enumerate(articles, 1):
-        reading = _read(article, gazetteer, countries)
-        brief = _brief(number, article, reading.language)
-        claims = tuple(_record(claim, article, brief, sentences=reading.sentences) for claim in reading.claims)
-        yield ReadArticle(article, reading, claims)
+        yield as_read(article, _read(article, gazetteer, countries), number=number)
+
+
+def as_read(article: Article, reading: Reading, *, number: int = 1) -> ReadArticle:
+    """The article with its reading; its claims are named after ``number`` in place of a source."""
+    brief = _brief(number, article, reading.language)
+    claims = tuple(_record(claim, article, brief, sentences=reading.sentences) for claim in reading.claims)
+    return ReadArticle(article, reading, claims)
 
 
 def _read(article: Article, gazetteer: Gazetteer, countries: Mapping[str, str]) -> Reading:

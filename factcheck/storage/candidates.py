@@ -208,6 +208,14 @@ def unlinked_sources(session: Session, limit: int, *, closely: bool = False) -> 
     return dict(session.execute(query).all())
 
 
+def unlinked_capture(session: Session, source_id: int) -> dict[int, int]:
+    """The source with its newest capture's number, where that has not been through linking; else nothing."""
+    query = select(SourceRow.source_id, SourceRow.latest_capture).where(
+        SourceRow.source_id == source_id, SourceRow.linked_capture < SourceRow.latest_capture
+    )
+    return dict(session.execute(query).all())
+
+
 def mark_linked(session: Session, captures: Mapping[int, int], *, closely: bool = False) -> None:
     """Note that these captures (source to number) have been through linking, ``closely`` with sentence vectors."""
     for capture in sorted(set(captures.values())):

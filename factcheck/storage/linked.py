@@ -50,6 +50,7 @@ class LinkFilter:
     same_source: bool | None = None
     same_origin: bool | None = None
     claim: ClaimRef | None = None
+    source_id: int | None = None
     standing: bool = False
 
 
@@ -255,6 +256,8 @@ def _about(wanted: LinkFilter) -> Iterator[ColumnElement[bool]]:
         near = (LinkRow.source_id == ref.source_id) & (LinkRow.claim == ref.number)
         far = (LinkRow.other_source_id == ref.source_id) & (LinkRow.other_claim == ref.number)
         yield near | far
+    if wanted.source_id is not None:
+        yield (LinkRow.source_id == wanted.source_id) | (LinkRow.other_source_id == wanted.source_id)
 
 
 def _either(part: str, condition: Any) -> ColumnElement[bool]:

@@ -90,6 +90,20 @@ def outlet_names(session: Session) -> list[OutletName]:
     return [OutletName(*row) for row in session.execute(query)]
 
 
+def outlet_of_domain(session: Session, host: str) -> str | None:
+    """The name of the one outlet whose site the host is, or is below; None where none is, or more than one."""
+    labels = host.lower().split(".")
+    domains = [".".join(labels[start:]) for start in range(len(labels) - 1)]
+    query = (
+        select(OutletRow.name, OutletRow.domain)
+        .where(OutletRow.merged_into.is_(None), OutletRow.domain.in_(domains))
+        .order_by(func.length(OutletRow.domain).desc())
+    )
+    found = session.execute(query).all()
+    nearest = [name for name, domain in found if domain == found[0].domain]
+    return nearest[0] if len(nearest) == 1 else None
+
+
 def outlet_entity(session: Session, outlet_id: int) -> int:
     """The entity that the outlet is."""
     return session.execute(select(OutletRow.entity_id).where(OutletRow.outlet_id == outlet_id)).scalar_one()

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.articles import Article
 from factcheck.domain.reading import Sentence
@@ -56,13 +56,14 @@ def known_sources(
     session: Session, *, uids: Iterable[str], urls: Iterable[str], keys: Iterable[str]
 ) -> list[KnownSource]:
     """Every source that shares a uid, a normalised URL or a key with the ones asked for."""
-    digests = func.array_agg(aggregate_order_by(CaptureRow.text_sha256, CaptureRow.number))
-    captures = (
-        select(CaptureRow.source_id, digests.label("digests")).group_by(CaptureRow.source_id).subquery("digests_of")
+    every = aliased(CaptureRow, name="every_capture")
+    digests = (
+        select(func.array_agg(aggregate_order_by(every.text_sha256, every.number)))
+        .where(every.source_id == SourceRow.source_id)
+        .scalar_subquery()
     )
     query = (
-        select(SourceRow, captures.c.digests, CaptureRow.text)
-        .join(captures, captures.c.source_id == SourceRow.source_id)
+        select(SourceRow, digests, CaptureRow.text)
         .join(
             CaptureRow,
             (CaptureRow.source_id == SourceRow.source_id) & (CaptureRow.number == SourceRow.latest_capture),

@@ -1,11 +1,12 @@
 """What every request needs, put together once when the desk is started."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from fastapi import Request
 
+from factcheck.web.drafts import Drafts
 from factcheck.web.security.entry import EntryLink
 from factcheck.web.security.sessions import Sessions
 
@@ -27,7 +28,7 @@ class Desk:
     """A desk that is open: its database, who may come in and under which hosts.
 
     ``member`` is whose name stands under what is done by whoever comes in by the one-time link; ``tabs`` are the pages
-    in the navigation.
+    in the navigation; ``drafts`` are articles that somebody looks at before they are stored.
     """
 
     database: "Database"
@@ -36,6 +37,7 @@ class Desk:
     hosts: Collection[str]
     member: str
     tabs: Sequence[Tab] = ()
+    drafts: Drafts = field(default_factory=Drafts)
 
 
 def desk_of(request: Request) -> Desk:

@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import func, select
 
 from factcheck.domain.articles import SetAside
-from factcheck.services.ingest import EDITED, ingest, resemblance
+from factcheck.services.ingest import ingest
+from factcheck.services.recognition import EDITED, resemblance
 from factcheck.services.selection import Selection
 from factcheck.services.sources import list_sources, show_source
 from factcheck.storage.rows import CaptureRow, ClaimRow

@@ -13,20 +13,25 @@ from factcheck.services.membership import add_member
 OPEN, MEMBERS, CHECKERS, EDITORS, BOTH = "whoever", "members", "checkers", "editors", "checkers and editors"
 ROUTES = {
     "GET /": MEMBERS,
+    "GET /add": MEMBERS,
+    "GET /add/{draft}": MEMBERS,
     "GET /agreements": MEMBERS,
     "GET /claims/{ref}": MEMBERS,
     "GET /enter": OPEN,
+    "POST /add": MEMBERS,
+    "POST /add/{draft}": MEMBERS,
     "POST /language": MEMBERS,
     "POST /leave": MEMBERS,
     "POST /links/decide": EDITORS,
     "GET /sources/{source_id}": MEMBERS,
+    "GET /sources/{source_id}/links": MEMBERS,
     "GET /static/{name}": OPEN,
     "GET /api/v1/agreements": MEMBERS,
     "GET /api/v1/claims/{ref}": MEMBERS,
     "GET /api/v1/contradictions": MEMBERS,
     "GET /api/v1/openapi.json": OPEN,
 }
-NAMES = {"ref": "1.1", "source_id": "1", "name": "desk.css"}  # what stands in an address
+NAMES = {"ref": "1.1", "source_id": "1", "name": "desk.css", "draft": "x"}  # what stands in an address
 
 STRANGER, NO_ROLE = "a stranger", "no role"
 MAY = {

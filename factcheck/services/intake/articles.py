@@ -37,14 +37,14 @@ class Label:
 def article_of_text(raw: bytes, label: Label) -> Article:
     """The article that a plain text is."""
     text = decode(raw)
-    return _article(text, raw, media_type=Form.TEXT, key=label.key, details=label.said.or_else(label.defaults))
+    return made(text, raw, media_type=Form.TEXT, key=label.key, details=label.said.or_else(label.defaults))
 
 
 def article_of_page(raw: bytes, label: Label, read_page: ReadPage) -> Article:
     """The article on an HTML page. A manifest knows more of it than the page does."""
-    page = _page(decode_page(raw), read_page)
+    page = page_of(decode_page(raw), read_page)
     details = label.said.or_else(page.details).or_else(label.defaults)
-    return _article(page.text, raw, media_type=Form.PAGE, key=label.key, details=details)
+    return made(page.text, raw, media_type=Form.PAGE, key=label.key, details=details)
 
 
 def article_of_record(record: Any, raw: bytes, label: Label, *, within: str | None, read_page: ReadPage) -> Article:
@@ -61,10 +61,11 @@ def article_of_record(record: Any, raw: bytes, label: Label, *, within: str | No
         text, page = _text_of_html(record, read_page)
     details = own.or_else(label.said).or_else(page).or_else(label.defaults)
     own_key = own.url or _id_key(record, label) or (label.key if within is None else label.key and label.place(within))
-    return _article(text, raw, media_type=Form.JSON, key=own_key, details=details)
+    return made(text, raw, media_type=Form.JSON, key=own_key, details=details)
 
 
-def _article(text: str, raw: bytes, *, media_type: Form, key: str | None, details: Details) -> Article:
+def made(text: str, raw: bytes, *, media_type: Form, key: str | None, details: Details) -> Article:
+    """The article of that text; without a key it is named after its text. Refused where there is none to keep."""
     _refuse_wordless(text)
     refuse_unstorable(text, "the text")
     return Article(
@@ -81,7 +82,8 @@ def _article(text: str, raw: bytes, *, media_type: Form, key: str | None, detail
     )
 
 
-def _page(page: str, read_page: ReadPage) -> Page:
+def page_of(page: str, read_page: ReadPage) -> Page:
+    """What is on an HTML page; Refused where there is nothing to keep."""
     _refuse_wordless(page)
     refuse_unstorable(page, "the page")
     return read_page(page)
@@ -91,7 +93,7 @@ def _text_of_html(record: dict[str, Any], read_page: ReadPage) -> tuple[str, Det
     page = string(record, "html", blank=True)
     if page is None:
         raise Refused('no field "text" (nor "html")')
-    read = _page(page, read_page)
+    read = page_of(page, read_page)
     return read.text, read.details
 
 

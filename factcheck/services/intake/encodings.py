@@ -50,15 +50,19 @@ _FEWEST_WORDS = 8  # ours: below, a chance hit weighs too much
 _FREQUENT_SHARE = 0.2
 
 
-def decode(raw: bytes) -> str:
+def decode(raw: bytes, *, declared: str | None = None) -> str:
     """The text that ``raw`` is, without its byte-order mark; Refused when that is not beyond doubt."""
-    return _decode(raw, declared=None)
+    return _decode(raw, declared=declared.lower() if declared else None)
 
 
-def decode_page(raw: bytes) -> str:
-    """The HTML that ``raw`` is; as ``decode``, and the charset that the page declares is believed last."""
+def decode_page(raw: bytes, *, declared: str | None = None) -> str:
+    """The HTML that ``raw`` is; as ``decode``, and the charset that is declared is believed last.
+
+    ``declared`` is the one that a server named; without it the page's own word counts.
+    """
     found = _CHARSET.search(raw, 0, _HEAD)
-    return _decode(raw, declared=found[1].decode("ascii").lower() if found else None)
+    own = found[1].decode("ascii").lower() if found else None
+    return _decode(raw, declared=declared.lower() if declared else own)
 
 
 def decode_utf8(raw: bytes) -> str:

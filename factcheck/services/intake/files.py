@@ -27,6 +27,7 @@ class Form(StrEnum):
 
 FORMS = {
     ".txt": Form.TEXT,
+    ".md": Form.TEXT,
     ".html": Form.PAGE,
     ".htm": Form.PAGE,
     ".json": Form.JSON,
