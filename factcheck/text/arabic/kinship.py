@@ -10,6 +10,7 @@ from factcheck.text.normalize import fold
 
 _FEMININE = "ه"  # folded, ta marbuta is one with the pronoun
 _HIS = "ه"
+_WOMAN = "ة"
 
 
 @cache
@@ -22,7 +23,9 @@ def kin() -> Mapping[str, Noun]:
 
 
 def his(noun: Noun, text: str) -> Noun:
-    """«نائبه», «محاميه» as it is written: folded they are «نائبة» and «محامية»."""
+    """«نائبه», «محاميه», «بائعة» as it is written: folded «نائبه» is «نائبة», and «بائعة» is «بائعه»."""
+    if noun.possessed and noun.gender == "m" and text.endswith(_WOMAN) and not noun.lemma.endswith(_FEMININE):
+        return replace(noun, lemma=noun.lemma + _FEMININE, gender="f", definite=False, possessed=False)
     if noun.kind not in (TITLE, SOURCE) or noun.gender != "f" or noun.definite or not text.endswith(_HIS):
         return noun
     if not noun.lemma.endswith(_FEMININE) or noun.possessed:

@@ -94,13 +94,15 @@ def _noun_table(words: Mapping[str, Any]) -> Mapping[str, Noun]:
             for lemma, *plurals in rows:
                 name = fold(lemma)
                 own_plural = kind is NounKind.SOURCE and gender == "f" and name[-1] != "ه"  # «مصادر», not «خبيرة»
+                own_plural = own_plural or name in _SEVERAL
+                people = kind in _HUMAN and name not in _THINGS
                 table.setdefault(name, Noun(name, kind, gender, plural=own_plural))
                 if gender == "m" and name[-1] not in "ايه":
                     table.setdefault(name + "ا", Noun(name, kind, gender, plural=False))
                 for regular in _regular_plurals(name, gender):
                     table.setdefault(regular, Noun(name, kind, gender if kind in _HUMAN else "f", plural=True))
                 for plural in plurals:
-                    human = plural.endswith(("ون", "ين", "و", "ي", "اء", "ود", "اب"))
+                    human = people or plural.endswith(("ون", "ين", "و", "ي", "اء", "ود", "اب"))
                     table.setdefault(fold(plural), Noun(name, kind, "m" if human else "f", plural=True))
     return table
 
@@ -111,6 +113,9 @@ def _without_participles(nouns: Mapping[str, Noun], cues: Mapping[str, object]) 
 
 
 _HUMAN = frozenset({NounKind.SOURCE, NounKind.TITLE})
+# Those of them that are several by themselves, and those that are no people.
+_SEVERAL = frozenset({"سكان", "اهالي", "رجال", "حجاج", "صيارفه", "صاغه", "سماسره"})
+_THINGS = frozenset({"مصدر", "مرجع"})
 
 
 def _regular_plurals(name: str, gender: str) -> Iterable[str]:

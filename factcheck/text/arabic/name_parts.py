@@ -7,7 +7,7 @@ from factcheck.text.arabic.given_names import given_names
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.name_lists import name_lists
 from factcheck.text.arabic.name_roles import Role
-from factcheck.text.arabic.name_shapes import OWNED
+from factcheck.text.arabic.name_shapes import OWNED, is_known
 from factcheck.text.arabic.name_words import NameWord
 from factcheck.text.tokens import Tokens
 
@@ -21,6 +21,7 @@ _ENDS = frozenset("،,.:؛؟!)»”")
 _ALA = "علي"  # folded, the name «علي» and the preposition «على» are one
 _NO_CLAN = ("يه", "ات", "ين", "ون")
 _MOST_BINDING = 3  # «بن أبي عبد ...»
+_SHORTEST_JOINED = 4  # «وايت»
 _LONG_NAME = 7  # «وينستانلي»: no conjunction on a verb
 _MOTHER = "ام"  # «أم» is "or" as well
 _SERVANT = "عبد"
@@ -47,9 +48,14 @@ def unknown_reach(tokens: Tokens, words: Words, at: int) -> tuple[int, int]:
 def is_sure(tokens: Tokens, words: Words, at: int) -> bool:
     """Whether the word is a given name, and no everyday word."""
     word = words[at] if at < len(words) else None
-    if word is None or not word.roles & Role.GIVEN or word.form == _ALA:
+    if word is None or not word.roles & Role.GIVEN or (word.form == _ALA and not _is_ali(tokens, words, at)):
         return False
     return not word.roles & Role.EVERYDAY or (tokens[at].text.endswith("ى") and word.form.endswith("ي"))
+
+
+def _is_ali(tokens: Tokens, words: Words, at: int) -> bool:
+    """«المهندس علي حرب»: behind a title with the article it is no preposition."""
+    return tokens[at].text.endswith("ي") and _is_title(words[at - 1] if at else None)
 
 
 def is_border(tokens: Tokens, words: Words, at: int) -> bool:
@@ -165,6 +171,8 @@ def _is_last(tokens: Tokens, words: Words, at: int, *, ends: bool) -> bool:
         titled = before.form.startswith("ال") and at > 1 and _is_title(words[at - 2])
         return word.can_be(Role.TITLE) if not titled else not word.can_be(Role.STOPS | Role.BORDER | Role.BODY)
     bound = word.can_be(Role.STOPS | Role.BORDER | Role.TITLE | Role.BODY | Role.OUTLET)
+    if word.word.clitic == "و" and not word.can_be(Role.STOPS) and not is_known(word.form[1:], name_lists()):
+        bound = len(word.form) < _SHORTEST_JOINED  # «توماس وايت»
     return not bound and is_sure(tokens, words, at - 1)
 
 

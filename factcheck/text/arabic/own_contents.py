@@ -3,6 +3,7 @@
 from factcheck.domain.words import ClaimantKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.circumstances import after_circumstance
+from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.content_openings import Content, Opening
 from factcheck.text.arabic.court_roles import pleads
 from factcheck.text.arabic.cue_verbs import after_but
@@ -112,6 +113,7 @@ class ContentJudge:
             or word.cues
             or word.definite
             or view.mentions[end] is not None
+            or is_finite(view, end)  # «وأضاف نازح عاد إلى بيته أن»
         ):
             return False
         return not (view.forms[end][0] in "بلكوف" or view.forms[end].endswith("ا"))  # «وأضاف ضاحكا من السؤال: ...»

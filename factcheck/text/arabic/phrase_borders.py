@@ -7,7 +7,7 @@ from factcheck.text.arabic.name_shapes import is_accusative
 from factcheck.text.arabic.name_words import stands_for_thing
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_heads import is_adverb
-from factcheck.text.arabic.phrase_objects import is_spoken_of, tells_how_she_did
+from factcheck.text.arabic.phrase_objects import is_outlet_told, is_spoken_of, tells_how_she_did
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
@@ -50,6 +50,7 @@ def closes(view: View, phrase: Phrase, *, noun_content: bool) -> bool:
         or _is_owned(view, phrase, word)
         or _tells_where(view, phrase, word)
         or _is_done_to(view, phrase, word)
+        or is_outlet_told(view, phrase, word)
         or _is_other_noun(view, phrase, word)
         or _is_other_body(view, phrase, word)
         or _is_after_place(view, phrase, word)
@@ -217,6 +218,9 @@ def _is_after_place(view: View, phrase: Phrase, word: Word) -> bool:
     if view.mentions[phrase.end - 1] is None or phrase.noun is None or phrase.noun.kind not in (SOURCE, TITLE):
         return False
     if not word.definite or word.clitic or word.kinds or word.noun is not None or view.mentions[phrase.end] is not None:
+        return False
+    following = view.begins_mention(phrase.end + 1)
+    if following is not None and following.kind is _PERSON:  # «المدير التنفيذي لشركة "نماء" القابضة فلان»
         return False
     return not word.form.endswith(("ي", "يه", "ين", "ون"))
 

@@ -12,6 +12,8 @@ from factcheck.text.arabic.view import View
 
 _PLACE = EntityKind.PLACE
 _OWNED = 4
+# «وأكد مرة أخرى أن»
+_ONCE = "مره"
 _TANWIN = "\u064b"
 # «ضاحكا», «ساخرا», «مباشرا»: participles of the plain stem in the accusative.
 _ADVERB = re.compile(r"[^و]ا[^ل]{2}ا")
@@ -29,7 +31,7 @@ def head_at(view: View, at: int, limit: int, *, noun_content: bool, clitic: str)
         if not _clitic_allowed(view, at, mention, clitic):
             return None
         return _of_mention(view, at, mention)
-    noun = word.noun or word.feminine
+    noun = None if noun_content and _is_done_by_somebody(view, at) else word.noun or word.feminine
     if noun is not None and noun.clitic.lstrip("وف") in ("", clitic):
         return Phrase(at, at + 1, his(noun, view.tokens[at].text))
     return _unknown_head(view, at, limit, noun_content=noun_content)
@@ -59,13 +61,26 @@ def _unknown_head(view: View, at: int, limit: int, *, noun_content: bool) -> Phr
     word = view.words[at]
     if at < limit and word.has("states") and not word.listed:
         return Phrase(at, at + 1, unknown_name=at, state=True)
-    if at >= limit or word.listed or is_adverb(view, at) or _tells_how(view, at) or _is_owned(view, at):
+    if (
+        at >= limit
+        or word.listed
+        or word.form == _ONCE
+        or is_adverb(view, at)
+        or _tells_how(view, at)
+        or _is_owned(view, at)
+    ):
         return None
     if word.clitic and not word.definite and ((at + 1 < limit and view.forms[at + 1]) or word.cues):
         return None
     if noun_content and (is_action_noun(word.form) or (is_definite_deed(word.form) and _is_deed(view, at))):
         return None
     return Phrase(at, at + 1, unknown_name=None if word.definite else at)
+
+
+def _is_done_by_somebody(view: View, at: int) -> bool:
+    """«وأكدت مشاركة بلادها»: a deed, though spelt like a woman who takes part."""
+    noun, woman = view.words[at].noun, view.tokens[at].text.endswith("ة")
+    return woman and is_action_noun(view.forms[at]) and (noun is None or noun.possessed)
 
 
 def _is_owned(view: View, at: int) -> bool:

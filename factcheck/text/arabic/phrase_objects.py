@@ -5,10 +5,12 @@ import re
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.view import View
-from factcheck.text.arabic.vocabulary import Word
+from factcheck.text.arabic.vocabulary import OUTLET, SOURCE, TITLE, Word
 
 _PERSON = EntityKind.PERSON
 _PARTICIPLE = re.compile(r"\wا\w\wه")
+# So no noun ends that another one follows in the genitive.
+_UNBOUND = ("ان", "ين", "ون", "ي", "يه")
 _FULL_NAME = 2  # a given name and a family name
 
 
@@ -44,6 +46,14 @@ def tells_how_she_did(view: View, at: int) -> bool:
     if word.has("given_names") or view.mentions[at] is not None or _PARTICIPLE.fullmatch(word.form) is None:
         return False
     return view.words[at + 1].that or view.tokens[at + 1].text == ":"
+
+
+def is_outlet_told(view: View, phrase: Phrase, word: Word) -> bool:
+    """«أفاد مصدران متطابقان صحيفة "لوتون" بأن»: behind an adjective an outlet is whom they told."""
+    if word.noun is None or word.noun.kind is not OUTLET or word.clitic or word.noun.clitic or word.definite:
+        return False
+    people = phrase.noun is not None and phrase.noun.kind in (SOURCE, TITLE)
+    return people and phrase.end - phrase.start > 1 and view.forms[phrase.end - 1].endswith(_UNBOUND)
 
 
 def _is_before_name(view: View, phrase: Phrase) -> bool:

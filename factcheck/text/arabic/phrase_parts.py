@@ -44,6 +44,7 @@ _MADE = frozenset(
 _INFORMED = frozenset({"مطلع", "مطلعه", "مطلعا", "مطلعون", "مطلعين", "مطلعان"})
 # «بيان مشترك صادر عن باريس وبرلين»
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
+_TO_ALIF = ("لأ", "لإ", "لآ")  # no name begins with a lam before a hamza
 _OWNED = 4  # letters of «بها» and its like, which are no nouns
 # So no noun ends that another one follows in the genitive.
 _UNBOUND = ("ان", "ين", "ون", "يه", "ي")
@@ -205,6 +206,8 @@ def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
     if phrase.noun is None or not phrase.noun.takes_name or phrase.name or phrase.unknown_name is not None:
         return False
     if word.definite or word.noun is not None or word.form == "باسم" or word.form[:2] in ("لل", "با"):
+        return False
+    if view.tokens[phrase.end].text.startswith(_TO_ALIF):  # «مسؤول في القيادة الأمريكية لأفريقيا»
         return False
     if word.has("selves") or word.has("ranks") or word.has("ours"):
         return False

@@ -9,7 +9,7 @@ from factcheck.text.arabic.egyptian import is_egyptian_future
 from factcheck.text.arabic.inflection import Shape, is_tenth_stem
 from factcheck.text.arabic.kinship import kin
 from factcheck.text.arabic.lexicon import Lexicon, lexicon
-from factcheck.text.arabic.vocabulary import GOVERNOR, OUTLET, REPORT, SOURCE, CueWord, Noun, Phrasing, Word, is_told_in
+from factcheck.text.arabic.vocabulary import ODD, OUTLET, REPORT, SOURCE, CueWord, Noun, Phrasing, Word, is_told_in
 
 OBJECT_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "ني", "نا", "كم", "ك")
 _THAT_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ي", "نه", "كم", "ك"})
@@ -61,14 +61,14 @@ def _read(form: str) -> Word:
     future = _is_future(bare, known, noun=noun, verb=verb)
     opens = bool(cues or prepositions or closing or impersonal or "in_view" in kinds)
     feminine = None if noun else _feminine(form, known)
-    speaking = noun or feminine
     introduces = that or form in QUOTING_NOUNS
+    acts = not noun and "states" not in kinds and (verb or _is_told(cues))
     return Word(
         form=form,
         cues=cues,
         noun=noun,
         feminine=feminine,
-        meaning=None if speaking is None else known.same_as.get(speaking.lemma, speaking.lemma),
+        meaning=known.same_as.get(speaking.lemma, speaking.lemma) if (speaking := noun or feminine) else None,
         that=that,
         that_pronoun=pronoun,
         definite=definite,
@@ -95,8 +95,8 @@ def _read(form: str) -> Word:
         finite=not (noun or definite or "prepositions" in kinds) and (verb or _reports(cues)),
         governs="prepositions" in kinds and kinds.isdisjoint(_UNGOVERNING),
         introduces=introduces,
-        marked=opens or introduces or bool(hedges) or future or form == GOVERNOR.form,
-        closes_phrase=that or form == "ل" or bool(kinds & _CLOSES_PHRASE) or (not noun and (verb or _is_told(cues))),
+        marked=opens or introduces or bool(hedges) or future or form in ODD,
+        closes_phrase=that or form == "ل" or bool(kinds & _CLOSES_PHRASE) or acts,
         listed=any(cue.pronoun and not cue.homograph for cue in cues if cue.form.shape in _FINITE)
         or bool(noun)
         or len(form) <= 1

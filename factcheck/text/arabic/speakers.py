@@ -23,6 +23,8 @@ _REMEMBERED = 40
 _HUMAN = (TITLE, SOURCE)
 # Such a title says nothing of what somebody is.
 _UNTITLED = frozenset({None, "دكتور", "دكتوره", "سيد", "سيده", "استاذ", "استاذه", "مهندس", "مهندسه", "حاج", "حاجه"})
+# «المتحدث باسم الخارجية»: words that tell whose somebody is leave nobody from before to be meant.
+_TELLING_WHOSE = frozenset({"باسم", "باسمها", "باسمه"})
 _PEOPLE = (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
 
 
@@ -219,6 +221,8 @@ class Speakers:
             if one.claimant.kind in _PEOPLE and one.plural == speaker.plural and fit(one, speaker)
         ]
         unnamed = next((one for one in fitting if one.claimant.kind is ClaimantKind.ANONYMOUS), None)
+        if not speaker.words.isdisjoint(_TELLING_WHOSE):
+            return None
         if speaker.words:
             last = next((one for one in (unnamed, *fitting[:1]) if one is not None and one is self.last()), None)
             return last if last is unnamed or (last is not None and may_come_from(last, speaker)) else None

@@ -36,6 +36,7 @@ from factcheck.text.arabic.subject_borders import (
     is_the_public,
     is_told_outlet,
 )
+from factcheck.text.arabic.unlisted_subjects import unlisted_subject
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, REPORT, TITLE, CueWord
 
@@ -140,6 +141,9 @@ class Subject:
             self.first = auxiliary_start(view, edge)
             return
         self._preceding(edge)
+        if self.phrase is None and not self._nobody and after is None and not refused:
+            self.phrase = unlisted_subject(view, start, self._cue)
+            self.first = at if self.phrase is None else auxiliary_start(view, edge)
 
     def _keeps_b(self) -> bool:
         """«رحب الوزير بالاتفاق»: what such a verb is about stands behind «ب»."""

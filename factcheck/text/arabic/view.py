@@ -8,7 +8,7 @@ from typing import TypeVar
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
 from factcheck.text.arabic.readings import look_up
-from factcheck.text.arabic.vocabulary import GOVERNOR, Word
+from factcheck.text.arabic.vocabulary import COMMANDER, GOVERNOR, Word
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 from factcheck.text.tokens import Token, Tokens
@@ -107,10 +107,12 @@ def is_name(text: str, quote: Quote) -> bool:
 
 
 def _tell_governors(tokens: Sequence[Token], words: list[Word], marked: Sequence[int]) -> None:
-    """«والي إسطنبول» is spelt like «وإلى إسطنبول» once folded: told apart by what stands in the text."""
+    """«والي إسطنبول», «آمر اللواء» are spelt like «وإلى», «أمر» once folded: told apart by what stands in the text."""
     for at in marked:
         if words[at].form == GOVERNOR.form and tokens[at].text.endswith("ي") and "إ" not in tokens[at].text:
             words[at] = GOVERNOR
+        elif words[at].form == COMMANDER.form and tokens[at].text.startswith("آ"):
+            words[at] = COMMANDER
 
 
 def _hide_particles(forms: Sequence[str], words: list[Word], mentions: Sequence[Mention | None]) -> None:

@@ -187,3 +187,5 @@ class Word:
 # «والي» (a governor), which the lists cannot hold: folded it is «وإلى» far more often.
 COMMANDER = Word(form="امر", noun=Noun("آمر", TITLE, "m", plural=False), meaning="آمر", listed=True)
 GOVERNOR = Word(form="والي", noun=Noun("والي", TITLE, "m", plural=False), meaning="والي", listed=True)
+# The folded words that may be one of these two.
+ODD = frozenset({COMMANDER.form, GOVERNOR.form})
