@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile, status
 from fastapi.responses import RedirectResponse, Response
 
+from factcheck.domain.members import Deed
 from factcheck.errors import FactcheckError, InvalidInput
 from factcheck.presenters.preview import SHOWN, measured, read_sentences
 from factcheck.services.adding import add, outlet_at, preview, reads
@@ -14,6 +15,7 @@ from factcheck.web.desk import Desk, Tab
 from factcheck.web.drafts import Draft
 from factcheck.web.drawing import page
 from factcheck.web.security.guard import TheDesk, TheSession
+from factcheck.web.security.roles import doing
 from factcheck.web.typed import Typed
 from factcheck.web.words import _
 
@@ -44,7 +46,7 @@ def form(request: Request, desk: TheDesk, session: TheSession, again: str | None
     return _form(request, draft.typed, text=draft.given.text if draft.pasted else "")
 
 
-@router.post("/add")
+@router.post("/add", dependencies=[doing(Deed.ARTICLE)])
 def give(
     request: Request,
     desk: TheDesk,
@@ -69,7 +71,7 @@ def look(request: Request, desk: TheDesk, session: TheSession, draft: str) -> Re
     return _look(request, desk, draft, desk.drafts.find(session.key, draft))
 
 
-@router.post("/add/{draft}")
+@router.post("/add/{draft}", dependencies=[doing(Deed.ARTICLE)])
 def store(
     request: Request, desk: TheDesk, session: TheSession, *, draft: str, typed: TypedInForm, do: _Text = "look"
 ) -> Response:
