@@ -14,7 +14,9 @@ from sqlalchemy.orm import Session
 from factcheck.domain.records import MemberRecord
 from factcheck.domain.words import MemberRole
 from factcheck.errors import Conflict, InvalidInput, NotFound
+from factcheck.services.passwords import hashed
 from factcheck.storage import members as stored
+from factcheck.storage.access import forget_access, keep_password
 from factcheck.storage.database import Database
 from factcheck.storage.logins import check_login, set_groups
 
@@ -41,16 +43,25 @@ def show_member(database: Database, name: str) -> MemberDossier:
 
 
 def add_member(
-    database: Database, name: str, *, roles: Collection[MemberRole] = (), login: str | None = None
+    database: Database,
+    name: str,
+    *,
+    roles: Collection[MemberRole] = (),
+    login: str | None = None,
+    password: str | None = None,
 ) -> MemberRecord:
     """The member as recorded. One of whom only the name was known, from what it signed, is completed."""
     _check_name(name)
+    kept = None if password is None else hashed(password, name)
     with database.transaction() as session:
         known = stored.find_member(session, name)
         if known is not None:
-            _refuse_said(known, says_something=bool(roles or login))
+            _refuse_said(known, says_something=bool(roles or login or kept))
         stored.enter_member(session, name)
-        return _settled(session, _required(session, name), roles, login)
+        member = _settled(session, _required(session, name), roles, login)
+        if kept is not None:
+            keep_password(session, member.member_id, kept)
+        return member
 
 
 def edit_member(
@@ -71,19 +82,20 @@ def edit_member(
 
 
 def retire_member(database: Database, name: str) -> MemberRecord:
-    """The member, who signs nothing new from now on, and whose login leaves its groups."""
+    """The member, who signs nothing new from now on; the login leaves its groups, password and tokens are gone."""
     with database.transaction() as session:
         member = _required(session, name)
         if member.retired_at is not None:
             _refuse_retired(member, member.retired_at)
         stored.retire_member(session, member.member_id)
+        forget_access(session, member.member_id)
         if member.login is not None:
             set_groups(session, member.login, ())
         return _required(session, name)
 
 
 def restore_member(database: Database, name: str) -> MemberRecord:
-    """The member, who signs again, with the roles and the login of before."""
+    """The member, who signs again, with the roles and the login of before; a password has to be set anew."""
     with database.transaction() as session:
         member = _required(session, name)
         if member.retired_at is None:

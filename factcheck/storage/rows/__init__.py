@@ -1,5 +1,6 @@
 """The tables as typed classes, one theme a file. Only storage imports them; the migrations make the same tables."""
 
+from factcheck.storage.rows.access import MemberPasswordRow, MemberTokenRow
 from factcheck.storage.rows.articles import CaptureRow, SentenceRow, SourceRow
 from factcheck.storage.rows.base import SCHEMA, Base
 from factcheck.storage.rows.claims import AttributionRow, ClaimRow, ClaimTimeRow, MentionRow, QuantityRow
@@ -47,7 +48,9 @@ __all__ = [
     "LedgerRow",
     "LinkDecisionRow",
     "LinkRow",
+    "MemberPasswordRow",
     "MemberRow",
+    "MemberTokenRow",
     "MentionRow",
     "OutletRow",
     "QuantityRow",
