@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.member_access import asked_password, set_password, token_app
 from factcheck.cli.options import FormatOption, OutputFormat
 from factcheck.cli.screen import Screen
 from factcheck.domain.words import MemberRole
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from factcheck.domain.records import MemberRecord
 
 app = typer.Typer(help="Who logs verdicts, decides links and reads reports.", no_args_is_help=True)
+app.command("password")(set_password)
+app.add_typer(token_app, name="token")
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The name that stands under verdicts and decisions.")]
 RoleOption = Annotated[
@@ -30,25 +33,34 @@ def add_member(
     name: NameArgument,
     role: RoleOption = None,
     login: LoginOption = None,
+    password: Annotated[
+        bool, typer.Option("--password", help="Ask for a password, to come into the desk over a network.")
+    ] = False,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Add a member. Call people as their system user is called, and they need no --by.
 
     Whoever has no role may do everything; whoever has one may do what it is for. With --login a server of yours holds
     that login to it too, whatever program it uses. Names that nobody added enter when they first sign something.
+    With --password the member comes into a desk that other machines reach (factcheck serve --host): the password is
+    asked for twice and not shown; from a pipe its first line is taken.
 
     \b
     Examples:
       factcheck member add huda --role checker --role editor
       factcheck member add omar --role checker --login omar
+      factcheck member add nour --role editor --password
     """
     from factcheck.services import membership  # deferred for start-up time
 
     screen: Screen = context.obj
     _check_server(screen, login)
     with screen.database() as database:
-        added = membership.add_member(database, name, roles=role or (), login=login)
+        asked = asked_password(screen, name) if password else None
+        added = membership.add_member(database, name, roles=role or (), login=login, password=asked)
     _show(screen, added, output)
+    if password and not added.roles:
+        screen.warn(f"{added.name} may do everything, having no role: factcheck member edit {added.name!r} --role ...")
 
 
 @app.command("edit")
@@ -118,6 +130,8 @@ def show_member(context: typer.Context, name: NameArgument, output: FormatOption
 def retire_member(context: typer.Context, name: NameArgument) -> None:
     """Retire a member. What bears the name stays; nothing new gets it, and the login leaves its groups.
 
+    Password, tokens and open sessions of the member's end with it.
+
     Example: factcheck member retire omar
     """
     from factcheck.services import membership  # deferred for start-up time
@@ -130,7 +144,7 @@ def retire_member(context: typer.Context, name: NameArgument) -> None:
 
 @app.command("restore")
 def restore_member(context: typer.Context, name: NameArgument) -> None:
-    """Take a retired member back, with the roles and the login of before.
+    """Take a retired member back, with the roles and the login of before. A password has to be set anew.
 
     Example: factcheck member restore omar
     """

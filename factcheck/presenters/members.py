@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from factcheck.domain.access import TokenRecord
 from factcheck.domain.records import MemberRecord
 from factcheck.presenters.exports import Out
 from factcheck.services.membership import MemberDossier
@@ -28,6 +29,17 @@ class MemberDossierOut(MemberOut):
     corrections: int
 
 
+class TokenOut(Out):
+    """A token of a member's; what it opens with is kept nowhere."""
+
+    token: int
+    member: str
+    label: str | None
+    created_at: datetime
+    expires_at: datetime | None
+    revoked_at: datetime | None
+
+
 def member_rows(members: Iterable[MemberRecord]) -> Iterator[Out]:
     """A row a member."""
     for member in members:
@@ -37,6 +49,19 @@ def member_rows(members: Iterable[MemberRecord]) -> Iterator[Out]:
 def dossier_rows(dossier: MemberDossier) -> Iterator[Out]:
     """The one row of a member with what bears the name."""
     yield MemberDossierOut(**(_shown(dossier.member) | dict(dossier.signed)))
+
+
+def token_rows(tokens: Iterable[TokenRecord]) -> Iterator[Out]:
+    """A row a token."""
+    for token in tokens:
+        yield TokenOut(
+            token=token.token_id,
+            member=token.member,
+            label=token.label,
+            created_at=token.created_at,
+            expires_at=token.expires_at,
+            revoked_at=token.revoked_at,
+        )
 
 
 def _shown(member: MemberRecord) -> dict[str, Any]:

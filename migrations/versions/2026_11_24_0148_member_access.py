@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "5d0a97c3e2b8"
-down_revision = "93c6e1d08f5a"
+down_revision = "e7b2c40d91fa"
 branch_labels = None
 depends_on = None
 
