@@ -112,25 +112,29 @@ def look(
     context: typer.Context,
     claim: ClaimArgument,
     by: ByOption = None,
+    verdict: Annotated[
+        int | None, typer.Option("--verdict", min=1, help="Only this one of the claim's stale verdicts, by number.")
+    ] = None,
     note: Annotated[str | None, typer.Option("--note", help="Why the verdict stands.")] = None,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Say that a claim's stale verdicts stand. They leave the list until something else overtakes them.
 
-    A verdict that does not stand is superseded instead: factcheck verdict add 12.7 --supersedes 1.
+    All of the claim's, or the one that --verdict names: it says which. A verdict that does not stand is superseded
+    instead: factcheck verdict add 12.7 --supersedes 1.
 
     Example: factcheck queue look 12.7 --note "the new capture mends a comma"
     """
     # Deferred for start-up time.
-    from factcheck.presenters.queue import stale_cards, stale_rows
+    from factcheck.presenters.queue import stale_cards, stale_rows, stands
     from factcheck.services import staleness
 
     screen: Screen = context.obj
     with screen.database() as database:
-        seen = staleness.look(database, claim, by=signer(by), note=note)
+        seen = staleness.look(database, claim, by=signer(by), note=note, verdict=verdict)
     if output is OutputFormat.TABLE:
         screen.cards(stale_cards(seen))
-        screen.remark("looked at: it stands")
+        screen.remark(f"looked at: {stands(seen)}")
     else:
         screen.rows(stale_rows(seen), output)
 
@@ -144,7 +148,7 @@ def _waiting(
 
     selection = service.QueueSelection(assignee=who, free=free, outlet=outlet, limit=limit)
     with screen.database() as database:
-        found = service.queue(database, selection, today=datetime.now(UTC).date())
+        found = service.queue(database, selection, today=datetime.now(UTC).date()).waiting
     if output is OutputFormat.TABLE:
         screen.cards(waiting_cards(found))
     else:

@@ -6,8 +6,10 @@ one paper and nobody contradicts it. The minister's comes first, and a week from
 came in today.
 """
 
+import math
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import StaleCause
@@ -43,7 +45,9 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A claim that waits for a verdict. ``assignee`` has taken it, None while nobody has."""
+    """A claim that waits for a verdict. ``assignee`` has taken it, None while nobody has; ``assignments`` counts how
+    often it changed hands.
+    """
 
     claim: ClaimRef
     weight: Weight
@@ -55,6 +59,39 @@ class Waiting:
     agreements: int
     assignee: str | None
     assigned_at: datetime | None
+    assignments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePlace:
+    """The claim after which a page of the queue begins: what it is worth, then its name.
+
+    >>> str(QueuePlace.parse("6.75~12.7"))
+    '6.75~12.7'
+    """
+
+    value: float
+    claim: ClaimRef
+
+    @classmethod
+    def of(cls, one: Waiting) -> Self:
+        """The place of that claim."""
+        return cls(one.weight.value, one.claim)
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """The place that ``written`` stands for; ValueError when it is none."""
+        value, between, claim = written.partition("~")
+        if not between or not math.isfinite(float(value)):
+            raise ValueError(f"no place in the queue: {written!r}")
+        return cls(float(value), ClaimRef.parse(claim))
+
+    def comes_before(self, one: Waiting) -> bool:
+        """Whether the claim stands further down."""
+        return (-self.value, self.claim) < (-one.weight.value, one.claim)
+
+    def __str__(self) -> str:
+        return f"{self.value!r}~{self.claim}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The queue and stale verdicts for people (cards) and for programs (rows)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from factcheck.domain.queue import Assignment, StaleVerdict, Waiting
 from factcheck.presenters.exports import Out
 from factcheck.presenters.links import Card
 from factcheck.presenters.words import UNKNOWN_DAY, field, one_line, outlet_name
+from factcheck.services.queue import QueuePage
 
 
 class WaitingOut(Out):
@@ -26,6 +27,14 @@ class WaitingOut(Out):
     published_on: date | None
     claimant: str | None
     text: str
+    assignments: int
+
+
+class QueuePageOut(Out):
+    """A page of the queue. ``next`` is what ``after`` says to have the next page; null at the end."""
+
+    waiting: tuple[WaitingOut, ...]
+    next: str | None
 
 
 class StaleOut(Out):
@@ -41,6 +50,13 @@ class StaleOut(Out):
     logged_at: datetime
     outlet: str | None
     text: str
+
+
+class StaleListOut(Out):
+    """Stale verdicts, the latest cause first; ``more`` says that there are others."""
+
+    stale: tuple[StaleOut, ...]
+    more: bool
 
 
 class AssignmentOut(Out):
@@ -78,23 +94,13 @@ def held_lines(held: Assignment | None) -> Iterator[str]:
 
 def waiting_rows(claims: Iterable[Waiting]) -> Iterator[Out]:
     """A row a claim."""
-    for one in claims:
-        yield WaitingOut(
-            claim_id=str(one.claim),
-            value=round(one.weight.value, 3),
-            reach=one.weight.reach,
-            origins=one.weight.origins,
-            contradiction=round(one.weight.contradiction, 3),
-            contradictions=one.contradictions,
-            agreements=one.agreements,
-            age_days=one.weight.age_days,
-            assignee=one.assignee,
-            assigned_at=one.assigned_at,
-            outlet=one.outlet,
-            published_on=one.published_on,
-            claimant=one.claimant,
-            text=one.text,
-        )
+    return map(_waiting_out, claims)
+
+
+def queue_page_out(page: QueuePage) -> QueuePageOut:
+    """The page as JSON."""
+    following = None if page.next is None else str(page.next)
+    return QueuePageOut(waiting=tuple(map(_waiting_out, page.waiting)), next=following)
 
 
 def stale_cards(verdicts: Iterable[StaleVerdict]) -> Iterator[Card]:
@@ -112,19 +118,21 @@ def stale_cards(verdicts: Iterable[StaleVerdict]) -> Iterator[Card]:
 
 def stale_rows(verdicts: Iterable[StaleVerdict]) -> Iterator[Out]:
     """A row a verdict and cause."""
-    for one in verdicts:
-        yield StaleOut(
-            claim_id=str(one.claim),
-            verdict=one.verdict,
-            cause=one.cause.value,
-            detail=one.detail,
-            since=one.since,
-            rating=one.rating,
-            checker=one.checker,
-            logged_at=one.logged_at,
-            outlet=one.outlet,
-            text=one.text,
-        )
+    return map(_stale_out, verdicts)
+
+
+def stale_list_out(verdicts: Iterable[StaleVerdict], *, more: bool) -> StaleListOut:
+    """The list as JSON."""
+    return StaleListOut(stale=tuple(map(_stale_out, verdicts)), more=more)
+
+
+def stands(looked_at: Sequence[StaleVerdict]) -> str:
+    """Which verdicts stand after a look, in words."""
+    [claim] = {one.claim for one in looked_at}
+    numbers = [str(number) for number in sorted({one.verdict for one in looked_at})]
+    if len(numbers) == 1:
+        return f"verdict {numbers[0]} of claim {claim} stands"
+    return f"verdicts {', '.join(numbers[:-1])} and {numbers[-1]} of claim {claim} stand"
 
 
 def assignment_card(assignment: Assignment) -> Card:
@@ -135,7 +143,7 @@ def assignment_card(assignment: Assignment) -> Card:
     return [f"{assignment.claim} is {field(assignment.assignee)}'s to check{note}"]
 
 
-def assignment_row(assignment: Assignment) -> Out:
+def assignment_row(assignment: Assignment) -> AssignmentOut:
     """The same for programs."""
     return AssignmentOut(
         claim_id=str(assignment.claim),
@@ -143,6 +151,41 @@ def assignment_row(assignment: Assignment) -> Out:
         by=assignment.member,
         note=assignment.note,
         assigned_at=assignment.assigned_at,
+    )
+
+
+def _waiting_out(one: Waiting) -> WaitingOut:
+    return WaitingOut(
+        claim_id=str(one.claim),
+        value=round(one.weight.value, 3),
+        reach=one.weight.reach,
+        origins=one.weight.origins,
+        contradiction=round(one.weight.contradiction, 3),
+        contradictions=one.contradictions,
+        agreements=one.agreements,
+        age_days=one.weight.age_days,
+        assignee=one.assignee,
+        assigned_at=one.assigned_at,
+        outlet=one.outlet,
+        published_on=one.published_on,
+        claimant=one.claimant,
+        text=one.text,
+        assignments=one.assignments,
+    )
+
+
+def _stale_out(one: StaleVerdict) -> StaleOut:
+    return StaleOut(
+        claim_id=str(one.claim),
+        verdict=one.verdict,
+        cause=one.cause.value,
+        detail=one.detail,
+        since=one.since,
+        rating=one.rating,
+        checker=one.checker,
+        logged_at=one.logged_at,
+        outlet=one.outlet,
+        text=one.text,
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.independence import Independence
 from factcheck.domain.members import Deed
-from factcheck.domain.queue import FADES_DAYS, Assignment, Waiting, Weight
+from factcheck.domain.queue import FADES_DAYS, Assignment, QueuePlace, Waiting, Weight
 from factcheck.domain.refs import ClaimRef
 from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.members import acting_member
@@ -21,15 +21,27 @@ from factcheck.storage.verdicts import lock_claim, verdicts_of
 
 @dataclass(frozen=True, slots=True)
 class QueueSelection:
-    """Which waiting claims are wanted: those that a member has taken, those that nobody has, those of an outlet."""
+    """Which waiting claims are wanted: those that a member has taken, those that nobody has, those of an outlet.
+
+    ``after`` is the claim after which the page begins, wherever it stands by now.
+    """
 
     assignee: str | None = None
     free: bool = False
     outlet: str | None = None
     limit: int = 20
+    after: QueuePlace | None = None
 
 
-def queue(database: Database, selection: QueueSelection, *, today: date) -> Sequence[Waiting]:
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """Claims to check next; ``next`` is the place after which the next page begins, None at the end."""
+
+    waiting: Sequence[Waiting]
+    next: QueuePlace | None
+
+
+def queue(database: Database, selection: QueueSelection, *, today: date) -> QueuePage:
     """The claims to check next, those worth the most first; of several that say one thing the one worth the most."""
     with database.transaction(read_only=True) as session:
         rows = stored.waiting(
@@ -41,8 +53,11 @@ def queue(database: Database, selection: QueueSelection, *, today: date) -> Sequ
             outlet_id=outlet_id_of(session, selection.outlet) if selection.outlet else None,
         )
         behind = independence_of(session, {ClaimRef(row.source_id, row.claim) for row in rows})
-    ranked = sorted((_waiting(row, behind, today) for row in rows), key=lambda one: -one.weight.value)
-    return _once_each(ranked, behind)[: selection.limit]
+    ranked = sorted((_waiting(row, behind, today) for row in rows), key=lambda one: (-one.weight.value, one.claim))
+    after = selection.after
+    found = [one for one in _once_each(ranked, behind) if after is None or after.comes_before(one)]
+    shown = found[: selection.limit]
+    return QueuePage(shown, QueuePlace.of(shown[-1]) if len(found) > len(shown) else None)
 
 
 def take(database: Database, claim: ClaimRef, *, by: str, note: str | None = None) -> Assignment:
@@ -57,16 +72,27 @@ def take(database: Database, claim: ClaimRef, *, by: str, note: str | None = Non
         return _give(session, claim, last, to=by, by=by, note=note)
 
 
-def assign(database: Database, claim: ClaimRef, *, to: str, by: str, note: str | None = None) -> Assignment:
-    """The claim as ``to``'s to check, whoever had it before."""
-    with database.transaction() as session:
-        return _give(session, claim, _held(session, claim), to=to, by=by, note=note)
+def assign(
+    database: Database, claim: ClaimRef, *, to: str, by: str, note: str | None = None, seen: int | None = None
+) -> Assignment:
+    """The claim as ``to``'s to check, whoever had it before.
 
-
-def release(database: Database, claim: ClaimRef, *, by: str, note: str | None = None) -> Assignment:
-    """The claim as nobody's; Conflict where nobody has it."""
+    ``seen`` is the number of the newest assignment that ``by`` knows of, 0 for none: Conflict where the claim has
+    changed hands since. None for whoever does not care.
+    """
     with database.transaction() as session:
         held = _held(session, claim)
+        _check_seen(claim, held, seen, by=by)
+        return _give(session, claim, held, to=to, by=by, note=note)
+
+
+def release(
+    database: Database, claim: ClaimRef, *, by: str, note: str | None = None, seen: int | None = None
+) -> Assignment:
+    """The claim as nobody's; Conflict where nobody has it, or where it has changed hands since ``seen``."""
+    with database.transaction() as session:
+        held = _held(session, claim)
+        _check_seen(claim, held, seen, by=by)
         if held is None or held.assignee is None:
             raise Conflict(f"nobody has taken claim {claim}", hint="factcheck queue")
         return _give(session, claim, held, to=None, by=by, note=note)
@@ -93,6 +119,14 @@ def _held(session: Session, claim: ClaimRef) -> Assignment | None:
     if not lock_claim(session, claim):
         raise NotFound(f"there is no claim {claim}", hint="factcheck claim search WORDS")
     return stored.newest_assignment(session, claim)
+
+
+def _check_seen(claim: ClaimRef, held: Assignment | None, seen: int | None, *, by: str) -> None:
+    """Conflict where the claim has changed hands since the assignment of that number."""
+    if held is None or seen is None or held.number <= seen:
+        return
+    now = f"{held.member} has given claim {claim} back" if held.assignee is None else held.said(to=by)
+    raise Conflict(f"{now}: it has changed hands meanwhile", hint=f"factcheck claim show {claim}")
 
 
 def _give(
@@ -129,6 +163,7 @@ def _waiting(row: stored.WaitingRow, behind: Mapping[ClaimRef, Independence], to
         agreements=row.agreements,
         assignee=row.assignee,
         assigned_at=row.assigned_at,
+        assignments=row.assignments,
     )
 
 

@@ -21,7 +21,7 @@ RANKED = 200
 # own, but cannot count for more than one outlet. Keep in step with factcheck.domain.queue.Weight.
 _WAITING = text("""
 select source_id, claim, text, claimant, outlet, coalesce(published_end_on, first_seen_at::date) as dated_on,
-    published_end_on, contradictions, contradiction, agreements, assignee, assigned_at
+    published_end_on, contradictions, contradiction, agreements, assignee, assigned_at, assignments
 from report.queue
 where (cast(:assignee as text) is null or assignee = :assignee) and (not :free or assignee is null)
     and (cast(:outlet_id as bigint) is null or source_id in (
@@ -59,6 +59,7 @@ class WaitingRow(Protocol):
     agreements: int
     assignee: str | None
     assigned_at: datetime | None
+    assignments: int
 
 
 def waiting(

@@ -16,6 +16,7 @@ from factcheck.domain.words import (
     ReasonCode,
     Relation,
     SentenceKind,
+    StaleCause,
     Stance,
     Voice,
 )
@@ -79,6 +80,15 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Stance.SUPPORTS: _("supports"),
         Stance.REFUTES: _("refutes"),
         Stance.CONTEXT: _("context"),
+    },
+    StaleCause: {
+        StaleCause.WORDS_CHANGED: _("The article's words have changed"),
+        StaleCause.READING_CHANGED: _("The article is read otherwise now"),
+        StaleCause.CORRECTED: _("The claim was corrected"),
+        StaleCause.EVIDENCE_WITHDRAWN: _("Evidence was withdrawn"),
+        StaleCause.EVIDENCE_REJECTED: _("A claim that was cited is rated false"),
+        StaleCause.EVIDENCE_CHANGED: _("A text that was cited has changed"),
+        StaleCause.CONTRADICTED: _("A contradiction was confirmed"),
     },
     ReasonCode: {
         ReasonCode.DENIAL: _("One denies what the other affirms"),

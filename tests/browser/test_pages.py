@@ -6,7 +6,16 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-PAGES = ("/", "/agreements", "/?reason=quantity&order=newest", "/claims/2.9", "/sources/6", "/claims/99.1")
+PAGES = (
+    "/",
+    "/agreements",
+    "/?reason=quantity&order=newest",
+    "/claims/2.9",
+    "/sources/6",
+    "/claims/99.1",
+    "/queue",
+    "/queue/stale",
+)
 LOOKS = [("en", "light", 1280), ("ar", "dark", 1280), ("en", "dark", 390), ("ar", "light", 390)]
 SERIOUS = {"serious", "critical"}
 WAIT_S = 10

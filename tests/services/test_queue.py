@@ -5,7 +5,9 @@ from datetime import date
 from itertools import product
 
 import pytest
+from sqlalchemy import text
 
+from factcheck.domain.queue import QueuePlace
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.verdicts import NewVerdict
 from factcheck.domain.words import LinkState, Relation
@@ -13,6 +15,7 @@ from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.claims import show_claim
 from factcheck.services.ingest import ingest
 from factcheck.services.queue import QueueSelection, assign, held_by_another, queue, release, take
+from factcheck.services.refreshing import refresh
 from factcheck.services.verdicts import add_verdict
 from factcheck.storage.database import Database
 
@@ -53,14 +56,14 @@ def mayor(newsroom, say) -> ClaimRef:
 
 
 def test_what_many_outlets_have_from_one_origin_comes_before_what_one_paper_says(database, mayor, minister):
-    first, *others = queue(database, ANY, today=TODAY)
+    first, *others = queue(database, ANY, today=TODAY).waiting
 
     assert (first.claim, first.weight.reach, first.weight.origins) == (minister, 3, 1)
     assert mayor in [one.claim for one in others]
 
 
 def test_the_weight_is_reach_by_contradiction_by_lack_of_independence_by_age(database, minister):
-    first = queue(database, ANY, today=TODAY)[0]
+    first = queue(database, ANY, today=TODAY).waiting[0]
 
     assert first.claim == minister
     assert first.weight.contradiction == pytest.approx(0.8)
@@ -69,7 +72,7 @@ def test_the_weight_is_reach_by_contradiction_by_lack_of_independence_by_age(dat
 
 
 def test_what_says_the_same_stands_in_the_queue_once(database, minister):
-    told = [one.claim for one in queue(database, ANY, today=TODAY)]
+    told = [one.claim for one in queue(database, ANY, today=TODAY).waiting]
 
     assert told == [minister, ClaimRef(minister.source_id + 3, 1)]
 
@@ -79,7 +82,7 @@ def test_a_confirmed_contradiction_weighs_more_than_a_suggested_one(database, ne
     [two] = newsroom.publish(say("الميناء مفتوح", by="ساكن"), key="8", outlet="الوسط", published="2017-01-24")
     newsroom.link(one, two, score=0.6, state=LinkState.CONFIRMED)
 
-    ranked = queue(database, ANY, today=TODAY)
+    ranked = queue(database, ANY, today=TODAY).waiting
 
     assert [each.weight.contradiction for each in ranked] == pytest.approx([1.0, 1.0, 0.8, 0.8])
     assert mayor in [each.claim for each in ranked[2:]]
@@ -90,32 +93,32 @@ def test_a_rejected_contradiction_makes_nobody_wait(database, newsroom, say):
     [two] = newsroom.publish(say("الميناء مفتوح", by="ساكن"), key="8")
     newsroom.link(one, two, state=LinkState.REJECTED)
 
-    assert queue(database, ANY, today=TODAY) == []
+    assert queue(database, ANY, today=TODAY).waiting == []
 
 
 def test_a_claim_with_a_verdict_waits_no_longer(seeded, database, mayor):
     assert seeded
     add_verdict(database, NewVerdict(mayor, "false", "the road is as it was", "Huda"))
 
-    assert mayor not in [one.claim for one in queue(database, ANY, today=TODAY)]
+    assert mayor not in [one.claim for one in queue(database, ANY, today=TODAY).waiting]
 
 
 def test_what_is_taken_is_shown_with_who_has_it(database, mayor):
     take(database, mayor, by="Huda", note="calls the mayor")
 
-    [mine] = queue(database, QueueSelection(assignee="Huda"), today=TODAY)
+    [mine] = queue(database, QueueSelection(assignee="Huda"), today=TODAY).waiting
 
     assert (mine.claim, mine.assignee) == (mayor, "Huda")
-    assert mayor not in [one.claim for one in queue(database, QueueSelection(free=True), today=TODAY)]
+    assert mayor not in [one.claim for one in queue(database, QueueSelection(free=True), today=TODAY).waiting]
 
 
 def test_a_claim_of_no_list_is_in_the_queue_once_somebody_takes_it(database, newsroom, say):
     [lone] = newsroom.publish(say("أمطرت في طبرق", by="ساكن"), key="9")
-    assert queue(database, ANY, today=TODAY) == []
+    assert queue(database, ANY, today=TODAY).waiting == []
 
     take(database, lone, by="Huda")
 
-    assert [one.claim for one in queue(database, ANY, today=TODAY)] == [lone]
+    assert [one.claim for one in queue(database, ANY, today=TODAY).waiting] == [lone]
 
 
 def test_nobody_takes_what_somebody_has(database, mayor):
@@ -146,7 +149,7 @@ def test_who_assigns_need_not_be_who_checks(database, mayor):
     given = assign(database, mayor, to="Omar", by="Nour")
 
     assert (given.assignee, given.member) == ("Omar", "Nour")
-    assert [one.assignee for one in queue(database, QueueSelection(assignee="Omar"), today=TODAY)] == ["Omar"]
+    assert [one.assignee for one in queue(database, QueueSelection(assignee="Omar"), today=TODAY).waiting] == ["Omar"]
 
 
 def test_what_nobody_has_cannot_be_released(database, mayor):
@@ -165,7 +168,7 @@ def test_a_claim_is_taken_by_somebody(database, mayor):
 
 
 def test_the_queue_of_one_outlet_holds_its_claims_alone(database, minister, mayor):
-    of_paper = queue(database, QueueSelection(outlet="الحياة"), today=TODAY)
+    of_paper = queue(database, QueueSelection(outlet="الحياة"), today=TODAY).waiting
 
     assert {one.claim for one in of_paper} == {ClaimRef(minister.source_id + 3, 1), mayor}
 
@@ -224,7 +227,7 @@ def all_judged(seeded, newsroom, say) -> None:
 
 @pytest.mark.usefixtures("all_judged")
 def test_a_desk_that_has_judged_all_the_surest_contradictions_is_given_the_next(database, mayor):
-    told = [one.claim for one in queue(database, ANY, today=TODAY)]
+    told = [one.claim for one in queue(database, ANY, today=TODAY).waiting]
 
     assert told == [mayor, ClaimRef(mayor.source_id + 1, 1)]
 
@@ -236,3 +239,42 @@ def test_a_claim_says_who_has_taken_it(database, mayor):
 
     assert held is not None
     assert (held.assignee, held.note) == ("هدى", "عندها العقد")
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_a_page_begins_after_the_last_claim_of_the_one_before(database, mayor, minister, limit):
+    whole = [one.claim for one in queue(database, ANY, today=TODAY).waiting]
+    first = queue(database, QueueSelection(limit=limit), today=TODAY)
+    second = queue(database, QueueSelection(after=first.next), today=TODAY)
+
+    assert {mayor, minister} < {*whole}
+    assert [one.claim for one in (*first.waiting, *second.waiting)] == whole
+    assert second.next is None
+
+
+@pytest.mark.parametrize("act", [assign, release])
+def test_whoever_does_not_know_that_a_claim_changed_hands_is_told_so(database, mayor, act):
+    take(database, mayor, by="Huda")
+    assign(database, mayor, to="Omar", by="Nour")
+
+    known = {"to": "Salma"} if act is assign else {}
+    with pytest.raises(Conflict, match="Omar has had claim"):
+        act(database, mayor, by="Huda", seen=1, **known)
+    assert act(database, mayor, by="Huda", seen=2, **known).number == 3
+
+
+@pytest.mark.parametrize("written", ["", "7", "x~1.1", "nan~1.1", "inf~1.1", "1.0~7"])
+def test_what_names_no_place_in_the_queue_is_refused(written):
+    with pytest.raises(ValueError, match=r".+"):
+        QueuePlace.parse(written)
+
+
+def test_the_report_says_whom_a_claim_reaches_once_groups_are_worked_out(database, minister):
+    refresh(database)
+    take(database, minister, by="Huda")
+
+    with database.transaction(read_only=True) as session:
+        of_minister = text("select reach, origins, assignments from report.queue where (source_id, claim) = (:s, :n)")
+        row = session.execute(of_minister, {"s": minister.source_id, "n": minister.number}).one()
+
+    assert tuple(row) == (3, 1, 1)

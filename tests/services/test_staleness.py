@@ -170,3 +170,23 @@ def test_there_is_nothing_to_look_at_where_nothing_is_stale(desk, judged):
         look(desk, ClaimRef(1, 2), by="Omar")
     with pytest.raises(NotFound, match=r"no claim 9\.9"):
         look(desk, ClaimRef(9, 9), by="Omar")
+
+
+def test_a_look_may_be_at_one_verdict_alone(desk, judged, article):
+    add_verdict(desk, NewVerdict(judged, "false", "seen in another archive", "Omar"))
+    ingest(desk, [article(CHANGED, "a.txt", outlet="عربي21")])
+
+    looked_at = look(desk, judged, by="Nour", verdict=2)
+
+    assert [one.verdict for one in looked_at] == [2]
+    assert [one.verdict for one in stale_verdicts(desk)] == [1]
+    with pytest.raises(Conflict, match=r"verdict 2 of claim 1\.1 is not stale"):
+        look(desk, judged, by="Nour", verdict=2)
+
+
+def test_a_look_that_misses_a_cause_is_told_so(desk, judged, article):
+    ingest(desk, [article(CHANGED, "a.txt", outlet="عربي21")])
+
+    with pytest.raises(Conflict, match="more has overtaken"):
+        look(desk, judged, by="Nour", seen=0)
+    assert len(look(desk, judged, by="Nour", seen=1)) == 1

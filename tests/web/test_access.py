@@ -23,6 +23,11 @@ ROUTES = {
     "POST /language": MEMBERS,
     "POST /leave": MEMBERS,
     "POST /links/decide": EDITORS,
+    "GET /queue": MEMBERS,
+    "GET /queue/stale": MEMBERS,
+    "POST /queue/give": BOTH,
+    "POST /queue/look": BOTH,
+    "POST /queue/take": BOTH,
     "GET /sources/{source_id}": MEMBERS,
     "GET /sources/{source_id}/links": MEMBERS,
     "GET /static/{name}": OPEN,
@@ -30,6 +35,12 @@ ROUTES = {
     "GET /api/v1/claims/{ref}": MEMBERS,
     "GET /api/v1/contradictions": MEMBERS,
     "GET /api/v1/openapi.json": OPEN,
+    "GET /api/v1/queue": MEMBERS,
+    "GET /api/v1/queue/stale": MEMBERS,
+    "POST /api/v1/queue/{ref}/assign": BOTH,
+    "POST /api/v1/queue/{ref}/look": BOTH,
+    "POST /api/v1/queue/{ref}/release": BOTH,
+    "POST /api/v1/queue/{ref}/take": BOTH,
 }
 NAMES = {"ref": "1.1", "source_id": "1", "name": "desk.css", "draft": "x"}  # what stands in an address
 
