@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "5b2d90e7c1a8"
-down_revision = "93c6e1d08f5a"
+down_revision = "5d0a97c3e2b8"
 branch_labels = None
 depends_on = None
 
