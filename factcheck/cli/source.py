@@ -18,6 +18,10 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.screen import Screen
 
+MOST_CAPTURES = 2**31 - 1  # what the number of a capture may be
+
+SourceArgument = Annotated[int, typer.Argument(metavar="SOURCE", min=1, max=MOST, help="A source's number, as 12.")]
+
 app = typer.Typer(help="The articles that are in.", no_args_is_help=True)
 app.command("cite")(cite_source)
 
@@ -52,7 +56,7 @@ def list_sources(
 @app.command("show")
 def show_source(
     context: typer.Context,
-    source_id: Annotated[int, typer.Argument(metavar="SOURCE", min=1, max=MOST, help="A source's number, as 12.")],
+    source_id: SourceArgument,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Show a source: where it came from, its captures and its claims.
@@ -74,3 +78,35 @@ def show_source(
         screen.cards([source_card(dossier), *claim_cards(claims)])
     else:
         screen.rows(source_rows([dossier.source]), output)
+
+
+@app.command("diff")
+def diff_source(
+    context: typer.Context,
+    source_id: SourceArgument,
+    older: Annotated[
+        int | None,
+        typer.Option("--from", min=1, max=MOST_CAPTURES, help="The earlier capture; the one before, if not given."),
+    ] = None,
+    newer: Annotated[
+        int | None, typer.Option("--to", min=1, max=MOST_CAPTURES, help="The later capture; the newest, if not given.")
+    ] = None,
+    output: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """Show what changed between two captures of a source: sentences, claims, and the verdicts on these.
+
+    Words that only one of the two has stand in brackets.
+
+    Example: factcheck source diff 12 --from 1 --to 2
+    """
+    # Deferred for start-up time.
+    from factcheck.presenters.changes import change_cards, change_rows
+    from factcheck.services.changes import compare_captures
+
+    screen: Screen = context.obj
+    with screen.database() as database:
+        changes = compare_captures(database, source_id, older=older, newer=newer)
+    if output is OutputFormat.TABLE:
+        screen.cards(change_cards(changes))
+    else:
+        screen.rows(change_rows(changes), output)

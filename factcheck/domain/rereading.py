@@ -16,7 +16,7 @@ Sentences keep their numbers by the same law: one that stands where it stood kee
 Numbers of entities do not count: to whom a name belongs is said of entities, not of claims.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.domain.reading import Claim, Sentence
@@ -103,6 +103,31 @@ def renumber(known: Iterable[Sentence], read: Iterable[Sentence]) -> Renumbered:
             other_kind.append(stored)
     left_over = tuple(sentence.number for sentence in by_span.values())
     return Renumbered(numbers, tuple(new), tuple(other_kind), left_over)
+
+
+def sentences_read(stored: Iterable[Sentence], claimed: Collection[int]) -> list[Sentence]:
+    """The sentences of the newest reading, in the order of the text, without those of earlier ones that are left over.
+
+    ``claimed`` are the numbers of those in which a claim of that reading stands: none of them is left over. Of others
+    that share a word the one that was numbered last is of the newer reading.
+
+    >>> from factcheck.domain.words import SentenceKind
+    >>> spans = [Span(0, 4), Span(5, 9), Span(0, 9)]
+    >>> sentences = [Sentence(number, span, SentenceKind.BODY) for number, span in enumerate(spans, 1)]
+    >>> [sentence.number for sentence in sentences_read(sentences, {3})]
+    [3]
+    """
+    standing: list[Sentence] = []
+    for sentence in sorted(stored, key=lambda each: (each.span.start, each.span.end)):
+        here = sentence.number in claimed
+        while standing and standing[-1].span.touches(sentence.span):
+            last = standing[-1]
+            if last.number in claimed or not (here or sentence.number > last.number):
+                break
+            standing.pop()
+        if here or not standing or not standing[-1].span.touches(sentence.span):
+            standing.append(sentence)
+    return standing
 
 
 def successor(span: Span, current: Mapping[int, Span]) -> int | None:

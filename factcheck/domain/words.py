@@ -163,6 +163,26 @@ class StaleCause(StrEnum):
     CONTRADICTED = "contradicted"
 
 
+class SentenceChange(StrEnum):
+    """What became of a sentence between two captures of an article."""
+
+    KEPT = "kept"
+    REWORDED = "reworded"
+    MOVED = "moved"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class ClaimChange(StrEnum):
+    """What became of a claim between two captures of an article; REREAD: the same words, read otherwise."""
+
+    KEPT = "kept"
+    REWORDED = "reworded"
+    REREAD = "reread"
+    CAME = "came"
+    GONE = "gone"
+
+
 class RatingClass(StrEnum):
     """What a rating comes down to on any scale, so that scales can be compared."""
 
