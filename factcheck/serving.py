@@ -10,6 +10,7 @@ from collections.abc import Callable
 import uvicorn
 
 from factcheck.errors import InvalidInput, Unavailable
+from factcheck.services.fetching import Fetcher
 from factcheck.settings import Settings
 from factcheck.web.app import make_app
 from factcheck.wiring import open_database
@@ -19,9 +20,18 @@ _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _ONLY_HERE = "a desk for other machines needs members with passwords, which this version does not have"
 
 
-def serve(settings: Settings, *, host: str, port: int, member: str, opened: Callable[[str], None]) -> None:
+def serve(
+    settings: Settings,
+    *,
+    host: str,
+    port: int,
+    member: str,
+    opened: Callable[[str], None],
+    fetch: bool | None = None,
+) -> None:
     """Serve the desk at host and port until it is interrupted; port 0 is any that is free.
 
+    ``fetch``: whether the desk fetches addresses of articles; not told, it does where only this machine reaches it.
     ``opened`` is called with the link that lets the first visitor in, once the desk answers. InvalidInput for a host
     that other machines reach, Unavailable for a port that is taken.
     """
@@ -30,7 +40,8 @@ def serve(settings: Settings, *, host: str, port: int, member: str, opened: Call
     with open_database(settings, connections=_CONNECTIONS) as database, _listening(host, port) as listening:
         own = listening.getsockname()[1]
         hosts = {f"{name}:{own}" for name in ("127.0.0.1", "[::1]", "localhost")}
-        app = make_app(database, hosts=hosts, member=member, cookie=f"factcheck-{own}")
+        fetcher = Fetcher() if (host in _LOOPBACK if fetch is None else fetch) else None
+        app = make_app(database, hosts=hosts, member=member, cookie=f"factcheck-{own}", fetcher=fetcher)
         link = f"http://{_written(host)}:{own}/enter?token={app.state.desk.entry.renew()}"
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, ws="none"

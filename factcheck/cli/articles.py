@@ -1,17 +1,22 @@
 """Options of the commands that take articles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from factcheck.domain.days import DayRange
+    from factcheck.services.intake import Input, Web
+    from factcheck.services.intake.gathering import Fetch
 
 PathsArgument = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="PATH...", help="Files and folders: .txt, .html, .json, .jsonl; - for standard input."),
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH...",
+        help="Files and folders: .txt, .md, .html, .json, .jsonl; https://... to fetch; - for standard input.",
+    ),
 ]
 PublisherOption = Annotated[str | None, typer.Option("--outlet", help="Who published them, where they do not say.")]
 PublishedOption = Annotated[str | None, typer.Option("--published", metavar="DAY", help="YYYY-MM-DD, YYYY-MM or YYYY.")]
@@ -22,9 +27,33 @@ ManifestOption = Annotated[
 ]
 
 
-def inputs(paths: Iterable[Path] | None) -> list[Path | Literal["-"]]:
+def inputs(paths: Iterable[Path] | None) -> "list[Input]":
     """The paths, standard input as "-"."""
     return ["-" if str(path) == "-" else path for path in paths or []]
+
+
+def articles_at(paths: Iterable[str] | None) -> "list[Input | Web]":
+    """As ``inputs``, with addresses told apart from files."""
+    # Deferred for start-up time.
+    from factcheck.services.intake import Web
+    from factcheck.services.intake.gathering import is_address
+
+    return [Web(path) if is_address(path) else "-" if path == "-" else Path(path) for path in paths or []]
+
+
+def fetch_for(given: "Sequence[Input | Web]") -> "Fetch | None":
+    """What fetches the addresses among the inputs: only public ones, one at a time; None where there are none."""
+    # Deferred for start-up time.
+    from factcheck.services.intake import Web
+
+    if not any(isinstance(each, Web) for each in given):
+        return None
+    from functools import partial
+
+    from factcheck.services.fetched import fetched_article
+    from factcheck.services.fetching import Fetcher
+
+    return partial(fetched_article, Fetcher())
 
 
 def published_on(written: str | None) -> "DayRange | None":

@@ -11,7 +11,8 @@ from factcheck.cli.articles import (
     PublishedOption,
     PublisherOption,
     TitleOption,
-    inputs,
+    articles_at,
+    fetch_for,
     published_on,
 )
 from factcheck.cli.border import SET_ASIDE
@@ -39,6 +40,7 @@ def ingest(
     Examples:
       factcheck ingest article.txt --outlet عربي21 --published 2017-01-12
       factcheck ingest folder/ --manifest folder/manifest.json
+      factcheck ingest https://www.example.org/story --outlet Halyard
       curl -s https://... | factcheck ingest - --url https://...
     """
     # Deferred for start-up time.
@@ -49,7 +51,8 @@ def ingest(
         raise typer.BadParameter("give a file, a folder, - or --manifest FILE", param_hint="PATH...")
     screen: Screen = context.obj
     defaults = Defaults(outlet=outlet, published=published_on(published), language=language, url=url, title=title)
-    arrivals = gather(inputs(paths), defaults=defaults, manifest=manifest, stdin=screen.stdin)
+    given = articles_at(paths)
+    arrivals = gather(given, defaults=defaults, manifest=manifest, stdin=screen.stdin, fetch=fetch_for(given))
     with screen.database() as database:
         with screen.progress("Reading articles", unit="articles") as progress:
             report = take_in(database, arrivals, progress=progress)

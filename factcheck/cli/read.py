@@ -11,7 +11,8 @@ from factcheck.cli.articles import (
     PublishedOption,
     PublisherOption,
     TitleOption,
-    inputs,
+    articles_at,
+    fetch_for,
     published_on,
 )
 from factcheck.cli.border import SET_ASIDE
@@ -51,7 +52,8 @@ def read(
         raise typer.BadParameter("give a file, a folder, - or --manifest FILE", param_hint="PATH...")
     screen: Screen = context.obj
     defaults = Defaults(outlet=outlet, published=published_on(published), language=language, url=None, title=title)
-    arrivals = list(gather(inputs(paths), defaults=defaults, manifest=manifest, stdin=screen.stdin))
+    given = articles_at(paths)
+    arrivals = list(gather(given, defaults=defaults, manifest=manifest, stdin=screen.stdin, fetch=fetch_for(given)))
     articles = read_articles(arrival for arrival in arrivals if isinstance(arrival, Article))
     if output is OutputFormat.TABLE:
         screen.cards(card for each in articles for card in reading_cards(each, explain=explain))

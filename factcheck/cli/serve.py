@@ -17,6 +17,12 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65_535, help="Its port; 0 for any that is free.")] = PORT,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Whether to open a browser.")] = True,
+    fetch: Annotated[
+        bool | None,
+        typer.Option(
+            "--fetch/--no-fetch", help="Whether it fetches articles by address; not on a network, if not given."
+        ),
+    ] = None,
     by: ByOption = None,
 ) -> None:
     """Open the desk in a browser. Contradictions side by side, claims, articles; Ctrl-C ends it.
@@ -35,4 +41,4 @@ def serve(
         if browser:
             typer.launch(link)
 
-    serve_desk(screen.settings, host=host, port=port, member=signer(by), opened=opened)
+    serve_desk(screen.settings, host=host, port=port, member=signer(by), opened=opened, fetch=fetch)

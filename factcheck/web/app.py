@@ -12,30 +12,39 @@ from factcheck.web import api, assets, pages
 from factcheck.web.border import guard_border
 from factcheck.web.desk import Desk
 from factcheck.web.found import routers, tabs
+from factcheck.web.security.bodies import BodyLimit
 from factcheck.web.security.entry import EntryLink
 from factcheck.web.security.guard import guard
 from factcheck.web.security.sessions import Sessions
 from factcheck.web.security.shell import Shell
 
 if TYPE_CHECKING:
+    from factcheck.services.fetching import Fetcher
     from factcheck.storage.database import Database
 
 API = "/api/v1"
 
 
 def make_app(
-    database: "Database", *, hosts: Collection[str], member: str, cookie: str = "factcheck", secure: bool = False
+    database: "Database",
+    *,
+    hosts: Collection[str],
+    member: str,
+    cookie: str = "factcheck",
+    secure: bool = False,
+    fetcher: "Fetcher | None" = None,
 ) -> FastAPI:
     """The desk over that database, for browsers that reach it under ``hosts`` ("127.0.0.1:8765").
 
     Who comes in by the one-time link (``app.state.desk.entry``) does things in the name of ``member``. ``secure``:
-    browsers reach the desk by TLS. Sessions end with the process, whose secret signs them.
+    browsers reach the desk by TLS. Sessions end with the process, whose secret signs them. ``fetcher`` fetches
+    addresses of articles, None where that is off.
     """
     sessions = Sessions(secrets.token_bytes(32), cookie=cookie, secure=secure)
     app = FastAPI(
         title="factcheck", version=__version__, docs_url=None, redoc_url=None, openapi_url=f"{API}/openapi.json"
     )
-    app.state.desk = Desk(database, sessions, EntryLink(), hosts, member, tabs(pages))
+    app.state.desk = Desk(database, sessions, EntryLink(), hosts, member, tabs(pages), fetcher=fetcher)
     app.include_router(assets.router)
     for router in routers(pages):
         app.include_router(router, dependencies=[Depends(guard)], include_in_schema=False)
@@ -43,5 +52,6 @@ def make_app(
         app.include_router(router, prefix=API, dependencies=[Depends(guard)])
     guard_border(app)
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
+    app.add_middleware(BodyLimit)
     app.add_middleware(Shell, hosts=hosts)
     return app

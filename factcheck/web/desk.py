@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from fastapi import Request
 
+from factcheck.errors import InvalidInput
 from factcheck.web.drafts import Drafts
 from factcheck.web.security.entry import EntryLink
 from factcheck.web.security.sessions import Sessions
 
 if TYPE_CHECKING:
+    from factcheck.services.fetching import Fetcher
     from factcheck.storage.database import Database
 
 
@@ -28,7 +30,8 @@ class Desk:
     """A desk that is open: its database, who may come in and under which hosts.
 
     ``member`` is whose name stands under what is done by whoever comes in by the one-time link; ``tabs`` are the pages
-    in the navigation; ``drafts`` are articles that somebody looks at before they are stored.
+    in the navigation; ``drafts`` are articles that somebody looks at before they are stored;
+    ``fetcher`` fetches addresses, None where that is off.
     """
 
     database: "Database"
@@ -38,6 +41,13 @@ class Desk:
     member: str
     tabs: Sequence[Tab] = ()
     drafts: Drafts = field(default_factory=Drafts)
+    fetcher: "Fetcher | None" = None
+
+    def fetching(self) -> "Fetcher":
+        """What fetches addresses; InvalidInput where that is off."""
+        if self.fetcher is None:
+            raise InvalidInput("addresses are not fetched by this desk", hint="factcheck serve --fetch")
+        return self.fetcher
 
 
 def desk_of(request: Request) -> Desk:

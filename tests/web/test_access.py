@@ -41,6 +41,8 @@ ROUTES = {
     "POST /api/v1/queue/{ref}/look": BOTH,
     "POST /api/v1/queue/{ref}/release": BOTH,
     "POST /api/v1/queue/{ref}/take": BOTH,
+    "POST /api/v1/read": BOTH,
+    "POST /api/v1/sources": BOTH,
 }
 NAMES = {"ref": "1.1", "source_id": "1", "name": "desk.css", "draft": "x"}  # what stands in an address
 

@@ -5,11 +5,16 @@ import re
 import pytest
 from sqlalchemy import func, select
 
+from factcheck.services.fetching import Fetched
+from factcheck.services.intake.files import Form
 from factcheck.services.intake.given import given_words
-from factcheck.storage.rows import ClaimRow, SourceRow
+from factcheck.services.intake.refusals import Refused
+from factcheck.storage.rows import CaptureRow, ClaimRow, SourceRow
+from factcheck.web.app import make_app
 from factcheck.web.drafts import Draft, Drafts
 from factcheck.web.typed import Typed
 
+HOST = "127.0.0.1:8765"
 STORY = """حفتر يطلب السلاح
 
 قال الناطق باسم حفتر أحمد المسماري إن قيمة الصفقة 4.2 مليار دولار. ونفى المسماري توقيع أي عقد.
@@ -210,3 +215,149 @@ def test_a_page_takes_as_many_statements_however_much_stands_on_it(browser, busy
     assert browser.get(address.format(source=busy[0].source_id)).status_code == 200
 
     assert len(statements) - before == sent
+
+
+class Site:
+    """In place of a fetcher: gives what it was made with, or refuses."""
+
+    def __init__(self, answer):
+        self.answer = answer
+        self.asked = []
+
+    def fetch(self, address):
+        self.asked.append(address)
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+@pytest.fixture
+def fetching(database, seeded, enter):
+    """Makes a browser at a desk that fetches from that site."""
+    assert seeded
+
+    def made(site):
+        return enter(make_app(database, hosts={HOST}, member="هدى", fetcher=site))
+
+    return made
+
+
+def test_what_an_address_gives_is_looked_at_and_that_very_thing_is_stored(fetching, database):
+    site = Site(Fetched("https://www.reuters.com/world/deal", PAGE.encode(), Form.PAGE, "utf-8"))
+    browser = fetching(site)
+    token = browser.token()
+
+    looked = browser.post("/add", data={"token": token, "address": " https://reuters.com/s/1 "}).headers["location"]
+    page = browser.get(looked).text
+    browser.post(looked, data={"token": token, "do": "store", "url": "https://www.reuters.com/world/deal"})
+
+    assert site.asked == ["https://reuters.com/s/1"]
+    assert 'name="url" value="https://www.reuters.com/world/deal"' in page
+    assert 'name="outlet" value="رويترز"' in page
+    with database.transaction(read_only=True) as session:
+        assert session.scalar(select(CaptureRow.raw)) == PAGE.encode()
+
+
+def test_a_page_may_not_say_that_it_is_another_site_s(fetching):
+    lying = PAGE.replace("<head>", '<head><link rel="canonical" href="https://www.reuters.com/true">')
+    browser = fetching(Site(Fetched("https://evil.example/1", lying.encode(), Form.PAGE, None)))
+
+    looked = browser.post("/add", data={"token": browser.token(), "address": "https://evil.example/1"})
+
+    assert 'name="url" value="https://evil.example/1"' in browser.get(looked.headers["location"]).text
+
+
+def test_an_address_that_is_refused_leaves_the_form_as_it_was_typed(fetching):
+    browser = fetching(Site(Refused("10.0.0.1 is 10.0.0.1, which is not a public address")))
+
+    page = browser.post("/add", data={"token": browser.token(), "address": "http://10.0.0.1/", "title": "عنوان"})
+
+    assert (page.status_code, "not a public address" in page.text) == (422, True)
+    assert ['value="http://10.0.0.1/"' in page.text, 'value="عنوان"' in page.text] == [True, True]
+
+
+def test_a_desk_fetches_nothing_unless_it_was_told_to(browser, give):
+    refused = give(address="https://news.example/story")
+
+    assert (refused.status_code, "factcheck serve --fetch" in refused.text) == (422, True)
+    assert 'name="address"' not in browser.get("/add").text
+
+
+def test_two_things_at_once_are_none(give):
+    assert "more than one was given" in give(text=STORY, address="https://news.example/story").text
+
+
+def test_more_than_a_page_ever_holds_is_refused_in_the_middle(give):
+    refused = give(file=("x.txt", b"a" * 8_000_001, "text/plain"))
+
+    assert refused.status_code == 413
+
+
+@pytest.mark.parametrize("field", ["title", "outlet", "byline", "url"])
+def test_a_field_longer_than_any_name_is_refused_with_its_reason(give, browser, field):
+    address = give(text=STORY, **{field: "https://a.example/" + "a" * 2000}).headers["location"]
+
+    assert "longer than 2000 bytes" in browser.get(address).text
+
+
+class Api:
+    """Posts JSON with the session's token."""
+
+    def __init__(self, browser):
+        self.browser, self.headers = browser, {"x-factcheck-token": browser.token()}
+
+    def post(self, address, **body):
+        return self.browser.post(f"/api/v1{address}", json=body, headers=self.headers)
+
+
+@pytest.fixture
+def api(browser, seeded):
+    assert seeded
+    return Api(browser)
+
+
+def test_the_api_reads_an_article_and_stores_nothing(api, database):
+    read = api.post("/read", text=STORY, outlet="عربي21", published="2017-01-12").json()
+
+    assert (read["outcome"], read["source_id"], read["language"], read["new_outlet"]) == ("added", None, "ar", False)
+    [claim, denial] = [claim for sentence in read["sentences"][1:] for claim in sentence["claims"]]
+    assert claim["quantities"][0]["value"] == 4_200_000_000
+    assert (denial["polarity"], denial["chain"][-1]["name"]) == ("denies", "عربي21")
+    assert _counted(database) == 0
+
+
+def test_the_api_stores_an_article_once(api, database):
+    first, again = (api.post("/sources", text=STORY, outlet="عربي21") for _ in range(2))
+
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.headers["location"].endswith(f"/sources/{first.json()['source_id']}")
+    assert (again.json()["outcome"], again.json()["source_id"]) == ("unchanged", first.json()["source_id"])
+    assert _counted(database) == 1
+
+
+def test_the_api_says_what_an_article_is_linked_to(api):
+    api.post("/sources", text=OTHER, outlet="قنديل", published="2017-01-12")
+
+    stored = api.post("/sources", text=STORY, outlet="عربي21", published="2017-01-12").json()
+
+    assert stored["contradictions"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({}, "one of these"),
+        ({"text": "a b c", "html": "<p>a b c</p>"}, "one of these"),
+        ({"url": "https://news.example/"}, "not fetched by this desk"),
+        ({"text": "no words: \0"}, "holds a NUL"),
+        ({"text": STORY, "published": "soon"}, "not a day of publication"),
+        ({"text": STORY, "url": "file:///etc/passwd"}, "not a web address"),
+        ({"text": STORY, "other": 1}, "Extra inputs"),
+        ({"text": "a" * 400_001}, "at most 400000 characters"),
+    ],
+)
+def test_the_api_refuses_what_is_no_article(api, body, said):
+    refused = api.post("/sources", **body)
+
+    assert (refused.status_code, refused.headers["content-type"]) == (422, "application/problem+json")
+    assert said in refused.json()["detail"]

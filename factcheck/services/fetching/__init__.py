@@ -14,6 +14,5 @@ an argument of its constructor and nothing else: no setting, no variable and no 
 """
 
 from factcheck.services.fetching.fetcher import Fetched, Fetcher
-from factcheck.services.fetching.targets import is_address
 
-__all__ = ["Fetched", "Fetcher", "is_address"]
+__all__ = ["Fetched", "Fetcher"]

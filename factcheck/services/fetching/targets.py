@@ -12,7 +12,6 @@ from factcheck.services.intake.refusals import Refused
 PORTS = {"http": 80, "https": 443}
 _LONGEST = 2000  # characters: what browsers and servers agree on
 _AFTER_AUTHORITY = re.compile(r"[/?#]")
-_SCHEMES = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +33,6 @@ class Target:
         """The host as requests name it, with its port where that is not the scheme's own."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
-
-
-def is_address(written: str) -> bool:
-    """Whether it is written as an address of the web, and not as the name of a file.
-
-    >>> is_address("https://arabi21.com/story"), is_address("story.txt")
-    (True, False)
-    """
-    return written.strip().lower().startswith(_SCHEMES)
 
 
 def target_of(written: str, *, ports: frozenset[int]) -> Target:

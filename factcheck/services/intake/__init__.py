@@ -7,6 +7,6 @@ and knows neither the database nor the clock. It holds one file at a time, and n
 
 from factcheck.services.intake.details import Defaults, Details, language_code, published
 from factcheck.services.intake.files import FORMS, LARGEST_BYTES
-from factcheck.services.intake.gathering import Input, gather
+from factcheck.services.intake.gathering import Input, Web, gather
 
-__all__ = ["FORMS", "LARGEST_BYTES", "Defaults", "Details", "Input", "gather", "language_code", "published"]
+__all__ = ["FORMS", "LARGEST_BYTES", "Defaults", "Details", "Input", "Web", "gather", "language_code", "published"]

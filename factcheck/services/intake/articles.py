@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.domain.articles import Article
-from factcheck.services.intake.details import Details, details_of, refuse_unstorable, string
+from factcheck.services.intake.details import Details, details_of, refuse_long, refuse_unstorable, string
 from factcheck.services.intake.encodings import decode, decode_page
 from factcheck.services.intake.files import Form
 from factcheck.services.intake.pages import Page
@@ -68,6 +68,7 @@ def made(text: str, raw: bytes, *, media_type: Form, key: str | None, details: D
     """The article of that text; without a key it is named after its text. Refused where there is none to keep."""
     _refuse_wordless(text)
     refuse_unstorable(text, "the text")
+    refuse_long(key or "", "its name")
     return Article(
         key=key or f"stdin:{hashlib.sha256(text.encode()).hexdigest()[:_STDIN_DIGITS]}",
         text=text,

@@ -37,6 +37,8 @@ Defaults = Details
 # "published_on" is what manifests and exports call the day; records may say either.
 _DAY_FIELDS = ("published", "published_on")
 _SHOWN = 60  # characters of a bad value that a reason repeats; a reason stays one line
+LONGEST_BYTES = 2000
+"""Of an address, a name or a title in UTF-8: a third above what the longest take, and below what an index can hold."""
 _TIMESTAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9-]+)?")
 
@@ -73,6 +75,8 @@ def string(record: Mapping[str, object], name: str, *, blank: bool = False) -> s
     if not isinstance(value, str):
         raise Refused(f'the field "{name}" is {_json_type(value)}, not a string')
     refuse_unstorable(value, f'the field "{name}"')
+    if not blank:
+        refuse_long(value, f'the field "{name}"')
     return value if blank or value.strip() else None
 
 
@@ -85,6 +89,13 @@ def refuse_unstorable(text: str, what: str) -> None:
     except UnicodeEncodeError as error:
         lone = ord(text[error.start])
         raise Refused(f"{what} holds half a surrogate pair, U+{lone:04X}, at character {error.start + 1}") from None
+
+
+def refuse_long(text: str, what: str) -> None:
+    """Refused when ``text`` is longer than any name, title or address is."""
+    size = len(text.encode())
+    if size > LONGEST_BYTES:
+        raise Refused(f"{what} is longer than {LONGEST_BYTES} bytes: {size}")
 
 
 def published(written: str) -> DayRange:

@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -12,14 +13,25 @@ from factcheck.services.intake.articles import Label, ReadPage, article_of_page,
 from factcheck.services.intake.details import Defaults, Details, checked, refuse_unstorable
 from factcheck.services.intake.files import LARGEST_BYTES, Form, form_of, open_file, read_whole, why_not
 from factcheck.services.intake.folders import Found, files_below
+from factcheck.services.intake.given import Given
 from factcheck.services.intake.manifests import Manifest, read_manifest
 from factcheck.services.intake.pages import PageReader
 from factcheck.services.intake.records import from_json, from_json_lines
 from factcheck.services.intake.refusals import Refused
 
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """An address to fetch."""
+
+    address: str
+
+
 Input = Path | Literal["-"]
+Fetch = Callable[[str], Given]
 Arrivals = Iterator[Article | SetAside]
 
+_SCHEMES = ("http://", "https://")
 # What the first bytes of standard input say. An article in plain text begins with none of these.
 _MARK = rb"(?:\xef\xbb\xbf)?\s{0,999}"
 _JSON_LINE = re.compile(_MARK + rb'\{\s*".*\}\s*\Z', re.DOTALL)
@@ -27,33 +39,50 @@ _JSON = re.compile(_MARK + rb'(?:\{\s*["}]|\[\s*[{\]])')
 _PAGE = re.compile(_MARK + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 
-def gather(paths: Sequence[Input], *, defaults: Defaults, manifest: Path | None, stdin: BinaryIO) -> Arrivals:
+def is_address(written: str) -> bool:
+    """Whether it is written as an address of the web, and not as the name of a file.
+
+    >>> is_address("https://arabi21.com/story"), is_address("story.txt")
+    (True, False)
+    """
+    return written.strip().lower().startswith(_SCHEMES)
+
+
+def gather(
+    paths: Sequence[Input | Web],
+    *,
+    defaults: Defaults,
+    manifest: Path | None,
+    stdin: BinaryIO,
+    fetch: Fetch | None = None,
+) -> Arrivals:
     """The articles at ``paths``, each as soon as it is read, and what was set aside, each with its reason.
 
-    Paths are files, folders (all below them) and "-" for ``stdin``. A manifest gives its files their details, and is
-    the input itself when there are no paths. NotFound or InvalidInput at once, when the manifest or ``defaults``
-    cannot be used or there is nothing to read; InvalidInput later, when ``defaults`` has a URL or title and a second
-    article comes.
+    Paths are files, folders (all below them), addresses, which ``fetch`` fetches, and "-" for ``stdin``. A manifest
+    gives its files their details, and is the input itself when there are no paths. NotFound or InvalidInput at once,
+    when the manifest or ``defaults`` cannot be used or there is nothing to read; InvalidInput later, when ``defaults``
+    has a URL or title and a second article comes.
     """
     if not paths and manifest is None:
         raise InvalidInput("nothing to take in: no path and no manifest", hint="factcheck ingest PATH...")
     defaults = checked(defaults)
     named = None if manifest is None else read_manifest(manifest)
-    arrivals = _Gathering(defaults, named, stdin).arrivals(paths)
+    arrivals = _Gathering(defaults, named, stdin, fetch).arrivals(paths)
     return _only_one(arrivals, defaults) if defaults.url or defaults.title else arrivals
 
 
 class _Gathering:
     """One run. ``taken`` are the real paths that were read, ``keys`` the keys of files, each with its real path."""
 
-    def __init__(self, defaults: Defaults, manifest: Manifest | None, stdin: BinaryIO) -> None:
+    def __init__(self, defaults: Defaults, manifest: Manifest | None, stdin: BinaryIO, fetch: Fetch | None) -> None:
         self.defaults = defaults
         self.manifest = manifest
         self.stdin = stdin
+        self.fetch = fetch
         self.taken: set[str] = set()
         self.keys: dict[str, str] = {}
 
-    def arrivals(self, paths: Sequence[Input]) -> Arrivals:
+    def arrivals(self, paths: Sequence[Input | Web]) -> Arrivals:
         if self.manifest is not None:
             yield from self.manifest.set_aside
             self.taken.add(os.path.realpath(self.manifest.path))
@@ -62,21 +91,29 @@ class _Gathering:
                 match found:
                     case Found():
                         yield from _or_set_aside(found.key, self.from_file(found, pages.read))
+                    case Web():
+                        yield from _or_set_aside(found.address, self.from_web(found.address))
                     case SetAside():
                         yield found
                     case "-":
                         yield from _or_set_aside("stdin", _from_stream(self.stdin, self.defaults, pages.read))
 
-    def found(self, paths: Sequence[Input]) -> Iterator[Found | SetAside | Literal["-"]]:
+    def found(self, paths: Sequence[Input | Web]) -> Iterator[Found | SetAside | Web | Literal["-"]]:
         if not paths and self.manifest is not None:
             yield from (Found(entry.path, entry.key) for entry in self.manifest.entries.values())
         for path in paths:
-            if path == "-":
-                yield "-"
+            if path == "-" or isinstance(path, Web):
+                yield path
             elif os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where a right is missing
                 yield from _or_empty(path, files_below(path))
             else:
                 yield Found(path, path.name)
+
+    def from_web(self, address: str) -> Arrivals:
+        if self.fetch is None:
+            raise Refused("an address, and addresses are not fetched here")
+        given = self.fetch(address)
+        yield given.article(given.found.or_else(self.defaults))
 
     def from_file(self, found: Found, read_page: ReadPage) -> Arrivals:
         real = os.path.realpath(found.path)

@@ -9,6 +9,7 @@ from factcheck.domain.members import Deed
 from factcheck.errors import FactcheckError, InvalidInput
 from factcheck.presenters.preview import SHOWN, measured, read_sentences
 from factcheck.services.adding import add, outlet_at, preview, reads
+from factcheck.services.fetched import fetched_article
 from factcheck.services.intake.given import ENDINGS, LONGEST_TEXT, Given, given_file, given_words
 from factcheck.web.border import STATUS
 from factcheck.web.desk import Desk, Tab
@@ -41,9 +42,9 @@ TypedInForm = Annotated[Typed, Depends(typed_in_form)]
 def form(request: Request, desk: TheDesk, session: TheSession, again: str | None = None) -> Response:
     """The form, empty or with what was given before (``again`` names it)."""
     if again is None:
-        return _form(request, Typed(), text="")
+        return _form(request, desk, Typed())
     draft = desk.drafts.find(session.key, again)
-    return _form(request, draft.typed, text=draft.given.text if draft.pasted else "")
+    return _form(request, desk, draft.typed, text=draft.given.text if draft.pasted else "")
 
 
 @router.post("/add", dependencies=[doing(Deed.ARTICLE)])
@@ -54,14 +55,15 @@ def give(
     *,
     typed: TypedInForm,
     text: _Text = "",
+    address: _Text = "",
     file: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
     """Takes what was given and leads to how it is read; where it cannot be taken, the form with all that was typed."""
     try:
-        given = _given(text, file)
+        given = _given(desk, text, address, file=file)
         name = desk.drafts.keep(session.key, _draft(desk, given, typed, pasted=given.key is None))
     except FactcheckError as error:
-        return _form(request, typed, text=text, error=error)
+        return _form(request, desk, typed, text=text, address=address, error=error)
     return RedirectResponse(f"/add/{name}", status.HTTP_303_SEE_OTHER)
 
 
@@ -88,12 +90,19 @@ def store(
     return RedirectResponse(f"/sources/{added.source_id}/links?came={added.outcome}", status.HTTP_303_SEE_OTHER)
 
 
-def _given(text: str, file: UploadFile | None) -> Given:
-    if file is not None and file.filename:
-        return given_file(file.filename, file.file.read())
+def _given(desk: Desk, text: str, address: str, *, file: UploadFile | None) -> Given:
+    """The one thing that was given; InvalidInput for none, and for more than one."""
+    named = file is not None and bool(file.filename)
+    if sum((bool(text.strip()), bool(address.strip()), named)) > 1:
+        raise InvalidInput("more than one was given: words, a file or an address, one of these")
+    if named:
+        assert file is not None
+        return given_file(file.filename or "", file.file.read())
+    if address.strip():
+        return fetched_article(desk.fetching(), address.strip())
     if text.strip():
         return given_words(text)
-    raise InvalidInput("nothing was given: neither words nor a file")
+    raise InvalidInput("nothing was given: neither words nor a file nor an address")
 
 
 def _draft(desk: Desk, given: Given, typed: Typed, *, pasted: bool) -> Draft:
@@ -104,9 +113,11 @@ def _draft(desk: Desk, given: Given, typed: Typed, *, pasted: bool) -> Draft:
     return Draft(given, known, pasted)
 
 
-def _form(request: Request, typed: Typed, *, text: str, error: FactcheckError | None = None) -> Response:
-    values = {"typed": typed, "text": text, "error": error, "endings": ENDINGS, "longest": LONGEST_TEXT}
-    return page(request, "adding.html", values, status=_status(error))
+def _form(request: Request, desk: Desk, typed: Typed, *, error: FactcheckError | None = None, **given: str) -> Response:
+    values = {"typed": typed, "text": "", "address": "", "endings": ENDINGS, "longest": LONGEST_TEXT} | given
+    return page(
+        request, "adding.html", values | {"error": error, "fetches": desk.fetcher is not None}, status=_status(error)
+    )
 
 
 def _look(request: Request, desk: Desk, name: str, draft: Draft, error: FactcheckError | None = None) -> Response:
