@@ -27,6 +27,7 @@ from factcheck.cli import (
     serve,
     source,
     sql,
+    story,
     verdict,
 )
 from factcheck.cli.border import guarded
@@ -78,6 +79,7 @@ app.command("contradictions")(lists.contradictions)
 app.command("agreements")(lists.agreements)
 app.add_typer(source.app, name="source")
 app.add_typer(claim.app, name="claim")
+app.add_typer(story.app, name="story")
 app.add_typer(verdict.app, name="verdict")
 app.add_typer(queue.app, name="queue")
 app.add_typer(link.app, name="link")

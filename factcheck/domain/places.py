@@ -4,14 +4,17 @@ Huda reads the surest twenty pairs. Before she turns the page a hundred surer on
 second page would show her the same twenty again; counted from the pair that she read last, it goes on where she was.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from factcheck.domain.records import LinkRecord
 from factcheck.domain.refs import ClaimRef
+from factcheck.domain.stories import StoryBrief
 
 _BETWEEN = "~"  # stands in addresses as it is
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,34 @@ class LinkPlace:
 
     def __str__(self) -> str:
         return _BETWEEN.join([repr(self.score), str(self.newest_on or ""), str(self.a), str(self.b)])
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPlace:
+    """The story after which a page of stories begins: all that their list may be ordered by, then its name.
+
+    >>> str(StoryPlace.parse("3~12~40~2.9"))
+    '3~12~40~2.9'
+    """
+
+    contradictions: int
+    outlets: int
+    claims: int
+    ref: ClaimRef
+
+    @classmethod
+    def of(cls, story: StoryBrief) -> Self:
+        """The place of that story."""
+        return cls(story.contradictions, story.outlets, story.claims, story.ref)
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """The place that ``written`` stands for; ValueError when it is none."""
+        parts = written.split(_BETWEEN)
+        if len(parts) != 4 or not all(_COUNT.fullmatch(part) for part in parts[:3]):  # noqa: PLR2004  # as above
+            raise ValueError(f"no place in a list of stories: {written!r}")
+        contradictions, outlets, claims = map(int, parts[:3])
+        return cls(contradictions, outlets, claims, ClaimRef.parse(parts[3]))
+
+    def __str__(self) -> str:
+        return _BETWEEN.join(map(str, (self.contradictions, self.outlets, self.claims, self.ref)))

@@ -113,6 +113,13 @@ class LinkOrder(StrEnum):
     OLDEST = "oldest"
 
 
+class StoryOrder(StrEnum):
+    """What a list of stories begins with."""
+
+    CONTRADICTED = "contradicted"
+    BIGGEST = "biggest"
+
+
 class ReasonCode(StrEnum):
     """Why two claims are linked (design.md section 5)."""
 

@@ -104,7 +104,7 @@ def evidence_lines(evidence: Iterable[Evidence]) -> Iterator[str]:
             yield f"  evidence {number} withdrawn by {field(end.by)} on {end.at:%Y-%m-%d}: {one_line(end.reason)}"
 
 
-def verdict_rows(verdicts: Iterable[VerdictRecord]) -> Iterator[Out]:
+def verdict_rows(verdicts: Iterable[VerdictRecord]) -> Iterator[VerdictOut]:
     """A row a verdict."""
     for verdict in verdicts:
         yield VerdictOut(

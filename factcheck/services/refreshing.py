@@ -57,3 +57,4 @@ def _regroup(session: Session, progress: Callable[[int], None] | None) -> None:
         if progress is not None:
             progress(done)
     stored.gather_statistics(session)
+    stored.count_contradictions(session)

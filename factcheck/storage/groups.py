@@ -58,6 +58,32 @@ where m.group_number between :first and :last and c.outdated_at is null
     and not starts_with(s.key, :no_article) -- who checks a claim repeats it and is no voice for it
 order by m.group_number, c.source_id, c.number
 """)
+# Each claim that contradicts one of a group counts once, however many it contradicts; a group's own claims do not.
+_CONTRADICTED = text("""
+update factcheck.claim_group g set contradictions = against.claims
+from (
+    select clash.group_source_id, clash.group_claim, count(*) as claims
+    from (
+        select m.group_source_id, m.group_claim, l.other_source_id as source_id, l.other_claim as claim
+        from factcheck.claim_group_member m
+        join factcheck.link l on l.source_id = m.source_id and l.claim = m.claim
+        where l.relation = 'contradicts' and l.state <> 'rejected'
+        union
+        select m.group_source_id, m.group_claim, l.source_id, l.claim
+        from factcheck.claim_group_member m
+        join factcheck.link l on l.other_source_id = m.source_id and l.other_claim = m.claim
+        where l.relation = 'contradicts' and l.state <> 'rejected'
+    ) clash
+    join factcheck.claim c on c.source_id = clash.source_id and c.number = clash.claim
+    join factcheck.source s on s.source_id = c.source_id and s.latest_capture = c.capture
+    left join factcheck.claim_group_member own
+        on own.source_id = clash.source_id and own.claim = clash.claim
+        and own.group_source_id = clash.group_source_id and own.group_claim = clash.group_claim
+    where c.outdated_at is null and own.source_id is null
+    group by clash.group_source_id, clash.group_claim
+) against
+where g.source_id = against.group_source_id and g.claim = against.group_claim
+""")
 
 
 def agreements(session: Session) -> Iterator[Agreement]:
@@ -98,6 +124,11 @@ def keep_groups(session: Session, found: Sequence[Independence]) -> None:
     """Write groups with their members."""
     copy_rows(session, ClaimGroupRow, map(_group, found))
     copy_rows(session, ClaimGroupMemberRow, (row for each in found for row in _members(each)))
+
+
+def count_contradictions(session: Session) -> None:
+    """Tell of each group how many claims contradict one of it."""
+    session.execute(_CONTRADICTED)
 
 
 def gather_statistics(session: Session) -> None:

@@ -31,6 +31,8 @@ ROUTES = {
     "GET /sources/{source_id}": MEMBERS,
     "GET /sources/{source_id}/links": MEMBERS,
     "GET /static/{name}": OPEN,
+    "GET /stories": MEMBERS,
+    "GET /stories/{ref}": MEMBERS,
     "GET /api/v1/agreements": MEMBERS,
     "GET /api/v1/claims/{ref}": MEMBERS,
     "GET /api/v1/contradictions": MEMBERS,
@@ -43,6 +45,8 @@ ROUTES = {
     "POST /api/v1/queue/{ref}/take": BOTH,
     "POST /api/v1/read": BOTH,
     "POST /api/v1/sources": BOTH,
+    "GET /api/v1/stories": MEMBERS,
+    "GET /api/v1/stories/{ref}": MEMBERS,
 }
 NAMES = {"ref": "1.1", "source_id": "1", "name": "desk.css", "draft": "x"}  # what stands in an address
 

@@ -1,6 +1,7 @@
 """What is worked out ahead for analysts: groups of claims that agree, and as of when."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, desc
 from sqlalchemy import text as sql
@@ -10,13 +11,17 @@ from sqlalchemy.types import Text
 
 from factcheck.storage.rows.base import DISTRIBUTED, REFERENCE, Base, ClaimKey, EntityRef, SourceKey
 
+# Whole, so that a list goes on from any place in it.
+_BY_SIZE: tuple[Any, ...] = (desc("outlets"), desc("claims"), "source_id", "claim")
+
 
 class ClaimGroupRow(Base):
     """Claims that agree, under the lowest of their names."""
 
     __tablename__ = "claim_group"
     __table_args__ = (
-        Index("ix_claim_group_outlets_claims", desc("outlets"), desc("claims")),
+        Index("ix_claim_group_size", *_BY_SIZE),
+        Index("ix_claim_group_contradictions", desc("contradictions"), *_BY_SIZE),
         Index("ix_claim_group_ref", sql("((source_id::text || '.') || claim::text)")),
         {
             "comment": "claims that agree, with how many voices stand behind them; worked out, can be thrown away",
@@ -32,6 +37,9 @@ class ClaimGroupRow(Base):
     origins: Mapped[int] = mapped_column(comment="how many origins stand behind them")
     copies: Mapped[int] = mapped_column(
         comment="how many of the claims stand in the same words in another outlet's article"
+    )
+    contradictions: Mapped[int] = mapped_column(
+        server_default=sql("0"), comment="how many claims contradict one of them, rejected pairs left aside"
     )
     first_source_id: Mapped[EntityRef | None] = mapped_column(
         comment="source of the claim that was out first; null when that may be several, or no day is known"
