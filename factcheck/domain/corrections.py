@@ -14,7 +14,8 @@ class NewCorrection:
     """A correction to be made. What is None stays as it is read.
 
     ``via`` names the relays in order, none when empty; ``outlet_voice`` takes claimant and chain away; ``words`` are
-    those of the claim, as they stand in its sentence; ``restore`` gives the program's reading back.
+    those of the claim, as they stand in its sentence; ``restore`` gives the program's reading back. ``seen`` is how
+    many corrections there were when the member looked: what came later is not passed over.
     """
 
     claim: ClaimRef
@@ -29,6 +30,7 @@ class NewCorrection:
     quoted: bool | None = None
     words: str | None = None
     restore: bool = False
+    seen: int | None = None
 
     @property
     def says_something(self) -> bool:

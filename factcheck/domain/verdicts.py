@@ -27,7 +27,7 @@ class Review:
 class NewVerdict:
     """A verdict to be logged. ``rating`` is the rating's code; ``supersedes`` the number of the verdict it replaces,
     ``reason`` why it does. ``blind``: the others' verdicts were hidden from the checker. ``review`` is set for another
-    desk's.
+    desk's. ``seen`` is the number of what was logged last when the checker looked: what came later is not passed over.
     """
 
     claim: ClaimRef
@@ -39,18 +39,46 @@ class NewVerdict:
     reason: str | None = None
     blind: bool = False
     review: Review | None = None
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
     """A wish to take a verdict back, or one piece of its evidence. ``verdict`` None is the member's own verdict that
-    holds.
+    holds; ``seen`` as in NewVerdict.
     """
 
     claim: ClaimRef
     member: str
     reason: str
     verdict: int | None = None
+    seen: int | None = None
+
+
+class Numbered(Protocol):
+    """A logged verdict, as far as its place among what was logged matters."""
+
+    @property
+    def number(self) -> int:
+        """Its number on the claim."""
+
+    @property
+    def ended(self) -> "Ending | None":
+        """What took its place."""
+
+
+class Ending(Protocol):
+    """What took a verdict's place, which has a number as the verdict has one."""
+
+    @property
+    def number(self) -> int:
+        """Its number on the claim."""
+
+
+def newest(verdicts: Iterable[Numbered]) -> int:
+    """The number of what was logged last on a claim, a withdrawal too; 0 for nothing."""
+    endings = ((verdict.number, verdict.ended.number if verdict.ended else 0) for verdict in verdicts)
+    return max((max(numbers) for numbers in endings), default=0)
 
 
 class Judged(Protocol):

@@ -11,7 +11,7 @@ from factcheck.domain.queue import Assignment
 from factcheck.domain.records import ClaimRecord, LinkRecord, VerdictRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.rereading import successor
-from factcheck.domain.verdicts import seen_blind
+from factcheck.domain.verdicts import newest, seen_blind
 from factcheck.errors import InvalidInput, NotFound
 from factcheck.services.queue import still_held
 from factcheck.services.selection import Selection, outlet_id_of
@@ -32,7 +32,8 @@ class ClaimDossier:
 
     ``replaced_by`` is the claim that took the place of one that is no longer read, where one did; ``independence`` what
     stands behind a claim that others agree with. ``hidden``: verdicts are kept from a blind checker, if there are any.
-    ``held`` says who has taken the claim to check it, until that member has judged it.
+    ``held`` says who has taken the claim to check it, until that member has judged it; ``more_links`` that not all of
+    the links are here.
     """
 
     claim: ClaimRecord
@@ -43,6 +44,12 @@ class ClaimDossier:
     independence: Independence | None = None
     hidden: bool = False
     held: Assignment | None = None
+    more_links: bool = False
+
+    @property
+    def seen(self) -> int | None:
+        """The number of what was logged last on the claim, 0 where nothing was; None while that is hidden."""
+        return None if self.hidden else newest(self.verdicts)
 
 
 def show_claim(database: Database, ref: ClaimRef, *, blind_to: str | None = None) -> ClaimDossier:
@@ -53,20 +60,35 @@ def show_claim(database: Database, ref: ClaimRef, *, blind_to: str | None = None
     with database.transaction(read_only=True) as session:
         dossier = dossier_of(session, ref)
         if blind_to is not None:
-            seen = seen_blind(blind_to, dossier.verdicts)
-            dossier = replace(dossier, verdicts=seen, hidden=not seen)
+            dossier = seen_by(blind_to, dossier)
         return replace(dossier, claim=with_standing(dossier.claim, merged_entities(session)))
 
 
-def dossier_of(session: Session, ref: ClaimRef) -> ClaimDossier:
-    """The claim with all that hangs on it; NotFound when there is none."""
+def seen_by(checker: str, dossier: ClaimDossier) -> ClaimDossier:
+    """The dossier as a blind checker may see it: without verdicts before one is the checker's own."""
+    seen = seen_blind(checker, dossier.verdicts)
+    return replace(dossier, verdicts=seen, hidden=not seen)
+
+
+def dossier_of(session: Session, ref: ClaimRef, *, most_links: int | None = None) -> ClaimDossier:
+    """The claim with all that hangs on it, or with its best links alone; NotFound when there is none."""
     found = required_claim(session, ref)
-    links = [link_record(row) for row in session.execute(links_query(LinkFilter(claim=ref)))]
+    query = links_query(LinkFilter(claim=ref)).limit(None if most_links is None else most_links + 1)
+    links = [link_record(row) for row in session.execute(query)]
     replaced_by = replacement_of(session, found.record)
     behind = independence_of(session, [ref]).get(ref)
     verdicts = verdicts_of(session, ref)
     held = still_held(session, ref)
-    return ClaimDossier(found.record, links, verdicts, found.corrections, replaced_by, behind, held=held)
+    return ClaimDossier(
+        claim=found.record,
+        links=links[:most_links],
+        verdicts=verdicts,
+        corrections=found.corrections,
+        replaced_by=replaced_by,
+        independence=behind,
+        held=held,
+        more_links=len(links) > len(links[:most_links]),
+    )
 
 
 def required_claim(session: Session, ref: ClaimRef) -> FoundClaim:

@@ -54,6 +54,7 @@ def correct(
         stored.lock_reading(session, new.claim)
         found = required_claim(session, new.claim)
         _check_current(session, found.record)
+        _check_seen(found, new)
         _record(session, found, new)
         link_again(session, new.claim, encoder)
         return dossier_of(session, new.claim)
@@ -88,6 +89,15 @@ def _check_current(session: Session, record: ClaimRecord) -> None:
     shown = f"claim list --source {record.ref.source_id}" if instead is None else f"claim show {instead}"
     older = "stands in an older text of its source" if record.outdated_at is None else "is no longer read"
     raise Conflict(f"claim {record.ref} {older}: only current claims are corrected", hint=f"factcheck {shown}")
+
+
+def _check_seen(found: FoundClaim, new: NewCorrection) -> None:
+    if new.seen is not None and len(found.corrections) > new.seen:
+        last = found.corrections[-1]
+        raise Conflict(
+            f"{last.corrected_by} corrected claim {new.claim} meanwhile: {last.reason}",
+            hint=f"factcheck claim show {new.claim}",
+        )
 
 
 def _record(session: Session, found: FoundClaim, new: NewCorrection) -> None:

@@ -25,12 +25,16 @@ class Drafting:
     form: VerdictForm
 
 
-def begin_verdict(database: Database, new: NewVerdict) -> Drafting:
-    """What is needed for writing the verdict; raises what would stand in its way whatever it will say."""
+def begin_verdict(database: Database, new: NewVerdict, *, check: bool = True) -> Drafting:
+    """What is needed for writing the verdict; raises what would stand in its way whatever it will say.
+
+    Without ``check`` nothing is raised but NotFound for no claim: for a form that was filled in and not taken.
+    """
     dossier = show_claim(database, new.claim, blind_to=new.checker if new.blind else None)
     with database.transaction(read_only=True) as session:
         earlier = verdicts_of(session, new.claim)
-        check_place(session, new, earlier)
+        if check:
+            check_place(session, new, earlier)
     replaced = next((verdict for verdict in earlier if verdict.number == new.supersedes), None)
     given = VerdictForm(new.rating, new.reason or "", new.rationale, new.evidence)
     form = given if replaced is None else _begun(given, replaced)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.records import VerdictRecord
 from factcheck.domain.refs import ClaimRef
+from factcheck.domain.verdicts import newest
 from factcheck.domain.words import MemberRole
 from factcheck.errors import Conflict, Forbidden, NotFound
 from factcheck.storage.members import find_member
@@ -25,6 +26,19 @@ def required_verdict(claim: ClaimRef, number: int, verdicts: Sequence[VerdictRec
         ended = "withdrawn" if found.ended.withdrawn else "superseded"
         raise Conflict(f"verdict {number} of claim {claim} is {ended} already", hint=f"factcheck verdict show {claim}")
     return found
+
+
+def check_seen(claim: ClaimRef, seen: int | None, verdicts: Sequence[VerdictRecord]) -> None:
+    """Conflict that says what was logged on the claim since somebody looked; nothing where ``seen`` is not said."""
+    if seen is None or newest(verdicts) <= seen:
+        return
+    last = max(verdicts, key=lambda verdict: newest([verdict]))
+    end = last.ended
+    if end is not None and end.number > seen and end.withdrawn:
+        said = f"{end.by} withdrew verdict {last.number} meanwhile: {end.reason}"
+    else:
+        said = f"{last.desk or last.checker} logged verdict {last.number} meanwhile: {last.rating}"
+    raise Conflict(f"{said} (claim {claim})", hint=f"factcheck verdict show {claim}")
 
 
 def check_may_end(session: Session, verdict: VerdictRecord, member: str) -> None:

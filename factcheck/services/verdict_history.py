@@ -14,7 +14,7 @@ from factcheck.domain.verdict_history import VerdictDiff, VerdictEvent
 from factcheck.domain.verdicts import Withdrawal, has_judged
 from factcheck.errors import Conflict, InvalidInput, NotFound
 from factcheck.services.members import acting_member
-from factcheck.services.standing import check_may_end, required_verdict
+from factcheck.services.standing import check_may_end, check_seen, required_verdict
 from factcheck.storage import verdict_history as stored
 from factcheck.storage.database import Database
 from factcheck.storage.ledger import append_entry
@@ -82,6 +82,7 @@ def _verdict_to_end(session: Session, wish: Withdrawal) -> VerdictRecord:
     if not lock_claim(session, wish.claim):
         raise NotFound(f"there is no claim {wish.claim}", hint="factcheck claim search WORDS")
     verdicts = verdicts_of(session, wish.claim)
+    check_seen(wish.claim, wish.seen, verdicts)
     number = _own(wish, verdicts) if wish.verdict is None else wish.verdict
     verdict = required_verdict(wish.claim, number, verdicts)
     check_may_end(session, verdict, wish.member)

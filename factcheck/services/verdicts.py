@@ -10,10 +10,10 @@ from factcheck.domain.records import VerdictRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.verdicts import NewVerdict, has_judged, seen_blind
 from factcheck.errors import Conflict, InvalidInput, NotFound
-from factcheck.services.evidence import looked_up, with_files
+from factcheck.services.evidence import looked_up, with_files, without_files
 from factcheck.services.members import acting_member
 from factcheck.services.ratings import known_rating, rating_for_verdict
-from factcheck.services.standing import check_may_end, required_verdict
+from factcheck.services.standing import check_may_end, check_seen, required_verdict
 from factcheck.storage import verdicts as stored
 from factcheck.storage.database import Database
 from factcheck.storage.ledger import append_entry
@@ -21,13 +21,16 @@ from factcheck.storage.ledgered import VERDICT
 from factcheck.storage.rows import VerdictRow
 
 
-def add_verdict(database: Database, new: NewVerdict, *, dry_run: bool = False) -> VerdictRecord:
+def add_verdict(
+    database: Database, new: NewVerdict, *, dry_run: bool = False, files_here: bool = True
+) -> VerdictRecord:
     """The verdict as it was logged, with its place in the ledger, in one transaction; nothing stays of a ``dry_run``.
 
     All of it is looked at before anything is written. InvalidInput, NotFound and Conflict say what cannot be logged.
+    ``files_here``: evidence may name files of this machine; never for whoever writes from another one.
     """
     _check_words(new)
-    new = replace(new, evidence=with_files(new.evidence))
+    new = replace(new, evidence=(with_files if files_here else without_files)(new.evidence))
     with database.transaction(dry_run=dry_run) as session:
         return log_verdict(session, new)
 
@@ -51,6 +54,7 @@ def log_verdict(session: Session, new: NewVerdict) -> VerdictRecord:
 def check_place(session: Session, new: NewVerdict, earlier: Sequence[VerdictRecord]) -> None:
     """Whether the verdict, whatever it says, may stand beside or in place of the earlier ones on its claim."""
     _check_blind(new, earlier)
+    check_seen(new.claim, new.seen, earlier)
     _check_superseded(session, new, earlier)
     _check_holds_no_other(new, earlier)
 

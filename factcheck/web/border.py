@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from factcheck.errors import Conflict, FactcheckError, Forbidden, InvalidInput, NotFound, Unavailable
 from factcheck.presenters.safe import terminal_text
 from factcheck.web.drawing import page
+from factcheck.web.kept import Kept, kept_of
 from factcheck.web.security.shell import HEADERS
 
 STATUS: Mapping[type[FactcheckError], HTTPStatus] = {
@@ -24,6 +25,11 @@ API = "/api/"
 PROBLEM = "application/problem+json"  # RFC 9457
 
 
+def status_of(error: FactcheckError) -> HTTPStatus:
+    """The status of the error's family."""
+    return next(status for family, status in STATUS.items() if isinstance(error, family))
+
+
 def guard_border(app: FastAPI) -> None:
     """Let the application answer every error as this module says."""
     app.add_exception_handler(FactcheckError, _house)
@@ -32,22 +38,21 @@ def guard_border(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _bug)  # the traceback goes to the log all the same
 
 
-def _house(request: Request, error: Exception) -> Response:
+async def _house(request: Request, error: Exception) -> Response:
     assert isinstance(error, FactcheckError)
-    status = next(status for family, status in STATUS.items() if isinstance(error, family))
-    return _answer(request, status, error.message, error.hint)
+    return _answer(request, status_of(error), error.message, error.hint, kept=await kept_of(request))
 
 
-def _parameters(request: Request, error: Exception) -> Response:
+async def _parameters(request: Request, error: Exception) -> Response:
     """What an address or a form holds that the page cannot take: each with its name and its value."""
     assert isinstance(error, RequestValidationError)
     wrong = "; ".join(f"{each['loc'][-1]}: {each['msg']} ({str(each['input'])[:80]!r})" for each in error.errors())
-    return _answer(request, HTTPStatus.UNPROCESSABLE_ENTITY, wrong)
+    return _answer(request, HTTPStatus.UNPROCESSABLE_ENTITY, wrong, kept=await kept_of(request))
 
 
-def _http(request: Request, error: Exception) -> Response:
+async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    answer = _answer(request, HTTPStatus(error.status_code), str(error.detail))
+    answer = _answer(request, HTTPStatus(error.status_code), str(error.detail), kept=await kept_of(request))
     answer.headers.update(error.headers or {})
     return answer
 
@@ -59,8 +64,11 @@ def _bug(request: Request, _error: Exception) -> Response:
     return answer
 
 
-def _answer(request: Request, status: HTTPStatus, detail: str, hint: str | None = None) -> Response:
+def _answer(
+    request: Request, status: HTTPStatus, detail: str, hint: str | None = None, *, kept: Kept | None = None
+) -> Response:
     if request.url.path.startswith(API):
         problem = {"type": "about:blank", "title": status.phrase, "status": status, "detail": terminal_text(detail)}
         return JSONResponse(problem | ({"hint": hint} if hint else {}), status, media_type=PROBLEM)
-    return page(request, "error.html", {"status": status, "detail": detail, "hint": hint}, status=status)
+    values = {"status": status, "detail": detail, "hint": hint, "kept": kept}
+    return page(request, "error.html", values, status=status)

@@ -8,6 +8,7 @@ from fastapi import Request
 
 from factcheck.errors import InvalidInput
 from factcheck.web.drafts import Drafts
+from factcheck.web.once import Once
 from factcheck.web.security.entry import EntryLink
 from factcheck.web.security.sessions import Sessions
 
@@ -30,8 +31,8 @@ class Desk:
     """A desk that is open: its database, who may come in and under which hosts.
 
     ``member`` is whose name stands under what is done by whoever comes in by the one-time link; ``tabs`` are the pages
-    in the navigation; ``drafts`` are articles that somebody looks at before they are stored;
-    ``fetcher`` fetches addresses, None where that is off.
+    in the navigation; ``drafts`` are articles that somebody looks at before they are stored; ``once`` knows the forms
+    that were taken; ``fetcher`` fetches addresses, None where that is off.
     """
 
     database: "Database"
@@ -41,6 +42,7 @@ class Desk:
     member: str
     tabs: Sequence[Tab] = ()
     drafts: Drafts = field(default_factory=Drafts)
+    once: Once = field(default_factory=Once)
     fetcher: "Fetcher | None" = None
 
     def fetching(self) -> "Fetcher":

@@ -6,6 +6,7 @@ Each is marked with ``_`` for the catalogues and looked up in the reader's langu
 from collections.abc import Mapping
 from enum import StrEnum
 
+from factcheck.domain.verdict_history import Act
 from factcheck.domain.words import (
     ClaimantKind,
     HopRole,
@@ -20,6 +21,7 @@ from factcheck.domain.words import (
     Stance,
     Voice,
 )
+from factcheck.presenters.reading_changes import ReadingField
 
 
 def _(message: str) -> str:
@@ -80,6 +82,20 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Stance.SUPPORTS: _("supports"),
         Stance.REFUTES: _("refutes"),
         Stance.CONTEXT: _("context"),
+    },
+    ReadingField: {
+        ReadingField.CLAIMANT: _("Claimant"),
+        ReadingField.VIA: _("Through whom"),
+        ReadingField.POLARITY: _("What the claimant does with it"),
+        ReadingField.MODALITY: _("How firmly it is put"),
+        ReadingField.QUOTED: _("In quotation marks"),
+        ReadingField.WORDS: _("Words of the claim"),
+    },
+    Act: {
+        Act.LOGGED: _("logged verdict"),
+        Act.WITHDRAWN: _("withdrew verdict"),
+        Act.EVIDENCE_WITHDRAWN: _("withdrew evidence of verdict"),
+        Act.LOOKED: _("looked again, and it stands: verdict"),
     },
     StaleCause: {
         StaleCause.WORDS_CHANGED: _("The article's words have changed"),

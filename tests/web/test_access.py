@@ -17,6 +17,13 @@ ROUTES = {
     "GET /add/{draft}": MEMBERS,
     "GET /agreements": MEMBERS,
     "GET /claims/{ref}": MEMBERS,
+    "POST /claims/{ref}/assignment": BOTH,
+    "GET /claims/{ref}/correction": BOTH,
+    "POST /claims/{ref}/correction": BOTH,
+    "GET /claims/{ref}/verdicts/new": CHECKERS,
+    "POST /claims/{ref}/verdicts/new": CHECKERS,
+    "GET /claims/{ref}/verdicts/{number}/withdrawal": CHECKERS,
+    "POST /claims/{ref}/verdicts/{number}/withdrawal": CHECKERS,
     "GET /enter": OPEN,
     "POST /add": BOTH,
     "POST /add/{draft}": BOTH,
@@ -48,7 +55,7 @@ ROUTES = {
     "GET /api/v1/stories": MEMBERS,
     "GET /api/v1/stories/{ref}": MEMBERS,
 }
-NAMES = {"ref": "1.1", "source_id": "1", "name": "desk.css", "draft": "x"}  # what stands in an address
+NAMES = {"number": "1", "ref": "1.1", "source_id": "1", "name": "desk.css", "draft": "x"}  # what stands in an address
 
 STRANGER, NO_ROLE = "a stranger", "no role"
 MAY = {

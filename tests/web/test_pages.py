@@ -210,7 +210,7 @@ def test_every_word_of_a_text_has_a_direction_of_its_own(browser):
 
 @pytest.mark.parametrize(
     ("address", "sent"),
-    [("/", 8), ("/agreements", 8), ("/claims/{claim}", 10), ("/sources/{source}", 6), ("/api/v1/contradictions", 1)],
+    [("/", 8), ("/agreements", 8), ("/claims/{claim}", 11), ("/sources/{source}", 6), ("/api/v1/contradictions", 1)],
 )
 def test_a_page_takes_as_many_statements_however_much_stands_on_it(browser, busy, statements, address, sent):
     asked = address.format(claim=busy[0], source=busy[0].source_id)
