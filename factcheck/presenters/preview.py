@@ -1,15 +1,17 @@
 """How an article is read, before it is stored: sentence by sentence for pages, and as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from factcheck.domain.reading import Claim, Quantity, Sentence
 from factcheck.presenters.exports import ClaimOut, Out, claim_out
 from factcheck.presenters.marks import CLAIM, CUE, VALUE, SentenceOnPage
-from factcheck.presenters.pieces import Mark, pieces
+from factcheck.presenters.pieces import Mark, Piece, pieces
 from factcheck.services.adding import Added, Outcome, Preview
 from factcheck.services.reading import ReadArticle
 
+BEGINS = "begins"
 SHOWN = 400  # sentences on a page: ten times a long article
 
 
@@ -75,24 +77,25 @@ def read_sentences(read: ReadArticle) -> Iterator[SentenceOnPage]:
     for sentence in islice(read.reading.sentences, SHOWN):
         claims = read.claims_of(sentence)
         marks = [mark for record in claims for mark in _marks(record.claim, str(record.ref)) if _within(sentence, mark)]
-        cut = (*pieces(sentence.span.of(read.article.text), marks, at=sentence.span.start),)
+        cut = pieces(sentence.span.of(read.article.text), marks, at=sentence.span.start)
         opens = "\n\n" in read.article.text[end : sentence.span.start]
-        yield SentenceOnPage(sentence, cut, claims, opens)
+        begins = {record.claim.span.start for record in claims}
+        yield SentenceOnPage(sentence, (*_with_beginnings(cut, begins, at=sentence.span.start),), claims, opens)
         end = sentence.span.end
 
 
 def measured(quantity: Quantity) -> str:
-    """A quantity as it was understood, in signs that every language reads.
+    """A quantity as it was understood, without its unit, in signs that every language reads.
 
     >>> from factcheck.domain.spans import Span
     >>> measured(Quantity(Span(0, 9), 4e9, None, "LYD", approximate=True))
-    '≈ 4,000,000,000 LYD'
+    '≈ 4,000,000,000'
     """
     low, high = quantity.value, quantity.value_max
     about = "≈" if quantity.approximate else ""
     bound = "≥" if quantity.open_ended else "≤" if low is None else ""
     between = "-".join(f"{value:,.10g}" for value in (low, high) if value is not None)
-    return " ".join(part for part in (about, bound, between, quantity.unit) if part)
+    return " ".join(part for part in (about, bound, between) if part)
 
 
 def _marks(claim: Claim, ref: str) -> Iterator[Mark]:
@@ -102,6 +105,13 @@ def _marks(claim: Claim, ref: str) -> Iterator[Mark]:
             yield Mark(span, CUE)
     yield from (Mark(quantity.span, VALUE) for quantity in claim.quantities)
     yield from (Mark(time.span, VALUE) for time in claim.times)
+
+
+def _with_beginnings(cut: Iterable[Piece], begins: Collection[int], *, at: int) -> Iterator[Piece]:
+    """The pieces, those with which a claim begins told apart: a claim is cut wherever something in it is marked."""
+    for piece in cut:
+        yield replace(piece, kinds=(*piece.kinds, BEGINS)) if at in begins and piece.kinds else piece
+        at += len(piece.text)
 
 
 def _within(sentence: Sentence, mark: Mark) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from factcheck.domain.articles import Article
+from factcheck.domain.words import SentenceKind
 from factcheck.errors import InvalidInput
 from factcheck.services.ingest import IngestReport, ingest
 from factcheck.services.linking import link_source
@@ -94,6 +95,13 @@ def outlet_at(database: Database, url: str) -> str | None:
         return None
     with database.transaction(read_only=True) as session:
         return outlet_of_domain(session, host.removeprefix("www."))
+
+
+def title_in(preview: Preview) -> str | None:
+    """The title with which the text begins, None where it begins with something else."""
+    read = preview.read
+    first = next(iter(read.reading.sentences), None)
+    return first.span.of(read.article.text) if first is not None and first.kind is SentenceKind.TITLE else None
 
 
 def reads(preview: Preview) -> bool:

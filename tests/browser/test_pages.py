@@ -15,6 +15,8 @@ PAGES = (
     "/claims/99.1",
     "/queue",
     "/queue/stale",
+    "/add",
+    "/sources/2/links?came=added",
 )
 LOOKS = [("en", "light", 1280), ("ar", "dark", 1280), ("en", "dark", 390), ("ar", "light", 390)]
 SERIOUS = {"serious", "critical"}

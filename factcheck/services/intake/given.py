@@ -3,6 +3,7 @@
 It is turned into text once; what is known of it may then be changed as often as its reader likes, before it is stored.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from threading import BoundedSemaphore
@@ -22,17 +23,18 @@ What is longer is a book or a crafted page, and reading it would keep everybody 
 """
 
 ENDINGS = tuple(ending for ending, form in FORMS.items() if form in {Form.TEXT, Form.PAGE})
+_DIGITS = 12  # hexadecimal digits of SHA-256 that name pasted words: no clash below millions of them
 _PAGES = BoundedSemaphore(2)  # of the machine's cores and its memory: each page has a process with up to 512 MB
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was handed over, as text. ``found`` is what it says of itself; ``key`` is None for words alone."""
+    """What was handed over, as text. ``found`` is what it says of itself; ``key`` is its name or address."""
 
     text: str
     raw: bytes
     form: Form
-    key: str | None = None
+    key: str | None
     found: Details = field(default_factory=Details)
 
     def article(self, details: Details) -> Article:
@@ -44,7 +46,8 @@ def given_words(words: str) -> Given:
     """Words that were typed or pasted; their ends of lines are one character."""
     text = words.replace("\r\n", "\n").replace("\r", "\n")
     refuse_unstorable(text, "the text")
-    return _bounded(Given(text, text.encode(), Form.TEXT))
+    raw = text.encode()
+    return _bounded(Given(text, raw, Form.TEXT, key=f"pasted:{hashlib.sha256(raw).hexdigest()[:_DIGITS]}"))
 
 
 def given_file(name: str, raw: bytes) -> Given:

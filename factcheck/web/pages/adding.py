@@ -8,8 +8,9 @@ from fastapi.responses import RedirectResponse, Response
 from factcheck.domain.members import Deed
 from factcheck.errors import FactcheckError, InvalidInput
 from factcheck.presenters.preview import SHOWN, measured, read_sentences
-from factcheck.services.adding import add, outlet_at, preview, reads
+from factcheck.services.adding import add, outlet_at, preview, reads, title_in
 from factcheck.services.fetched import fetched_article
+from factcheck.services.intake import Details
 from factcheck.services.intake.given import ENDINGS, LONGEST_TEXT, Given, given_file, given_words
 from factcheck.web.border import STATUS
 from factcheck.web.desk import Desk, Tab
@@ -61,7 +62,7 @@ def give(
     """Takes what was given and leads to how it is read; where it cannot be taken, the form with all that was typed."""
     try:
         given = _given(desk, text, address, file=file)
-        name = desk.drafts.keep(session.key, _draft(desk, given, typed, pasted=given.key is None))
+        name = desk.drafts.keep(session.key, _draft(desk, given, typed, pasted=bool(text.strip())))
     except FactcheckError as error:
         return _form(request, desk, typed, text=text, address=address, error=error)
     return RedirectResponse(f"/add/{name}", status.HTTP_303_SEE_OTHER)
@@ -106,10 +107,12 @@ def _given(desk: Desk, text: str, address: str, *, file: UploadFile | None) -> G
 
 
 def _draft(desk: Desk, given: Given, typed: Typed, *, pasted: bool) -> Draft:
-    """The draft with what was typed and, where nothing was, what the page says of itself and whose site it is on."""
+    """The draft with what was typed and, where nothing was, what it says of itself and whose site it is on."""
     known = typed.or_else(Typed.of(given.found))
     if known.url and not known.outlet:
         known = known.or_else(Typed(outlet=outlet_at(desk.database, known.url) or ""))
+    if not known.title:
+        known = known.or_else(Typed(title=title_in(preview(desk.database, given.article(Details()))) or ""))
     return Draft(given, known, pasted)
 
 
