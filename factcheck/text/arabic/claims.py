@@ -21,6 +21,7 @@ from factcheck.text.arabic.frames import (
     VERB,
     Frame,
     Relay,
+    uncovered,
 )
 from factcheck.text.arabic.guests import Guests
 from factcheck.text.arabic.interviews import answers_in, interviewee
@@ -62,6 +63,8 @@ class _Reader:
         self._retelling = Retelling()
         self._guests = Guests(self._publisher.is_named)
         self._quoting: Quote | None = None
+        # The words that opened that quotation; they stand in an earlier sentence than what goes on with it.
+        self._quoted_by: Span | None = None
         self._answers = answers_in(document)
         self._answers_by = interviewee(document, self._answers) if self._answers else None
 
@@ -105,7 +108,7 @@ class _Reader:
             frame.relays.append(Relay(speaker))
         own = [
             Frame(ANSWER, start, None, start, speaker, end=end, explicit=False)
-            for start, end in _uncovered(view, [one for one in frames if one.kind is not RELATIVE])
+            for start, end in uncovered(view.size, [one for one in frames if one.kind is not RELATIVE])
             if not frames or asserts(view, start, end)
         ]
         claims = [claim for frame in (*frames, *own) for claim in self._claim(view, frame)]
@@ -155,7 +158,10 @@ class _Reader:
 
     def _remember_quote(self, view: View, frames: Sequence[Frame]) -> None:
         last = view.quotes[-1] or (view.quotes[-2] if view.size > 1 else None)
-        self._quoting = last if last is not None and frames and frames[-1].speaker is not None else None
+        spoken = frames[-1] if frames and frames[-1].speaker is not None else None
+        self._quoting = last if spoken is not None else None
+        if spoken is None or spoken.kind is not CARRIED:
+            self._quoted_by = _cue_span(view, spoken.cue) if spoken is not None else None
 
     def _take_for_own(self, view: View, frame: Frame) -> None:
         """What the outlet's own correspondent reports, or it has found out itself, is told in the outlet's voice."""
@@ -178,7 +184,7 @@ class _Reader:
         speaker, number, modality = frame.speaker, view.sentence.number, _modality(view, frame, first, end)
         if speaker is None:
             return DraftClaim(number, span, polarity=frame.polarity, modality=modality, rule=rule_of(frame, None))
-        cue = _cue_span(view, frame.cue)
+        cue = _cue_span(view, frame.cue) or (self._quoted_by if frame.kind is CARRIED else None)
         words = cue.of(view.text) if cue is not None else None
         known = speaker.claimant
         hop = Hop(known.name, HopRole.CLAIMANT, words, known.span, known.entity_id, cue)
@@ -211,7 +217,7 @@ class _Reader:
     def _own(self, view: View, frames: Sequence[Frame]) -> Iterator[DraftClaim]:
         """What the sentence says outside all frames, where that is a clause of its own."""
         speaking = [frame for frame in frames if frame.kind is not RELATIVE]
-        for start, end in _uncovered(view, speaking):
+        for start, end in uncovered(view.size, speaking):
             around = self._quoted_around(view, start, end, speaking)
             if around is not None:
                 yield from self._claim(view, around)
@@ -261,16 +267,6 @@ def _content_tokens(view: View, frame: Frame) -> tuple[int, int]:
     return frame.content, frame.end if frame.end is not None else view.size
 
 
-def _uncovered(view: View, frames: Sequence[Frame]) -> Iterator[tuple[int, int]]:
-    at = 0
-    for frame in sorted(frames, key=_first):
-        if _first(frame) > at:
-            yield at, _first(frame)
-        at = max(at, frame.tail, frame.end if frame.end is not None else view.size)
-    if at < view.size:
-        yield at, view.size
-
-
 def _is_denied(frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether a relative clause only tells of what somebody denies («نفى الأنباء التي تحدثت عن ...»)."""
     if frame.kind is not RELATIVE:
@@ -281,10 +277,6 @@ def _is_denied(frame: Frame, frames: Sequence[Frame]) -> bool:
         and frame.content < (one.end or frame.content)
         for one in frames
     )
-
-
-def _first(frame: Frame) -> int:
-    return frame.content if frame.kind is POSTPOSED else frame.start
 
 
 def _leads_chain(view: View, frames: Sequence[Frame], start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Frames: what the grammar finds in a sentence before claims are cut: a cue, its claimant, where the content begins."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -62,3 +63,18 @@ class Frame:
     # Words after the content that only say where and through whom it was said end before this token.
     tail: int = 0
     relays: list[Relay] = field(default_factory=list)
+
+
+def uncovered(size: int, frames: Sequence[Frame]) -> Iterator[tuple[int, int]]:
+    """The tokens ``[start, end)`` of a sentence of that size that lie in no frame."""
+    at = 0
+    for frame in sorted(frames, key=_first):
+        if _first(frame) > at:
+            yield at, _first(frame)
+        at = max(at, frame.tail, frame.end if frame.end is not None else size)
+    if at < size:
+        yield at, size
+
+
+def _first(frame: Frame) -> int:
+    return frame.content if frame.kind is POSTPOSED else frame.start
