@@ -25,7 +25,7 @@ _ALSO = frozenset({"كما", "وكما", "كذلك", "وكذلك", "ايضا"})
 _FRONTED = 12
 _WRITES = frozenset({"كتب", "غرد", "علق"})
 _AND_NOT = frozenset({"ولم", "ولن", "ولا"})
-_FROM = {"عنه": "m", "عنها": "f"}
+_FROM = {"عنه": "m", "عنها": "f", "اليه": "m", "اليها": "f"}
 
 
 class ContentJudge:
@@ -214,14 +214,14 @@ class ContentJudge:
         """«نقلت ... عن X قوله»: whose words they are stands between."""
         if self.heard_from() is not None:
             return True
-        preposition = "الي" if self._cue.lemma.name == "نسب" else "عن"
+        preposition = _whose(self._cue)
         return any(self._view.forms[at] == preposition for at in range(self._subject.end, content.opened_at))
 
     def is_passed_on(self) -> bool:
         """«ونقل عن الوزير قوله»: the passive, where no outlet has spoken that might pass it on."""
         if self._cue.lemma.meaning is not QUOTES or self._subject.phrase is not None:
             return False
-        after = "الي" if self._cue.lemma.name == "نسب" else "عن"
+        after = _whose(self._cue)
         if self._view.forms[self._at + 1] != after:
             return False
         speaker = self._subject.speaker()
@@ -233,7 +233,7 @@ class ContentJudge:
             return None
         subject, view = self._subject, self._view
         form = view.forms[self._at + 1]
-        if form in _FROM:
+        if form in _FROM and form.startswith(_whose(self._cue)):
             return subject.known.last_human(_FROM[form])
         if subject.phrase is None or view.forms[subject.end] not in _FROM:
             return None
@@ -242,3 +242,8 @@ class ContentJudge:
             visited.name is not None or (visited.noun is not None and visited.noun.kind is TITLE)
         )
         return meant(view, visited, subject.known) if visited is not None and known else None
+
+
+def _whose(cue: CueWord) -> str:
+    """«نقل عن», «نسب إلى»: what stands before whoever said what is passed on."""
+    return "الي" if cue.lemma.name == "نسب" else "عن"

@@ -11,12 +11,14 @@ from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.subject_borders import TELLING
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import OUTLET, QUOTES, SOURCE, TOLD
+from factcheck.text.arabic.vocabulary import OUTLET, QUOTES, SOURCE, TITLE, TOLD
 
 _OUTLET = EntityKind.OUTLET
 # Farther left than this from a cue nobody looks for where it was said.
 _FAR = 16
 _WHERE = frozenset({"في", "خلال", "عبر"})
+# What papers do with what another has told them, besides «نقل».
+_RETELLING = frozenset({"اورد", "روي", "حكي", "ذكر", "نشر", "كتب", "كشف", "بث"})
 _STOPS = frozenset(":؛.!؟")
 # What begins words that say whose words they are.
 _PASSING_ON = frozenset({"علي", "نقلا", "استنادا", "عن", "من", "الي"})
@@ -66,9 +68,19 @@ def after_mouth(view: View, at: int) -> int:
 
 def _from_source(view: View, frame: Frame, at: int) -> bool:
     """«نقلت ... عن X», «علمت ... من X»: whose words they are."""
+    if frame.cue is not None and view.forms[at] == "عن" and _retells(view, frame.cue[0], at + 1):
+        return True
     if frame.meaning is QUOTES:
         return view.forms[at] == ("الي" if frame.cue and "نسب" in view.forms[frame.cue[0]] else "عن")
     return view.forms[at] == "من" and frame.cue is not None and view.forms[frame.cue[0]].lstrip("و").startswith("علم")
+
+
+def _retells(view: View, cue: int, at: int) -> bool:
+    """«تورد الصحيفة عن قانوني أن», «روت المجلة عن سجين أن»: somebody who can speak stands behind «عن»."""
+    verb, noun = view.words[cue].finite_cue, view.words[at].noun if at < view.size else None
+    if verb is None or verb.lemma.name not in _RETELLING or noun is None:
+        return False
+    return noun.kind in (SOURCE, TITLE) and not noun.definite
 
 
 def _passing_on(view: View, frame: Frame, at: int) -> int:

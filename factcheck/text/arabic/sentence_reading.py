@@ -20,6 +20,7 @@ from factcheck.text.arabic.own_voice_cues import first_person_frame, impersonal_
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import told_at_end
+from factcheck.text.arabic.sources_behind import takes_source_behind
 from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.subject_borders import agrees
@@ -90,6 +91,8 @@ def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fr
             frame = _carried_over(view, at, closing, speakers)
         if frame is not None or closing is not None:
             return frame
+    if (word.participle is not None or word.form == "نقلا") and takes_source_behind(view, at, _open(found), speakers):
+        return None
     frame = impersonal_frame(view, at) if word.impersonal and not found else None
     if frame is None and word.cues:
         frame = _of_cue(view, at, found, speakers)
