@@ -47,7 +47,8 @@ class Anonymity:
 class Claimant:
     """To whom a claim is put down.
 
-    ``name`` is as it stands in the text (for a carried-over "the source": the name it stands for). ``span`` is
+    ``name`` is as it stands in the text (for a carried-over "the source": the name it stands for; for an Arabic source
+    without a name in the accusative: the nominative, by which it goes elsewhere). ``span`` is
     where the words stand in this claim's own sentence, None when carried over from before. ``entity_id`` is the
     gazetteer's number, None where the gazetteer does not know the name or the source is anonymous; ``anonymity`` is
     set for anonymous ones alone.

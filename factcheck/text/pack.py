@@ -59,7 +59,8 @@ class DraftClaim:
     without cue and complementiser. ``claimant`` None is the outlet's own voice: then ``chain`` is empty and ``cue``
     None (the cue of an impersonal "it should be noted" may stand). Otherwise ``chain`` is the claimant's hop and then
     each relay that the text names, nearest the claimant first; the publishing outlet is never among them.
-    ``cue`` is ``cue_span.of(text)``; of a quotation that goes on it stands in an earlier sentence. ``quoted``: the content is in the claimant's own words, all or most of it.
+    ``cue`` is ``cue_span.of(text)``; of a quotation that goes on it stands in an earlier sentence. ``quoted``: the
+    content is in the claimant's own words, all or most of it.
     ``rule`` names the rule that decided, in a few words ("verb before its subject", "carried over").
     """
 

@@ -25,6 +25,9 @@ _PERSON = ClaimantKind.PERSON
 # «المصدر نفسه»: words that say no more than that somebody was seen before.
 # «أحد المصادر» is one.
 _ONE = {"احد": "m", "احدي": "f"}
+_ACCUSATIVE = "ا"
+_ONE_OF_THEM = "احدهم"  # «أحدهما» is no accusative of it
+_TANWIN = "\u064b"
 _SAME = frozenset({"ذات", "نفس"})
 SELF = frozenset(
     {"", "نفسه", "نفسها", "ذاته", "ذاتها", "نفسهم", "ذاتهم", "المذكور", "المذكوره", "اعلاه", "عينه", "عينها"}
@@ -146,7 +149,30 @@ def _of_noun(view: View, phrase: Phrase) -> Claimant:
         name = "ال" + name.lstrip("وف").removeprefix("لل")
     elif noun is not None and _is_doubled(view, phrase):  # «للجنة الدولية»: one «ل» is the article's
         name = "ال" + name
+    elif (
+        noun is not None
+        and not noun.definite
+        and noun.lemma != _ONE_OF_THEM
+        and view.forms[phrase.start].endswith(noun.lemma + _ACCUSATIVE)
+    ):
+        name = _nominative(name)
     return Claimant(name, _noun_kind(view, phrase), span)
+
+
+def _nominative(name: str) -> str:
+    """«مصدرا أمنيا في الوزارة» by the name that it goes by elsewhere: «مصدر أمني في الوزارة»."""
+    words = name.split()
+    inflected = next((at for at, word in enumerate(words) if not fold_word(word).endswith(_ACCUSATIVE)), len(words))
+    return " ".join([_without_alef(word) for word in words[:inflected]] + words[inflected:])
+
+
+def _without_alef(word: str) -> str:
+    """The word without the accusative's alef.
+
+    >>> _without_alef("أمنياً"), _without_alef("مصدرا")
+    ('أمني', 'مصدر')
+    """
+    return word.rstrip(_TANWIN).removesuffix(_ACCUSATIVE).rstrip(_TANWIN)
 
 
 def _is_doubled(view: View, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase_heads import is_adverb
 from factcheck.text.arabic.readings import QUOTING_NOUNS, look_up
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
-from factcheck.text.arabic.vocabulary import DEMANDS, DENIES, PREDICTS, QUOTES, CueWord
+from factcheck.text.arabic.vocabulary import DEMANDS, DENIES, PREDICTS, QUOTES, TOLD_IN, CueWord
 
 _OUTLET = EntityKind.OUTLET
 _COLON = frozenset(":：")
@@ -34,10 +34,6 @@ _ADVERBS = frozenset({"تعليق", "تعقيب", "استناد", "تمهيد", 
 _HIDDEN = _BODILY | IDENTITY
 _SAID_OF = frozenset({"object", "pronoun"})
 _OBJECT_WORDS = 14
-_SAID_IN = frozenset(
-    {"مقال", "مقاله", "تصريح", "تصريحات", "حديث", "مقابله", "بيان", "تدوينه", "تغريده", "منشور", "كلمه", "خطاب", "حوار"}
-    | {"مداخله", "افتتاحيه", "مقالته", "مقاله", "كلمته", "خطابه", "حديثه", "تعليق", "رساله", "ندوه", "موتمر"}
-)
 # «نقلا عن», «الصادرة عن»: after these a preposition opens no content.
 _BEFORE_PREPOSITION = frozenset(
     {
@@ -143,9 +139,8 @@ def _by_preposition(view: View, place: int, at: int, takes: AbstractSet[str]) ->
     form, following = view.words[place].form, place + 1
     if following >= view.size or view.words[following].that or view.forms[following] in _HIDDEN:
         return None
-    if place and view.forms[place - 1] in _BEFORE_PREPOSITION:
-        return None
-    if form == "في" and view.forms[following] in _SAID_IN:  # «رأى الكاتب في مقال نشرته الصحيفة أن»
+    # «نقلا عن», «رأى الكاتب في مقال نشرته الصحيفة أن»
+    if (place and view.forms[place - 1] in _BEFORE_PREPOSITION) or (form == "في" and view.forms[following] in TOLD_IN):
         return None
     if form in takes and (view.forms[following] or view.quotes[following] is not None):
         return Content(following, Opening.PREPOSITION, place)

@@ -161,7 +161,11 @@ def after_preposition(view: View, phrase: Phrase, limit: int) -> int | None:
 def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
     form, following = view.forms[phrase.end], view.words[phrase.end + 1]
     if following.noun is not None and following.noun.kind in (OUTLET, REPORT):
-        return form == "في" and noun.takes_name and _is_named_after(view, phrase.end + 1)
+        return (
+            form == "في"
+            and noun.takes_name
+            and (_is_named_after(view, phrase.end + 1) or _works_for_paper(view, phrase.end + 1))
+        )
     titled = noun.takes_name and phrase.name is None and not noun.plural
     mention = view.mentions[phrase.end + 1]
     if noun.kind is BODY and form == "في" and not noun.definite:
@@ -199,6 +203,19 @@ def _is_named_after(view: View, at: int) -> bool:
     place = at + 1 + (title is not None and title.takes_name and title.definite)
     mention = view.begins_mention(place)
     return mention is not None and mention.kind is _PERSON and mention.span.start == view.tokens[place].start
+
+
+def _works_for_paper(view: View, at: int) -> bool:
+    """«محلل الشؤون العسكرية في صحيفة "هآرتس" فلان»: a person's name behind the outlet's."""
+    noun = view.words[at].noun
+    if noun is None or noun.kind is not OUTLET or at + 1 >= view.size:
+        return False
+    if view.quotes[at + 1] is not None:
+        end = view.after_quote(at + 1)
+    else:
+        end = view.after_mention(at + 1) if view.mentions[at + 1] is not None else at + 1
+    mention = view.begins_mention(end)
+    return mention is not None and mention.kind is _PERSON and mention.span.start == view.tokens[end].start
 
 
 def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:

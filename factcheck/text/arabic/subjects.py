@@ -17,6 +17,7 @@ from factcheck.text.arabic.left_subjects import (
     topic_phrase,
 )
 from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.nearby_subjects import subject_right_before
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
@@ -65,6 +66,8 @@ class Subject:
         # What has no speaker for its subject: «وسط هتافات طالبت».
         self.before = self.relative = self._nobody = False
         self.first = at
+        # Somebody not spoken of before, right behind whom the verb stands: «تحدثت المجلة إلى طبيب قال إن».
+        self.near: Phrase | None = None
         self._left: Phrase | None = None
         self._looked = False
         self._view, self._at, self._cue, self._speakers = view, at, cue, speakers
@@ -190,6 +193,11 @@ class Subject:
 
     def _preceding(self, edge: int) -> None:
         found = self._left_of(edge)
+        if found is None or not edge - 1 <= found.end <= edge:
+            self.near = subject_right_before(self._view, edge, self._cue)
+        if self.near is not None:
+            self.phrase, self.before = self.near, True
+            return
         self._nobody = self._is_of_another(found, edge)
         if found is not None and not self._nobody and not self._is_told_in(found):
             self.phrase, self.before = found, True

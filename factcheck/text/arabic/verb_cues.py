@@ -25,6 +25,7 @@ from factcheck.text.arabic.cue_verbs import (
 from factcheck.text.arabic.frames import ASIDE, POSTPOSED, RELATIVE, VERB, Frame, Relay
 from factcheck.text.arabic.judgements import judged_by_verb
 from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.nearby_subjects import told_by
 from factcheck.text.arabic.own_contents import ContentJudge
 from factcheck.text.arabic.refusals import declined_at
 from factcheck.text.arabic.relays import after_mouth, keep_relays, relays_before, speaks_for_another, take_in_relays
@@ -125,6 +126,9 @@ class _VerbFrame:
         subject, phrase = self._subject, self._subject.phrase
         if subject.relative:
             return
+        paper = told_by(self._view, subject.near, subject.known) if subject.near is not None else None
+        if paper is not None:
+            frame.relays.append(Relay(paper))
         if phrase is None:
             self._told_by_antecedent(frame)
             return

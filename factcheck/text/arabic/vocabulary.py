@@ -52,6 +52,7 @@ _NEVER_NAMED = frozenset(
 
 # What is said in these was told somebody: «في حديث إلى».
 TOLD = frozenset({"تصريح", "تصريحات", "حديث", "مقابله", "حوار"})
+TOLD_IN = TOLD | {"مقال", "مقاله", "بيان", "تدوينه", "تغريده", "كلمه", "خطاب"}
 # What is somebody's own where they say something: «في كلمته», «خلال مؤتمرها الصحفي».
 _SAID_IN = (
     "كلمت",
