@@ -10,6 +10,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from psycopg import sql
 from sqlalchemy import Engine, create_engine, event
 
@@ -45,6 +46,10 @@ from factcheck.storage.sources import NewSource, add_sources
 from factcheck.text import fold
 
 _NUMBERS = count(1)
+
+# How long examples take to draw is the machine's affair, and no test's.
+settings.register_profile("factcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("factcheck")
 
 
 @pytest.fixture(scope="session")

@@ -89,7 +89,8 @@ def _stands_beside(view: View, opening: int, comma: int) -> bool:
     placed = opens in _PLACED  # "Smith, from the university,"
     if opens in _WHILE and view.form[opening + 2].endswith("ing"):  # "the governor, while addressing residents, said"
         return True
-    if opens == "when" and view.form[opening + 2] in _SPEAKING:  # "a minister, when asked about it, said"
+    spoken_to = view.form[opening + 2] in _SPEAKING or view.form[opening + 2].endswith("ed")
+    if opens == "when" and spoken_to:  # "a minister, when asked about it, said", "her firm, when contacted, denied"
         return True
     if opens in _SPEAKING:  # "officials, speaking because they were asked to, said"
         return True

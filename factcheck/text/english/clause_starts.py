@@ -36,8 +36,12 @@ def tells_clause(view: View, place: int) -> bool:
     """As in "told Reuters | his client denied it": a subject and a verb in the past behind whoever was told."""
     starts = view.form[place] in view.lexicon.clause_opens or view.is_capital[place]
     reach = range(place + 1, min(view.size, place + LEAST_CLAUSE * 2))
-    past = next((at for at in reach if view.forms[at].endswith("ed") and view.is_word[at + 1]), place)
+    past = next((at for at in reach if view.forms[at].endswith("ed") and _goes_on(view, at + 1)), place)
     return starts and past > place and all(view.is_word[at] for at in range(place, past))
+
+
+def _goes_on(view: View, at: int) -> bool:
+    return view.is_word[at] or view.opens_quote(at) or view.ended(at)
 
 
 def turns(view: View, place: int) -> bool:

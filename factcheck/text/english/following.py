@@ -9,7 +9,7 @@ from factcheck.text.english.listeners import behind_aside, listener, listener_en
 from factcheck.text.english.memory import Memory, Speaker
 from factcheck.text.english.naming import NAMING, named_start
 from factcheck.text.english.outlets import outlet_again, outlet_in
-from factcheck.text.english.phrases import phrase_end
+from factcheck.text.english.phrases import is_thousands, phrase_end
 from factcheck.text.english.view import View
 
 _CIRCUMSTANCE_WORDS = 14
@@ -123,7 +123,8 @@ def _joins(view: View, that: int) -> int:
 def _is_pointing(view: View, that: int) -> bool:
     """Whether "that" points at a noun and opens no clause: "disputed that account"."""
     points = view.is_word[that + 1] and not view.is_capital[that + 1]
-    return points and (view.ended(that + 2) or view.form[that + 2] == ",")
+    closed = view.form[that + 2] == "," and not is_thousands(view, that + 2)  # "said that 3,000 had left"
+    return points and (view.ended(that + 2) or closed)
 
 
 def _content(view: View, place: int, verb: CueVerb, told: tuple[int, int] | None) -> Following | None:

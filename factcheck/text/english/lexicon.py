@@ -153,7 +153,7 @@ class Lexicon:
             self.clauses["negations"],
             self.clauses["auxiliaries"],
             CONTRACTED,
-            {",", ")", "'", "’", "t", "turn", "fact", "course"},
+            {",", ")", "'", "’", "t", "turn", "fact", "course", "since"},
         )
         self.before_nouns = self.no_subject - self.around_verbs
         # Verbs that are nothing else: behind "that" they make it a subject.

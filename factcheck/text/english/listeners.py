@@ -68,7 +68,7 @@ def _behind_marks(view: View, place: int, verb: CueVerb) -> int:
 
 def listener_end(view: View, at: int) -> int:
     """Where the listener's words end: "told Reuters | on Tuesday", "told the council | the army had"."""
-    if view.form[at] in _PRONOUNS:
+    if view.form[at] in _PRONOUNS and not view.is_capital[at]:  # no "told US lawmakers"
         return at + 1
     if view.form[at] in _OWN and (
         view.form[at + 1] in _WRITERS or view.lexicon.nouns.get(view.form[at + 1]) is Noun.OUTLET
@@ -114,11 +114,20 @@ def _behind_outlet(view: View, at: int) -> int:
         at += 1
     while _names_on(view, at):
         at += 1
+    at = _whole_name(view, at)
     if view.form[at] in ("'", "’") and view.form[at + 1] == "s":
         at += 2
         while view.is_capital[at] or view.form[at] in _PROGRAMMES or view.form[at].isdecimal():
             at += 1
     return at
+
+
+def _whole_name(view: View, at: int) -> int:
+    """Behind the rest of a longer name of which only the first words are known: "told France | Football that"."""
+    end = at
+    while view.is_capital[end]:
+        end += 1
+    return end if end > at and view.form[end] == "that" else at
 
 
 def _names_on(view: View, at: int) -> bool:

@@ -9,6 +9,7 @@ from factcheck.text.english.view import View
 _FOUND = frozenset(
     {"no", "little", "insufficient", "evidence", "fault", "none", "nothing", "need"}
 )  # a court finds no fault
+_SHORTEST_DOER = 5  # letters: "rower"
 _HEAD_WITHIN = 5  # words of a phrase in which its noun stands
 
 
@@ -38,7 +39,9 @@ def has_mind(view: View, speaker: Speaker, last: int) -> bool:
         return speaker.kind is not ANONYMOUS or bool(speaker.head)
     if speaker.kind is not ANONYMOUS:
         return True
-    return bool(speaker.head) or view.form[last] in view.lexicon.pronouns or _is_somebody(speaker)
+    return (
+        bool(speaker.head) or view.form[last] in view.lexicon.pronouns or _is_somebody(speaker) or _is_doer(view, last)
+    )
 
 
 def are_many(view: View, last: int, speaker: Speaker) -> bool:
@@ -63,6 +66,12 @@ def is_paper(view: View, speaker: Speaker, last: int) -> bool:
         if part in view.lexicon.clauses["head_ends"] or part.endswith("ed"):
             break
     return speaker.head in words or view.form[last] in words
+
+
+def _is_doer(view: View, last: int) -> bool:
+    """Whether the noun tells what somebody does: "the winger", no "the water"."""
+    minds, form = stance_words(), view.form[last]
+    return form.endswith(minds.doers) and len(form) >= _SHORTEST_DOER and form not in minds.no_doers
 
 
 def _is_somebody(speaker: Speaker) -> bool:

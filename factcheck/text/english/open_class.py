@@ -6,6 +6,7 @@ from factcheck.text.english.minds import has_mind
 from factcheck.text.english.phrases import before_verb, phrase_end
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.spoken import circumstances_end, ends_speech
+from factcheck.text.english.stance_words import stance_words
 from factcheck.text.english.subjects import first_subject, subject
 from factcheck.text.english.view import View
 
@@ -73,7 +74,7 @@ def _that(passage: Passage) -> Frame | None:
     for at in range(2, view.size - 2):
         if (
             view.forms[at] != "that"
-            or not _is_past(view, at - 1)
+            or not (_is_past(view, at - 1) or _is_present(view, at))
             or view.forms[at + 1] in _TIMES
             or view.quote[at] >= 0
         ):
@@ -84,6 +85,17 @@ def _that(passage: Passage) -> Frame | None:
         if whose is not None and has_mind(view, whose[1], last):
             return Frame(whose[0], at + 1, at - 1, at, whose[1], right=True, rule=_THAT, meaning=SAYS)
     return None
+
+
+def _is_present(view: View, that: int) -> bool:
+    """Whether many do before "that" what no list has: "Villagers lament | that the road"; no "farmers markets that
+    sell", where no clause follows.
+    """
+    clause = view.form[that + 1] in view.lexicon.clause_opens or view.is_capital[that + 1]
+    doers, minds = view.forms[that - 2], stance_words()
+    many = doers == "they" or (doers.endswith("s") and (doers in minds.minds or doers.endswith(minds.mind_endings)))
+    small = view.is_word[that - 1] and not view.is_capital[that - 1] and len(view.forms[that - 1]) >= _SHORTEST
+    return clause and many and small and not view.forms[that - 1].endswith(("s", "ing", "ly"))
 
 
 def _is_past(view: View, at: int) -> bool:

@@ -8,7 +8,7 @@ from factcheck.text.english.view import View
 
 LONGEST_SUBJECT = 18  # words
 _LONGEST_PHRASE = 40  # words; what is longer is no name
-_LONGEST_BRACKETS = 9  # tokens: "(R-Okla.)"
+_LONGEST_BRACKETS = 16  # tokens: "(R-Okla.)", "(“NordLine” or the “Company”)"
 # With these a noun phrase begins, wherever they stand.
 _BEGINS = ARTICLES | {"both", "his", "her", "their", "its", "some", "most", "many", "not"}
 _OWNERS = frozenset({"his", "her", "their", "its"})
@@ -63,7 +63,7 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
             place -= 1
         elif form in clauses["negations"]:
             negated = True
-        elif form in _APOSTROPHES or _is_contracted(view, place):
+        elif form in _APOSTROPHES or _is_contracted(view, place) or _is_since(view, place):
             pass
         elif not (form in clauses["auxiliaries"] or (form.endswith("ly") and len(form) > 4)):  # noqa: PLR2004 - "only", "early"
             break
@@ -83,6 +83,11 @@ def _far_auxiliary(view: View, last: int) -> int:
 def _is_thrown_in(view: View, at: int) -> bool:
     """Whether a single word between commas only joins or colours: ", however,", ", naturally,"."""
     return view.form[at] in view.lexicon.clauses["thrown_in"] or view.form[at].endswith("ly")
+
+
+def _is_since(view: View, at: int) -> bool:
+    """As in "has since denied"."""
+    return view.forms[at] == "since" and view.form[at - 1] in _HAVE
 
 
 def _is_contracted(view: View, at: int) -> bool:

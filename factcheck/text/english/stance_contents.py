@@ -3,7 +3,7 @@
 from factcheck.text.english.clause_starts import opens_clause
 from factcheck.text.english.following import is_amount
 from factcheck.text.english.naming import is_named
-from factcheck.text.english.stance_words import ASKING, StanceWord
+from factcheck.text.english.stance_words import ASKING, StanceWord, stance_words
 from factcheck.text.english.view import View
 
 _CALLED_WITHIN = 14  # words between "sees it" and "as"
@@ -44,7 +44,14 @@ def content_start(view: View, place: int, word: StanceWord) -> int | None:
         return None
     joined = _joined(view, place, word)
     clause = joined is None and "bare" in takes and (form in _SUBJECTS or opens_clause(view, place))
+    clause = clause or (joined is None and _is_sure(view, place, word))
     return place if clause else _with_object(view, place, takes) if joined is None else joined
+
+
+def _is_sure(view: View, place: int, word: StanceWord) -> bool:
+    """Whether a clause can only follow: an adjective has no object ("adamant | his side deserved it")."""
+    begins = view.form[place] in view.lexicon.clause_opens or view.is_capital[place]
+    return word.form is None and "bare" in word.takes and begins and word.lemma in stance_words().adjectives
 
 
 def is_relative(view: View, place: int) -> bool:

@@ -68,6 +68,8 @@ class StanceWords:
         self.papers = frozenset(words["papers"]["words"])
         self.minds = frozenset(words["minds"]["words"])
         self.mind_endings = tuple(words["minds"]["endings"])
+        self.doers = tuple(words["minds"]["doers"])
+        self.no_doers = frozenset(words["minds"]["things"])
         self.copulas = frozenset(words["copulas"]["words"])
         self.alone = frozenset(words["nouns_had"]["alone"])
         self.all = self.verbs.keys() | self.adjectives.keys() | self.nouns.keys()

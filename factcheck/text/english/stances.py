@@ -32,6 +32,7 @@ from factcheck.text.english.view import View
 _BEFORE_DOING = frozenset({COMMA, "before", "after", "without", "by"})
 _COUNTED = frozenset({"two", "three", "four", "five", "many", "several", "few", "both", "some"})
 _NO_DOERS = frozenset({"of", "and", "or", "himself", "herself", "themselves", "itself"})
+_HAVE = frozenset({"have", "has", "had"})
 _DIGIT = re.compile(r"\d")
 _NAMED = frozenset({"named", "as"})
 _RELATIVE = frozenset({"who", "which", "that", "what", "whose", "where", ","})
@@ -200,6 +201,8 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
     passive = not view.lexicon.clauses["passive"].isdisjoint(between)
     passive = passive or ("s" in between and view.form[verb + 1] == "to")  # "he's expected to", but "he's asked her to"
     if word.form in (PAST, PARTICIPLE) and passive:
+        return False
+    if word.form is BASE and view.form[verb - 1] in _HAVE:  # "have long argued": nobody longs
         return False
     if (word.form is PARTICIPLE and not helped) or (word.form in (BASE, THIRD) and passive):
         return False

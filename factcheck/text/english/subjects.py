@@ -73,6 +73,7 @@ def _noun(passage: Passage, last: int, end: int) -> Subject | None:
         return None
     if (paper := _paper_before(view, low)) is not None:
         low, end = paper
+    end = _paper_end(view, low, end) if view.is_capital[last] else end
     speaker = read_speaker(view, low, end, passage.memory)
     if view.form[low - 1] in view.lexicon.claim_nouns and view.form[low - 2] == COMMA:  # ", charges he denies"
         return None if speaker is None else (low - 1, speaker, None)
@@ -95,6 +96,15 @@ def _paper_before(view: View, low: int) -> tuple[int, int] | None:
             start = subject_start(view, at - 1)
             return start, at
     return None
+
+
+def _paper_end(view: View, low: int, end: int) -> int:
+    """Where the paper ends behind which the name of its maker stands: "records | compiled by the firm Acme"."""
+    for at in range(low + 1, end - 2):
+        made = view.forms[at].endswith("ed") and view.forms[at] not in view.lexicon.clauses["seen_by"]
+        if made and view.forms[at + 1] == "by" and view.forms[at - 1] in stance_words().papers:
+            return at
+    return end
 
 
 def _dash_before(view: View, last: int) -> int:

@@ -34,6 +34,7 @@ _MANY = ("ers", "ors", "ists", "ians", "men", "women")
 _SPOKEN = frozenset({"bare", "quote", "whom"})
 _MANNER = frozenset({"quote"})
 _HELPING = frozenset({"will", "would", "could", "can", "may", "might", "must", "should", "do", "did", "does", "to"})
+_HAVE = frozenset({"have", "has", "had"})
 _AHEAD = frozenset({"will", "would", "could", "might", "may", "should"})
 _OF_MANY = frozenset({"we", "i", "you", "they", "who", "and", ",", "which"})
 _FINITE = frozenset(
@@ -104,6 +105,8 @@ def _by(passage: Passage, at: int, last: int, verb: CueVerb) -> Frame | None:
 def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
     if view.form[at - 1] in _COMPARED or (verb.form is BASE and view.form[last] in _BEFORE_NOUN):
+        return True
+    if verb.form is BASE and view.form[at - 1] in _HAVE and verb.lemma not in _PAST_TOO:  # "have long argued"
         return True
     if view.form[at - 1] == "s" and view.form[at - 2] in ("'", "’"):  # "the bank's forecasts"
         return True

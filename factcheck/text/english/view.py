@@ -16,6 +16,7 @@ from factcheck.text.tokens import Token
 
 _MOST_NAME_WORDS = 4  # a quotation this short and capitalised is a name: "The Sun"
 _STOPS = frozenset(".!?…")
+_ACRONYMS = frozenset({"who", "it"})  # the health organisation, what computers do
 # Places behind the end of a sentence (and before its start) that may be asked for: more than any stretch looks ahead.
 _BEYOND = 64
 _NO_FORMS, _NO_FLAGS, _NO_QUOTES = [""] * _BEYOND, [False] * _BEYOND, [-1] * _BEYOND
@@ -34,6 +35,8 @@ class Page:
         self.named = [mention for mention in document.mentions if not mention.name.islower()]  # no "the independent"
         self.named_ends = [mention.span.end for mention in self.named]
         self.forms = [form or tokens[at].text for at, form in enumerate(tokens.forms)]
+        for at in _acronyms(document):
+            self.forms[at] = tokens[at].text
         self.words = [form != "" for form in tokens.forms]
         self.counts = list(accumulate(self.words, initial=0))  # or a long sentence is counted at each of its words
         text, kinds = document.text, stance_words().kinds
@@ -192,6 +195,21 @@ class View:
     def phrase(self, at: int, phrases: Phrases) -> int:
         """How many words of ``phrases`` stand at ``at``."""
         return phrase_at(self.forms, at, phrases) if self.form[at] in phrases else 0
+
+
+def _acronyms(document: Document) -> Iterator[int]:
+    """Where capitals are a name that is a small word otherwise: "WHO warns", no "WHO SAID IT"."""
+    forms, tokens = document.tokens.forms, document.tokens
+    for at, form in enumerate(forms):
+        if (
+            form in _ACRONYMS
+            and tokens[at].text.isupper()
+            and not any(
+                place != at and 0 <= place < len(forms) and len(forms[place]) > 1 and tokens[place].text.isupper()
+                for place in (at - 1, at + 1)
+            )
+        ):
+            yield at
 
 
 def _is_name(text: str, quote: Quote) -> bool:
