@@ -15,6 +15,7 @@ from factcheck.cli.options import (
     OutletOption,
     OutputFormat,
     SinceOption,
+    StoryOption,
     UntilOption,
     claim_ref,
     day,
@@ -143,6 +144,7 @@ def decide_all_links(
     same_origin: Annotated[
         bool | None, typer.Option("--same-origin/--other-origin", help="From one origin, or not.")
     ] = None,
+    story: StoryOption = None,
     note: NoteOption = None,
     by: ByOption = None,
     dry_run: DryRunOption = False,
@@ -180,6 +182,7 @@ def decide_all_links(
         min_score=min_score,
         same_source=same_source,
         same_origin=same_origin,
+        story=story,
     )
     sweep = Sweep(
         relation=relation,

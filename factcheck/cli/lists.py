@@ -14,6 +14,7 @@ from factcheck.cli.options import (
     OutputFormat,
     PageOption,
     SinceOption,
+    StoryOption,
     UntilOption,
     day,
 )
@@ -54,6 +55,7 @@ def _list_of(relation: Relation, help_text: str) -> Callable[..., None]:
         min_score: ScoreOption = None,
         same_source: SameSourceOption = None,
         same_origin: SameOriginOption = None,
+        story: StoryOption = None,
         order: OrderOption = LinkOrder.SCORE,
         limit: LimitOption = PAGE,
         page: PageOption = 1,
@@ -72,6 +74,7 @@ def _list_of(relation: Relation, help_text: str) -> Callable[..., None]:
             min_score=min_score,
             same_source=same_source,
             same_origin=same_origin,
+            story=story,
             limit=limit,
             offset=(page - 1) * limit,
         )

@@ -54,6 +54,10 @@ ClaimArgument = Annotated[
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="Only this outlet, by any of its names.")]
 ClaimantOption = Annotated[str | None, typer.Option("--claimant", help="Only claimants with these words in the name.")]
 EntityOption = Annotated[str | None, typer.Option("--entity", help="Only claims that mention this name.")]
+StoryOption = Annotated[
+    ClaimRef | None,
+    typer.Option("--story", metavar="CLAIM", parser=claim_ref, help="Only what is said as this claim says it."),
+]
 SinceOption = Annotated[
     datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Published on this day or later.")
 ]

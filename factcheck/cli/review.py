@@ -14,6 +14,7 @@ from factcheck.cli.options import (
     LimitOption,
     OutletOption,
     SinceOption,
+    StoryOption,
     UntilOption,
     day,
     signer,
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
 AT_A_SITTING = 100  # pairs that an editor looks through before the order is worked out anew
 
 STATES = {"c": LinkState.CONFIRMED, "r": LinkState.REJECTED, "u": LinkState.UNSURE}
-SWAP, SKIP, BACK, OPEN, NOTE, QUIT = "wsbonq"
+SWAP, SKIP, BACK, OPEN, NOTE, UNDO, QUIT = "wsbonzq"
 ENDS = ("", "\x03", "\x04")  # no more keys; Ctrl-C and Ctrl-D where the terminal hands them on
-KEYS = "c confirm  r reject  u unsure  w swap  s skip  b back  o open  n note  q quit"
-KEYS_AT_END = "the end of the list: b back  q quit"
+KEYS = "c confirm  r reject  u unsure  w swap  s skip  b back  z undo  o open  n note  q quit"
+KEYS_AT_END = "the end of the list: b back  z undo  q quit"
 
 
 def review(
@@ -48,13 +49,15 @@ def review(
     min_score: ScoreOption = None,
     same_source: SameSourceOption = None,
     same_origin: SameOriginOption = None,
+    story: StoryOption = None,
     limit: LimitOption = AT_A_SITTING,
     by: ByOption = None,
 ) -> None:
     """Decide of suggested links one by one, a key each. Those that matter most come first.
 
     c confirms, r rejects, u says unsure, w says that it is the other way (agrees for contradicts), s skips, b goes
-    back, o opens both texts, n notes why before the next key, q quits. What is decided is kept at once.
+    back, z takes your last word back, o opens both texts, n notes why before the next key, q quits. What is decided is
+    kept at once.
 
     Example: factcheck review --relation contradicts --other-source
     """
@@ -74,18 +77,19 @@ def review(
         min_score=min_score,
         same_source=same_source,
         same_origin=same_origin,
+        story=story,
         limit=limit,
     )
     with screen.database() as database:
         links = review_list(database, relation, selection)
         sitting = _Sitting(screen, database, links, signer(by))
         sitting.run()
-    screen.remark(f"{sitting.decided} decided, {len(links) - len(sitting.done)} left of {len(links)}")
+    screen.remark(f"{len(sitting.done)} decided, {len(links) - len(set(sitting.done))} left of {len(links)}")
 
 
 @dataclass(slots=True)
 class _Sitting:
-    """An editor before a list of links; ``done`` holds the places in the list that have been decided."""
+    """An editor before a list of links; ``done`` holds the places in the list that were decided, the last one last."""
 
     screen: Screen
     database: "Database"
@@ -93,8 +97,7 @@ class _Sitting:
     editor: str
     at: int = 0
     note: str | None = None
-    decided: int = 0
-    done: set[int] = field(default_factory=set)
+    done: list[int] = field(default_factory=list)
 
     def run(self) -> None:
         """Show pair after pair until the list or the keys end."""
@@ -103,6 +106,9 @@ class _Sitting:
         while self.links and (key := next(keys, "").lower()) not in (*ENDS, QUIT):
             if key == NOTE:
                 self.note = _line(keys, self.screen)
+            elif key == UNDO:
+                if self._undo():
+                    pair = self._shown()
             elif key == BACK or (pair is not None and key in (*STATES, SWAP, SKIP)):
                 self._act(key, pair)
                 pair = self._shown()
@@ -149,8 +155,23 @@ class _Sitting:
         except Conflict as conflict:
             self.screen.warn(conflict.message)
             return False
-        self.decided += 1
-        self.done.add(self.at)
+        self.done.append(self.at)
+        return True
+
+    def _undo(self) -> bool:
+        """Whether the last word of this sitting was taken back; its pair is then shown again."""
+        from factcheck.services.undoing import Undo, undo  # deferred for start-up time
+
+        if not self.done:
+            self.screen.remark("nothing was decided yet")
+            return False
+        link = self.links[self.done[-1]]
+        try:
+            undo(self.database, Undo(link.a.ref, link.b.ref, self.editor))
+        except Conflict as conflict:
+            self.screen.warn(conflict.message)
+            return False
+        self.at = self.done.pop()
         return True
 
     def _open(self, pair: "Pair") -> None:

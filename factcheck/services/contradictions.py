@@ -11,6 +11,7 @@ from factcheck.domain.records import ClaimRecord, LinkRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkOrder, Relation
 from factcheck.errors import NotFound
+from factcheck.services.claims import required_claim
 from factcheck.services.selection import LinkSelection, entity_ids_of, outlet_id_of
 from factcheck.services.voices import independence_of
 from factcheck.storage.claims import claims_named
@@ -18,6 +19,7 @@ from factcheck.storage.database import Database
 from factcheck.storage.entities import merged_entities, with_standing
 from factcheck.storage.linked import LinkFilter, count_links, link_record, links_query
 from factcheck.storage.sources import find_source
+from factcheck.storage.voices import voices
 from factcheck.text import fold
 
 COUNTED = 1000  # how far a list is counted: beyond it a number no longer helps to decide what to read
@@ -67,7 +69,7 @@ def list_links(
             offset=selection.offset,
             next=LinkPlace.of(links[-1]) if more else None,
             behind=independence_of(session, refs if independence else ()),
-            claims=_claims(session, refs) if sentences else {},
+            claims=claims_of(session, refs) if sentences else {},
         )
 
 
@@ -100,10 +102,18 @@ def link_filter(session: Session, relation: Relation | None, selection: LinkSele
         min_score=selection.min_score,
         same_source=selection.same_source,
         same_origin=selection.same_origin,
+        among=_story(session, selection.story) if selection.story else None,
         standing=selection.state is None,
     )
 
 
-def _claims(session: Session, refs: Collection[ClaimRef]) -> Mapping[ClaimRef, ClaimRecord]:
+def _story(session: Session, ref: ClaimRef) -> tuple[ClaimRef, ...]:
+    """The claims that say what the claim says, itself among them; NotFound for a claim that is not there."""
+    required_claim(session, ref)
+    return (*{ref, *voices(session, [ref]).get(ref, ())},)
+
+
+def claims_of(session: Session, refs: Collection[ClaimRef]) -> Mapping[ClaimRef, ClaimRecord]:
+    """The claims with their sentences, by name, entities by the names that they go by now."""
     merged = merged_entities(session)
     return {record.ref: with_standing(record, merged) for record in claims_named(session, refs)}

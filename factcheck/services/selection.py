@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from factcheck.domain.places import LinkPlace
+from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkState, ReasonCode
 from factcheck.errors import NotFound
 from factcheck.services.outlets import OutletNames
@@ -32,7 +33,8 @@ class Selection:
 class LinkSelection(Selection):
     """Filters that links alone have; None means that it does not matter.
 
-    ``after`` is the pair after which the page begins, wherever it stands by now; ``offset`` counts from there.
+    ``story`` is a claim: only pairs of which one side says what it says. ``after`` is the pair after which the page
+    begins, wherever it stands by now; ``offset`` counts from there.
     """
 
     reason: ReasonCode | None = None
@@ -40,6 +42,7 @@ class LinkSelection(Selection):
     min_score: float | None = None
     same_source: bool | None = None
     same_origin: bool | None = None
+    story: ClaimRef | None = None
     after: LinkPlace | None = None
 
 

@@ -1,4 +1,4 @@
-"""What stands behind a place in a list of links: the condition that begins a page."""
+"""What stands behind a place in a list of links, and what ahead of it: the condition that begins a page."""
 
 from typing import Any
 
@@ -21,6 +21,24 @@ def behind(place: LinkPlace, order: LinkOrder, newest: ColumnElement[Any]) -> Co
         return and_(newest.is_(None), less_sure)
     further = newest < day if order is LinkOrder.NEWEST else newest > day
     return or_(further, newest.is_(None), and_(newest == day, less_sure))
+
+
+def ahead(place: LinkPlace, order: LinkOrder, newest: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a link comes earlier in that order: ``behind`` the other way round."""
+    surer = _surer(place)
+    day = place.newest_on
+    if order is LinkOrder.SCORE:
+        return surer
+    if day is None:
+        return or_(newest.is_not(None), surer)
+    nearer = newest > day if order is LinkOrder.NEWEST else newest < day
+    return or_(nearer, and_(newest == day, surer))
+
+
+def _surer(place: LinkPlace) -> ColumnElement[bool]:
+    score = cast(place.score, REAL)
+    key = (place.a.source_id, place.a.number, place.b.source_id, place.b.number)
+    return and_(LinkRow.score >= score, or_(LinkRow.score > score, tuple_(*_KEY) < tuple_(*key)))
 
 
 def _less_sure(place: LinkPlace) -> ColumnElement[bool]:

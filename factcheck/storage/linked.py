@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy import BigInteger, ColumnElement, Integer, Select, and_, cast, func, or_, select, tuple_, union_all
+from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from factcheck.domain.decisions import EditorSays
@@ -16,7 +16,7 @@ from factcheck.domain.records import ClaimBrief, LinkRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkOrder, LinkState, Modality, Polarity, ReasonCode, Relation, Voice
 from factcheck.storage.claims import BATCH, day_range, is_current
-from factcheck.storage.link_places import behind
+from factcheck.storage.link_places import ahead, behind
 from factcheck.storage.rows import (
     AttributionRow,
     ClaimRow,
@@ -35,7 +35,7 @@ class LinkFilter:
 
     ``outlet_id`` and ``entity_id`` ask that either claim is of the outlet, mentions the entity; ``claimant`` is a
     normalised part of either claimant's name; ``since`` and ``until`` bound the day of publication of either claim.
-    ``standing`` leaves out what an editor rejected.
+    ``among`` asks that either claim is one of these. ``standing`` leaves out what an editor rejected.
     """
 
     relation: Relation | None = None
@@ -51,6 +51,8 @@ class LinkFilter:
     same_origin: bool | None = None
     claim: ClaimRef | None = None
     source_id: int | None = None
+    pair: tuple[ClaimRef, ClaimRef] | None = None
+    among: tuple[ClaimRef, ...] | None = None
     standing: bool = False
 
 
@@ -112,6 +114,13 @@ def links_query(
     return query.where(*_conditions(wanted)).order_by(
         *_ordering(order), LinkRow.source_id, LinkRow.claim, LinkRow.other_source_id, LinkRow.other_claim
     )
+
+
+def links_before(wanted: LinkFilter, place: LinkPlace, *, order: LinkOrder = LinkOrder.SCORE) -> Select[Any]:
+    """The links of ``links_query`` that stand ahead of the place, the nearest to it first."""
+    key = (LinkRow.source_id, LinkRow.claim, LinkRow.other_source_id, LinkRow.other_claim)
+    query = links_query(wanted, order=order).where(ahead(place, order, _NEWEST))
+    return query.order_by(None).order_by(*_reversed(order), *(column.desc() for column in key))
 
 
 def count_links(session: Session, wanted: LinkFilter, *, up_to: int) -> int:
@@ -219,6 +228,16 @@ def _ordering(order: LinkOrder) -> tuple[Any, ...]:
             return (_NEWEST.asc().nulls_last(), LinkRow.score.desc())
 
 
+def _reversed(order: LinkOrder) -> tuple[Any, ...]:
+    match order:
+        case LinkOrder.SCORE:
+            return (LinkRow.score.asc(),)
+        case LinkOrder.NEWEST:
+            return (_NEWEST.asc().nulls_first(), LinkRow.score.asc())
+        case LinkOrder.OLDEST:
+            return (_NEWEST.desc().nulls_first(), LinkRow.score.asc())
+
+
 def _conditions(wanted: LinkFilter) -> Iterator[ColumnElement[bool]]:
     plain: list[tuple[InstrumentedAttribute[Any], Any]] = [
         (LinkRow.relation, wanted.relation and wanted.relation.value),
@@ -258,6 +277,22 @@ def _about(wanted: LinkFilter) -> Iterator[ColumnElement[bool]]:
         yield near | far
     if wanted.source_id is not None:
         yield (LinkRow.source_id == wanted.source_id) | (LinkRow.other_source_id == wanted.source_id)
+    if wanted.pair is not None:
+        yield tuple_(*_LINK_KEY[:4]) == tuple_(*(part for ref in wanted.pair for part in (ref.source_id, ref.number)))
+    if wanted.among is not None:
+        yield tuple_(*_LINK_KEY).in_(_links_of(wanted.among))
+
+
+def _links_of(refs: tuple[ClaimRef, ...]) -> Any:
+    """The keys of the claims' links, found claim by claim: an OR over both sides would read every link."""
+    sources = cast([ref.source_id for ref in refs], ARRAY(BigInteger))
+    numbers = cast([ref.number for ref in refs], ARRAY(Integer))
+    one = func.unnest(sources, numbers).table_valued("source_id", "number").alias("one")
+    link = aliased(LinkRow)
+    key = [getattr(link, column.key) for column in _LINK_KEY]
+    near = (link.source_id == one.c.source_id) & (link.claim == one.c.number)
+    far = (link.other_source_id == one.c.source_id) & (link.other_claim == one.c.number)
+    return union_all(*(select(*key).join_from(one, link, side) for side in (near, far)))
 
 
 def _either(part: str, condition: Any) -> ColumnElement[bool]:

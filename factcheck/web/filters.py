@@ -7,11 +7,17 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from factcheck.domain.places import LinkPlace
+from factcheck.domain.refs import ClaimRef
 from factcheck.domain.words import LinkOrder, LinkState, ReasonCode
 from factcheck.errors import NotFound
 from factcheck.services.selection import LinkSelection
+from factcheck.web.refs import NAME
 
 PAGE = 20  # pairs a page: more than fits one screen, few enough to read
+_SELECTED = (
+    *("outlet", "claimant", "entity", "since", "until", "reason", "state", "min_score", "same_source", "same_origin"),
+    "limit",
+)
 Name = Annotated[str | None, Field(max_length=200)]
 
 
@@ -20,7 +26,10 @@ def _option(field: str) -> str:
 
 
 class LinkFilters(BaseModel):
-    """The filters, the order and the page. An empty field of a form is no filter; ``after`` is a place in the list."""
+    """What a list is narrowed to, its order and the page.
+
+    An empty field of a form is no filter; ``after`` is a place in the list.
+    """
 
     model_config = ConfigDict(alias_generator=_option, populate_by_name=True, frozen=True)
 
@@ -34,6 +43,7 @@ class LinkFilters(BaseModel):
     min_score: float | None = Field(None, ge=0, le=1, description="Only links this sure.")
     same_source: bool | None = Field(None, description="Only pairs within one article, or only across.")
     same_origin: bool | None = Field(None, description="Only pairs that start from one origin, or not.")
+    story: str | None = Field(None, pattern=NAME, description="Only what is said as this claim says it, as 12.7.")
     order: LinkOrder = Field(LinkOrder.SCORE, description="What comes first.")
     limit: int = Field(PAGE, ge=1, le=200, description="Pairs a page.")
     after: str | None = Field(None, max_length=100, description="The place after which the page begins.")
@@ -45,8 +55,9 @@ class LinkFilters(BaseModel):
 
     def selection(self) -> LinkSelection:
         """What the service is asked for; NotFound for an ``after`` that is no place."""
-        fields = self.model_dump(exclude={"order", "after"})
-        return LinkSelection(**fields, after=_place(self.after))
+        fields = {name: getattr(self, name) for name in _SELECTED}
+        story = ClaimRef.parse(self.story) if self.story else None
+        return LinkSelection(**fields, story=story, after=place_of(self.after))
 
     def at(self, place: LinkPlace | None) -> Self:
         """The same filters on the page after that place, on the first one for None."""
@@ -65,7 +76,8 @@ class LinkFilters(BaseModel):
         return bool(self.model_dump(exclude_defaults=True, exclude={"order", "limit", "after"}))
 
 
-def _place(written: str | None) -> LinkPlace | None:
+def place_of(written: str | None) -> LinkPlace | None:
+    """The place that an address names, None for none; NotFound for what is no place."""
     try:
         return None if written is None else LinkPlace.parse(written)
     except ValueError as error:
