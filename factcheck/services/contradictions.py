@@ -85,7 +85,7 @@ def links_of_source(database: Database, source_id: int, *, limit: int) -> LinkPa
         links = [link_record(row) for row in session.execute(links_query(wanted).limit(limit))]
         total = len(links) if len(links) < limit else count_links(session, wanted, up_to=COUNTED)
         refs = {ref for link in links for ref in (link.a.ref, link.b.ref)}
-        return LinkPage(links, total, counted=total < COUNTED, offset=0, claims=_claims(session, refs))
+        return LinkPage(links, total, counted=total < COUNTED, offset=0, claims=claims_of(session, refs))
 
 
 def link_filter(session: Session, relation: Relation | None, selection: LinkSelection) -> LinkFilter:

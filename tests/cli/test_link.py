@@ -104,6 +104,24 @@ def test_going_back_in_a_review_lets_the_editor_think_again(on_desk):
     assert states == {("contradicts", "rejected"), ("agrees", "confirmed")}
 
 
+def test_the_last_word_of_a_review_is_taken_back_by_a_key_and_its_pair_shown_again(on_desk):
+    ran = on_desk("review", "--by", "Huda", stdin=b"zrzc")
+
+    decisions = [(row["number"], row["state"], row["undoes"]) for row in rows(on_desk("link", "history", "-f", "jsonl"))]
+    assert (ran.status, ran.err.splitlines()[-1]) == (0, "1 decided, 0 left of 1")
+    assert decisions == [(3, "confirmed", None), (2, "suggested", 1), (1, "rejected", None)]
+
+
+def test_a_word_is_undone_by_its_command_and_both_stay_on_record(on_desk):
+    on_desk("link", "decide", "2.1", "1.1", "reject", "--by", "Huda")
+
+    undone = on_desk("link", "undo", "2.1", "1.1", "--by", "Huda")
+    again = on_desk("link", "undo", "2.1", "1.1", "--by", "Huda")
+
+    assert (undone.status, "takes 1 back: suggested by" in undone.out) == (0, True)
+    assert (again.status, "has said nothing" in again.err) == (5, True)
+
+
 def test_a_review_left_at_once_decides_nothing(on_desk):
     ran = on_desk("review", stdin=b"q")
 
