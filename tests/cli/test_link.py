@@ -107,7 +107,9 @@ def test_going_back_in_a_review_lets_the_editor_think_again(on_desk):
 def test_the_last_word_of_a_review_is_taken_back_by_a_key_and_its_pair_shown_again(on_desk):
     ran = on_desk("review", "--by", "Huda", stdin=b"zrzc")
 
-    decisions = [(row["number"], row["state"], row["undoes"]) for row in rows(on_desk("link", "history", "-f", "jsonl"))]
+    decisions = [
+        (row["number"], row["state"], row["undoes"]) for row in rows(on_desk("link", "history", "-f", "jsonl"))
+    ]
     assert (ran.status, ran.err.splitlines()[-1]) == (0, "1 decided, 0 left of 1")
     assert decisions == [(3, "confirmed", None), (2, "suggested", 1), (1, "rejected", None)]
 
