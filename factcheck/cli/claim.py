@@ -113,7 +113,8 @@ def show_claim(
     Example: factcheck claim show 12.7
     """
     # Deferred for start-up time.
-    from factcheck.presenters.claims import claim_rows, dossier_cards
+    from factcheck.presenters.claim_shown import claim_shown_out
+    from factcheck.presenters.claims import dossier_cards
     from factcheck.services import claims
 
     screen: Screen = context.obj
@@ -123,7 +124,7 @@ def show_claim(
     if output is OutputFormat.TABLE:
         screen.cards(dossier_cards(dossier))
     else:
-        screen.rows(claim_rows([dossier.claim]), output)
+        screen.rows([claim_shown_out(dossier)], output)
     remark_hidden(screen, checker, hidden=dossier.hidden)
 
 

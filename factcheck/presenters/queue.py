@@ -116,7 +116,7 @@ def stale_cards(verdicts: Iterable[StaleVerdict]) -> Iterator[Card]:
         ]
 
 
-def stale_rows(verdicts: Iterable[StaleVerdict]) -> Iterator[Out]:
+def stale_rows(verdicts: Iterable[StaleVerdict]) -> Iterator[StaleOut]:
     """A row a verdict and cause."""
     return map(_stale_out, verdicts)
 

@@ -60,7 +60,7 @@ def event_lines(events: Iterable[VerdictEvent]) -> Iterator[str]:
         yield f"{event.at:%Y-%m-%d %H:%M} UTC  {_done(event)}  by {field(event.who)}{why}"
 
 
-def event_rows(claim: ClaimRef, events: Iterable[VerdictEvent]) -> Iterator[Out]:
+def event_rows(claim: ClaimRef, events: Iterable[VerdictEvent]) -> Iterator[EventOut]:
     """A row an event."""
     for event in events:
         yield EventOut(

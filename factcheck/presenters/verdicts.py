@@ -106,26 +106,30 @@ def evidence_lines(evidence: Iterable[Evidence]) -> Iterator[str]:
 
 def verdict_rows(verdicts: Iterable[VerdictRecord]) -> Iterator[VerdictOut]:
     """A row a verdict."""
-    for verdict in verdicts:
-        yield VerdictOut(
-            claim_id=str(verdict.claim),
-            number=verdict.number,
-            rating=verdict.rating,
-            current=verdict.current,
-            checker=verdict.checker,
-            logged_at=verdict.logged_at,
-            rationale=verdict.rationale,
-            evidence=tuple(map(evidence_out, verdict.evidence)),
-            supersedes=verdict.supersedes,
-            reason=verdict.reason,
-            blind=verdict.blind,
-            ended=_end_out(verdict.ended),
-            desk=verdict.desk,
-            review_url=verdict.review_url,
-            reviewed_on=verdict.reviewed_on,
-            outlet=verdict.outlet,
-            text=verdict.claim_text,
-        )
+    return map(verdict_out, verdicts)
+
+
+def verdict_out(verdict: VerdictRecord) -> VerdictOut:
+    """The outward shape of a verdict."""
+    return VerdictOut(
+        claim_id=str(verdict.claim),
+        number=verdict.number,
+        rating=verdict.rating,
+        current=verdict.current,
+        checker=verdict.checker,
+        logged_at=verdict.logged_at,
+        rationale=verdict.rationale,
+        evidence=tuple(map(evidence_out, verdict.evidence)),
+        supersedes=verdict.supersedes,
+        reason=verdict.reason,
+        blind=verdict.blind,
+        ended=_end_out(verdict.ended),
+        desk=verdict.desk,
+        review_url=verdict.review_url,
+        reviewed_on=verdict.reviewed_on,
+        outlet=verdict.outlet,
+        text=verdict.claim_text,
+    )
 
 
 def evidence_out(item: Evidence) -> EvidenceOut:

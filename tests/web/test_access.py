@@ -18,6 +18,9 @@ ROUTES = {
     "GET /agreements": MEMBERS,
     "GET /claims/{ref}": MEMBERS,
     "POST /claims/{ref}/assignment": BOTH,
+    "GET /claims/{ref}/claimreview": MEMBERS,
+    "GET /claims/{ref}/claimreview.json": MEMBERS,
+    "GET /claims/{ref}/dossier.{form}": MEMBERS,
     "GET /claims/{ref}/correction": BOTH,
     "POST /claims/{ref}/correction": BOTH,
     "GET /claims/{ref}/verdicts/new": CHECKERS,
@@ -45,6 +48,11 @@ ROUTES = {
     "GET /stories/{ref}": MEMBERS,
     "GET /api/v1/agreements": MEMBERS,
     "GET /api/v1/claims/{ref}": MEMBERS,
+    "POST /api/v1/claims/{ref}/corrections": BOTH,
+    "GET /api/v1/claims/{ref}/verdicts": MEMBERS,
+    "POST /api/v1/claims/{ref}/verdicts": CHECKERS,
+    "POST /api/v1/claims/{ref}/verdicts/{number}/withdrawal": CHECKERS,
+    "POST /api/v1/claims/{ref}/verdicts/{number}/evidence/{position}/withdrawal": CHECKERS,
     "GET /api/v1/contradictions": MEMBERS,
     "GET /api/v1/openapi.json": OPEN,
     "GET /api/v1/queue": MEMBERS,
@@ -58,7 +66,15 @@ ROUTES = {
     "GET /api/v1/stories": MEMBERS,
     "GET /api/v1/stories/{ref}": MEMBERS,
 }
-NAMES = {"number": "1", "ref": "1.1", "source_id": "1", "name": "desk.css", "draft": "x"}  # what stands in an address
+NAMES = {
+    "number": "1",
+    "position": "1",
+    "form": "md",
+    "ref": "1.1",
+    "source_id": "1",
+    "name": "desk.css",
+    "draft": "x",
+}  # what stands in an address
 
 STRANGER, NO_ROLE = "a stranger", "no role"
 MAY = {
