@@ -188,21 +188,21 @@ def _side_by_side(marks: Sequence[Mark]) -> Iterator[Mark]:
 
 def _ticks(first_on: date, last_on: date) -> list[tuple[date, str]]:
     """At most four days that are worth writing: round ones of the finest kind that is not too many."""
+    whole = (last_on - first_on).days
     for days in (1, 2, 3, 7, 14):
-        found = [first_on + timedelta(days=each) for each in range(0, (last_on - first_on).days + 1, days)]
-        if len(found) <= _TICKS:
+        if whole // days < _TICKS:
+            found = [first_on + timedelta(days=each) for each in range(0, whole + 1, days)]
             return [(found[0], found[0].isoformat()), *((day, f"{day:%m-%d}") for day in found[1:])]
     for months in (1, 2, 3, 6):
-        found = [day for day in _months(first_on, last_on) if (day.month - 1) % months == 0]
+        found = list(_round_months(first_on, last_on, months))
         if len(found) <= _TICKS:
             return [(day, f"{day:%Y-%m}") for day in found]
     years = -(-(last_on.year - first_on.year + 1) // _TICKS)
-    found = [day for day in _months(first_on, last_on) if day.month == 1 and day.year % years == 0]
-    return [(day, f"{day:%Y}") for day in found]
+    return [(day, f"{day.year}") for day in _round_months(first_on, last_on, 12 * years)]
 
 
-def _months(first_on: date, last_on: date) -> Iterator[date]:
-    """The first days of months between."""
-    months = range(first_on.year * 12 + first_on.month - 1, last_on.year * 12 + last_on.month)
-    days = (date(month // 12, month % 12 + 1, 1) for month in months)
-    return (day for day in days if day >= first_on)
+def _round_months(first_on: date, last_on: date, step: int) -> Iterator[date]:
+    """The first days of every so manieth month between the two days, counted from the beginning of our era."""
+    begin = first_on.year * 12 + first_on.month - (1 if first_on.day == 1 else 0)
+    for month in range(-(-begin // step) * step, last_on.year * 12 + last_on.month, step):
+        yield date(month // 12, month % 12 + 1, 1)
