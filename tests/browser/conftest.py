@@ -20,6 +20,7 @@ from factcheck.services.ingest import ingest
 from factcheck.services.intake import Defaults, gather
 from factcheck.services.linking import link_new
 from factcheck.services.reference import load_reference
+from factcheck.services.refreshing import refresh
 from factcheck.storage.database import Database
 from factcheck.web.app import make_app
 
@@ -37,11 +38,12 @@ class Open:
 
 @pytest.fixture(scope="session")
 def dossier(cluster_conninfo) -> Iterator[Database]:
-    """The seven articles of the dossier, read and linked."""
+    """The seven articles of the dossier, read and linked, their stories worked out."""
     database = Database(cluster_conninfo, connections=8)
     load_reference(database)
     ingest(database, gather([], defaults=Defaults(), manifest=ARTICLES, stdin=None))
     link_new(database)
+    refresh(database)
     yield database
     database.close()
 

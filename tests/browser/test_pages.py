@@ -11,6 +11,8 @@ PAGES = (
     "/agreements",
     "/?reason=quantity&order=newest",
     "/claims/2.9",
+    "/stories",
+    "/stories/2.9",
     "/sources/6",
     "/claims/99.1",
     "/queue",
