@@ -17,6 +17,9 @@ PAGES = (
     "/claims/99.1",
     "/queue",
     "/queue/stale",
+    "/activity",
+    "/members",
+    "/ledger",
     "/add",
     "/sources/2/links?came=added",
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Index, false
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.words import EvidenceKind, Stance
@@ -17,6 +17,13 @@ from factcheck.storage.rows.base import (
     Position,
     SourceKey,
     one_of,
+)
+
+# Who did what an entry records, in whichever field its kind has the name; null where none has.
+WHO_SIGNED = (
+    "coalesce(entry ->> 'checker', entry ->> 'editor', entry ->> 'corrected_by',"
+    " case when kind in ('entity_decision', 'evidence_withdrawal', 'verdict_look', 'assignment')"
+    " then entry ->> 'member' end)"
 )
 
 
@@ -182,6 +189,9 @@ class LedgerRow(Base):
     __tablename__ = "ledger"
     __table_args__ = (
         Index("ix_ledger_kind", "kind"),
+        # Who did what, the newest first, and from which day on (storage/activity.py).
+        Index("ix_ledger_who", text(WHO_SIGNED), "seq"),
+        Index("ix_ledger_recorded_at_seq", "recorded_at", "seq"),
         {"comment": "hash chain over verdicts and decisions; append-only, kept on one server", "info": REFERENCE},
     )
 
