@@ -31,12 +31,13 @@ _RATED_BY = """(
     select m.name from factcheck.member m
     where m.member_id::text = coalesce(entry ->> 'retired_by', entry ->> 'added_by')
 )"""
+_SIGNED = f"case when kind <> 'member' then {WHO_SIGNED} end"  # a member's entry is of that member, by nobody named
 _RATINGS = "kind in ('rating', 'rating_scale')"
-_EVERYBODY = text(_ROWS.format(who=f"case when {_RATINGS} then {_RATED_BY} else {WHO_SIGNED} end", of_whom="true"))
+_EVERYBODY = text(_ROWS.format(who=f"case when {_RATINGS} then {_RATED_BY} else {_SIGNED} end", of_whom="true"))
 # Each half by its own index: what a member signed, and the few ratings.
 _ONE = text(
     "{} union all {} order by seq desc limit :most".format(
-        _ROWS.format(who=":member", of_whom=f"{WHO_SIGNED} = :member"),
+        _ROWS.format(who=":member", of_whom=f"{WHO_SIGNED} = :member and kind <> 'member'"),
         _ROWS.format(who=":member", of_whom=f"{_RATINGS} and {_RATED_BY} = :member"),
     )
 )

@@ -8,11 +8,7 @@ down_revision = "e7b20c94d1a6"
 branch_labels = None
 depends_on = None
 
-WHO = (
-    "coalesce(entry ->> 'checker', entry ->> 'editor', entry ->> 'corrected_by',"
-    " case when kind in ('entity_decision', 'evidence_withdrawal', 'verdict_look', 'assignment')"
-    " then entry ->> 'member' end)"
-)
+WHO = "coalesce(entry ->> 'checker', entry ->> 'editor', entry ->> 'corrected_by', entry ->> 'member')"
 
 
 def upgrade() -> None:

@@ -19,12 +19,8 @@ from factcheck.storage.rows.base import (
     one_of,
 )
 
-# Who did what an entry records, in whichever field its kind has the name; null where none has.
-WHO_SIGNED = (
-    "coalesce(entry ->> 'checker', entry ->> 'editor', entry ->> 'corrected_by',"
-    " case when kind in ('entity_decision', 'evidence_withdrawal', 'verdict_look', 'assignment')"
-    " then entry ->> 'member' end)"
-)
+# Who did what an entry records, in whichever field its kind has the name; of a member the number.
+WHO_SIGNED = "coalesce(entry ->> 'checker', entry ->> 'editor', entry ->> 'corrected_by', entry ->> 'member')"
 
 
 class VerdictRow(Base):
