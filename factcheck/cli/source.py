@@ -32,6 +32,7 @@ def list_sources(
     outlet: OutletOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    language: Annotated[str | None, typer.Option("--language", metavar="LL", help="Only this language, as ar.")] = None,
     limit: LimitOption = 50,
     page: PageOption = 1,
     output: FormatOption = OutputFormat.TABLE,
@@ -43,10 +44,16 @@ def list_sources(
     # Deferred for start-up time.
     from factcheck.presenters.sources import source_list, source_rows
     from factcheck.services import sources
-    from factcheck.services.selection import Selection
 
     screen: Screen = context.obj
-    selection = Selection(outlet=outlet, since=day(since), until=day(until), limit=limit, offset=(page - 1) * limit)
+    selection = sources.SourceSelection(
+        outlet=outlet,
+        since=day(since),
+        until=day(until),
+        language=language,
+        limit=limit,
+        offset=(page - 1) * limit,
+    )
     with screen.database() as database:
         found = sources.list_sources(database, selection)
     screen.rows(source_list(found) if output is OutputFormat.TABLE else source_rows(found), output)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from factcheck.domain.records import LinkRecord
+from factcheck.domain.records import LinkRecord, SourceRecord
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.stories import StoryBrief
 
 _BETWEEN = "~"  # stands in addresses as it is
+_DIGITS = 18  # of the longest number that a bigint surely holds
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 
 
@@ -81,3 +82,61 @@ class StoryPlace:
 
     def __str__(self) -> str:
         return _BETWEEN.join(map(str, (self.contradictions, self.outlets, self.claims, self.ref)))
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """The source after which a page of a list of sources, newest first, begins; ``published_on`` None for no day.
+
+    >>> str(SourcePlace.parse("2017-01-12~42"))
+    '2017-01-12~42'
+    """
+
+    published_on: date | None
+    source_id: int
+
+    @classmethod
+    def of(cls, source: SourceRecord) -> Self:
+        """The place of that source."""
+        return cls(None if source.published is None else source.published.start_on, source.source_id)
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """The place that ``written`` stands for; ValueError when it is none."""
+        day, between, number = written.partition(_BETWEEN)
+        if not between:
+            raise ValueError(f"no place in a list of sources: {written!r}")
+        return cls(date.fromisoformat(day) if day else None, _number(number))
+
+    def __str__(self) -> str:
+        return f"{self.published_on or ''}{_BETWEEN}{self.source_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """The outlet or claimant after which a page of their records begins, those with the most claims first.
+
+    >>> str(RecordPlace.parse("120~7"))
+    '120~7'
+    """
+
+    claims: int
+    number: int
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """The place that ``written`` stands for; ValueError when it is none."""
+        claims, between, number = written.partition(_BETWEEN)
+        if not between:
+            raise ValueError(f"no place in a list of records: {written!r}")
+        return cls(_number(claims), _number(number))
+
+    def __str__(self) -> str:
+        return f"{self.claims}{_BETWEEN}{self.number}"
+
+
+def _number(written: str) -> int:
+    """A number as the database can hold it; ValueError for any other."""
+    if not (written.isascii() and written.isdecimal()) or len(written) > _DIGITS:
+        raise ValueError(f"no number of ours: {written[:40]!r}")
+    return int(written)

@@ -1,6 +1,7 @@
 """What changed between two captures: cards for people, rows and a whole for programs, pieces for pages."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from factcheck.domain.records import ClaimRecord
 from factcheck.domain.spans import Span
@@ -90,6 +91,12 @@ def change_cards(changes: Changes) -> Iterator[Card]:
 def changed_pieces(side: OneSide, kind: str) -> Iterator[Piece]:
     """The sentence cut where words stand that the other capture does not have."""
     return pieces(side.text, [Mark(span, kind) for span in side.changed])
+
+
+def stretches(changes: Changes) -> Iterator[tuple[bool, Sequence[ChangedSentence]]]:
+    """Sentences that follow one another and are all as they were (True), or all not (False)."""
+    for kept, stretch in groupby(changes.sentences, key=lambda each: each.change is SentenceChange.KEPT):
+        yield kept, list(stretch)
 
 
 def _sentence(each: ChangedSentence) -> SentenceChangeOut:

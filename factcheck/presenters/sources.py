@@ -28,7 +28,7 @@ class SourceRowOut(Out):
     title: str | None
 
 
-def source_rows(sources: Iterable[SourceRecord]) -> Iterator[Out]:
+def source_rows(sources: Iterable[SourceRecord]) -> Iterator[SourceRowOut]:
     """A row a source."""
     for source in sources:
         yield SourceRowOut(

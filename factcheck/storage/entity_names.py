@@ -97,6 +97,11 @@ def is_outlet(session: Session, entity_id: int) -> bool:
     return session.execute(select(select(OutletRow).where(OutletRow.entity_id == entity_id).exists())).scalar_one()
 
 
+def outlet_of(session: Session, entity_id: int) -> int | None:
+    """The outlet that the entity is; None for any that does not publish."""
+    return session.execute(select(OutletRow.outlet_id).where(OutletRow.entity_id == entity_id)).scalar_one_or_none()
+
+
 def claim_counts(session: Session, members: Collection[int]) -> tuple[int, int]:
     """How many current claims the entities make, and how many mention them."""
     counts = [select(func.count()).select_from(_current(keys).subquery()) for keys in (_made(members), _named(members))]

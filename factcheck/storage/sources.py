@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Date, Select, func, insert, literal, literal_column, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session, aliased
 
 from factcheck.domain.articles import Article
+from factcheck.domain.places import SourcePlace
 from factcheck.domain.reading import Sentence
 from factcheck.domain.records import SourceRecord
 from factcheck.domain.spans import Span
 from factcheck.domain.words import SentenceKind
 from factcheck.storage.claims import day_range, is_current
 from factcheck.storage.rows import CaptureRow, ClaimRow, OutletRow, SentenceRow, SourceRow
+from factcheck.storage.rows.articles import NEWEST_DAY
+
+_DAY = literal_column(NEWEST_DAY.replace("published_start_on", "factcheck.source.published_start_on"), Date)
 
 INGEST_LOCK = "factcheck.ingest"  # one writer of sources at a time, so that two runs never make one source twice
 
@@ -123,8 +127,20 @@ def sources_query() -> Select[Any]:
     return (
         select(SourceRow, OutletRow.name, captures, claims)
         .outerjoin(OutletRow, OutletRow.outlet_id == SourceRow.outlet_id)
-        .order_by(SourceRow.published_start_on.desc().nulls_last(), SourceRow.source_id.desc())
+        .order_by(_DAY.desc(), SourceRow.source_id.desc())
     )
+
+
+def after_place(place: SourcePlace) -> ColumnElement[bool]:
+    """Whether a source comes later in the list than that place."""
+    day = literal_column("'-infinity'::date") if place.published_on is None else literal(place.published_on)
+    return tuple_(_DAY, SourceRow.source_id) < tuple_(day, literal(place.source_id))
+
+
+def count_sources(session: Session, wanted: Iterable[ColumnElement[bool]], *, up_to: int) -> int:
+    """How many sources fit, counted no further than ``up_to``."""
+    fitting = select(SourceRow.source_id).where(*wanted).limit(up_to).subquery()
+    return int(session.execute(select(func.count()).select_from(fitting)).scalar_one())
 
 
 def source_record(row: tuple[Any, ...]) -> SourceRecord:

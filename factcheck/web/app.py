@@ -12,8 +12,8 @@ from factcheck.web import api, assets, pages
 from factcheck.web.border import guard_border
 from factcheck.web.desk import Desk
 from factcheck.web.found import routers, tabs
+from factcheck.web.security.bodies import BodyLimit
 from factcheck.web.security.entry import EntryLink
-from factcheck.web.security.gate import Gate
 from factcheck.web.security.guard import guard
 from factcheck.web.security.sessions import Sessions
 from factcheck.web.security.shell import Shell
@@ -29,18 +29,16 @@ def make_app(
     database: "Database",
     *,
     hosts: Collection[str],
-    member: str | None,
+    member: str,
     cookie: str = "factcheck",
     secure: bool = False,
-    own_address: bool = False,
     fetcher: "Fetcher | None" = None,
 ) -> FastAPI:
     """The desk over that database, for browsers that reach it under ``hosts`` ("127.0.0.1:8765").
 
-    Who comes in by the one-time link (``app.state.desk.entry``) does things in the name of ``member``; without one
-    there is no link, and members come in by their passwords. ``secure``: browsers reach the desk by TLS.
-    ``own_address``: it answers to the address, in figures, that it is reached at too. Sessions end with the process,
-    whose secret signs them. ``fetcher`` fetches addresses of articles, None where that is off.
+    Who comes in by the one-time link (``app.state.desk.entry``) does things in the name of ``member``. ``secure``:
+    browsers reach the desk by TLS. Sessions end with the process, whose secret signs them. ``fetcher`` fetches
+    addresses of articles, None where that is off.
     """
     sessions = Sessions(secrets.token_bytes(32), cookie=cookie, secure=secure)
     app = FastAPI(
@@ -54,6 +52,6 @@ def make_app(
         app.include_router(router, prefix=API, dependencies=[Depends(guard)])
     guard_border(app)
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
-    app.add_middleware(Gate)
-    app.add_middleware(Shell, hosts=hosts, own_address=own_address)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(Shell, hosts=hosts)
     return app

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Path
+from fastapi import Depends, Path, Query
 
 from factcheck.domain.refs import ClaimRef
 
@@ -23,3 +23,6 @@ async def claim_named(
 
 Ref = Annotated[ClaimRef, Depends(claim_named)]
 SourceNumber = Annotated[int, Path(description="A source's number.", ge=1, le=MOST)]
+CaptureNumber = Annotated[int, Query(description="A capture's number.", ge=1, le=2**31 - 1)]
+OutletNumber = Annotated[int, Path(description="An outlet's number.", ge=1, le=MOST)]
+EntityNumber = Annotated[int, Path(description="An entity's number.", ge=1, le=MOST)]

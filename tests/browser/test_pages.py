@@ -17,11 +17,14 @@ PAGES = (
     "/claims/99.1",
     "/queue",
     "/queue/stale",
-    "/activity",
-    "/members",
-    "/ledger",
     "/add",
     "/sources/2/links?came=added",
+    "/sources",
+    "/sources/2/changes",
+    "/outlets",
+    "/outlets/1",
+    "/claimants",
+    "/claimants/103",
 )
 LOOKS = [("en", "light", 1280), ("ar", "dark", 1280), ("en", "dark", 390), ("ar", "light", 390)]
 SERIOUS = {"serious", "critical"}

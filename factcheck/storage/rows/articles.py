@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Computed, ForeignKey, ForeignKeyConstraint, false, text
+from sqlalchemy import Computed, ForeignKey, ForeignKeyConstraint, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.days import Precision
@@ -22,6 +22,9 @@ from factcheck.storage.rows.base import (
     one_of,
 )
 
+# What lists of sources are ordered by: those whose day is not known come last, as the first days of all.
+NEWEST_DAY = "coalesce(published_start_on, '-infinity'::date)"
+
 
 class SourceRow(Base):
     """The record of one article of one outlet."""
@@ -30,6 +33,8 @@ class SourceRow(Base):
     __table_args__ = (
         one_of("published_precision", Precision),
         days_in_order("published_"),
+        Index("ix_source_newest", text(NEWEST_DAY), "source_id"),
+        Index("ix_source_outlet_id_newest", "outlet_id", text(NEWEST_DAY), "source_id"),
         {"comment": "the record of one article of one outlet", "info": DISTRIBUTED},
     )
 

@@ -35,7 +35,6 @@ _PAPERS = frozenset(
         "investigation",
     }
 )
-_ASKING = frozenset({"interviewer", "moderator"})  # whoever only asks is not who "she" is then
 _ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "club", "charity", "watchdog"})
 
 
@@ -99,7 +98,7 @@ class Memory:
 
     def meet(self, somebody: Speaker) -> None:
         """Remember somebody whom the text is about, though he did not speak."""
-        if somebody.name.lower() not in _FITS and somebody.head not in _ASKING:
+        if somebody.name.lower() not in _FITS:
             self._known.append(somebody)
 
     def person(self) -> Speaker | None:
