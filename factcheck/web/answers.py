@@ -23,6 +23,7 @@ class Problem(BaseModel):
 _PROBLEM = {"content": {"application/problem+json": {"schema": Problem.model_json_schema()}}}
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     401: {"description": "nobody has come in", **_PROBLEM},
+    403: {"description": "the member's roles do not go so far", **_PROBLEM},
     404: {"description": "what was named is not there", **_PROBLEM},
     422: {"description": "what was given cannot be used", **_PROBLEM},
     503: {"description": "the database cannot be reached", **_PROBLEM},

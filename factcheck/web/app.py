@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from factcheck.storage.database import Database
 
 API = "/api/v1"
+_HOW = (
+    "Programs send `Authorization: Bearer TOKEN`, a token of a member's (`factcheck member token add`), in whose name "
+    "and roles they act. A browser sends its session's cookie; its writes carry the session's token in `X-Factcheck-Token`."
+)
 
 
 def make_app(
@@ -42,7 +46,12 @@ def make_app(
     """
     sessions = Sessions(secrets.token_bytes(32), cookie=cookie, secure=secure)
     app = FastAPI(
-        title="factcheck", version=__version__, docs_url=None, redoc_url=None, openapi_url=f"{API}/openapi.json"
+        title="factcheck",
+        version=__version__,
+        description=_HOW,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{API}/openapi.json",
     )
     app.state.desk = Desk(database, sessions, EntryLink(), hosts, member, tabs(pages), fetcher=fetcher)
     app.include_router(assets.router)
