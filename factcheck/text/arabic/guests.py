@@ -37,6 +37,8 @@ class Guests:
         paper = _announced(view, frames) or _held(view)
         if paper is not None and not self._is_ours(paper.claimant):
             self._paper, self._guest, self._inside = paper, None, True
+        elif not _INTERVIEWS.isdisjoint(view.forms):
+            self._meet(frames)
         if self._paper is None:
             return
         if not _THE_INTERVIEW.isdisjoint(view.forms):
@@ -45,8 +47,18 @@ class Guests:
             if frame.speaker is not None and frame.kind is not RELATIVE:
                 self._hear(frame, frame.speaker, self._paper)
 
+    def _meet(self, frames: Sequence[Frame]) -> None:
+        """«قال الوزير في مقابلة مع صحيفة "لو تان" إن»: guest and paper of an interview at once."""
+        for frame in frames:
+            paper = next((one.speaker for one in frame.relays if one.speaker.claimant.kind is _OUTLET), None)
+            guest = frame.speaker.claimant if frame.speaker is not None else None
+            if paper is None or guest is None or guest.kind is not _PERSON or not paper.named:
+                continue
+            self._paper, self._guest, self._inside = paper, fold_word(guest.name).split()[-1], True
+            return
+
     def _hear(self, frame: Frame, speaker: Speaker, paper: Speaker) -> None:
-        if speaker.claimant.name == paper.claimant.name:
+        if speaker.claimant.name == paper.claimant.name or speaker.claimant.kind is _OUTLET:
             return
         name = fold_word(speaker.claimant.name).split()[-1]
         if self._guest is None and self._inside and speaker.claimant.kind is _PERSON and speaker.named:

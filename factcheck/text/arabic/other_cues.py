@@ -20,6 +20,9 @@ from factcheck.text.arabic.vocabulary import DECLINES, DENIES, REPORT, SAYS, SOU
 
 # Between a participle and what it says stands little: «مشيرا في الوقت نفسه إلى أن».
 _CHAIN_WINDOW = 10
+# «مشيرا في مقابلة مطولة مع صحيفة "..." نشرت أمس إلى أن»
+_SAID_IN = frozenset({"في", "خلال", "عبر"})
+_TO_SAID_IN = 24
 _QUALIFIERS = 24
 _TWO = 2
 # «في تصريح صحافي»
@@ -54,7 +57,8 @@ def participle_frame(view: View, at: int, speaker: Speaker | None, speakers: Spe
     if refused is None and cue.lemma.meaning is DECLINES:  # «مكتفيا بالإشارة إلى أن»: the noun attributes
         return None
     after = at + 1 + (view.forms[at + 1] in _THEREBY)
-    content = refused or content_after(view, after, cue, window=_CHAIN_WINDOW)
+    window = _TO_SAID_IN if view.forms[after] in _SAID_IN else _CHAIN_WINDOW
+    content = refused or content_after(view, after, cue, window=window)
     if content is None or ((said_by_noun or _is_noun(view, at, content)) and not content.is_direct):
         return None
     polarity = Polarity.DENIES if cue.lemma.meaning is DENIES else Polarity.AFFIRMS

@@ -8,7 +8,7 @@ from typing import TypeVar
 from factcheck.domain.reading import Mention, Sentence
 from factcheck.domain.spans import Span
 from factcheck.text.arabic.readings import look_up
-from factcheck.text.arabic.vocabulary import COMMANDER, GOVERNOR, Word
+from factcheck.text.arabic.vocabulary import COMMANDER, GOVERNOR, THAT_NOT, WITH_THAT_NOT, Word
 from factcheck.text.pack import Document
 from factcheck.text.quotes import Quote
 from factcheck.text.tokens import Token, Tokens
@@ -19,6 +19,9 @@ OPENING_MARKS = frozenset('"«“‹„〝')
 # A quotation of at most so many words that holds no stop is a name or a term, not speech.
 _NAME_WORDS = 4
 _MOTHER = "ام"
+_THAT_NOT = {one.form: one for one in (THAT_NOT, WITH_THAT_NOT)}
+# «ألا وهو»: namely.
+_NAMELY = frozenset({"وهو", "وهي", "وهم", "وهما"})
 # So far beyond a sentence's end, or before its beginning, the grammar asks for words.
 _NOTHING_BEYOND = [""] * 32
 
@@ -113,6 +116,9 @@ def _tell_governors(tokens: Sequence[Token], words: list[Word], marked: Sequence
             words[at] = GOVERNOR
         elif words[at].form == COMMANDER.form and tokens[at].text.startswith("آ"):
             words[at] = COMMANDER
+        elif words[at].form in _THAT_NOT and tokens[at].text.startswith(("أ", "بأ")):
+            if at + 1 < len(words) and words[at + 1].form not in _NAMELY:
+                words[at] = _THAT_NOT[words[at].form]
 
 
 def _hide_particles(forms: Sequence[str], words: list[Word], mentions: Sequence[Mention | None]) -> None:

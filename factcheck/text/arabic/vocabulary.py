@@ -1,6 +1,6 @@
 """What a word of Arabic can be, as types."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from factcheck.text.arabic.inflection import Form, Shape
@@ -188,5 +188,8 @@ class Word:
 # «والي» (a governor), which the lists cannot hold: folded it is «وإلى» far more often.
 COMMANDER = Word(form="امر", noun=Noun("آمر", TITLE, "m", plural=False), meaning="آمر", listed=True)
 GOVERNOR = Word(form="والي", noun=Noun("والي", TITLE, "m", plural=False), meaning="والي", listed=True)
-# The folded words that may be one of these two.
-ODD = frozenset({COMMANDER.form, GOVERNOR.form})
+# «ألا» ("that not"), folded one with «إلا».
+THAT_NOT = Word(form="الا", that=True, that_pronoun=True, introduces=True, marked=True, closes_phrase=True, listed=True)
+WITH_THAT_NOT = replace(THAT_NOT, form="بالا")
+# The folded words that may be one of these.
+ODD = frozenset({COMMANDER.form, GOVERNOR.form, THAT_NOT.form, WITH_THAT_NOT.form})
