@@ -10,6 +10,7 @@ _CIRCUMSTANCE = 14
 _CLAUSE = 60
 _BE = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا", "كانا", "كانتا", "فكان", "يكون", "تكون", "فكانت"})
 _AS_FOR = frozenset({"اما", "واما"})
+_HAD = frozenset({"كان", "كانت", "كانوا", "قد"})
 _EXCEPT = frozenset({"الا", "غير", "بيد"})
 
 
@@ -77,9 +78,19 @@ def clause_goes_on(view: View, start: int, end: int) -> bool:
 def _after_connector(view: View, at: int, floor: int) -> tuple[int, bool]:
     """Without a pause, a conjunction directly before the cue begins a clause too."""
     start = at
+    if view.forms[start - 1] == "وان" and start - 1 > floor and concedes(view, start):
+        return start - 1, True
     while start > floor and (view.words[start - 1].has("connectors") or _after_except(view, start - 1)):
         start -= 1
     return start, start < at or view.words[at].clitic in ("و", "ف") or view.forms[at][:1] in "وف"
+
+
+def concedes(view: View, at: int) -> bool:
+    """«وعد بزيارة المركز، وإن كان قد استبعد أن»: a verb right behind «وإن» concedes, and is no part of what was said."""
+    before = at - 1
+    while before > 0 and (view.forms[before] in _HAD or view.words[before].has("negators")):
+        before -= 1
+    return before > 0 and view.forms[before] == "وان" and not view.tokens[before].text.startswith("وأ")
 
 
 def _after_except(view: View, at: int) -> bool:

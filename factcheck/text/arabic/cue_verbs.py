@@ -1,6 +1,7 @@
 """Finite cues where they stand: which reading, negated or not, what they do with their content, who may go on."""
 
 from factcheck.domain.words import Polarity
+from factcheck.text.arabic.clauses import concedes
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DEMANDS, DENIES, QUOTES, CueClass, CueWord
@@ -140,6 +141,7 @@ def goes_on(view: View, at: int, cue: CueWord) -> bool:
     """Whether a bare verb inside a content goes back to its speaker: «وأضاف», «لكنها رفضت»."""
     joined = view.forms[at - 1] in ("ولم", "ولن", "ولا", "فلم", "فلن")
     joined = joined or (view.forms[at - 2], view.forms[at - 1]) == ("قبل", "ان")  # «قبل أن يستدرك بأن»
+    joined = joined or concedes(view, at)
     return joined or cue.clitic.startswith(("و", "ف")) or after_but(view, at) or view.forms[at - 1] in _ON
 
 

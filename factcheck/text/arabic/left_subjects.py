@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from factcheck.text.arabic.clauses import answers, clause_start, is_be, is_finite
+from factcheck.text.arabic.clauses import answers, clause_start, concedes, is_be, is_finite
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
@@ -62,7 +62,13 @@ def topic_phrase(view: View, at: int) -> Phrase | None:
 
 def subjects_of_clause(view: View, at: int) -> Iterator[Phrase]:
     """Who may do what the sentence tells before the cue («زار الوزير القاهرة وأعلن أن»), the likeliest first."""
+    conceded = concedes(view, at)
+    if conceded and any(word.that and word.form != "وان" for word in view.words[:at]):
+        return  # whoever has been speaking
     for verb in range(at - 1, max(-1, at - FAR), -1):
+        if conceded and (view.forms[verb] == "وان" or is_be(view, verb)):
+            conceded = view.forms[verb] != "وان"
+            continue
         if view.words[verb].that or view.in_speech(verb):
             return
         if _tells(view, verb):
