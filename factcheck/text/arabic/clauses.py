@@ -86,7 +86,7 @@ def _after_connector(view: View, at: int, floor: int) -> tuple[int, bool]:
 
 
 def concedes(view: View, at: int) -> bool:
-    """«وعد بزيارة المركز، وإن كان قد استبعد أن»: a verb right behind «وإن» concedes, and is no part of what was said."""
+    """«وعد بزيارة المركز، وإن كان قد استبعد أن»: a verb right behind «وإن» concedes, and is no content."""
     before = at - 1
     while before > 0 and (view.forms[before] in _HAD or view.words[before].has("negators")):
         before -= 1

@@ -157,7 +157,7 @@ def _another_cue(view: View, place: int) -> bool:
         found is None
         or found.homograph
         or found.form.person == 1
-        or found.pronoun
+        or (found.pronoun and not (word.joined and "object" in found.lemma.takes))
         or (place and (view.forms[place - 1] in _UN or view.forms[place - 1] in ONE_OF))
         or word.has("prepositions")
         or word.has("statements")

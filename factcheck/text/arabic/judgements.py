@@ -5,11 +5,11 @@ from factcheck.text.arabic.circumstances import after_addressee, after_circumsta
 from factcheck.text.arabic.cue_verbs import is_which
 from factcheck.text.arabic.frames import POSTPOSED, Frame
 from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.light_verbs import light_verb
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import take_in_relays
 from factcheck.text.arabic.speakers import Speakers
-from factcheck.text.arabic.subjects import light_verb
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CONFIRMS, DENIES, CueWord
 

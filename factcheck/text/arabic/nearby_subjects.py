@@ -4,6 +4,7 @@ from factcheck.text.arabic.claimants import is_definite
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.left_subjects import subjects_of_clause
 from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.met_subjects import met_by
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
@@ -46,7 +47,7 @@ def told_by(view: View, phrase: Phrase, speakers: Speakers) -> Speaker | None:
         speaker = meant(view, other, speakers)
         if speaker.noun_kind in _PAPERS or speaker.claimant.kind.value == "outlet":
             return speaker
-    return None
+    return met_by(view, phrase, speakers)
 
 
 def _is_one_person(view: View, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from factcheck.text.arabic.contents import content_after, spoken_at
 from factcheck.text.arabic.frames import ASIDE, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
 from factcheck.text.arabic.judgements import judged_by_noun
 from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.light_verbs import light_verb
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.prepositions import Cited, after_preposition, matches, preposition_length
@@ -14,7 +15,7 @@ from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import take_in_relays
 from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.arabic.speakers import Speakers
-from factcheck.text.arabic.subjects import is_declined, light_verb
+from factcheck.text.arabic.subjects import is_declined
 from factcheck.text.arabic.view import COMMAS, PAUSES, View
 from factcheck.text.arabic.vocabulary import DECLINES, DENIES, REPORT, SAYS, SOURCE, CueWord
 

@@ -13,7 +13,7 @@ from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import speaks_for_another
 from factcheck.text.arabic.speaker import Speaker
-from factcheck.text.arabic.subjects import GOING_ON, Subject
+from factcheck.text.arabic.subjects import GOING_ON, IN_IT, Subject
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import DEMANDS, QUOTES, REVEALS, TITLE, CueWord
 
@@ -24,6 +24,9 @@ _ALSO = frozenset({"كما", "وكما", "كذلك", "وكذلك", "ايضا"})
 # Words at most of what stands before a verb that tells no subject.
 _FRONTED = 12
 _WRITES = frozenset({"كتب", "غرد", "علق"})
+_BLAME = frozenset({"مسووليه", "المسووليه"})
+# What is proven of something; «أثبت اللاعب حضوره» says nothing.
+_PROVEN = frozenset({"وجود", "عدم", "صحه", "خلو", "تورط", "ضلوع", "وقوع", "براءه", "بطلان", "سلامه", "اصابه", "تعرض"})
 _AND_NOT = frozenset({"ولم", "ولن", "ولا"})
 _FROM = {"عنه": "m", "عنها": "f", "اليه": "m", "اليها": "f"}
 
@@ -43,8 +46,16 @@ class ContentJudge:
             return False
         if self._is_done(content):
             return False
+        if cue.lemma.name == "اثبت" and content.opening is Opening.NOUN and view.forms[content.start] not in _PROVEN:
+            return False
         joined = view.words[self._at].joined or view.forms[self._at - 1] in _AND_NOT
-        opens = self._at == 0 or joined or after_but(view, self._at) or self._is_fronted()
+        opens = (
+            self._at == 0
+            or joined
+            or view.forms[self._at + 1] in IN_IT
+            or after_but(view, self._at)
+            or self._is_fronted()
+        )
         at_once = opens and content.start == after_circumstance(view, self._at + 1)
         if subject.phrase is None and content.opening is Opening.NOUN and not at_once:
             return speaks_for_another(view, subject.end, content.opened_at)
@@ -131,7 +142,8 @@ class ContentJudge:
     def _is_sure(self, content: Content) -> bool:
         """Whether a verb spelt like another word surely speaks here."""
         view = self._view
-        if content.opening is Opening.OBJECT or self._is_felt(content):
+        blames = self._cue.lemma.name == "حمل" and view.forms[content.opened_at] in _BLAME  # «حمّل المسؤولية للعقوبات»
+        if content.opening is Opening.OBJECT or blames or self._is_felt(content):
             return True
         if content.opening is Opening.PREPOSITION and self.is_told():
             beside = content.opened_at - self._view.mark(content.opened_at - 1, COMMAS) == self._subject.end

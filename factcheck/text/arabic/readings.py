@@ -27,7 +27,7 @@ _OWNERS = tuple(one for one in OBJECT_PRONOUNS if one != "ني")  # «اليمن
 _SHORT_BODIES = frozenset({"وفد", "حزب", "بنك", "جيش"})
 _NOUN_ENDINGS = ("تين", "ات", "يين")  # no verb ends so: «سيارتين», «ستينات»
 _SHORTEST_FUTURE = 5  # س, a prefix and the root
-_NONE = frozenset[str]()  # one empty set for all words, or half the memory of a worker is empty sets
+_NONE = frozenset[str]()  # one empty set for all words: memory
 _REMEMBERED = 32_768  # the words of some hundred articles
 
 
@@ -55,11 +55,12 @@ def _read(form: str) -> Word:
     verb = _is_verb(bare, known)
     definite = _is_definite(bare, known) and "prepositions" not in kinds  # «إلى» only looks so
     cues = tuple(_cues(form, known))
-    prepositions, closing = _starting(known.prepositions, form), _starting(known.closing, form)
-    impersonal = _starting(known.impersonal, form)
+    tables = (known.prepositions, known.closing, known.impersonal)
+    prepositions, closing, impersonal = [_starting(table, form) for table in tables]
     hedges = known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or _NONE
     future = _is_future(bare, known, noun=noun, verb=verb)
-    opens = bool(cues or prepositions or closing or impersonal or "in_view" in kinds)
+    leads = "in_view" in kinds or "gists" in kinds
+    opens = leads or bool(cues or prepositions or closing or impersonal)
     feminine = None if noun else _feminine(form, known)
     introduces = that or form in QUOTING_NOUNS
     acts = not noun and "states" not in kinds and (verb or _is_told(cues))
@@ -84,7 +85,7 @@ def _read(form: str) -> Word:
         hedged=bool(hedges or future),
         told_in="statements" in kinds or is_told_in(form),
         announces=noun is not None and not noun.plural and (noun.kind is OUTLET or noun.takes_name),
-        begins=bool(cues) or "in_view" in kinds or _needs_no_second((*prepositions, *closing, *impersonal)),
+        begins=leads or bool(cues) or _needs_no_second((*prepositions, *closing, *impersonal)),
         seconds=_seconds(prepositions, closing, impersonal),
         finite_cue=_first(cues, Shape.PAST, Shape.PRESENT),
         present_cue=_first(cues, Shape.PRESENT),

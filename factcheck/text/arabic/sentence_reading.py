@@ -6,9 +6,11 @@ from factcheck.text.arabic.content_ends import set_ends
 from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.cue_verbs import verb_cue
 from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
+from factcheck.text.arabic.gists import gist_frame
 from factcheck.text.arabic.given_out import given_out_frame
 from factcheck.text.arabic.headline_cues import colon_frames
 from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.light_verbs import light_subject
 from factcheck.text.arabic.other_cues import (
     closing_end,
     noun_frame,
@@ -24,7 +26,7 @@ from factcheck.text.arabic.sources_behind import takes_source_behind
 from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.subject_borders import agrees
-from factcheck.text.arabic.subjects import light_subject, subject_before
+from factcheck.text.arabic.subjects import subject_before
 from factcheck.text.arabic.verb_cues import verb_frame
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import SAYS, CueWord
@@ -96,6 +98,8 @@ def _frame_at(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fr
     frame = impersonal_frame(view, at) if word.impersonal and not found else None
     if frame is None and word.cues:
         frame = _of_cue(view, at, found, speakers)
+    if frame is None and "gists" in word.kinds:
+        frame = gist_frame(view, at, speakers, floor=_floor(found))
     if frame is None and word.prepositions:
         frame = preposition_frame(view, at, speakers, floor=_floor(found), open_frame=_open(found))
         frame = frame or given_out_frame(view, at, speakers, floor=_floor(found))

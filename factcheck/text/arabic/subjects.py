@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.text.arabic.attacks import before_attack, claims_attack
-from factcheck.text.arabic.circumstances import after_addressee, after_aside, after_circumstance
+from factcheck.text.arabic.circumstances import after_addressee, after_aside, after_circumstance, after_meanwhile
 from factcheck.text.arabic.claimants import speaker_of
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.content_objects import STAND_INS
@@ -17,6 +17,7 @@ from factcheck.text.arabic.left_subjects import (
     topic_phrase,
 )
 from factcheck.text.arabic.lexicon import lexicon
+from factcheck.text.arabic.met_subjects import subject_met
 from factcheck.text.arabic.nearby_subjects import subject_right_before
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrases import phrase_at
@@ -39,7 +40,7 @@ from factcheck.text.arabic.subject_borders import (
 )
 from factcheck.text.arabic.unlisted_subjects import unlisted_subject
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import DECLINES, DEMANDS, REPORT, TITLE, CueWord
+from factcheck.text.arabic.vocabulary import BODY, DECLINES, DEMANDS, REPORT, TITLE, CueWord
 
 _ALREADY = frozenset({"قد", "وقد", "لقد", "فقد"})
 _ABOUT = frozenset({"رحب", "ندد", "اشاد", "طالب", "سخر", "استشهد", "اتهم"})
@@ -50,10 +51,6 @@ _SAID_OF = {"ارجع": "الي", "عزا": "الي", "وصف": "ب", "فسر": 
 _BEFORE_PLACE = frozenset({"في", "من", "عن", "علي"})
 _TWO = 2
 IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
-# A noun of saying stands at most so far from the verb it hangs on.
-LIGHT = 22
-# «مكتفيا بالقول إن»: whoever did what stands before.
-_LIGHT_PARTICIPLES = frozenset({"مكتفيا", "مكتفيه", "مكتفين", "مسارعا", "مسارعه", "مبادرا", "مبادره"})
 # Verbs that only go on with what somebody has begun to say.
 GOING_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "استرسل", "واصل", "اكمل", "زاد", "استدرك"})
 
@@ -66,8 +63,7 @@ class Subject:
         # What has no speaker for its subject: «وسط هتافات طالبت».
         self.before = self.relative = self._nobody = False
         self.first = at
-        # Somebody not spoken of before, right behind whom the verb stands: «تحدثت المجلة إلى طبيب قال إن».
-        self.near: Phrase | None = None
+        self.near: Phrase | None = None  # «تحدثت المجلة إلى طبيب قال إن»
         self._left: Phrase | None = None
         self._looked = False
         self._view, self._at, self._cue, self._speakers = view, at, cue, speakers
@@ -105,6 +101,9 @@ class Subject:
 
     def _bare(self) -> Speaker | None:
         gender = self._cue.form.gender
+        self.near = subject_met(self._view, self._at, self._cue)
+        if self.near is not None:
+            return meant(self._view, self.near, self._speakers)
         for near in subjects_of_clause(self._view, self._at):
             speaker = meant(self._view, near, self._speakers)
             several = speaker.plural and (near.several or (near.noun is not None and near.noun.gender == "m"))
@@ -236,33 +235,6 @@ def subject_before(view: View, at: int, speakers: Speakers) -> Speaker | None:
     return meant(view, phrase, speakers) if phrase is not None else None
 
 
-def light_verb(view: View, at: int) -> int | None:
-    """The verb that a noun of saying at ``at`` hangs on: «اكتفى ... بالقول», «سارعت إلى التوضيح»."""
-    light = lexicon().light
-    for verb in range(at - 1, max(-1, at - LIGHT), -1):
-        if view.words[verb].that or view.in_speech(verb):
-            return None
-        if (view.forms[verb] in light or view.forms[verb] in _LIGHT_PARTICIPLES) and view.mentions[verb] is None:
-            return verb
-        if is_finite(view, verb) and not view.words[verb - 1].has("relatives"):
-            return None
-    return None
-
-
-def light_subject(view: View, at: int, speakers: Speakers) -> Speaker | None:
-    """Who does what the light verb before a noun of saying tells."""
-    verb = light_verb(view, at)
-    if verb is None or view.forms[verb] in _LIGHT_PARTICIPLES:
-        return None
-    start = after_circumstance(view, verb + 1)
-    if view.mark(start, COMMAS) and view.mark(at - 1, COMMAS):  # «واكتفت، في رد مكتوب، بالتذكير»
-        return None
-    phrase = phrase_at(view, start, at)
-    if phrase is None or not (is_known(phrase) or phrase.unknown_name is not None):
-        phrase = subject_left_of(view, verb)
-    return meant(view, phrase, speakers) if phrase is not None else None
-
-
 def topic_of(view: View) -> Iterator[Speaker]:
     """Whom a sentence without cues tells about: the subject of its last verb that has a name or a speaking noun."""
     fronted = _fronted_topic(view)
@@ -287,9 +259,12 @@ def _fronted_topic(view: View) -> Phrase | None:
     phrase = phrase_at(view, start, min(view.size, FAR))
     if phrase is None or phrase.end >= view.size:
         return None
-    if phrase.name is None and (phrase.noun is None or phrase.noun.kind is not TITLE or not phrase.noun.definite):
+    after = after_meanwhile(view, phrase.end)  # «المجمع من جهته لم يتأخر في الرد»
+    kinds = (TITLE, BODY) if after > phrase.end else (TITLE,)
+    if phrase.name is None and (phrase.noun is None or phrase.noun.kind not in kinds or not phrase.noun.definite):
         return None
-    at = phrase.end + view.mark(phrase.end, COMMAS)
+    at = after + view.mark(after, COMMAS)
+    at += at < view.size and view.words[at].has("negators")
     return phrase if at < view.size and is_finite(view, at) else None
 
 

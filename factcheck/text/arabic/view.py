@@ -116,9 +116,13 @@ def _tell_governors(tokens: Sequence[Token], words: list[Word], marked: Sequence
             words[at] = GOVERNOR
         elif words[at].form == COMMANDER.form and tokens[at].text.startswith("آ"):
             words[at] = COMMANDER
-        elif words[at].form in _THAT_NOT and tokens[at].text.startswith(("أ", "بأ")):
-            if at + 1 < len(words) and words[at + 1].form not in _NAMELY:
-                words[at] = _THAT_NOT[words[at].form]
+        elif words[at].form in _THAT_NOT and _is_that_not(tokens, words, at):
+            words[at] = _THAT_NOT[words[at].form]
+
+
+def _is_that_not(tokens: Sequence[Token], words: list[Word], at: int) -> bool:
+    """«ألا تتراجع», «بألا»; «إلا» is spelt with the hamza below, and «ألا وهو» means namely."""
+    return tokens[at].text.startswith(("أ", "بأ")) and at + 1 < len(words) and words[at + 1].form not in _NAMELY
 
 
 def _hide_particles(forms: Sequence[str], words: list[Word], mentions: Sequence[Mention | None]) -> None:
