@@ -3,7 +3,7 @@
 from factcheck.domain.words import Polarity
 from factcheck.text.arabic.clauses import concedes
 from factcheck.text.arabic.inflection import Shape
-from factcheck.text.arabic.view import View
+from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import CONFIRMS, DECLINES, DEMANDS, DENIES, QUOTES, CueClass, CueWord
 
 _AFFIRMS, _DECLINES, _DENIES = Polarity.AFFIRMS, Polarity.DECLINES, Polarity.DENIES
@@ -20,6 +20,8 @@ _HIDING = (DECLINES, DEMANDS)
 RELATING = frozenset({"كما", "ما", "حسبما", "مثلما", "وفقما"})
 _JUDGING = (DENIES, CONFIRMS)
 _RELATED = frozenset({("هو", "ما"), ("هي", "ما"), ("الامر", "الذي"), ("امر", "ما"), ("هو", "امر")})
+# «وهي معلومة نفاها فلان»
+_IT = frozenset({"هو", "هي", "هما"})
 _BEFORE_BEHIND = RELATING | {"هكذا"}
 _TO_IDENTITY = 6
 # «على الرغم من أن», «رغم أن»: so far before what answers it.
@@ -190,8 +192,20 @@ def relates_back(view: View, at: int, cue: CueWord) -> bool:
 
 
 def is_which(view: View, at: int) -> bool:
-    """Whether «وهو ما», «الأمر الذي» stands before the verb at ``at``: what has just been told."""
-    return (view.forms[at - 2].lstrip("و"), view.forms[at - 1]) in _RELATED and at > _TWO
+    """Whether «وهو ما», «الأمر الذي», «وهي معلومة» stands before the verb at ``at``: what has just been told."""
+    if at <= _TWO:
+        return False
+    it, what = view.forms[at - 2].lstrip("و"), view.words[at - 1]
+    if (it, what.form) in _RELATED:
+        return True
+    named = bool(what.form) and not (what.definite or what.clitic or what.verb or what.has("prepositions"))
+    return it in _IT and named and view.mark(at - 3, COMMAS) and _is_back_to_it(view, at)
+
+
+def _is_back_to_it(view: View, at: int) -> bool:
+    """«نفاها», «أكدته»: whether a pronoun for a thing hangs on the verb."""
+    cue = view.words[at].finite_cue
+    return cue is not None and cue.pronoun in ("ه", "ها", "هما")
 
 
 def is_none(view: View, at: int, cue: CueWord) -> bool:

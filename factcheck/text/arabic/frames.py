@@ -65,6 +65,14 @@ class Frame:
     relays: list[Relay] = field(default_factory=list)
 
 
+def speaking_last(found: Sequence[Frame]) -> Frame | None:
+    """The last frame in which somebody speaks."""
+    for one in reversed(found):
+        if one.speaker is not None and one.kind is not RELATIVE:
+            return one
+    return None
+
+
 def uncovered(size: int, frames: Sequence[Frame]) -> Iterator[tuple[int, int]]:
     """The tokens ``[start, end)`` of a sentence of that size that lie in no frame."""
     at = 0

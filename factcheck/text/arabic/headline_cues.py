@@ -60,11 +60,20 @@ def _before(view: View, colon: int, speakers: Speakers) -> Frame | None:
     phrase = phrase_at(view, start, colon) if start < colon else None
     if phrase is not None and phrase.noun is not None and view.sentence.kind is not SentenceKind.BODY:
         _take_all(view, phrase, colon)
+    if phrase is not None and start and view.sentence.kind is SentenceKind.BODY and _is_apposed(view, start):
+        return None
     if phrase is None or not _is_speaker(view, phrase, colon) or _is_byline(view, phrase):
         return None
     frame = Frame(COLON, start, (colon, colon + 1), colon + 1, meant(view, phrase, speakers), SAYS)
     take_in_relays(view, frame, speakers, phrase.end, colon)
     return frame
+
+
+def _is_apposed(view: View, start: int) -> bool:
+    """«وقالت شيخة المعشنية، الرئيسة التنفيذية للمجموعة: ...»: a verb of saying before it has the subject already."""
+    cue = view.words[0].finite_cue
+    said = cue is not None and not cue.homograph and view.words[0].noun is None
+    return said and not any(view.words[at].that for at in range(start))
 
 
 def _is_byline(view: View, phrase: Phrase) -> bool:

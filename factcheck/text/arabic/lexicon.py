@@ -36,6 +36,11 @@ class Lexicon:
     denied: frozenset[str]
     accusations: frozenset[str]
 
+    @property
+    def phrasings(self) -> tuple[Mapping[str, tuple[Phrasing, ...]], ...]:
+        """Cues of several words: prepositions, what closes, what names nobody."""
+        return self.prepositions, self.closing, self.impersonal
+
 
 @cache
 def lexicon() -> Lexicon:

@@ -55,8 +55,7 @@ def _read(form: str) -> Word:
     verb = _is_verb(bare, known)
     definite = _is_definite(bare, known) and "prepositions" not in kinds  # «إلى» only looks so
     cues = tuple(_cues(form, known))
-    tables = (known.prepositions, known.closing, known.impersonal)
-    prepositions, closing, impersonal = [_starting(table, form) for table in tables]
+    prepositions, closing, impersonal = [_starting(one, form) for one in known.phrasings]
     hedges = known.hedges.get(form) or known.hedges.get(form.lstrip("وف")) or _NONE
     future = _is_future(bare, known, noun=noun, verb=verb)
     leads = "in_view" in kinds or "gists" in kinds

@@ -5,12 +5,12 @@ from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.content_ends import set_ends
 from factcheck.text.arabic.contents import content_after
 from factcheck.text.arabic.cue_verbs import verb_cue
-from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay
+from factcheck.text.arabic.frames import IMPERSONAL, POSTPOSED, RELATIVE, SILENT, VERB, Frame, Relay, speaking_last
 from factcheck.text.arabic.gists import gist_frame
 from factcheck.text.arabic.given_out import given_out_frame
 from factcheck.text.arabic.headline_cues import colon_frames
 from factcheck.text.arabic.left_subjects import is_known
-from factcheck.text.arabic.light_verbs import light_subject
+from factcheck.text.arabic.open_verbs import open_verb_frame
 from factcheck.text.arabic.other_cues import (
     closing_end,
     noun_frame,
@@ -20,23 +20,18 @@ from factcheck.text.arabic.other_cues import (
 )
 from factcheck.text.arabic.own_voice_cues import first_person_frame, impersonal_frame, silent_frame
 from factcheck.text.arabic.phrases import phrase_at
-from factcheck.text.arabic.references import meant
 from factcheck.text.arabic.relays import told_at_end
 from factcheck.text.arabic.sources_behind import takes_source_behind
-from factcheck.text.arabic.speaker import Speaker
 from factcheck.text.arabic.speakers import Speakers
 from factcheck.text.arabic.subject_borders import agrees
-from factcheck.text.arabic.subjects import subject_before
 from factcheck.text.arabic.verb_cues import verb_frame
 from factcheck.text.arabic.view import COMMAS, View
-from factcheck.text.arabic.vocabulary import SAYS, CueWord
+from factcheck.text.arabic.vocabulary import SAYS
+from factcheck.text.arabic.who_goes_on import going_on
 
 _LEAVING = frozenset({"كما", "وكما", "فيما", "وفيما", "بينما", "وبينما"})
 # A sentence of news has a handful; more is no prose, and each reads on to the end.
 _MOST_FRAMES = 24
-_EXCEPT = frozenset({"الا", "غير", "بيد"})
-_BUT = frozenset({"لكن", "ولكن", "بينما", "فيما"})
-_TURNS = _EXCEPT | _BUT | {"حين"}
 
 
 def frames_in(view: View, speakers: Speakers) -> list[Frame]:
@@ -56,6 +51,10 @@ def frames_in(view: View, speakers: Speakers) -> list[Frame]:
         if cued is not None:
             _add(view, cued, found, speakers)
             done = cued.end if cued.kind is POSTPOSED and cued.end else cued.content
+    if not found and view.introduced_until > 0:
+        opened = open_verb_frame(view, speakers)
+        if opened is not None:
+            _add(view, opened, found, speakers)
     if found:
         told_at_end(view, found[-1], speakers)
     set_ends(view, found)
@@ -124,7 +123,7 @@ def _of_cue(view: View, at: int, found: list[Frame], speakers: Speakers) -> Fram
 
 
 def _participle(view: View, at: int, found: list[Frame], speakers: Speakers) -> Frame | None:
-    return participle_frame(view, at, _going_on(view, at, found, speakers), speakers, floor=_floor(found))
+    return participle_frame(view, at, going_on(view, at, found, speakers), speakers, floor=_floor(found))
 
 
 def _is_inside(view: View, at: int, found: list[Frame]) -> bool:
@@ -148,74 +147,6 @@ def _open(found: list[Frame]) -> Frame | None:
     return found[-1] if found and found[-1].kind is not POSTPOSED else None
 
 
-def _going_on(view: View, at: int, found: list[Frame], speakers: Speakers) -> Speaker | None:
-    """Who goes on in a participle: whoever spoke before in the sentence, else the last speaker."""
-    cue = view.words[at].participle
-    if cue is not None and cue.form.of_noun:
-        doer = light_subject(view, at, speakers)
-        if doer is not None:
-            return doer
-    outer = _speaking_last(found)
-    if outer is not None and cue is not None:
-        return _nearer(view, at, cue, outer, speakers) or _farther(cue, outer, found) or outer.speaker
-    return (outer.speaker if outer is not None else None) or subject_before(view, at, speakers) or _last(cue, speakers)
-
-
-def _last(cue: CueWord | None, speakers: Speakers) -> Speaker | None:
-    """«وتابع قائلا», after one and then several have spoken: the one."""
-    agreeing = speakers.meant_by_verb(cue.form, goes_on=True) if cue is not None and not cue.form.of_noun else None
-    return agreeing or speakers.last()
-
-
-def _nearer(view: View, at: int, cue: CueWord, outer: Frame, speakers: Speakers) -> Speaker | None:
-    """«قالت الصحيفة إن القائد اعترض، محذرا من», «..., إلا أن الشبكة ترى الحصيلة أعلى، مرجحة»: whom its gender means."""
-    contrast = None
-    if not _TURNS.isdisjoint(view.forms[outer.content : at]):
-        contrast = next((place for place in range(at - 1, outer.content, -1) if _sets_against(view, place)), None)
-    if contrast is not None:
-        return _agreeing(view, contrast + 1, at, cue, speakers)
-    strange = outer.speaker is not None and outer.speaker.gender is not None and not outer.speaker.plural
-    if strange and outer.speaker is not None and cue.form.gender not in (None, outer.speaker.gender):
-        return _agreeing(view, outer.content, at, cue, speakers)
-    return None
-
-
-def _farther(cue: CueWord, outer: Frame, found: list[Frame]) -> Speaker | None:
-    """«أضافت المصادر أن الطرف الآخر يشترط ...، مستبعدة»: whoever is said to say so is of the other gender."""
-    if outer.speaker is None or _may_do(cue, outer.speaker):
-        return None
-    others = (one.speaker for one in reversed(found) if one.kind is not RELATIVE and one is not outer)
-    return next((one for one in others if one is not None and one.gender is not None and _may_do(cue, one)), None)
-
-
-def _may_do(cue: CueWord, speaker: Speaker) -> bool:
-    """Whether the participle agrees with the speaker; several things agree as one woman does."""
-    if cue.form.plural or (speaker.plural and speaker.gender == "m"):
-        return cue.form.plural == speaker.plural
-    return None in (cue.form.gender, speaker.gender) or cue.form.gender == speaker.gender
-
-
-def _sets_against(view: View, at: int) -> bool:
-    """«إلا أن», «غير أن», «لكن» behind a pause."""
-    word = view.words[at]
-    if word.that and view.forms[at - 1] in _EXCEPT:
-        return view.mark(at - 2, COMMAS)
-    if word.form == "حين":  # «في حين انبرى النائب للدفاع»
-        return view.forms[at - 1] == "في" and view.mark(at - 2, COMMAS)
-    return word.form in _BUT and view.mark(at - 1, COMMAS)
-
-
-def _agreeing(view: View, start: int, at: int, cue: CueWord, speakers: Speakers) -> Speaker | None:
-    """Whoever the clause at ``start`` is about, where that is somebody who can speak and agrees with the participle."""
-    phrase = phrase_at(view, start, at)
-    if phrase is None and is_finite(view, start):  # «في حين انبرى النائب للدفاع»: a verb before its subject
-        phrase = phrase_at(view, start + 1, at)
-    if phrase is None or not is_known(phrase) or phrase.noun is None:
-        return None
-    speaker = meant(view, phrase, speakers)
-    return speaker if speaker.gender == cue.form.gender and speaker.plural == cue.form.plural else None
-
-
 def _close(view: View, at: int, end: int, frame: Frame) -> None:
     """«..., وفق قوله» ends the content of the frame before it."""
     if frame.end is None and not any(view.forms[end : view.size]):
@@ -232,7 +163,7 @@ def _carried_over(view: View, at: int, end: int, speakers: Speakers) -> Frame | 
 
 
 def _add(view: View, frame: Frame, found: list[Frame], speakers: Speakers) -> None:
-    outer = _speaking_last(found)
+    outer = speaking_last(found)
     if outer is not None and frame.speaker is not None and frame.explicit and _inside(frame, outer):
         _relay_through(frame, outer)
     if frame.kind is POSTPOSED and found and found[-1].kind is IMPERSONAL:
@@ -252,14 +183,6 @@ def _add(view: View, frame: Frame, found: list[Frame], speakers: Speakers) -> No
                 speakers.ask(frame.speaker)
             else:
                 speakers.add(frame.speaker, inside=outer is not None and _inside(frame, outer))
-
-
-def _speaking_last(found: list[Frame]) -> Frame | None:
-    """The last frame in which somebody speaks."""
-    for one in reversed(found):
-        if one.speaker is not None and one.kind is not RELATIVE:
-            return one
-    return None
 
 
 def _asks(view: View, frame: Frame) -> bool:
