@@ -174,7 +174,7 @@ def _counts_others(view: View, phrase: Phrase, word: Word) -> bool:
 
 def _is_owned(view: View, phrase: Phrase, word: Word) -> bool:
     """«حديثها», «ضيوفه»: a noun with a pronoun on it belongs to the verb."""
-    short = len(word.form) < _OWNED or word.has("selves")
+    short = len(word.form) < _OWNED + word.has("selves")
     if short or word.noun is not None or word.definite or _is_of_office(view, phrase):
         return False
     if word.form.startswith("باسم"):  # «والناطق الرسمي باسمها فلان»
