@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser check lint format lock bench bench-text bench-link bench-report clean
+.PHONY: help demo test test-browser check lint format lock bench bench-text bench-link bench-report bench-desk clean
 
 help:  ## what can be typed here
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
@@ -48,6 +48,9 @@ bench-link: $(STAMP)  ## how well claims are linked: scores on stories told by s
 
 bench-report: $(STAMP)  ## how fast analysts are served: views at 1e5 and 1e6 claims, ledger, exports (half an hour)
 	$(BIN)/python -m bench.report
+
+bench-desk: $(STAMP)  ## how fast the desk answers eight people at 1e5 and 1e6 claims (half an hour)
+	$(BIN)/python -m bench.report --only browsing
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev --all-extras \

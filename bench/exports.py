@@ -3,9 +3,6 @@
 The rows are like claims: twenty-two columns, most of them text, Arabic among it.
 """
 
-import os
-import subprocess
-import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +10,7 @@ from tempfile import TemporaryDirectory
 import psycopg
 
 from bench.figures import Figure, Figures
+from bench.processes import run
 from bench.servers import new_conninfo
 from factcheck.storage.server import Cluster
 
@@ -21,13 +19,6 @@ REPEATS = 3  # of the largest, whose rate is given
 FORMS = {"csv": "<= 120", "jsonl": "<= 120", "parquet": ""}
 """With what is promised of the memory, in MB: see design.md, section 7. pyarrow alone takes about as much."""
 
-# A process counts the memory of the one that started it as its own, from before it became another program: so it is
-# started by one that has little.
-_WATCHED = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-"""
 _TABLE = """
 create unlogged table public.exported as
 select
@@ -76,23 +67,10 @@ def _exported(conninfo: str, file: Path, *, promised: str) -> Figures:
     form = file.suffix[1:]
     rates, memory = list[float](), dict[int, float]()
     for rows in (*SIZES, *[SIZES[-1]] * (REPEATS - 1)):
-        seconds, memory[rows] = _run(conninfo, file, rows)
+        arguments = ("report", "run", "exported", "--limit", str(rows), "--output", str(file))
+        seconds, memory[rows] = run(conninfo, *arguments)
         if rows == SIZES[-1]:
             rates.append(rows / seconds)
     yield Figure(f"report run: {form}, 1,000,000 rows", "rows/s", rates, note="the whole command, its start too")
     for rows, megabytes in memory.items():
         yield Figure(f"memory of report run: {form}, {rows:,} rows", "MB", [megabytes], target=promised)
-
-
-def _run(conninfo: str, file: Path, rows: int) -> tuple[float, float]:
-    """Seconds and peak megabytes of one run of the command, in a process of its own."""
-    command = [sys.executable, "-m", "factcheck", "--quiet", "report", "run", "exported"]
-    command += ["--limit", str(rows), "--output", str(file)]
-    start = time.perf_counter()
-    ran = subprocess.run(  # noqa: S603  # our own program
-        [sys.executable, "-I", "-c", _WATCHED, *command],
-        env={**os.environ, "FACTCHECK_DATABASE_URL": conninfo},
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    return time.perf_counter() - start, int(ran.stdout) / 1024

@@ -1,8 +1,5 @@
 """The ledger: entries added a second, by one writer and by several, and how long a check of a million takes."""
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bench.figures import Figure, Figures
 from bench.ledger_filled import RATIONALE, fill
+from bench.processes import run
 from bench.servers import new_conninfo
 from bench.writing import add_claims
 from factcheck.domain.refs import ClaimRef
@@ -45,7 +43,7 @@ def figures(cluster: Cluster) -> Figures:
     for entries in ENTRIES:
         fill(database, claim.source_id, CLAIMS, range(there // CLAIMS + 1, entries // CLAIMS + 1))
         there = entries
-        checks = [_checked(conninfo) for _ in range(CHECKS)]
+        checks = [run(conninfo, "ledger", "verify") for _ in range(CHECKS)]
         seconds, memory = zip(*checks, strict=True)
         of = f"{entries:,} verdicts with evidence"
         target = "<= 15 s" if entries == max(ENTRIES) else ""
@@ -109,16 +107,3 @@ def _rate(conninfo: str, write: Callable[[Session], None], writers: int) -> floa
 def _claims(database: Database) -> ClaimRef:
     with database.transaction() as session:
         return ClaimRef(add_claims(session, CLAIMS), 1)
-
-
-def _checked(conninfo: str) -> tuple[float, float]:
-    """Seconds and megabytes that the command takes, the interpreter's start included."""
-    command = [sys.executable, "-m", "factcheck", "--quiet", "ledger", "verify"]
-    environment = {**os.environ, "FACTCHECK_DATABASE_URL": conninfo}
-    start = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603  # ours
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"ledger verify ended with {process.returncode}")
-    return time.perf_counter() - start, used.ru_maxrss / 1024

@@ -1,4 +1,7 @@
-"""``python -m bench.report``: how fast analysts are served: views, the ledger, exports. Lines of JSON, then a table."""
+"""``python -m bench.report``: how fast analysts are served: views, the ledger, exports. Lines of JSON, then a table.
+
+``--only browsing`` measures the desk in the browser instead.
+"""
 
 import argparse
 import json
@@ -14,6 +17,8 @@ from bench.servers import running_server
 from factcheck.storage.server import Cluster
 
 BENCHES = ("views", "ledger", "exports")  # each a module with figures(cluster); one that is not there is left out
+DESK = ("browsing",)  # measured where it is asked for
+SIZED = ("views", "browsing")  # at several sizes
 RESULTS = Path(__file__).parent / "results" / "report.jsonl"
 
 
@@ -35,8 +40,8 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.report", description="Measure how analysts are served.")
-    parser.add_argument("--only", action="append", choices=BENCHES, help="this bench alone; may be repeated")
-    parser.add_argument("--claims", action="append", type=int, help="views at this size; may be repeated")
+    parser.add_argument("--only", action="append", choices=BENCHES + DESK, help="this bench alone; may be repeated")
+    parser.add_argument("--claims", action="append", type=int, help="at this size alone; may be repeated")
     return parser.parse_args()
 
 
@@ -45,7 +50,7 @@ def _figures(name: str, cluster: Cluster, claims: list[int] | None) -> Figures:
         print(f"bench.{name} is not there: left out", file=sys.stderr)
         return
     module = import_module(f"bench.{name}")
-    sizes = {"sizes": claims} if claims and name == "views" else {}
+    sizes = {"sizes": claims} if claims and name in SIZED else {}
     yield from module.figures(cluster, **sizes)
 
 
