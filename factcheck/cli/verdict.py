@@ -36,34 +36,43 @@ def _evidence(written: str) -> Evidence:
         raise typer.BadParameter(str(error)) from error
 
 
+RatingOption = Annotated[
+    str | None, typer.Option("--rating", help="A rating's code: factcheck verdict ratings lists them.")
+]
+RationaleOption = Annotated[str | None, typer.Option("--rationale", help="Why, in a sentence or more.")]
+EvidenceOption = Annotated[
+    list[Evidence] | None,
+    typer.Option(
+        "--evidence",
+        parser=_evidence,
+        metavar="[STANCE:]CITATION",
+        help="supports:, refutes: or context:, then an address, file:PATH, claim (4.12), sentence (4/s3) or words.",
+    ),
+]
+SupersedesOption = Annotated[
+    int | None, typer.Option("--supersedes", min=1, max=1_000_000, help="The claim's verdict it replaces.")
+]
+ReplacingOption = Annotated[str | None, typer.Option("--reason", help="Why it replaces that one.")]
+EditOption = Annotated[bool, typer.Option("--edit", help="Write it in $VISUAL or $EDITOR.")]
+FormOption = Annotated[
+    Path | None,
+    typer.Option("--from-file", metavar="FILE", help="Take the filled form from this file; - is standard input."),
+]
+
+
 @app.command("add")
 def add_verdict(
     context: typer.Context,
     claim: ClaimArgument,
-    rating: Annotated[
-        str | None, typer.Option("--rating", help="A rating's code: factcheck verdict ratings lists them.")
-    ] = None,
-    rationale: Annotated[str | None, typer.Option("--rationale", help="Why, in a sentence or more.")] = None,
-    evidence: Annotated[
-        list[Evidence] | None,
-        typer.Option(
-            "--evidence",
-            parser=_evidence,
-            metavar="[STANCE:]CITATION",
-            help="supports:, refutes: or context:, then an address, file:PATH, claim (4.12), sentence (4/s3) or words.",
-        ),
-    ] = None,
+    rating: RatingOption = None,
+    rationale: RationaleOption = None,
+    evidence: EvidenceOption = None,
     by: ByOption = None,
-    supersedes: Annotated[
-        int | None, typer.Option("--supersedes", min=1, max=1_000_000, help="The claim's verdict it replaces.")
-    ] = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Why it replaces that one.")] = None,
+    supersedes: SupersedesOption = None,
+    reason: ReplacingOption = None,
     blind: BlindOption = False,
-    edit: Annotated[bool, typer.Option("--edit", help="Write it in $VISUAL or $EDITOR.")] = False,
-    from_file: Annotated[
-        Path | None,
-        typer.Option("--from-file", metavar="FILE", help="Take the filled form from this file; - is standard input."),
-    ] = None,
+    edit: EditOption = False,
+    from_file: FormOption = None,
     dry_run: DryRunOption = False,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
@@ -74,8 +83,6 @@ def add_verdict(
 
     Example: factcheck verdict add 12.7 --rating false --rationale "UN lists no lifting" --evidence refutes:https://...
     """
-    from factcheck.cli.verdict_form import STDIN, is_terminal, log_edited, log_form  # deferred for start-up time
-
     screen: Screen = context.obj
     cited = tuple(evidence or ())
     new = NewVerdict(
@@ -83,21 +90,11 @@ def add_verdict(
     )
     if from_file is not None and (rating is not None or rationale is not None or cited):
         raise typer.BadParameter("the form says rating, rationale and evidence", param_hint="--from-file")
-    if not (edit and from_file):  # a draft that is gone on with was told, and the database may be away
-        _tell_holder(screen, new)
-    if edit or (from_file is None and (rating is None or rationale is None)):
-        if not edit and not is_terminal(screen):
-            raise InvalidInput(
-                "a verdict needs --rating and --rationale where there is no terminal to write them",
-                hint="or --from-file FILE, or --edit",
-            )
-        if from_file == STDIN:
-            raise typer.BadParameter("standard input cannot be edited", param_hint="--from-file")
-        logged = log_edited(screen, new, from_file, dry_run=dry_run)
-    elif from_file is not None:
-        logged = log_form(screen, new, from_file, dry_run=dry_run)
-    else:
-        logged = _logged(screen, new, dry_run=dry_run)
+    complete = from_file is not None or (rating is not None and rationale is not None)
+    in_editor = edit or not complete
+    if in_editor:
+        _check_editing(screen, from_file, asked=edit)
+    logged = _logged(screen, new, from_file, in_editor=in_editor, dry_run=dry_run)
     show_verdict_cards(screen, [logged], output)
     remark_dry_run(screen, dry_run=dry_run)
 
@@ -179,8 +176,34 @@ def _tell_holder(screen: Screen, new: NewVerdict) -> None:
         screen.warn(held.said(to=new.checker))
 
 
-def _logged(screen: Screen, new: NewVerdict, *, dry_run: bool) -> "VerdictRecord":
-    from factcheck.services import verdicts  # deferred for start-up time
+def _check_editing(screen: Screen, from_file: Path | None, *, asked: bool) -> None:
+    """Refuse to open an editor where nobody could write in it, or what is to be edited is no file."""
+    from factcheck.cli.verdict_form import STDIN, is_terminal  # deferred for start-up time
 
+    if not is_terminal(screen):
+        raise InvalidInput(
+            "there is no terminal to open an editor on"
+            if asked
+            else "a verdict needs --rating and --rationale where there is no terminal to write them",
+            hint="--rating and --rationale, or --from-file FILE",
+        )
+    if from_file == STDIN:
+        raise typer.BadParameter("standard input cannot be edited", param_hint="--from-file")
+
+
+def _logged(
+    screen: Screen, new: NewVerdict, from_file: Path | None, *, in_editor: bool, dry_run: bool
+) -> "VerdictRecord":
+    """The verdict as it is written in an editor, as a file has it, or as the options say it, once it is logged."""
+    # Deferred for start-up time.
+    from factcheck.cli.verdict_form import log_edited, log_form
+    from factcheck.services import verdicts
+
+    if not (in_editor and from_file):  # a draft that is gone on with was told, and the database may be away
+        _tell_holder(screen, new)
+    if in_editor:
+        return log_edited(screen, new, from_file, dry_run=dry_run)
+    if from_file is not None:
+        return log_form(screen, new, from_file, dry_run=dry_run)
     with screen.database() as database:
         return verdicts.add_verdict(database, new, dry_run=dry_run)

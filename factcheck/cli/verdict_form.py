@@ -39,9 +39,13 @@ def log_form(screen: Screen, new: NewVerdict, file: Path, *, dry_run: bool) -> "
 def log_edited(screen: Screen, new: NewVerdict, file: Path | None, *, dry_run: bool) -> "VerdictRecord":
     """The verdict that is written in an editor, once it is logged. The form begins with what ``file`` says, if given.
 
-    Ends the command where nothing is written. What is written is kept, and said where, unless it is logged.
+    Ends the command where nothing is written. What is written is kept, and said where, unless it is logged; so it is
+    where another checker logged something while it was written.
     """
-    opened = _form(screen, new) if file is None else read_text(file)
+    if file is None:
+        opened, new = _form(screen, new)
+    else:
+        opened = read_text(file)
     name = f"verdict-{new.claim}"
     draft = Draft(file) if file and _is_ours(screen, file) else Draft.begin(screen.settings, name, opened)
     with _kept(screen, draft, new, untouched="" if file else filled(opened)):
@@ -58,13 +62,15 @@ def log_edited(screen: Screen, new: NewVerdict, file: Path | None, *, dry_run: b
     return logged
 
 
-def _form(screen: Screen, new: NewVerdict) -> str:
+def _form(screen: Screen, new: NewVerdict) -> tuple[str, NewVerdict]:
+    """The form to be filled in, and the verdict with what its checker has seen by then."""
     from factcheck.presenters.verdict_form import verdict_form  # deferred for start-up time
     from factcheck.services.drafting import begin_verdict
 
     with screen.database() as database:
         begun = begin_verdict(database, new)
-    return verdict_form(begun.dossier, begun.ratings, begun.form, supersedes=new.supersedes)
+    form = verdict_form(begun.dossier, begun.ratings, begun.form, supersedes=new.supersedes)
+    return form, replace(new, seen=begun.dossier.seen)
 
 
 @contextmanager

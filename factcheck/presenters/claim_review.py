@@ -5,6 +5,7 @@ among them those that Google's fact-check documentation asks for. What is not kn
 and ampersands of the text are written as escapes, so that a page may carry any of it inside a script element.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -58,6 +59,11 @@ def written(reviews: Iterable[Review], output: ReviewFormat) -> Iterator[str]:
                 yield f"{between}\n{each}"
                 between = ","
             yield "[]\n" if between == "[" else "\n]\n"
+
+
+def spread(reviews: Iterable[Review]) -> str:
+    """The reviews as a JSON list that people can read: a property a line."""
+    return json.dumps([json.loads(json_text(claim_review(review))) for review in reviews], ensure_ascii=False, indent=2)
 
 
 def claim_review(review: Review) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from factcheck.domain.corrections import CorrectionRecord
-from factcheck.domain.words import HopRole
+from factcheck.domain.words import HopRole, Modality, Polarity
 
 
 class ReadingField(StrEnum):
@@ -22,7 +22,10 @@ class ReadingField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadingChange:
-    """A field as it was and as it was from then on, each as text; "" for nobody, and for the outlet's own voice."""
+    """A field as it was and as it was from then on: "" for nobody, and for the outlet's own voice.
+
+    Polarity and modality are words of the field, quoted is yes or no.
+    """
 
     field: ReadingField
     before: str
@@ -38,7 +41,8 @@ def reading_changes(correction: CorrectionRecord) -> Iterator[ReadingChange]:
 
 
 def _said(changed: Mapping[str, Any]) -> dict[ReadingField, str]:
-    said = {field: changed[field] for field in (ReadingField.POLARITY, ReadingField.MODALITY) if field.value in changed}
+    words = {ReadingField.POLARITY: Polarity, ReadingField.MODALITY: Modality}
+    said: dict[ReadingField, str] = {field: kind(changed[field]) for field, kind in words.items() if field in changed}
     if "claimant" in changed:
         claimant = changed["claimant"]
         said[ReadingField.CLAIMANT] = "" if claimant is None else f"{claimant['name']} ({claimant['kind']})"

@@ -102,7 +102,7 @@ def test_the_page_confirms_it_and_shows_the_verdict_with_its_evidence(browser, c
 
     page = browser.get(sent.headers["location"]).text
 
-    assert '<p class="notice done" role="status">The verdict is logged.</p>' in page
+    assert '<p class="notice claim-done" role="status">The verdict is logged.</p>' in page
     assert 'id="v1"' in page
     assert 'context: <a href="https://un.org/a" rel="noopener noreferrer nofollow"' in page
     assert "logged verdict" in _text(page)

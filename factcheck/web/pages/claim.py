@@ -82,10 +82,10 @@ def _given(desk: Desk, member: str, ref: ClaimRef, filled: Filled) -> str:
             take(desk.database, ref, by=member, note=note)
             done = Done.TAKEN
         case "assign":
-            assign(desk.database, ref, to=name, by=member, note=note)
+            assign(desk.database, ref, to=name, by=member, note=note, seen=filled.number("seen"))
             done = Done.ASSIGNED
         case "release":
-            release(desk.database, ref, by=member, note=note)
+            release(desk.database, ref, by=member, note=note, seen=filled.number("seen"))
             done = Done.RELEASED
         case deed:
             raise InvalidInput(f"a claim is taken, assigned or released: {deed[:50]!r}")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from factcheck.domain.refs import ClaimRef
 from factcheck.domain.reviews import Desk as Publisher
 from factcheck.errors import InvalidInput
-from factcheck.presenters.claim_review import ReviewFormat, written
+from factcheck.presenters.claim_review import ReviewFormat, spread, written
 from factcheck.presenters.dossier import DossierForm, drawn
 from factcheck.services.dossier import claim_file
 from factcheck.services.reviews import ExportedReview, ReviewExport, ReviewName, export_reviews
@@ -62,9 +62,8 @@ def claim_review(request: Request, desk: TheDesk, ref: Ref, by: By) -> HTMLRespo
         exported, problem = _exported(desk, by, ref), None
     except InvalidInput as error:  # of what was typed: it is shown beside the fields, with an example below
         exported, problem = _exported(desk, Published.model_validate({}), ref), error
-    json = "".join(written((each.review for each in exported), ReviewFormat.JSON))
-    values = {"ref": ref, "exported": exported, "by": by, "json": json, "problem": problem}
-    return page(request, "claim_review.html", values, status=422 if problem else 200)
+    values = {"ref": ref, "exported": exported, "by": by, "json": spread(each.review for each in exported)}
+    return page(request, "claim_review.html", values | {"problem": problem}, status=422 if problem else 200)
 
 
 @router.get("/claims/{ref}/claimreview.json")
