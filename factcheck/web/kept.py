@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import Request
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from factcheck.web.forms import uploads
@@ -47,9 +48,13 @@ async def kept_of(request: Request) -> Kept | None:
     if request.method != "POST" or not request.headers.get("content-type", "").startswith(_FORMS):
         return None
     try:
-        form = await request.form()
+        async with request.form() as form:
+            return _kept(request, form)
     except HTTPException:  # no form after all: what it says cannot be told
         return None
+
+
+def _kept(request: Request, form: FormData) -> Kept | None:
     fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str) and name != TOKEN_FIELD]
     named = ((_WRITTEN.get(name.partition("-")[0]), value) for name, value in fields)
     written = [(label, value) for label, value in named if label is not None and value.strip()]

@@ -11,6 +11,8 @@ PAGES = (
     "/agreements",
     "/?reason=quantity&order=newest",
     "/claims/2.9",
+    "/claims/2.9/verdicts/new",
+    "/claims/2.9/correction",
     "/stories",
     "/stories/2.9",
     "/sources/6",
