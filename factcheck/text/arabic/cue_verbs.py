@@ -22,7 +22,7 @@ _JUDGING = (DENIES, CONFIRMS)
 _RELATED = frozenset({("هو", "ما"), ("هي", "ما"), ("الامر", "الذي"), ("امر", "ما"), ("هو", "امر")})
 # «وهي معلومة نفاها فلان»
 _IT = frozenset({"هو", "هي", "هما"})
-_BEFORE_BEHIND = RELATING | {"هكذا"}
+BEFORE_BEHIND = RELATING | {"هكذا"}
 _TO_IDENTITY = 6
 # «على الرغم من أن», «رغم أن»: so far before what answers it.
 _CONCEDED = frozenset({"الرغم", "رغم", "برغم", "بالرغم"})
@@ -181,7 +181,7 @@ def may_speak(view: View, at: int, cue: CueWord) -> bool:
         return True
     if view.introduced_until > at:
         return True
-    if view.forms[at - 1] in _BEFORE_BEHIND or (not cue.homograph and at and not view.forms[at - 1]):
+    if view.forms[at - 1] in BEFORE_BEHIND or (not cue.homograph and at and not view.forms[at - 1]):
         return True
     return view.colon > view.tokens[at].start
 

@@ -4,8 +4,7 @@ from factcheck.domain.words import Modality, Polarity
 from factcheck.text.arabic.clauses import clause_goes_on, clause_start, frame_start, is_finite
 from factcheck.text.arabic.content_openings import PROMISED, Content, Opening, is_that
 from factcheck.text.arabic.contents import content_after, spoken_at
-from factcheck.text.arabic.frames import ASIDE, NOUN, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
-from factcheck.text.arabic.judgements import judged_by_noun
+from factcheck.text.arabic.frames import ASIDE, PARTICIPLE, POSTPOSED, PREPOSITION, Frame, Relay
 from factcheck.text.arabic.left_subjects import is_known
 from factcheck.text.arabic.light_verbs import light_verb
 from factcheck.text.arabic.phrase import Phrase
@@ -26,8 +25,6 @@ _SAID_IN = frozenset({"في", "خلال", "عبر"})
 _TO_SAID_IN = 24
 _QUALIFIERS = 24
 _TWO = 2
-# «في تصريح صحافي»
-_MEDIA = frozenset({"صحافي", "صحفي", "اعلامي", "تلفزيوني", "متلفز", "اذاعي", "رسمي", "صحافيه", "صحفيه"})
 _SEEMS = frozenset({"بدا", "بدت", "كان", "كانت", "بات", "باتت", "يبدو", "تبدو"})
 _THEREBY = frozenset({"بذلك", "بهذا", "هنا", "كذلك", "ايضا"})
 _TO_COLON = 4
@@ -226,28 +223,6 @@ def view_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame 
     if content >= view.size:
         return None
     return Frame(PREPOSITION, at, (at, end), content, speaker.carried(), SAYS, explicit=False)
-
-
-def noun_frame(view: View, at: int, speakers: Speakers, *, floor: int) -> Frame | None:
-    """«نفي الجانب الروسي تقديم الأسلحة»: a noun of saying, its speaker, and what is said."""
-    word = view.words[at]
-    cue = word.noun_cue
-    if cue is None or word.definite or view.mentions[at] is not None or view.in_speech(at):
-        return None
-    if cue.pronoun:
-        return judged_by_noun(view, at, cue, speakers, floor=floor)
-    if at > 1 and view.words[at - 1].governs and is_declined(view, at - _TWO):  # «التعليق على مطالبة فرنسا»
-        return None
-    phrase = phrase_at(view, at + 1, view.size, noun_content=True)
-    if phrase is None or not is_known(phrase) or (view.words[at - 1].governs and view.forms[at + 1] in _MEDIA):
-        return None
-    content = content_after(view, phrase.end, cue, window=_CHAIN_WINDOW)
-    if content is None:
-        return None
-    polarity = Polarity.DENIES if cue.lemma.meaning is DENIES else Polarity.AFFIRMS
-    start, clean = frame_start(view, at, floor)
-    speaker = meant(view, phrase, speakers)
-    return Frame(NOUN, start, (at, at + 1), content.start, speaker, cue.lemma.meaning, polarity, clean=clean)
 
 
 def _before_content(view: View, at: int, cited: Cited, speaker: Speaker, speakers: Speakers) -> Frame | None:

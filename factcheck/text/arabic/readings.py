@@ -96,7 +96,7 @@ def _read(form: str) -> Word:
         governs="prepositions" in kinds and kinds.isdisjoint(_UNGOVERNING),
         introduces=introduces,
         marked=opens or introduces or bool(hedges) or future or form in ODD,
-        closes_phrase=that or form == "ل" or bool(kinds & _CLOSES_PHRASE) or acts,
+        closes_phrase=that or form in ("ل", "ب") or bool(kinds & _CLOSES_PHRASE) or acts,
         listed=any(cue.pronoun and not cue.homograph for cue in cues if cue.form.shape in _FINITE)
         or bool(noun)
         or len(form) <= 1

@@ -2,6 +2,7 @@
 
 from factcheck.domain.reading import Claimant
 from factcheck.domain.words import ClaimantKind, EntityKind
+from factcheck.text.arabic.claimants import speaker_of
 from factcheck.text.arabic.clauses import is_finite
 from factcheck.text.arabic.frames import Frame, Relay
 from factcheck.text.arabic.phrases import phrase_at
@@ -98,9 +99,12 @@ def _through(view: View, frame: Frame, speakers: Speakers, at: int, end: int) ->
     phrase = phrase_at(view, at, end + 1, noun_content=True, clitic="ب")
     if phrase is None:
         return at
+    source = meant(view, phrase, speakers)
     if frame.speaker is not None:
         frame.relays.insert(0, Relay(frame.speaker, frame.cue))
-    frame.speaker = meant(view, phrase, speakers)
+        if source.claimant.name == frame.speaker.claimant.name:  # «ونقلت الإذاعة عن المصدر»: not the radio itself
+            source = speaker_of(view, phrase)
+    frame.speaker = source
     return phrase.end
 
 

@@ -10,10 +10,10 @@ from factcheck.text.arabic.gists import gist_frame
 from factcheck.text.arabic.given_out import given_out_frame
 from factcheck.text.arabic.headline_cues import colon_frames
 from factcheck.text.arabic.left_subjects import is_known
+from factcheck.text.arabic.noun_cues import noun_frame
 from factcheck.text.arabic.open_verbs import open_verb_frame
 from factcheck.text.arabic.other_cues import (
     closing_end,
-    noun_frame,
     participle_frame,
     preposition_frame,
     view_frame,

@@ -5,7 +5,7 @@ import re
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun, is_definite_deed
 from factcheck.text.arabic.circumstances import after_addressee, after_circumstance, can_speak
-from factcheck.text.arabic.content_objects import JUDGING, STAND_INS, is_judged_object
+from factcheck.text.arabic.content_objects import JUDGING, STAND_INS, is_judged_object, is_object
 from factcheck.text.arabic.inflection import Shape
 from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrase import Phrase
@@ -134,6 +134,8 @@ def _is_body(view: View, at: int) -> bool:
 
 def before_judged(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
     """«عد الوزير القرار خطأ»: the subject alone, where something with the article follows, and what it is called."""
+    if "object" in cue.lemma.takes and cue.lemma.name not in JUDGING:
+        return _before_object(view, phrase, cue)
     if cue.lemma.name not in JUDGING or cue.form.shape is not Shape.PAST:
         return phrase
     for at in range(phrase.start + 1, phrase.end):
@@ -143,6 +145,20 @@ def before_judged(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
         if view.mentions[at] is None and is_judged_object(view, at, cue):
             return phrase_at(view, phrase.start, at) or phrase
     return phrase
+
+
+def _before_object(view: View, phrase: Phrase, cue: CueWord) -> Phrase:
+    """«وصف رئيس النقابة القرار بالجائر»: the subject alone, where what it speaks of ends the phrase."""
+    at = phrase.end - 1
+    word, before = view.words[at], view.words[at - 1]
+    if phrase.noun is not None and phrase.noun.kind not in (TITLE, SOURCE, BODY):
+        return phrase
+    if at == phrase.start or view.mentions[at] is not None or phrase.noun is None or phrase.name is not None:
+        return phrase
+    plain = word.definite and before.definite and word.noun is None and not word.has("adjectives")
+    if not plain or word.form.endswith(("ي", "يه", "ين", "ون")) or not is_object(view, at, cue):
+        return phrase
+    return phrase_at(view, phrase.start, at) or phrase
 
 
 def before_own_preposition(view: View, phrase: Phrase, cue: CueWord) -> Phrase | None:

@@ -43,7 +43,7 @@ from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import BODY, DECLINES, DEMANDS, REPORT, TITLE, CueWord
 
 _ALREADY = frozenset({"قد", "وقد", "لقد", "فقد"})
-_ABOUT = frozenset({"رحب", "ندد", "اشاد", "طالب", "سخر", "استشهد", "اتهم"})
+_ABOUT = frozenset({"رحب", "ندد", "اشاد", "طالب", "سخر", "استشهد", "اتهم", "وصف", "فسر", "برر"})
 # What a verb takes that may begin with a noun.
 _NOMINAL = ("noun", "cue", "object", "negated")
 # What is said of something follows these verbs with a preposition.

@@ -12,6 +12,7 @@ from factcheck.text.arabic.clauses import clause_goes_on, frame_start, is_finite
 from factcheck.text.arabic.content_openings import PROMISED, Content, Opening
 from factcheck.text.arabic.contents import content_after, spoken_at
 from factcheck.text.arabic.cue_verbs import (
+    BEFORE_BEHIND,
     RELATING,
     goes_on,
     hides_name,
@@ -217,7 +218,7 @@ class _VerbFrame:
     def _after_its_content(self, floor: int, polarity: Polarity) -> Frame | None:
         """«..., قال المتحدث.»: cue and claimant close the sentence."""
         view, at, subject = self._view, self._at, self._subject
-        doubtful = self._cue.homograph and view.forms[at - 1] not in RELATING
+        doubtful = self._cue.homograph and view.forms[at - 1] not in BEFORE_BEHIND
         doubtful = doubtful or claims_attack(self._cue)
         if subject.phrase is None or subject.before or at == 0 or doubtful or not self._judge.is_told():
             return None
