@@ -27,6 +27,17 @@ def test_a_database_that_is_away_is_one_clear_page(browser, address):
     assert "Nothing that was saved is lost" in page.text
 
 
+def test_a_form_that_meets_no_database_is_kept_to_be_sent_again(browser):
+    typed = {"token": browser.token(), "rating": "false", "rationale": "لا وثيقة <b>منشورة</b>", "key": "k"}
+
+    answer = browser.post("/claims/1.1/verdicts/new", data=typed)
+
+    assert answer.status_code == 503
+    assert '<form method="post" action="/claims/1.1/verdicts/new">' in answer.text
+    assert answer.text.count("لا وثيقة &lt;b&gt;منشورة&lt;/b&gt;") == 2
+    assert '<input type="hidden" name="rating" value="false">' in answer.text
+
+
 def test_the_api_says_it_as_a_problem(browser):
     problem = browser.get("/api/v1/contradictions")
 

@@ -383,6 +383,22 @@ def test_a_character_that_no_text_has_is_refused_with_a_word(browser, claim, for
     assert refused.status_code in {303, 422}
 
 
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [("", 15), ("?blind=true", 11), ("/correction", 11), ("/verdicts/1/withdrawal", 11)],
+)
+def test_a_page_takes_as_many_statements_however_much_was_said(
+    browser, database, claim, omar, statements, *, address, sent
+):
+    add_verdict(database, omar)
+    add_verdict(database, replace(omar, checker="سلمى"))
+    before = len(statements)
+
+    assert browser.get(f"/claims/{claim}{address}").status_code == 200
+
+    assert len(statements) - before == sent
+
+
 def test_a_claim_that_is_not_there_has_no_forms(browser):
     pages = [browser.get(f"/claims/9.9/{form}") for form in ("verdicts/new", "correction", "verdicts/1/withdrawal")]
 
