@@ -6,6 +6,7 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli import (
+    activity,
     claim,
     db,
     demo,
@@ -84,6 +85,7 @@ app.add_typer(verdict.app, name="verdict")
 app.add_typer(queue.app, name="queue")
 app.add_typer(link.app, name="link")
 app.add_typer(ledger.app, name="ledger")
+app.command("activity")(activity.activity)
 app.command("review")(review.review)
 app.command("serve")(serve.serve)
 app.add_typer(rating.app, name="rating")

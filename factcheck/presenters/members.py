@@ -40,6 +40,17 @@ class TokenOut(Out):
     revoked_at: datetime | None
 
 
+class MemberListOut(Out):
+    """Members by name."""
+
+    members: tuple[MemberOut, ...]
+
+
+def member_list_out(members: Iterable[MemberRecord]) -> MemberListOut:
+    """The members as JSON."""
+    return MemberListOut(members=tuple(MemberOut(**_shown(member)) for member in members))
+
+
 def member_rows(members: Iterable[MemberRecord]) -> Iterator[Out]:
     """A row a member."""
     for member in members:

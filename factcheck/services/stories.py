@@ -39,7 +39,8 @@ class StoryPage:
     """One page of a list of stories, as of when groups were worked out (None before the first time).
 
     ``total`` counts all pages, no further than COUNTED: then ``counted`` is False; None for too many to count.
-    ``next`` is the place after which the next page begins, None at the end.
+    ``next`` is the place after which the next page begins, None at the end; a page of frequent words may hold few
+    stories, or none, and there may be more on the next.
     """
 
     stories: Sequence[StoryBrief]
@@ -62,14 +63,12 @@ def list_stories(
     with database.transaction(read_only=True) as session:
         entity_ids = entity_ids_of(session, entity) if entity else None
         wanted = StoryFilter(_searchable(words), entity_ids, order, after)
-        found = find_stories(session, wanted, limit=limit + 1, up_to=COUNTED)
-        stories = found.stories[:limit]
-        more = len(found.stories) > limit
+        found = find_stories(session, wanted, limit=limit, up_to=COUNTED)
         return StoryPage(
-            stories,
+            found.stories,
             found.total,
             counted=found.total is not None and found.total < COUNTED,
-            next=StoryPlace.of(stories[-1]) if more else None,
+            next=found.next,
             as_of=refreshed_at(session),
         )
 

@@ -24,7 +24,7 @@ class StoryFilter:
 
     ``words`` are normalised words that one claim of the story holds, ``entity_ids`` whom that claim mentions. Where no
     more than ``few`` claims fit, their groups are gathered and sorted. Beyond it so many groups have one that groups
-    are looked through in their order instead: a page of them is soon found, but nobody counts them.
+    are looked through in their order instead, ``looked_at`` for a page: nobody counts these.
     """
 
     words: str | None = None
@@ -32,6 +32,7 @@ class StoryFilter:
     order: StoryOrder = StoryOrder.CONTRADICTED
     after: StoryPlace | None = None
     few: int = 5000
+    looked_at: int = 3000
 
     @property
     def narrows(self) -> bool:
@@ -41,10 +42,14 @@ class StoryFilter:
 
 @dataclass(frozen=True, slots=True)
 class FoundStories:
-    """Stories of a list from some place on, and how many it has in all, up to a bound; None for too many to count."""
+    """Stories of a list from some place on, and how many it has in all, up to a bound; None for too many to count.
+
+    ``next`` is the place after which the list goes on, None at its end.
+    """
 
     stories: list[StoryBrief]
     total: int | None
+    next: StoryPlace | None
 
 
 def refreshed_at(session: Session) -> datetime | None:
@@ -53,17 +58,36 @@ def refreshed_at(session: Session) -> datetime | None:
 
 
 def find_stories(session: Session, wanted: StoryFilter, *, limit: int, up_to: int) -> FoundStories:
-    """As many stories that fit as ``limit`` says, counted no further than ``up_to``."""
-    few = wanted.narrows and _are_few(session, wanted)
-    fits = list(_conditions(wanted, few=few))
-    later = [] if wanted.after is None else [_behind(wanted.after, wanted.order)]
+    """As many stories that fit as ``limit`` says, counted no further than ``up_to``; fewer where many had to be looked
+    through to find them.
+    """
     ordering = _ordering(ClaimGroupRow, wanted.order)
-    page = select(ClaimGroupRow).where(*fits, *later).order_by(*ordering).limit(limit)
-    stories = [_brief(row) for row in session.execute(_told(page, wanted.order))]
-    if wanted.narrows and not few:
-        return FoundStories(stories, None)
-    counted = select(ClaimGroupRow.claim).where(*fits).limit(up_to).subquery()
-    return FoundStories(stories, session.execute(select(func.count()).select_from(counted)).scalar_one())
+    groups = select(ClaimGroupRow).order_by(*ordering)
+    if wanted.after is not None:
+        groups = groups.where(_behind(wanted.after, wanted.order))
+    if wanted.narrows and not _are_few(session, wanted):
+        return _looked_through(session, wanted, groups, limit=limit)
+    gathered = [_is_gathered(wanted)] if wanted.narrows else []
+    stories = _briefs(session, groups.where(*gathered).limit(limit + 1), wanted.order)
+    counted = select(ClaimGroupRow.claim).where(*gathered).limit(up_to).subquery()
+    total = session.execute(select(func.count()).select_from(counted)).scalar_one()
+    onward = StoryPlace.of(stories[limit - 1]) if len(stories) > limit else None
+    return FoundStories(stories[:limit], total, onward)
+
+
+def _looked_through(session: Session, wanted: StoryFilter, groups: Select[Any], *, limit: int) -> FoundStories:
+    """What is found among so many groups; where that fills no page, the list goes on after the last of these."""
+    near = aliased(ClaimGroupRow, groups.limit(wanted.looked_at).subquery("near"))
+    found = select(near).where(_has_fitting(near, wanted)).order_by(*_ordering(near, wanted.order)).limit(limit + 1)
+    stories = _briefs(session, found, wanted.order)
+    if len(stories) > limit:
+        return FoundStories(stories[:limit], None, StoryPlace.of(stories[limit - 1]))
+    last = session.scalars(groups.offset(wanted.looked_at - 1).limit(1)).one_or_none()
+    return FoundStories(stories, None, None if last is None else _place(last))
+
+
+def _place(group: ClaimGroupRow) -> StoryPlace:
+    return StoryPlace(group.contradictions, group.outlets, group.claims, ClaimRef(group.source_id, group.claim))
 
 
 def find_brief(session: Session, ref: ClaimRef) -> StoryBrief | None:
@@ -73,8 +97,11 @@ def find_brief(session: Session, ref: ClaimRef) -> StoryBrief | None:
         member.source_id == ref.source_id, member.claim == ref.number
     )
     page = select(ClaimGroupRow).where(tuple_(ClaimGroupRow.source_id, ClaimGroupRow.claim).in_(group))
-    row = session.execute(_told(page, StoryOrder.BIGGEST)).one_or_none()
-    return None if row is None else _brief(row)
+    return next(iter(_briefs(session, page, StoryOrder.BIGGEST)), None)
+
+
+def _briefs(session: Session, page: Select[Any], order: StoryOrder) -> list[StoryBrief]:
+    return [_brief(row) for row in session.execute(_told(page, order))]
 
 
 def _told(page: Select[Any], order: StoryOrder) -> Select[Any]:
@@ -154,21 +181,27 @@ def _are_few(session: Session, wanted: StoryFilter) -> bool:
     return session.execute(select(func.count()).select_from(fitting)).scalar_one() <= wanted.few
 
 
-def _conditions(wanted: StoryFilter, *, few: bool) -> Iterator[ColumnElement[bool]]:
-    if not wanted.narrows:
-        return
-    member, group = ClaimGroupMemberRow, ClaimGroupRow
-    fitting = (
-        select(member.group_source_id, member.group_claim)
+def _is_gathered(wanted: StoryFilter) -> ColumnElement[bool]:
+    """Whether a group has a claim that fits, of few such claims: found once, not asked of one group after another."""
+    claim, member = ClaimRow, ClaimGroupMemberRow
+    fits = select(claim.source_id, claim.number).where(*_fits(wanted)).cte("fits").prefix_with("materialized")
+    joined = (member.source_id == fits.c.source_id) & (member.claim == fits.c.number)
+    of_fits = select(member.group_source_id, member.group_claim).join(fits, joined).distinct()
+    found = of_fits.cte("found").prefix_with("materialized")
+    return tuple_(ClaimGroupRow.source_id, ClaimGroupRow.claim).in_(select(found))
+
+
+def _has_fitting(group: Any, wanted: StoryFilter) -> ColumnElement[bool]:
+    """The same of many such claims, asked of one group after the other ("offset 0"), and not once of all claims."""
+    member = ClaimGroupMemberRow
+    return (
+        select(member.claim)
         .join(ClaimRow, (ClaimRow.source_id == member.source_id) & (ClaimRow.number == member.claim))
-        .where(*_fits(wanted))
+        .where(member.group_source_id == group.source_id, member.group_claim == group.claim, *_fits(wanted))
+        .correlate(group)
+        .offset(0)
+        .exists()
     )
-    if few:
-        yield tuple_(group.source_id, group.claim).in_(fitting)
-    else:
-        of_group = (member.group_source_id == group.source_id, member.group_claim == group.claim)
-        # "offset 0": asked of one group after the other, and not once of all claims that there are.
-        yield fitting.where(*of_group).correlate(group).offset(0).exists()
 
 
 def _fits(wanted: StoryFilter) -> Iterator[ColumnElement[bool]]:

@@ -11,6 +11,7 @@ from factcheck.web.drafts import Drafts
 from factcheck.web.once import Once
 from factcheck.web.security.entry import EntryLink
 from factcheck.web.security.sessions import Sessions
+from factcheck.web.security.throttle import Throttle
 
 if TYPE_CHECKING:
     from factcheck.services.fetching import Fetcher
@@ -30,18 +31,20 @@ class Tab:
 class Desk:
     """A desk that is open: its database, who may come in and under which hosts.
 
-    ``member`` is whose name stands under what is done by whoever comes in by the one-time link; ``tabs`` are the pages
-    in the navigation; ``drafts`` are articles that somebody looks at before they are stored; ``once`` knows the forms
-    that were taken; ``fetcher`` fetches addresses, None where that is off.
+    ``member`` is whose name stands under what is done by whoever comes in by the one-time link, None where there is no
+    link: then members come in by their passwords. ``tabs`` are the pages in the navigation; ``drafts`` are articles
+    that somebody looks at before they are stored; ``once`` knows the forms that were taken; ``throttle`` slows down
+    whoever guesses at passwords; ``fetcher`` fetches addresses, None where that is off.
     """
 
     database: "Database"
     sessions: Sessions
     entry: EntryLink
     hosts: Collection[str]
-    member: str
+    member: str | None
     tabs: Sequence[Tab] = ()
     drafts: Drafts = field(default_factory=Drafts)
+    throttle: Throttle = field(default_factory=Throttle)
     once: Once = field(default_factory=Once)
     fetcher: "Fetcher | None" = None
 

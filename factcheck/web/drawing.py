@@ -61,7 +61,9 @@ def _frame(request: Request, language: Language) -> dict[str, Any]:
         "tabs": desk.tabs if session else (),
         "here": request.url.path,
         "address": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+        "reading": request.method in {"GET", "HEAD"},
         "session": session,
+        "by_password": desk.member is None,
         "token": desk.sessions.token(session) if session else None,
         "assets": assets(),
     }

@@ -14,6 +14,7 @@ from factcheck.web.forms import uploads
 from factcheck.web.security.guard import TOKEN_FIELD
 from factcheck.web.words import _
 
+_COMING_IN = "/login"  # a password is on no page
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _WRITTEN: Mapping[str, str] = {  # what people type, by the name of the field; the rest is the form's own
     "citation": _("Evidence"),
@@ -45,7 +46,11 @@ class Kept:
 
 async def kept_of(request: Request) -> Kept | None:
     """The form that a request brought; None where it brought none that anybody wrote in."""
-    if request.method != "POST" or not request.headers.get("content-type", "").startswith(_FORMS):
+    if (
+        request.method != "POST"
+        or request.url.path == _COMING_IN
+        or not request.headers.get("content-type", "").startswith(_FORMS)
+    ):
         return None
     try:
         async with request.form() as form:

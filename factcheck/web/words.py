@@ -6,7 +6,9 @@ Each is marked with ``_`` for the catalogues and looked up in the reader's langu
 from collections.abc import Mapping
 from enum import StrEnum
 
+from factcheck.domain.activity import ActKind, Done
 from factcheck.domain.entities import EntityAct
+from factcheck.domain.tampering import Problem
 from factcheck.domain.verdict_history import Act
 from factcheck.domain.words import (
     ClaimantKind,
@@ -15,6 +17,7 @@ from factcheck.domain.words import (
     HopRole,
     LinkOrder,
     LinkState,
+    MemberRole,
     Modality,
     Polarity,
     RatingClass,
@@ -134,6 +137,54 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Act.WITHDRAWN: _("withdrew verdict"),
         Act.EVIDENCE_WITHDRAWN: _("withdrew evidence of verdict"),
         Act.LOOKED: _("looked again, and it stands: verdict"),
+    },
+    ActKind: {
+        ActKind.VERDICTS: _("verdicts"),
+        ActKind.LINKS: _("decisions on pairs"),
+        ActKind.ENTITIES: _("decisions on entities"),
+        ActKind.CORRECTIONS: _("corrections"),
+        ActKind.QUEUE: _("the queue"),
+        ActKind.RATINGS: _("ratings"),
+        ActKind.MEMBERS: _("members"),
+    },
+    Done: {
+        Done.RATED: _("rated"),
+        Done.WITHDREW: _("withdrew a verdict on"),
+        Done.WITHDREW_EVIDENCE: _("withdrew evidence on"),
+        Done.LET_STAND: _("let a verdict stand on"),
+        Done.TOOK: _("took to check"),
+        Done.GAVE: _("gave to check"),
+        Done.GAVE_BACK: _("gave back"),
+        Done.CONFIRMED: _("confirmed the pair"),
+        Done.REJECTED: _("rejected the pair"),
+        Done.UNSURE: _("left the pair unsure"),
+        Done.TOOK_BACK: _("took back a decision on"),
+        Done.MERGED: _("merged the entities"),
+        Done.SPLIT: _("split the entity"),
+        Done.NAMED: _("gave a name to the entity"),
+        Done.UNNAMED: _("took a name from the entity"),
+        Done.CORRECTED: _("corrected the reading of"),
+        Done.RESTORED: _("gave back the program's reading of"),
+        Done.ADDED_RATING: _("added the rating"),
+        Done.RETIRED_RATING: _("retired the rating"),
+        Done.RECORDED_MEMBER: _("A member is recorded:"),
+        Done.RETIRED_MEMBER: _("A member has retired:"),
+    },
+    Problem: {
+        Problem.ALTERED: _("entry altered"),
+        Problem.NOT_FOLLOWING: _("entry does not follow"),
+        Problem.GAP: _("entry missing"),
+        Problem.REWRITTEN: _("rewritten"),
+        Problem.CUT_OFF: _("cut off"),
+        Problem.DIFFERS: _("row differs"),
+        Problem.NO_ROW: _("row missing"),
+        Problem.NO_ENTRY: _("row without entry"),
+        Problem.TWICE: _("recorded twice"),
+    },
+    MemberRole: {
+        MemberRole.CHECKER: _("checker"),
+        MemberRole.EDITOR: _("editor"),
+        MemberRole.ANALYST: _("analyst"),
     },
     StaleCause: {
         StaleCause.WORDS_CHANGED: _("The article's words have changed"),

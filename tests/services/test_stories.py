@@ -273,3 +273,19 @@ def test_words_that_many_claims_hold_find_the_same_stories_uncounted(database, m
         found = find_stories(session, StoryFilter("ship", few=few), limit=5, up_to=100)
 
     assert ([story.ref for story in found.stories], found.total) == ([named], total)
+
+
+def test_a_list_of_frequent_words_goes_on_where_it_stopped_looking(database, many):
+    named = [many("ship", 3), many("boat", 2), many("ship and boat", 2)]
+    refresh(database)
+
+    def page(after):
+        wanted = StoryFilter("boat", order=StoryOrder.BIGGEST, after=after, few=0, looked_at=2)
+        with database.transaction(read_only=True) as session:
+            return find_stories(session, wanted, limit=5, up_to=100)
+
+    first = page(None)
+    second = page(first.next)
+
+    assert [[story.ref for story in each.stories] for each in (first, second)] == [[named[1]], [named[2]]]
+    assert second.next is None

@@ -9,8 +9,10 @@ from fastapi.routing import iter_route_contexts
 
 from factcheck.domain.words import MemberRole
 from factcheck.services.membership import add_member
+from factcheck.services.tokens import add_token
 
 OPEN, MEMBERS, CHECKERS, EDITORS, BOTH = "whoever", "members", "checkers", "editors", "checkers and editors"
+NOBODY = "nobody"  # by name and password that do not fit: it was sent none
 ROUTES = {
     "GET /": MEMBERS,
     "GET /add": MEMBERS,
@@ -35,9 +37,15 @@ ROUTES = {
     "GET /outlets/{outlet_id}": MEMBERS,
     "POST /add": BOTH,
     "POST /add/{draft}": BOTH,
-    "POST /language": MEMBERS,
+    "GET /login": OPEN,
+    "POST /language": OPEN,
+    "POST /login": NOBODY,
     "POST /leave": MEMBERS,
     "POST /links/decide": EDITORS,
+    "GET /activity": MEMBERS,
+    "GET /ledger": MEMBERS,
+    "POST /ledger/check": MEMBERS,
+    "GET /members": MEMBERS,
     "GET /queue": MEMBERS,
     "GET /queue/stale": MEMBERS,
     "POST /queue/give": BOTH,
@@ -69,6 +77,10 @@ ROUTES = {
     "POST /api/v1/claims/{ref}/verdicts/{number}/evidence/{position}/withdrawal": CHECKERS,
     "GET /api/v1/contradictions": MEMBERS,
     "GET /api/v1/openapi.json": OPEN,
+    "GET /api/v1/activity": MEMBERS,
+    "GET /api/v1/ledger": MEMBERS,
+    "POST /api/v1/ledger/check": MEMBERS,
+    "GET /api/v1/members": MEMBERS,
     "GET /api/v1/queue": MEMBERS,
     "GET /api/v1/queue/stale": MEMBERS,
     "POST /api/v1/queue/{ref}/assign": BOTH,
@@ -95,6 +107,7 @@ NAMES = {
 STRANGER, NO_ROLE = "a stranger", "no role"
 MAY = {
     OPEN: {STRANGER, *MemberRole, NO_ROLE},
+    NOBODY: set(),
     MEMBERS: {*MemberRole, NO_ROLE},
     CHECKERS: {MemberRole.CHECKER, NO_ROLE},
     EDITORS: {MemberRole.EDITOR, NO_ROLE},
@@ -111,17 +124,38 @@ def _routes(desk):
             yield f"{method} {route.path}"
 
 
+def _send(browser, route, **headers):
+    method, path = route.split()
+    return browser.send(method, path.format_map(NAMES), headers=headers)
+
+
 @pytest.fixture
-def ask(database, stranger, enter, desk):
+def member(database):
+    """Makes هدى a member of that role."""
+    return lambda asker: add_member(database, "هدى", roles=[asker] if asker in set(MemberRole) else [])
+
+
+@pytest.fixture
+def ask(member, stranger, enter, desk):
     """What the desk answers to somebody of that role."""
 
     def ask(route, asker):
-        method, path = route.split()
         if asker == STRANGER:
-            return stranger.send(method, path.format_map(NAMES))
-        add_member(database, "هدى", roles=[asker] if asker in set(MemberRole) else [])
+            return _send(stranger, route)
+        member(asker)
         browser = enter(desk)
-        return browser.send(method, path.format_map(NAMES), headers={"x-factcheck-token": browser.token()})
+        return _send(browser, route, **{"x-factcheck-token": browser.token()})
+
+    return ask
+
+
+@pytest.fixture
+def ask_by_token(member, stranger, database):
+    """What the desk answers to a program with a token of somebody of that role."""
+
+    def ask(route, asker):
+        member(asker)
+        return _send(stranger, route, authorization=f"Bearer {add_token(database, 'هدى').written}")
 
     return ask
 
@@ -137,11 +171,22 @@ def test_whoever_may_gets_past_the_door(ask, route, asker):
 
 @pytest.mark.parametrize(("route", "asker"), KEPT_OUT)
 def test_whoever_may_not_is_told_so(ask, route, asker):
-    assert ask(route, asker).status_code == (401 if asker == STRANGER else 403)
+    assert ask(route, asker).status_code == (401 if asker == STRANGER or ROUTES[route] == NOBODY else 403)
 
 
-@pytest.mark.parametrize("route", [route for route in ROUTES if not route.startswith("GET")])
+@pytest.mark.parametrize("asker", [*MemberRole, NO_ROLE])
+@pytest.mark.parametrize("route", [route for route in ROUTES if "/api/" in route])
+def test_a_program_may_what_the_member_may_whose_token_it_has(ask_by_token, route, asker):
+    kept_out = ask_by_token(route, asker).status_code in {401, 403}
+
+    assert kept_out == (asker not in MAY[ROUTES[route]])
+
+
+@pytest.mark.parametrize("route", [route for route, who in ROUTES.items() if who != OPEN and "/api/" not in route])
+def test_a_program_s_token_opens_no_page(ask_by_token, route):
+    assert ask_by_token(route, NO_ROLE).status_code == 401
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if not route.startswith("GET") and "login" not in route])
 def test_every_write_asks_for_the_token(browser, route):
-    method, path = route.split()
-
-    assert browser.send(method, path.format_map(NAMES)).status_code == 403
+    assert _send(browser, route).status_code == 403

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Index, false
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKey, ForeignKeyConstraint, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.words import EvidenceKind, Stance
@@ -18,6 +18,9 @@ from factcheck.storage.rows.base import (
     SourceKey,
     one_of,
 )
+
+# Who did what an entry records, in whichever field its kind has the name; of a member the number.
+WHO_SIGNED = "coalesce(entry ->> 'checker', entry ->> 'editor', entry ->> 'corrected_by', entry ->> 'member')"
 
 
 class VerdictRow(Base):
@@ -182,6 +185,9 @@ class LedgerRow(Base):
     __tablename__ = "ledger"
     __table_args__ = (
         Index("ix_ledger_kind", "kind"),
+        # Who did what, the newest first, and from which day on (storage/activity.py).
+        Index("ix_ledger_who", text(WHO_SIGNED), "seq"),
+        Index("ix_ledger_recorded_at_seq", "recorded_at", "seq"),
         {"comment": "hash chain over verdicts and decisions; append-only, kept on one server", "info": REFERENCE},
     )
 

@@ -152,7 +152,9 @@ def _content_start(view: View, place: int, verb: CueVerb) -> int | None:
         asks = any(view.form[at] == "to" for at in range(place + 1, place + _DEMAND_WORDS))
         return place if asks else None
     if form in PREPOSITIONS:
-        takes = ("thing" in verb.takes and verb.meaning is not PREDICTS) or verb.lemma == "warn"
+        takes = ("thing" in verb.takes and verb.meaning is not PREDICTS and verb.lemma != "report") or (
+            verb.lemma == "warn"
+        )
         return place + 1 if takes else None
     if form == "to":
         return place if "to" in verb.takes else None

@@ -41,11 +41,18 @@ def find_frames(view: View, memory: Memory) -> list[Frame]:
         frames.append(frame)
         if frame.speaker is not None:
             memory.note(frame.source())
+        if len(frames) > 1 and (outer := frames[-2]).speaker is not None and _is_told(frame, outer):
+            memory.note(outer.source())
         at = max(place + 1, frame.high)
     if not frames and (found := open_frame(passage)) is not None and found.speaker is not None:
         memory.note(found.speaker)
         return [found]
     return frames
+
+
+def _is_told(frame: Frame, outer: Frame) -> bool:
+    """Whether somebody else tells what this one thinks: "The minister said | the president believed it". He goes on."""
+    return outer.right and frame.low == outer.high and outer.limit is None and frame.low < frame.cue_low
 
 
 def _behind_relative(frame: Frame, frames: list[Frame]) -> Frame:

@@ -35,6 +35,7 @@ _PAPERS = frozenset(
         "investigation",
     }
 )
+_ASKING = frozenset({"interviewer", "moderator"})  # whoever only asks is not who "she" is then
 _ANY_BODY = frozenset({"company", "firm", "group", "organisation", "organization", "club", "charity", "watchdog"})
 
 
@@ -98,7 +99,7 @@ class Memory:
 
     def meet(self, somebody: Speaker) -> None:
         """Remember somebody whom the text is about, though he did not speak."""
-        if somebody.name.lower() not in _FITS:
+        if somebody.name.lower() not in _FITS and somebody.head not in _ASKING:
             self._known.append(somebody)
 
     def person(self) -> Speaker | None:

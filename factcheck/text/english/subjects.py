@@ -8,6 +8,7 @@ from factcheck.text.english.frame import COMMA, Passage
 from factcheck.text.english.lexicon import ARTICLES, QUOTES, SUBJECT_ENDS, Noun
 from factcheck.text.english.memory import ANONYMOUS, ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import has_mind, is_paper
+from factcheck.text.english.papers import paper_before, paper_end, paper_seen
 from factcheck.text.english.phrases import LONGEST_SUBJECT, before_brackets, has_verb, is_verb_like, subject_start
 from factcheck.text.english.speakers import read_speaker
 from factcheck.text.english.stance_words import stance_words
@@ -22,9 +23,6 @@ _NAMED_WITHIN = 6000  # letters back to where somebody's full name stands
 _LONGEST_NAME = 24  # letters
 # Rules of what may stand between a subject and its verb: "she says", "said the mayor".
 _INTERRUPTING = frozenset({"verb after its subject", "verb before its subject"})
-_PUT = frozenset({"put", "given", "handed", "drawn", "shown"})
-_JOINED = frozenset({"and", "before", "along", "the"})
-_PARTICIPLE_WITHIN = 12  # words between a paper's participle and its verb
 _OPENINGS = frozenset({"told", "given", "shown", "seen", "asked", "pressed"})
 _QUOTED_WITHIN = 4  # words back to who quotes: "quoted an unnamed | officer who"
 _SHORT_ASIDE = 8  # words
@@ -71,40 +69,14 @@ def _noun(passage: Passage, last: int, end: int) -> Subject | None:
     low = last if view.form[last] in view.lexicon.pronouns else subject_start(view, last)
     if not 0 <= low <= last:
         return None
-    if (paper := _paper_before(view, low)) is not None:
+    if (paper := paper_before(view, low)) is not None:
         low, end = paper
-    end = _paper_end(view, low, end) if view.is_capital[last] else end
+    end = paper_end(view, low, end) if view.is_capital[last] else end
     speaker = read_speaker(view, low, end, passage.memory)
     if view.form[low - 1] in view.lexicon.claim_nouns and view.form[low - 2] == COMMA:  # ", charges he denies"
         return None if speaker is None else (low - 1, speaker, None)
     beside = view.form[low - 1] in view.lexicon.claim_nouns and view.form[low - 3] == COMMA
     return None if speaker is None else (low - 2 if beside else low, speaker, None)
-
-
-def _paper_before(view: View, low: int) -> tuple[int, int] | None:
-    """The paper that was "seen by | the Lantern", "put before | the judge", "recovered by | police": it is what shows
-    something; None where no participle behind a paper leads to what starts at ``low``.
-    """
-    if view.form[low - 1] not in view.lexicon.clauses["adverbial"] and view.form[low - 1] not in _JOINED:
-        return None
-    for at in range(low - 1, max(0, low - _PARTICIPLE_WITHIN), -1):
-        form = view.forms[at]
-        if form == COMMA or view.quote[at] >= 0:
-            return None
-        participle = form.endswith("ed") or form in view.lexicon.clauses["beside"] or form in _PUT
-        if participle and view.form[at - 1] in stance_words().papers:
-            start = subject_start(view, at - 1)
-            return start, at
-    return None
-
-
-def _paper_end(view: View, low: int, end: int) -> int:
-    """Where the paper ends behind which the name of its maker stands: "records | compiled by the firm Acme"."""
-    for at in range(low + 1, end - 2):
-        made = view.forms[at].endswith("ed") and view.forms[at] not in view.lexicon.clauses["seen_by"]
-        if made and view.forms[at + 1] == "by" and view.forms[at - 1] in stance_words().papers:
-            return at
-    return end
 
 
 def _dash_before(view: View, last: int) -> int:
@@ -142,10 +114,15 @@ def first_subject(passage: Passage, before: int) -> tuple[Speaker, int] | None:
     """The subject that the clause before ``before`` starts with, and where its verb stands."""
     view = passage.view
     low = _behind_opening(view, _behind_mark(view, before - 2), before)
-    end = next((at for at in range(low, before) if is_verb_like(view, at) or view.verb_form(at)), low)
+    end = next((at for at in range(low, before) if _may_be_finite(view, at)), low)
     comma = view.first(_COMMA, low, end)
     speaker = read_speaker(view, low, comma, passage.memory) if low < comma else None
     return None if speaker is None or end == before else (speaker, end)
+
+
+def _may_be_finite(view: View, at: int) -> bool:
+    helping = view.forms[at] in view.lexicon.clauses["finite"] and not view.is_capital[at]  # "did not answer"
+    return helping or is_verb_like(view, at) or view.verb_form(at)
 
 
 def _behind_opening(view: View, low: int, before: int) -> int:
@@ -197,7 +174,7 @@ def _body_beside(view: View, comma: int) -> str:
 def _is_topic(view: View, speaker: Speaker, end: int) -> bool:
     """Whether a body or a source of no name may be meant later, when "it" or its noun alone stands."""
     if speaker.kind is ANONYMOUS:
-        return bool(speaker.head) and not speaker.plural and view.forms[0] == "the"
+        return bool(speaker.head) and (speaker.plural or view.forms[0] == "the")
     name, span = speaker.name.lower(), speaker.span
     if speaker.kind is PERSON or span is None:
         return False
@@ -289,7 +266,9 @@ def _relative(passage: Passage, at: int) -> Subject | None:
     if view.form[end - 1].isdecimal() and view.form[end - 2] == COMMA:  # "Ann Black, 71, who recalled"
         end -= 2
     clause = subject_start(view, end - 1)
-    low = _antecedent(view, clause, end)
+    seen = paper_seen(view, clause, end) if view.form[at] == "which" else end
+    low = _antecedent(view, clause, seen)
+    clause = low if seen < end else clause
     speaker = _those(view, end) or (read_speaker(view, low, end, memory) if low < end else None)
     if speaker is None:
         return None

@@ -9,19 +9,26 @@ from factcheck.web.security.sessions import Session
 
 TOKEN_FIELD, TOKEN_HEADER = "token", "x-factcheck-token"
 _READING = {"GET", "HEAD", "OPTIONS"}
-OPEN = frozenset({"/enter"})  # what whoever has no session may ask for
+COMING_IN = frozenset({"/enter", "/login"})  # for whoever comes, with a session or without
+OPEN = COMING_IN | {"/language"}  # what whoever has no session may ask for
 
 
 async def guard(request: Request) -> None:
-    """Refuse whoever has no session, and a write without the session's token. Stands before every page."""
-    desk = desk_of(request)
-    session = desk.sessions.read(request.cookies.get(desk.sessions.cookie))
-    request.state.session = session
-    if request.url.path in OPEN:
+    """Refuse whoever has no session, and a write without the session's token. Stands before every page.
+
+    Raises too what kept the gate from knowing whose the request is.
+    """
+    session: Session | None = request.state.session
+    if request.state.away is not None:
+        raise request.state.away
+    if request.url.path in COMING_IN or (session is None and request.url.path in OPEN):
         return
     if session is None:
-        raise HTTPException(status.HTTP_401_UNAUTHORIZED, "nobody has come in by this browser yet, or long ago")
-    if request.method not in _READING and not desk.sessions.is_token(session, await _token(request)):
+        challenge = {"www-authenticate": "Bearer"} if "authorization" in request.headers else None
+        raise HTTPException(status.HTTP_401_UNAUTHORIZED, "nobody has come in here yet, or long ago", challenge)
+    if request.method in _READING or session.bearer:  # no browser sends a bearer's token unasked
+        return
+    if not desk_of(request).sessions.is_token(session, await _token(request)):
         raise HTTPException(status.HTTP_403_FORBIDDEN, "the form was not sent from a page of this session")
 
 

@@ -1,7 +1,8 @@
 """The outermost layer: a request for another host goes no further, and every answer says what a browser must refuse.
 
 A page of a stranger can make a browser resolve the stranger's own name to 127.0.0.1 (DNS rebinding): what it asks for
-then comes here, under its name. So whoever asks for a host that is not the desk's gets nothing.
+then comes here, under its name. So whoever asks for a host that is not the desk's gets nothing. An address in
+figures is nobody's name: a desk that listens on a network may be asked for by the one that the request came to.
 """
 
 from collections.abc import Collection
@@ -32,15 +33,20 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+_HTTP = 80  # the port that browsers leave out
 _KEPT_NOWHERE = "no-store"  # what editors read stays on no disk; what may be kept says so itself
 
 
 class Shell:
-    """Wraps the application; ``hosts`` are those that it answers to, as browsers write them ("127.0.0.1:8765")."""
+    """Wraps the application; ``hosts`` are those that it answers to, as browsers write them ("127.0.0.1:8765").
 
-    def __init__(self, app: ASGIApp, *, hosts: Collection[str]) -> None:
+    ``own_address``: to the address that a request came to as well.
+    """
+
+    def __init__(self, app: ASGIApp, *, hosts: Collection[str], own_address: bool = False) -> None:
         self._app = app
-        self._hosts = frozenset(hosts)
+        self._hosts = frozenset(host.lower() for host in hosts)
+        self._own_address = own_address
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI)."""
@@ -55,20 +61,30 @@ class Shell:
                 headers.setdefault("cache-control", _KEPT_NOWHERE)
             await send(message)
 
-        refusal = self._refusal(Headers(scope=scope), scope["method"])
+        hosts = self._hosts | _address(scope) if self._own_address else self._hosts
+        refusal = _refusal(Headers(scope=scope), scope["method"], hosts)
         await (refusal or self._app)(scope, receive, guarded)
 
-    def _refusal(self, headers: Headers, method: str) -> PlainTextResponse | None:
-        hosts = headers.getlist("host")
-        if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
-            return PlainTextResponse("This desk does not answer to that host name.\n", status_code=421)
-        if method not in _READING and not self._is_own(headers):
-            return PlainTextResponse("A page of another site may not write here.\n", status_code=403)
-        return None
 
-    def _is_own(self, headers: Headers) -> bool:
-        """Whether a write comes from a page of the desk, or from no page at all."""
-        if headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-            return False
-        origin = headers.get("origin")
-        return origin is None or origin.partition("://")[2].lower() in self._hosts
+def _refusal(headers: Headers, method: str, own: Collection[str]) -> PlainTextResponse | None:
+    hosts = headers.getlist("host")
+    if len(hosts) != 1 or hosts[0].lower() not in own:
+        return PlainTextResponse("This desk does not answer to that host name.\n", status_code=421)
+    if method not in _READING and not _is_own(headers, own):
+        return PlainTextResponse("A page of another site may not write here.\n", status_code=403)
+    return None
+
+
+def _is_own(headers: Headers, own: Collection[str]) -> bool:
+    """Whether a write comes from a page of the desk, or from no page at all."""
+    if headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        return False
+    origin = headers.get("origin")
+    return origin is None or origin.partition("://")[2].lower() in own
+
+
+def _address(scope: Scope) -> set[str]:
+    """The address and port that the request came to, as browsers write them."""
+    host, port = scope["server"]
+    written = f"[{host}]" if ":" in host else host
+    return {written, f"{written}:{port}"} if port == _HTTP else {f"{written}:{port}"}
