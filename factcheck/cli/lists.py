@@ -37,6 +37,9 @@ SameSourceOption = Annotated[
 SameOriginOption = Annotated[
     bool | None, typer.Option("--same-origin/--other-origin", help="Only pairs that start from one origin, or not.")
 ]
+CountsOption = Annotated[
+    bool, typer.Option("--counts", help="Instead of pairs, how many each choice of a filter would leave.")
+]
 OrderOption = Annotated[LinkOrder, typer.Option("--order", help="What comes first.")]
 
 
@@ -56,6 +59,7 @@ def _list_of(relation: Relation, help_text: str) -> Callable[..., None]:
         same_source: SameSourceOption = None,
         same_origin: SameOriginOption = None,
         story: StoryOption = None,
+        counts: CountsOption = False,
         order: OrderOption = LinkOrder.SCORE,
         limit: LimitOption = PAGE,
         page: PageOption = 1,
@@ -78,7 +82,10 @@ def _list_of(relation: Relation, help_text: str) -> Callable[..., None]:
             limit=limit,
             offset=(page - 1) * limit,
         )
-        _list(context.obj, relation, selection, order=order, output=output)
+        if counts:
+            _count(context.obj, relation, selection, output=output)
+        else:
+            _list(context.obj, relation, selection, order=order, output=output)
 
     command.__doc__ = help_text
     return command
@@ -98,6 +105,18 @@ agreements = _list_of(
     Example: factcheck agreements --other-origin --min-score 0.8
     """,
 )
+
+
+def _count(screen: Screen, relation: Relation, selection: "LinkSelection", *, output: OutputFormat) -> None:
+    # Deferred for start-up time.
+    from factcheck.presenters.choices import choice_rows
+    from factcheck.services.choices import COUNTED, count_choices
+
+    with screen.database() as database:
+        choices = count_choices(database, relation, selection)
+    screen.rows(choice_rows(choices), output)
+    if not all(choice.whole for choice in choices):
+        screen.remark(f"counted among the {COUNTED} surest pairs: there may be more of each")
 
 
 def _list(

@@ -34,7 +34,7 @@ def decision_cards(decisions: Iterable[LinkDecision]) -> Iterator[list[str]]:
         yield [f"{pair}  decision {one.number}  {said}", *([f"  {one_line(one.note)}"] if one.note else [])]
 
 
-def decision_rows(decisions: Iterable[LinkDecision]) -> Iterator[Out]:
+def decision_rows(decisions: Iterable[LinkDecision]) -> Iterator[DecisionOut]:
     """A row a decision."""
     for one in decisions:
         yield DecisionOut(

@@ -20,7 +20,8 @@ from factcheck.storage import claims as stored
 from factcheck.storage.corrections import FoundClaim, find_claim
 from factcheck.storage.database import Database
 from factcheck.storage.entities import merged_entities, with_standing
-from factcheck.storage.linked import LinkFilter, link_record, links_query
+from factcheck.storage.link_filters import LinkFilter
+from factcheck.storage.linked import link_record, links_query
 from factcheck.storage.rows import ClaimRow, SourceRow
 from factcheck.storage.verdicts import verdicts_of
 from factcheck.text import fold

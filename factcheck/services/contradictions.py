@@ -17,7 +17,8 @@ from factcheck.services.voices import independence_of
 from factcheck.storage.claims import claims_named
 from factcheck.storage.database import Database
 from factcheck.storage.entities import merged_entities, with_standing
-from factcheck.storage.linked import LinkFilter, count_links, link_record, links_query
+from factcheck.storage.link_filters import LinkFilter
+from factcheck.storage.linked import count_links, link_record, links_query
 from factcheck.storage.sources import find_source
 from factcheck.storage.voices import voices
 from factcheck.text import fold

@@ -24,7 +24,8 @@ from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
 from factcheck.storage.ledger import append_entry
 from factcheck.storage.ledgered import LINK_DECISION
-from factcheck.storage.linked import LinkFilter, link_record, links_query
+from factcheck.storage.link_filters import LinkFilter
+from factcheck.storage.linked import link_record, links_query
 
 OTHER = {Relation.AGREES: Relation.CONTRADICTS, Relation.CONTRADICTS: Relation.AGREES}
 

@@ -6,7 +6,8 @@ from factcheck.domain.records import ClaimRecord, LinkRecord
 from factcheck.storage.claims import claims_query, stream_claims
 from factcheck.storage.database import Database
 from factcheck.storage.entities import merged_entities, with_standing
-from factcheck.storage.linked import LinkFilter, links_query, stream_links
+from factcheck.storage.link_filters import LinkFilter
+from factcheck.storage.linked import links_query, stream_links
 
 
 def export_claims(database: Database) -> Iterator[ClaimRecord]:

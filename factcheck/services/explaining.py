@@ -19,7 +19,8 @@ from factcheck.services.linking import vectors_of
 from factcheck.storage.candidates import Pair, candidate_pairs
 from factcheck.storage.compared import compared_claims
 from factcheck.storage.database import Database
-from factcheck.storage.linked import LinkFilter, link_record, links_query
+from factcheck.storage.link_filters import LinkFilter
+from factcheck.storage.linked import link_record, links_query
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from factcheck.services.selection import LinkSelection
 from factcheck.services.voices import independence_of
 from factcheck.storage import decisions as stored
 from factcheck.storage.database import Database
-from factcheck.storage.linked import LinkFilter, count_links, link_record, links_before, links_query
+from factcheck.storage.link_filters import LinkFilter
+from factcheck.storage.linked import count_links, link_record, links_before, links_query
 
 COUNTED = 100  # how far what is left is counted: an editor decides some hundred at a sitting
 

@@ -39,5 +39,8 @@ def _list(request: Request, desk: TheDesk, relation: Relation, filters: LinkFilt
     )
     onward = filters.at(found.next).query() if found.next else None
     first = filters.at(None).query() if filters.after else None
+    kept = filters.at(None).query()
+    listed = "&".join(filter(None, (kept, "relation=agrees" if relation is Relation.AGREES else "")))
+    more = {"review": listed, "choices": f"/choices?{listed}"}
     values = {"relation": relation, "found": found, "filters": filters, "onward": onward, "first": first}
-    return page(request, "links.html", values | _CHOICES)
+    return page(request, "links.html", values | more | _CHOICES)

@@ -9,18 +9,19 @@ from pydantic import BaseModel, Field
 
 from factcheck.domain.decisions import NewLinkDecision
 from factcheck.domain.members import Deed
-from factcheck.domain.refs import ClaimRef
-from factcheck.domain.words import LinkState, Relation
-from factcheck.errors import Conflict, InvalidInput
-from factcheck.services.decisions import decide, swapped
+from factcheck.domain.words import Relation
+from factcheck.errors import Conflict
+from factcheck.services.decisions import decide
 from factcheck.services.reviewing import COUNTED, Sheet, left_open, next_open, own_word, pair_before, pair_now
 from factcheck.services.undoing import Undo, undo
 from factcheck.web.desk import Desk, Tab
 from factcheck.web.drawing import page
 from factcheck.web.filters import LinkFilters, place_of
+from factcheck.web.pages.choices import list_address
 from factcheck.web.refs import NAME
 from factcheck.web.security.guard import TheDesk, TheSession
 from factcheck.web.security.roles import doing
+from factcheck.web.spoken import said_of, two_claims
 from factcheck.web.words import _
 
 TABS = (Tab(30, _("Review"), "/review"),)
@@ -56,12 +57,10 @@ class Word(BaseModel):
     place: str = Field(max_length=100)
 
     def decisions(self, editor: str) -> list[NewLinkDecision]:
-        """What is decided by it; InvalidInput for a pair that is none."""
-        a, b = _pair(self.a, self.b)
-        state = LinkState.REJECTED if self.word == "swap" else LinkState(self.word)
-        note = self.note.strip() or None
-        new = NewLinkDecision(a, b, state, editor, relation=self.relation, note=note, seen=self.seen)
-        return swapped(new, self.relation, other_seen=self.other_seen) if self.word == "swap" else [new]
+        """What is decided by it."""
+        seen = (self.seen, self.other_seen)
+        pair = two_claims(self.a, self.b)
+        return said_of(pair, self.word, editor, relation=self.relation, note=self.note, seen=seen)
 
 
 class Back(BaseModel):
@@ -92,7 +91,7 @@ def say(
     try:
         decide(desk.database, word.decisions(session.member))
     except Conflict as conflict:
-        sheet = pair_now(desk.database, word.relation, *_pair(word.a, word.b))
+        sheet = pair_now(desk.database, word.relation, *two_claims(word.a, word.b))
         return _shown(request, desk, sitting, sheet, conflict=conflict, word=word)
     place_of(word.place)
     return _to(sitting.listed(after=word.place, done=f"{word.a}~{word.b}"))
@@ -107,7 +106,7 @@ def take_back(
     back: Annotated[Back, Form()],
 ) -> Response:
     """Takes the word back and shows the pair again."""
-    a, b = _pair(back.a, back.b)
+    a, b = two_claims(back.a, back.b)
     try:
         undo(desk.database, Undo(a, b, session.member, back.relation, back.number))
     except Conflict as conflict:
@@ -118,7 +117,7 @@ def take_back(
 def _sheet(desk: Desk, sitting: Sitting) -> Sheet | None:
     database, relation, order = desk.database, sitting.relation, sitting.order
     if sitting.pair is not None:
-        return pair_now(database, relation, *_pair(*sitting.pair.split("~")))
+        return pair_now(database, relation, *two_claims(*sitting.pair.split("~")))
     if sitting.before is not None:
         before = sitting.model_copy(update={"after": sitting.before})
         found = pair_before(database, relation, before.selection(), order=order)
@@ -128,29 +127,21 @@ def _sheet(desk: Desk, sitting: Sitting) -> Sheet | None:
 
 def _last(desk: Desk, pair: str | None, member: str) -> Any:
     """What the member last said of the pair, as long as it can be taken back."""
-    return None if pair is None else own_word(desk.database, *_pair(*pair.split("~")), member)
+    return None if pair is None else own_word(desk.database, *two_claims(*pair.split("~")), member)
 
 
 def _shown(request: Request, desk: Desk, sitting: Sitting, sheet: Sheet | None, **more: Any) -> HTMLResponse:
     left = left_open(desk.database, sitting.relation, sitting.selection())
-    values = {"sitting": sitting, "sheet": sheet, "left": left, "counted": left < COUNTED, "list": _list_of(sitting)}
+    values = {
+        "sitting": sitting,
+        "sheet": sheet,
+        "left": left,
+        "counted": left < COUNTED,
+        "list": list_address(sitting.relation, sitting),
+    }
     outcome = {"done": None, "conflict": None, "word": None} | more
     code = status.HTTP_409_CONFLICT if outcome["conflict"] else status.HTTP_200_OK
     return page(request, "review.html", values | outcome, status=code)
-
-
-def _list_of(sitting: Sitting) -> str:
-    """The address of the list that is gone through."""
-    front = "/" if sitting.relation is Relation.CONTRADICTS else "/agreements"
-    kept = sitting.model_copy(update={"relation": Relation.CONTRADICTS}).listed()
-    return f"{front}?{kept}" if kept else front
-
-
-def _pair(a: str, b: str) -> tuple[ClaimRef, ClaimRef]:
-    one, other = ClaimRef.parse(a), ClaimRef.parse(b)
-    if one >= other:
-        raise InvalidInput(f"no pair of claims, the lower name first: {one}, {other}")
-    return one, other
 
 
 def _to(query: str) -> RedirectResponse:
