@@ -1,10 +1,14 @@
 """Stories: the list of them, and one: who said what when, who cites whom, what contradicts it."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, status
 from fastapi.responses import RedirectResponse, Response
 
+from factcheck.domain.refs import ClaimRef
+from factcheck.domain.stories import Clash, Story
 from factcheck.presenters.story_graph import story_graph
 from factcheck.presenters.story_timeline import story_timeline
 from factcheck.services.stories import list_stories, show_story
@@ -42,4 +46,13 @@ def story(request: Request, desk: TheDesk, ref: Ref, came_from: CameFrom = None)
         return RedirectResponse(f"/stories/{told.brief.ref}?from={ref}#c{ref}", status.HTTP_302_FOUND)
     from_right = language_of(request).direction == "rtl"
     graph, timeline = story_graph(told, from_right=from_right), story_timeline(told, from_right=from_right)
-    return page(request, "story.html", {"story": told, "graph": graph, "timeline": timeline, "came_from": came_from})
+    drawn = {"graph": graph, "timeline": timeline}
+    return page(request, "story.html", {"story": told, "clashes_of": _by_other(told), "came_from": came_from, **drawn})
+
+
+def _by_other(story: Story) -> Mapping[ClaimRef, Sequence[Clash]]:
+    """Of each claim against the story what it contradicts, the surest first."""
+    clashes = defaultdict(list)
+    for clash in story.clashes:
+        clashes[clash.other].append(clash)
+    return clashes
