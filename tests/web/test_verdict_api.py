@@ -129,3 +129,16 @@ def test_a_correction_that_cannot_be_is_a_problem(send, wrong, status):
     send("corrections", {"reason": "قد", "modality": "possible"})
 
     assert send("corrections", {"reason": "هكذا", **wrong}).status_code == status
+
+
+@pytest.mark.parametrize("headers", [{}, {"idempotency-key": "k"}])
+@pytest.mark.parametrize("address", ["verdicts", "corrections", "verdicts/1/withdrawal"])
+@pytest.mark.parametrize("text", [b'"\\ud800"', b'"a\\u0000b"', b"7", b"null", b"NaN", b"["])
+def test_what_is_no_text_is_a_problem_and_never_a_mistake_of_the_program(browser, claim, *, address, text, headers):
+    content = b'{"rating": "false", "polarity": "denies", "rationale": %s, "reason": %s}' % (text, text)
+    headers = {"x-factcheck-token": browser.token(), "content-type": "application/json", **headers}
+
+    refused = browser.post(f"/api/v1/claims/{claim}/{address}", content=content, headers=headers)
+
+    assert refused.status_code in {404, 422}
+    assert refused.headers["content-type"] == "application/problem+json"
