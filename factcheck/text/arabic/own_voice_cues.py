@@ -57,7 +57,8 @@ def silent_frame(view: View, at: int, *, floor: int) -> Frame | None:
 def _has_subject(view: View, at: int) -> bool:
     """«لكن الوزير يتوقع أن»: whether somebody stands before the verb who can do what it tells."""
     relative = at > 0 and (view.words[at - 1].has("relatives") or (at > 1 and view.words[at - 2].has("relatives")))
-    if relative and not view.words[at].joined:  # «الباحث الذي يعتقد أن»
+    himself = at > 0 and view.words[at - 1].has("pronouns")
+    if (relative or himself) and not view.words[at].joined:  # «الباحث الذي يعتقد أن», «فهو يعتقد أن»
         return True
     left = subject_left_of(view, at) if at and not view.words[at].joined else None
     if left is None or not is_known(left):

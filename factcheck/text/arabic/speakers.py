@@ -184,7 +184,12 @@ class Speakers:
 
     def _introduced(self, found: Speaker, speaker: Speaker) -> Speaker | None:
         """«المسؤولة الأممية» of a title «مسؤولة أممية: ...»: the first of that gender whom the article names."""
-        if found.named or found.noun_kind not in _HUMAN or not any(found is one for one in self._heading):
+        if found.named or not any(found is one for one in self._heading):
+            return None
+        if found.noun_kind is BODY:  # «الوزارة تعترف بـ...» over an article on one ministry
+            bodies = (one for one in self._namings(meaning_of(speaker)) if one.named and one.noun_kind is BODY)
+            return self._of_that_noun(speaker, bodies)
+        if found.noun_kind not in _HUMAN:
             return None
         named = (one for one in self._spoken if one.named and one.claimant.kind is ClaimantKind.PERSON)
         return next((one for one in named if fit(one, speaker) and one.plural == speaker.plural), None)
