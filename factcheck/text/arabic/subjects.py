@@ -127,6 +127,9 @@ class Subject:
         start = after_listener(view, start, self._cue)
         refused = self._cue.lemma.meaning is DECLINES and start < view.size and is_declined(view, start)
         after = None if refused else phrase_at(view, start, view.size, noun_content=nouns, keeps_b=self._keeps_b())
+        first = view.words[after.start] if after is not None else None
+        if first is not None and first.noun is None and first.clitic == "و" and first.definite:
+            after = None  # «وقالت والدموع تغالبها»
         topic = topic_phrase(view, at) if self._cue.clitic == "ف" else None
         if topic is not None:  # «أما فلان، فاتهم ...»
             self.phrase, self.before, self.first = topic, True, topic.start

@@ -18,6 +18,7 @@ PAUSES = frozenset("،,؛;")
 OPENING_MARKS = frozenset('"«“‹„〝')
 # A quotation of at most so many words that holds no stop is a name or a term, not speech.
 _NAME_WORDS = 4
+_INITIALED = 3
 _MOTHER = "ام"
 _THAT_NOT = {one.form: one for one in (THAT_NOT, WITH_THAT_NOT)}
 # «ألا وهو»: namely.
@@ -106,6 +107,8 @@ class View:
 def is_name(text: str, quote: Quote) -> bool:
     """Whether a quotation is a name or a term."""
     words = quote.inside.of(text).split(maxsplit=_NAME_WORDS)  # one piece too many shows that it is longer
+    if words and len(words) <= _INITIALED and len(words[-1]) == 1 and words[-1].isalpha():  # «كريم. ع»
+        return True
     return len(words) <= _NAME_WORDS and not any(word[-1] in ".!?؟،" for word in words)
 
 
