@@ -25,6 +25,7 @@ from factcheck.cli import (
     report,
     reread,
     review,
+    search,
     serve,
     source,
     sql,
@@ -85,6 +86,7 @@ app.add_typer(verdict.app, name="verdict")
 app.add_typer(queue.app, name="queue")
 app.add_typer(link.app, name="link")
 app.add_typer(ledger.app, name="ledger")
+app.command("search")(search.search)
 app.command("activity")(activity.activity)
 app.command("review")(review.review)
 app.command("serve")(serve.serve)

@@ -19,6 +19,8 @@ PAGES = (
     "/claims/99.1",
     "/queue",
     "/queue/stale",
+    "/search",
+    "/search?q=حفتر",
     "/activity",
     "/members",
     "/ledger",

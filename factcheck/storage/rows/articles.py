@@ -3,6 +3,7 @@
 from datetime import date
 
 from sqlalchemy import Computed, ForeignKey, ForeignKeyConstraint, Index, false, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.days import Precision
@@ -21,6 +22,7 @@ from factcheck.storage.rows.base import (
     in_order,
     one_of,
 )
+from factcheck.storage.rows.searching import TITLE_WORDS
 
 # What lists of sources are ordered by: those whose day is not known come last, as the first days of all.
 NEWEST_DAY = "coalesce(published_start_on, '-infinity'::date)"
@@ -35,6 +37,7 @@ class SourceRow(Base):
         days_in_order("published_"),
         Index("ix_source_newest", text(NEWEST_DAY), "source_id"),
         Index("ix_source_outlet_id_newest", "outlet_id", text(NEWEST_DAY), "source_id"),
+        Index("ix_source_title_words", "title_words", postgresql_using="gin"),
         {"comment": "the record of one article of one outlet", "info": DISTRIBUTED},
     )
 
@@ -75,6 +78,12 @@ class SourceRow(Base):
     uid: Mapped[str] = mapped_column(index=True, comment="name made from content and outlet, equal on every machine")
     first_seen_at: Mapped[Now] = mapped_column(comment="when it first came in")
     last_seen_at: Mapped[Now] = mapped_column(comment="when it last came in, changed or not")
+    title_words: Mapped[str] = mapped_column(
+        TSVECTOR,
+        Computed(TITLE_WORDS, persisted=True),
+        deferred=True,
+        comment="the headline's folded words as Arabic and English lexemes, for search; generated",
+    )
 
 
 class CaptureRow(Base):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from sqlalchemy import (
     ARRAY,
     CheckConstraint,
+    Computed,
     Constraint,
     ForeignKey,
     ForeignKeyConstraint,
@@ -14,10 +15,12 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.domain.words import EntityKind, MemberRole, OutletKind, RatingClass
 from factcheck.storage.rows.base import REFERENCE, Base, EntityRef, NewId, Now, one_of, some_of
+from factcheck.storage.rows.searching import NAME_WORDS
 
 
 class EntityRow(Base):
@@ -51,6 +54,7 @@ class EntityAliasRow(Base):
     __tablename__ = "entity_alias"
     __table_args__ = (
         UniqueConstraint("entity_id", "name_normalized"),
+        Index("ix_entity_alias_words", "words", postgresql_using="gin"),
         {"comment": "one name of an entity, in any script and spelling", "info": REFERENCE},
     )
 
@@ -59,6 +63,12 @@ class EntityAliasRow(Base):
     name: Mapped[str] = mapped_column(comment="the name as people write it")
     name_normalized: Mapped[str] = mapped_column(index=True, comment="the name folded for comparison")
     language: Mapped[str | None] = mapped_column(comment="ISO 639-1 code of the name's language; null when not known")
+    words: Mapped[str] = mapped_column(
+        TSVECTOR,
+        Computed(NAME_WORDS, persisted=True),
+        deferred=True,
+        comment="the name's folded words, and each by its consonants after a 0, for search; generated",
+    )
 
 
 class OutletRow(Base):
