@@ -23,7 +23,7 @@ from factcheck.storage.sources import find_source
 from factcheck.storage.voices import voices
 from factcheck.text import fold
 
-COUNTED = 1000  # how far a list is counted: beyond it a number no longer helps to decide what to read
+COUNTED = 200  # how far a list is counted: beyond it a number no longer helps to decide what to read
 
 
 @dataclass(frozen=True, slots=True)
