@@ -9,6 +9,8 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 PAGES = (
     "/",
     "/agreements",
+    "/review",
+    "/choices",
     "/?reason=quantity&order=newest",
     "/claims/2.9",
     "/claims/2.9/verdicts/new",

@@ -218,17 +218,17 @@ def test_two_editors_at_once_lose_nothing(fresh_database, enter, newsroom, say):
     pairs = list(zip(refs[::2], refs[1::2], strict=True))
     replace(newsroom, database=database).link_all(pairs)
     browsers = [enter(make_app(database, hosts={HOST}, member=name)) for name in ("هدى", "عمر")]
+    opened = [browser.get("/review").status_code for browser in browsers]
 
     with ThreadPoolExecutor(2) as both:
         answers = [sorted(both.map(_confirm, browsers, [pair, pair])) for pair in pairs]
 
     kept = [len(decisions_of(database, *pair)) for pair in pairs]
     database.close()
-    assert (answers, kept) == ([[303, 409]] * len(pairs), [1] * len(pairs))
+    assert (opened, answers, kept) == ([200, 200], [[303, 409]] * len(pairs), [1] * len(pairs))
 
 
 def _confirm(browser, pair):
     """What the desk answers to who confirms a pair of which nobody had said anything as it was looked at."""
     page = browser.get(f"/review?pair={named(pair)}")
-    assert page.status_code == 200, page.text
     return browser.post("/review", data={**form(page), "seen": "0", "word": "confirmed"}).status_code
