@@ -33,7 +33,7 @@ from factcheck.services.verdicts import add_verdict
 PAYLOADS: Sequence[str] = [
     json.loads(line) for line in Path(__file__).with_name("payloads.jsonl").read_text("ascii").splitlines()
 ]
-AT_ONCE = 12  # payloads in one field: each is in every field, and there are few enough articles to look at all of them
+AT_ONCE = 18  # payloads in one field: each is in every field, and there are few enough articles to look at all of them
 MIXES: Sequence[str] = [" ".join(PAYLOADS[start : start + AT_ONCE]) for start in range(0, len(PAYLOADS), AT_ONCE)]
 
 
@@ -157,7 +157,7 @@ _WORDS = """
 html head meta title link script body header nav main footer section article aside hgroup h1 h2 h3 h4 h5 h6 p ul ol li
 dl dt dd a span bdi b i em strong small mark code pre time blockquote q cite abbr figure figcaption table caption thead
 tbody tfoot tr th td colgroup col form fieldset legend label input select optgroup option textarea datalist button
-output meter progress details summary hr br wbr ins del s sub sup kbd div template
+output meter progress details summary dialog hr br wbr ins del s sub sup kbd div template
 svg g path line rect circle ellipse text tspan polyline polygon defs marker desc clippath use foreignobject
 """
 _ELEMENTS = frozenset(_WORDS.split())
@@ -170,7 +170,7 @@ def alive(html: str, token: str | None = None) -> list[str]:
     page = Page(html)
     found = list(_live(page, token))
     found += [f"control {each!r}" for each in _OVERRIDES.findall(html)]
-    return found + ([f"script {page.scripted!r}"] if page.scripted.strip() else [])
+    return found + ([f"words {page.scripted!r}"] if page.scripted.strip() else [])
 
 
 def _live(page: Page, token: str | None) -> Iterator[str]:

@@ -66,7 +66,7 @@ def article_of_record(record: Any, raw: bytes, label: Label, *, within: str | No
 
 def made(text: str, raw: bytes, *, media_type: Form, key: str | None, details: Details) -> Article:
     """The article of that text; without a key it is named after its text. Refused where there is none to keep."""
-    _refuse_wordless(text)
+    refuse_wordless(text)
     refuse_unstorable(text, "the text")
     refuse_long(key or "", "its name")
     return Article(
@@ -83,9 +83,19 @@ def made(text: str, raw: bytes, *, media_type: Form, key: str | None, details: D
     )
 
 
+def refuse_wordless(text: str) -> None:
+    """Refused when no word stands in it."""
+    if not text:
+        raise Refused("empty")
+    if not text.strip():
+        raise Refused(f"white space only: {len(text)} characters")
+    if not any(map(str.isalnum, text)):
+        raise Refused(f"no letter or digit in it: {_short(text.strip())}")
+
+
 def page_of(page: str, read_page: ReadPage) -> Page:
     """What is on an HTML page; Refused where there is nothing to keep."""
-    _refuse_wordless(page)
+    refuse_wordless(page)
     refuse_unstorable(page, "the page")
     return read_page(page)
 
@@ -104,15 +114,6 @@ def _id_key(record: dict[str, Any], label: Label) -> str | None:
         return label.place(str(given))
     name = string(record, "id")
     return None if name is None else label.place(name)
-
-
-def _refuse_wordless(text: str) -> None:
-    if not text:
-        raise Refused("empty")
-    if not text.strip():
-        raise Refused(f"white space only: {len(text)} characters")
-    if not any(map(str.isalnum, text)):
-        raise Refused(f"no letter or digit in it: {_short(text.strip())}")
 
 
 def _short(value: object) -> str:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from threading import BoundedSemaphore
 
 from factcheck.domain.articles import Article
-from factcheck.services.intake.articles import made, page_of
+from factcheck.services.intake.articles import made, page_of, refuse_wordless
 from factcheck.services.intake.details import Details, checked, refuse_unstorable
 from factcheck.services.intake.encodings import decode, decode_page
 from factcheck.services.intake.files import FORMS, LARGEST_BYTES, Form
@@ -77,6 +77,7 @@ def given_page(page: str, raw: bytes, *, key: str | None) -> Given:
 
 
 def _bounded(given: Given) -> Given:
+    refuse_wordless(given.text)
     if len(given.text) > LONGEST_TEXT:
         said = f"longer than {LONGEST_TEXT:,} characters: {len(given.text):,}"
         raise Refused(f"{said}; factcheck ingest takes longer ones")
