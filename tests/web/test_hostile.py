@@ -17,6 +17,7 @@ hostile = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(hostile)
 
 MOST_OF_A_KIND = 16  # addresses of one route: there are 16 mixes, each on pages of its own and on lists
+A_FEW = 3  # of those that only narrow or turn a page
 APART = 4  # mixes between two that one form is sent; each form begins with another
 ASKED_APART = 23  # payloads between two requests of one route; each route begins with another
 NOT_SENT = {"/leave", "/language"}  # forms of the frame: they hold no field that people type into
@@ -54,7 +55,7 @@ class Walk:
         while waiting:
             address = waiting.pop()
             kind = re.sub(r"\d[\d.]*", "#", address.partition("?")[0]), tuple(re.findall(r"[?&]([\w-]+)=", address))
-            if address in self.seen or self.kinds[kind] >= MOST_OF_A_KIND:
+            if address in self.seen or self.kinds[kind] >= (A_FEW if kind[1] else MOST_OF_A_KIND):
                 continue
             self.seen.add(address)
             self.kinds[kind] += 1
