@@ -151,8 +151,9 @@ def ask(member, stranger, enter, desk):
         if asker == STRANGER:
             return _send(stranger, route)
         member(asker)
-        browser = enter(desk)
-        return _send(browser, route, **{"x-factcheck-token": browser.token()})
+        browser, sessions = enter(desk), desk.state.desk.sessions
+        session = sessions.read(browser.client.cookies[sessions.cookie])
+        return _send(browser, route, **{"x-factcheck-token": sessions.token(session)})
 
     return ask
 
