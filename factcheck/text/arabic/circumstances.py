@@ -2,6 +2,7 @@
 
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.action_nouns import is_action_noun
+from factcheck.text.arabic.lexicon import lexicon
 from factcheck.text.arabic.phrases import phrase_at
 from factcheck.text.arabic.view import COMMAS, View
 from factcheck.text.arabic.vocabulary import OUTLET, SOURCE
@@ -25,6 +26,7 @@ _MEANWHILE = frozenset(
 _LONGEST_ASIDE = 12
 _IN = frozenset({"في", "خلال", "عبر"})
 _ADJECTIVES = 2
+_SLASHES = frozenset("/")
 _MEANWHILE_OPENS = frozenset([first for first, _ in _MEANWHILE])
 
 
@@ -59,10 +61,19 @@ def after_statement(view: View, at: int) -> int:
     """Past «في بيان رسمي», «في مؤتمر صحفي أمس», «خلال كلمته»: what something was said in, behind who said it."""
     if view.forms[at] not in _IN or at + 1 >= view.size or not view.words[at + 1].told_in:
         return at
-    definite, place = view.words[at + 1].definite, at + 2
+    definite, place = view.words[at + 1].definite, _after_month(view, at + 2)
     while place < min(view.size, at + 2 + _ADJECTIVES) and _qualifies(view, place, definite=definite):
         place += 1
     return after_circumstance(view, place)
+
+
+def _after_month(view: View, at: int) -> int:
+    """Past the second word of «كانون الثاني», and the second name in «تموز/يوليو»."""
+    if at < view.size and view.words[at].definite and view.forms[at].removeprefix("ال") in lexicon().ordinals:
+        at += 1
+    if view.mark(at, _SLASHES) and at + 1 < view.size and view.words[at + 1].has("statements"):
+        at += 2
+    return at
 
 
 def _qualifies(view: View, at: int, *, definite: bool) -> bool:
