@@ -12,6 +12,7 @@ from factcheck.text.arabic.view import View
 from factcheck.text.arabic.vocabulary import BODY, OUTLET, REPORT, SOURCE, TITLE, Noun, Word
 
 _OWNED = 4
+_INFORMED = frozenset({"مطلع", "مطلعه", "مقرب", "مقربه"})
 # From an office to the name of who holds it.
 _TO_NAME = 10
 _PERSON = EntityKind.PERSON
@@ -73,7 +74,8 @@ def is_complete(view: View, phrase: Phrase) -> bool:
     ):
         return True
     noun = phrase.noun
-    return noun is not None and ((last > phrase.start and word.noun is None) or _are_several(noun))
+    adjective = word.noun is None or (word.form.endswith(("ي", "يه")) or word.form in _INFORMED)  # «مصدر وزاري مطلع»
+    return noun is not None and ((last > phrase.start and adjective) or _are_several(noun))
 
 
 def _cannot_follow(view: View, phrase: Phrase, word: Word) -> bool:

@@ -5,6 +5,7 @@ import re
 from factcheck.domain.reading import Mention
 from factcheck.domain.words import EntityKind
 from factcheck.text.arabic.name_lists import name_lists
+from factcheck.text.arabic.name_shapes import is_known
 from factcheck.text.arabic.name_words import stands_for_thing
 from factcheck.text.arabic.phrase import Phrase
 from factcheck.text.arabic.phrase_borders import OF_PLACES, OWNERS
@@ -172,7 +173,8 @@ def _governs(view: View, phrase: Phrase, noun: Noun) -> bool:
         within = following.noun is not None and following.noun.kind is BODY and not following.noun.definite
         return within or (mention is not None and mention.kind is _PLACE)
     if form in ("في", "داخل", "من داخل"):
-        return (titled or noun.kind is SOURCE) and not following.told_in
+        several = noun.plural and noun.kind is TITLE and not noun.definite  # «متطوعون في الهلال الأحمر»
+        return (titled or several or noun.kind is SOURCE) and not following.told_in
     before = view.forms[phrase.end - 1]
     if form == "من":
         from_there = noun.kind is SOURCE and not noun.definite and not following.has("prepositions")
@@ -223,6 +225,8 @@ def starts_unknown_name(view: View, phrase: Phrase, word: Word) -> bool:
     if phrase.noun is None or not phrase.noun.takes_name or phrase.name or phrase.unknown_name is not None:
         return False
     if word.definite or word.noun is not None or word.form == "باسم" or word.form[:2] in ("لل", "با"):
+        return False
+    if word.form[0] == "ل" and is_known(word.form[1:], name_lists()):  # «المفوض السامي لحقوق الإنسان»
         return False
     if view.tokens[phrase.end].text.startswith(_TO_ALIF):  # «مسؤول في القيادة الأمريكية لأفريقيا»
         return False
