@@ -22,7 +22,6 @@ OF_PLACES = frozenset({"محافظ", "والي", "عمده", "حاكم", "مطر
 # Pronouns that hang on what belongs to somebody.
 OWNERS = ("ها", "هم", "هما", "ته", "نا")
 
-
 # What somebody says something in, without article.
 _GIVEN = frozenset(
     {"كلمه", "خطاب", "بيان", "تصريح", "تصريحات", "مقال", "رساله", "منشور", "تغريده", "تدوينه", "مقطع", "تقرير"}
@@ -127,8 +126,9 @@ def _is_closing_word(view: View, phrase: Phrase, word: Word) -> bool:
         return False  # «لورا فيدال», «كير ستارمر»: no verb after a given name
     if word.form == "سابقا" and view.forms[phrase.end - 1].endswith("ا"):  # «مسؤولا سابقا»: a former one
         return False
+    governed = view.forms[phrase.end - 1] == "في" and bool(word.cues) and not word.kinds  # «أستاذ في علم الاجتماع»
     return (
-        word.closes_phrase
+        (word.closes_phrase and not governed)
         or word.introduces
         or ((phrase.place is not None or phrase.state) and phrase.noun is None)
         or ("times" in word.kinds and (phrase.unknown_name is None or phrase.unknown_name < phrase.end - 1))
