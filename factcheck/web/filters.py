@@ -18,7 +18,8 @@ _SELECTED = (
     *("outlet", "claimant", "entity", "since", "until", "reason", "state", "min_score", "same_source", "same_origin"),
     "limit",
 )
-Name = Annotated[str | None, Field(max_length=200)]
+LONGEST_NAME = 200  # characters of a name that a filter holds
+Name = Annotated[str | None, Field(max_length=LONGEST_NAME)]
 
 
 def _option(field: str) -> str:

@@ -11,7 +11,7 @@ from factcheck.domain.choices import Choice, Filter, of_filter
 from factcheck.domain.words import LinkState, ReasonCode, Relation
 from factcheck.services.choices import COUNTED, count_choices
 from factcheck.web.drawing import page
-from factcheck.web.filters import LinkFilters
+from factcheck.web.filters import LONGEST_NAME, LinkFilters
 from factcheck.web.security.guard import TheDesk
 from factcheck.web.words import _, word
 
@@ -73,6 +73,8 @@ def list_address(relation: Relation, filters: LinkFilters) -> str:
 
 def _ways(asked: Choosing, found: Sequence[Choice]) -> Iterator[Way]:
     for choice in found:
+        if len(choice.value) > LONGEST_NAME:
+            continue  # no filter holds it, so that no link could lead there
         values = _fields(choice)
         now = asked.model_dump(mode="json", include=set(values))
         chosen = now == values
