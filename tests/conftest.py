@@ -90,6 +90,14 @@ def fresh_database(cluster: Cluster, template: str) -> Iterator[str]:
     _drop(cluster, name)
 
 
+@pytest.fixture(scope="module")
+def module_database(cluster: Cluster, template: str) -> Iterator[str]:
+    """Conninfo of a migrated, empty database that the tests of one module share and really commit to."""
+    name = _create(cluster, template)
+    yield cluster.conninfo(name)
+    _drop(cluster, name)
+
+
 @pytest.fixture
 def bare_database(cluster: Cluster) -> Iterator[str]:
     """Conninfo of a database that no migration has seen."""

@@ -22,10 +22,14 @@ class Problem(BaseModel):
 
 _PROBLEM = {"content": {"application/problem+json": {"schema": Problem.model_json_schema()}}}
 PROBLEMS: dict[int | str, dict[str, Any]] = {
+    400: {"description": "no JSON in UTF-8", **_PROBLEM},
     401: {"description": "nobody has come in", **_PROBLEM},
     403: {"description": "the member's roles do not go so far", **_PROBLEM},
     404: {"description": "what was named is not there", **_PROBLEM},
+    409: {"description": "somebody was there before, or it is so already", **_PROBLEM},
+    413: {"description": "more than the desk takes at once", **_PROBLEM},
     422: {"description": "what was given cannot be used", **_PROBLEM},
+    429: {"description": "too often in a short time", **_PROBLEM},
     503: {"description": "the database cannot be reached", **_PROBLEM},
 }
 

@@ -15,7 +15,7 @@ _OWNERS = frozenset({"his", "her", "their", "its"})
 _AT, _AT_FIRST = frozenset({"at", "in", "of"}), frozenset({"first", "once", "turn", "fact", "course"})
 _NOT_ONE = frozenset({"one", "a", "all", "every", "even", "everyone"})
 _TANKS = frozenset({"tank", "tanks"})  # "think tank"
-_HAVE = frozenset({"has", "have", "had"})
+HAVE = frozenset({"has", "have", "had"})
 _PLACED_WITHIN = 4  # words between "had" and its verb
 _SHORTEST_ADVERB = 5  # letters: "newly", not "only" or "rely"
 _APOSTROPHES = frozenset("'’")
@@ -75,7 +75,7 @@ def before_verb(view: View, at: int) -> tuple[int, bool]:
 def _far_auxiliary(view: View, last: int) -> int:
     """The auxiliary that words of place and time part from its verb: "had at plenary alleged"; 0 where none does."""
     for at in range(last - 1, max(0, last - _PLACED_WITHIN), -1):
-        if view.forms[at] in _HAVE:
+        if view.forms[at] in HAVE:
             return at if view.forms[at + 1] in view.lexicon.clauses["adverbial"] else 0
     return 0
 
@@ -87,7 +87,7 @@ def _is_thrown_in(view: View, at: int) -> bool:
 
 def _is_since(view: View, at: int) -> bool:
     """As in "has since denied"."""
-    return view.forms[at] == "since" and view.form[at - 1] in _HAVE
+    return view.forms[at] == "since" and view.form[at - 1] in HAVE
 
 
 def _is_contracted(view: View, at: int) -> bool:

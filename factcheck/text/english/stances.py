@@ -12,6 +12,7 @@ from factcheck.text.english.lexicon import DENIES, SAYS
 from factcheck.text.english.memory import ORGANISATION, PERSON, Memory, Speaker
 from factcheck.text.english.minds import are_many, may_have
 from factcheck.text.english.phrases import (
+    HAVE,
     before_verb,
     has_verb,
     holds_verb,
@@ -32,7 +33,6 @@ from factcheck.text.english.view import View
 _BEFORE_DOING = frozenset({COMMA, "before", "after", "without", "by"})
 _COUNTED = frozenset({"two", "three", "four", "five", "many", "several", "few", "both", "some"})
 _NO_DOERS = frozenset({"of", "and", "or", "himself", "herself", "themselves", "itself"})
-_HAVE = frozenset({"have", "has", "had"})
 _DIGIT = re.compile(r"\d")
 _NAMED = frozenset({"named", "as"})
 _RELATIVE = frozenset({"who", "which", "that", "what", "whose", "where", ","})
@@ -202,8 +202,7 @@ def _is_finite(view: View, verb: int, last: int, word: StanceWord | None, *, hel
     passive = passive or ("s" in between and view.form[verb + 1] == "to")  # "he's expected to", but "he's asked her to"
     if word.form in (PAST, PARTICIPLE) and passive:
         return False
-    if word.form is BASE and view.form[verb - 1] in _HAVE:  # "have long argued": nobody longs
-        return False
+    passive = passive or view.form[verb - 1] in HAVE  # "have long argued": nobody longs
     if (word.form is PARTICIPLE and not helped) or (word.form in (BASE, THIRD) and passive):
         return False
     return last >= 0 and (helped or not is_no_subject(view, last))

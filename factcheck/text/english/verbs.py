@@ -11,7 +11,7 @@ from factcheck.text.english.making import made, polarity_of
 from factcheck.text.english.memory import ORGANISATION, OUTLET, Speaker
 from factcheck.text.english.minds import are_many, has_mind
 from factcheck.text.english.outlets import outlet_in
-from factcheck.text.english.phrases import before_verb, has_finite, is_subject_end, phrase_end, subject_start
+from factcheck.text.english.phrases import HAVE, before_verb, has_finite, is_subject_end, phrase_end, subject_start
 from factcheck.text.english.quoting import quoted_as_saying, quotes
 from factcheck.text.english.silence import silent, undenied
 from factcheck.text.english.speakers import read_speaker
@@ -34,7 +34,6 @@ _MANY = ("ers", "ors", "ists", "ians", "men", "women")
 _SPOKEN = frozenset({"bare", "quote", "whom"})
 _MANNER = frozenset({"quote"})
 _HELPING = frozenset({"will", "would", "could", "can", "may", "might", "must", "should", "do", "did", "does", "to"})
-_HAVE = frozenset({"have", "has", "had"})
 _AHEAD = frozenset({"will", "would", "could", "might", "may", "should"})
 _OF_MANY = frozenset({"we", "i", "you", "they", "who", "and", ",", "which"})
 _FINITE = frozenset(
@@ -106,7 +105,7 @@ def _is_no_verb(view: View, at: int, last: int, verb: CueVerb) -> bool:
     """Whether the word is an infinitive or a noun: "to say", "the claims were filed"."""
     if view.form[at - 1] in _COMPARED or (verb.form is BASE and view.form[last] in _BEFORE_NOUN):
         return True
-    if verb.form is BASE and view.form[at - 1] in _HAVE and verb.lemma not in _PAST_TOO:  # "have long argued"
+    if verb.form is BASE and view.form[at - 1] in HAVE and verb.lemma not in _PAST_TOO:  # "have long argued"
         return True
     if view.form[at - 1] == "s" and view.form[at - 2] in ("'", "’"):  # "the bank's forecasts"
         return True
