@@ -54,13 +54,18 @@ class Walk:
         waiting = [*begin, *(_filled(route.path) for route in self.routes)]
         while waiting:
             address = waiting.pop()
-            kind = re.sub(r"\d[\d.]*", "#", address.partition("?")[0]), tuple(re.findall(r"[?&]([\w-]+)=", address))
-            if address in self.seen or self.kinds[kind] >= (A_FEW if kind[1] else MOST_OF_A_KIND):
-                continue
-            self.seen.add(address)
-            self.kinds[kind] += 1
-            waiting += self.asked(address)
+            if address not in self.seen and self.is_wanted(address):
+                self.seen.add(address)
+                waiting += self.asked(address)
         return self
+
+    def is_wanted(self, address):
+        """Whether few of its kind were asked for: of its route, or where it narrows a list, by any of its filters."""
+        path = re.sub(r"\d[\d.]*", "#", address.partition("?")[0])
+        kinds = [(path, name) for name in re.findall(r"[?&]([\w-]+)=", address)]
+        wanted = any(self.kinds[kind] < A_FEW for kind in kinds) if kinds else self.kinds[path] < MOST_OF_A_KIND
+        self.kinds.update(kinds or [path])
+        return wanted
 
     def send(self, form, words):
         """Sends the form with those words in every field that people type into."""
