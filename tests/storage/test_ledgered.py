@@ -9,13 +9,15 @@ SIGNED = text("""
 select distinct r.relname from pg_constraint c join pg_class r on r.oid = c.conrelid
 where c.contype = 'f' and c.confrelid = 'factcheck.member'::regclass
 """)
+# What lets a member in, and is forgotten with the member: nobody signs anything with it there.
+KEYS = {"member_password", "member_token"}
 
 
 def test_every_table_that_somebody_signs_is_kept(database):
     with database.transaction(read_only=True) as session:
         signed = set(session.scalars(SIGNED))
 
-    assert signed <= {kind.kind for kind in KINDS}
+    assert signed - KEYS <= {kind.kind for kind in KINDS}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
