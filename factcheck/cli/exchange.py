@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from factcheck.domain.reviews import Loss, Review
     from factcheck.services.reviews import ExportedReview, ImportReport, ReviewName
 
+DeskOption = Annotated[
+    str | None, typer.Option("--desk", metavar="NAME", envvar="FACTCHECK_DESK", help="Who signs our verdicts.")
+]
+DeskUrlOption = Annotated[
+    str | None, typer.Option("--desk-url", metavar="URL", envvar="FACTCHECK_DESK_URL", help="The desk's site.")
+]
+UrlTemplateOption = Annotated[
+    str | None,
+    typer.Option(
+        "--url-template",
+        metavar="URL",
+        envvar="FACTCHECK_REVIEW_URL",
+        help="Where verdicts are published: an address with {claim}, and {verdict} if wanted.",
+    ),
+]
 _NUMBERED = re.compile(r"(.+)#([1-9]\d{0,8})", re.ASCII)
 
 
@@ -37,21 +52,9 @@ def export_claim_reviews(
         typer.Argument(metavar="[CLAIM|CLAIM#VERDICT]...", help="Claims, as 12.7, or verdicts on them, as 12.7#2."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All verdicts that hold.")] = False,
-    desk: Annotated[
-        str | None, typer.Option("--desk", metavar="NAME", envvar="FACTCHECK_DESK", help="Who signs our verdicts.")
-    ] = None,
-    desk_url: Annotated[
-        str | None, typer.Option("--desk-url", metavar="URL", envvar="FACTCHECK_DESK_URL", help="The desk's site.")
-    ] = None,
-    url_template: Annotated[
-        str | None,
-        typer.Option(
-            "--url-template",
-            metavar="URL",
-            envvar="FACTCHECK_REVIEW_URL",
-            help="Where verdicts are published: an address with {claim}, and {verdict} if wanted.",
-        ),
-    ] = None,
+    desk: DeskOption = None,
+    desk_url: DeskUrlOption = None,
+    url_template: UrlTemplateOption = None,
     theirs: Annotated[bool, typer.Option("--theirs", help="Other desks' verdicts too, under their names.")] = False,
     output: Annotated[
         ReviewFormat, typer.Option("--format", "-f", help="JSON-LD as a list, a line each, or script elements.")

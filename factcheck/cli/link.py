@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.lists import ReasonOption, SameOriginOption, SameSourceOption, ScoreOption
 from factcheck.cli.options import (
     ByOption,
     ClaimantOption,
@@ -24,7 +25,7 @@ from factcheck.cli.options import (
 from factcheck.cli.screen import Screen
 from factcheck.cli.undoing import undo_link
 from factcheck.domain.refs import ClaimRef
-from factcheck.domain.words import LinkState, ReasonCode, Relation
+from factcheck.domain.words import LinkState, Relation
 
 if TYPE_CHECKING:
     from factcheck.linking.encoder import Encoder
@@ -50,6 +51,10 @@ WordArgument = Annotated[
 ]
 RelationOption = Annotated[
     Relation | None, typer.Option("--relation", help="Which link, where the pair has two or none yet.")
+]
+CountOption = Annotated[
+    int | None,
+    typer.Option("--count", min=1, help="How many there are, as the dry run said: no other number is touched."),
 ]
 NoteOption = Annotated[str | None, typer.Option("--note", help="Why, in a few words.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what it would be, and change nothing.")]
@@ -135,23 +140,16 @@ def decide_all_links(
     entity: EntityOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    reason: Annotated[ReasonCode | None, typer.Option("--reason", help="Only links for this reason.")] = None,
+    reason: ReasonOption = None,
     state: Annotated[LinkState, typer.Option("--state", help="Only links in this state.")] = LinkState.SUGGESTED,
-    min_score: Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Only links this sure.")] = None,
-    same_source: Annotated[
-        bool | None, typer.Option("--same-source/--other-source", help="Within one article, or across.")
-    ] = None,
-    same_origin: Annotated[
-        bool | None, typer.Option("--same-origin/--other-origin", help="From one origin, or not.")
-    ] = None,
+    min_score: ScoreOption = None,
+    same_source: SameSourceOption = None,
+    same_origin: SameOriginOption = None,
     story: StoryOption = None,
     note: NoteOption = None,
     by: ByOption = None,
     dry_run: DryRunOption = False,
-    count: Annotated[
-        int | None,
-        typer.Option("--count", min=1, help="How many there are, as the dry run said: no other number is touched."),
-    ] = None,
+    count: CountOption = None,
     output: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Say the same of all links that fit. First see them with --dry-run, then give their --count.

@@ -2,12 +2,15 @@
 
 import ipaddress
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli.options import ByOption, signer
 from factcheck.cli.screen import Screen
+
+if TYPE_CHECKING:
+    from factcheck.serving import Place
 
 PORT = 8765
 _NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
@@ -72,15 +75,19 @@ def serve(
         raise typer.BadParameter("on a network whoever comes in by a password signs; --by is for this machine alone")
 
     def opened(address: str) -> None:
-        if place.on_a_network:
-            screen.warn(f"The desk is open to members with a password: {address}")
-            if proxy is None:
-                screen.warn("Passwords cross the network unprotected: put a reverse proxy before it (docs/desk.md).")
-        else:
-            screen.warn(f"The desk is open, for one use within ten minutes: {address}")
-        screen.remark("Ctrl-C ends it.")
+        _tell(screen, place, address)
         if browser and not place.on_a_network:
             typer.launch(address)
 
     signs = by or "" if place.on_a_network else signer(by)
     serve_desk(screen.settings, place, member=signs, opened=opened)
+
+
+def _tell(screen: Screen, place: "Place", address: str) -> None:
+    if place.on_a_network:
+        screen.warn(f"The desk is open to members with a password: {address}")
+        if place.proxy is None:
+            screen.warn("Passwords cross the network unprotected: put a reverse proxy before it (docs/desk.md).")
+    else:
+        screen.warn(f"The desk is open, for one use within ten minutes: {address}")
+    screen.remark("Ctrl-C ends it.")
