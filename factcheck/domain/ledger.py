@@ -63,8 +63,8 @@ def first_broken(entries: Iterable[LedgerEntry]) -> int | None:
     return None if finding is None else finding.seq
 
 
-Stored = tuple[int, str, str | bytes, str, bytes, bytes, bytes]
-"""An entry as it is read in bulk: the fields of LedgerEntry, ``entry`` still JSON."""
+Stored = tuple[int, str, bytes, str, bytes, bytes, bytes]
+"""An entry as it is read in bulk: the fields of LedgerEntry, ``entry`` still JSON, in UTF-8."""
 
 
 def as_stored(entry: LedgerEntry) -> Stored:

@@ -33,7 +33,8 @@ copy (
     select seq, kind, entry::text, {at}, entry_digest, previous_digest, digest from factcheck.ledger order by seq
 ) to stdout (format binary)
 """).format(at=sql.SQL(iso("recorded_at")))
-_ROW_TYPES = ("int8", "text", "text", "text", "bytea", "bytea", "bytea")
+# The entry as bytes: it is parsed from them, and a million need not be made strings before.
+_ROW_TYPES = ("int8", "text", "bytea", "text", "bytea", "bytea", "bytea")
 
 Pending = dict[tuple[Ledgered, tuple[int | str, ...]], None]
 
