@@ -45,6 +45,8 @@ def terminal_text(text: str, *, newlines: bool = False, tabs: bool = False) -> s
     >>> terminal_text("a\x1b[31mred\n")
     'a␛[31mred '
     """
+    if text.isprintable():  # nothing that is below is: most of what a page shows ends here
+        return text
     text = _NEWLINES.sub("\n" if newlines else " ", text)
     text = text if tabs else text.replace("\t", " ")
     text = _SURROGATES.sub(_REPLACEMENT, text.translate(_HARMLESS))

@@ -1,8 +1,8 @@
 """Claims as they are read back: one Select that the callers narrow, order and page."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, select, tuple_
 from sqlalchemy.dialects.postgresql import aggregate_order_by
@@ -38,10 +38,63 @@ from factcheck.storage.rows import (
 BATCH = 500  # rows fetched at a time when streaming: some 2 MB of claims
 
 
+class _Claim(NamedTuple):
+    """The columns of a claim that a record is made of: plain values, which a list reads in half the time of objects."""
+
+    source_id: int
+    number: int
+    capture: int
+    sentence: int
+    span_start: int
+    span_end: int
+    text: str
+    voice: str
+    claimant_name: str | None
+    claimant_kind: str | None
+    claimant_start: int | None
+    claimant_end: int | None
+    claimant_entity_id: int | None
+    anonymous_kind: str | None
+    anonymous_close_to: str | None
+    anonymous_plural: bool | None
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    polarity: str
+    modality: str
+    quoted: bool
+    corrected: bool
+    outdated_at: datetime | None
+
+
+class _Source(NamedTuple):
+    """The columns of its source."""
+
+    source_id: int
+    uid: str
+    key: str
+    outlet_id: int | None
+    title: str | None
+    url: str | None
+    published_start_on: date | None
+    published_end_on: date | None
+    published_precision: str | None
+    language: str
+    latest_capture: int | None
+
+
+_CLAIM_COLUMNS = [getattr(ClaimRow, name) for name in _Claim._fields]
+_SOURCE_COLUMNS = [getattr(SourceRow, name) for name in _Source._fields]
+_SENTENCE_COLUMNS = [SentenceRow.span_start, SentenceRow.span_end, SentenceRow.kind]
+_SOURCE_AT = len(_CLAIM_COLUMNS)
+_REST_AT = _SOURCE_AT + len(_SOURCE_COLUMNS)
+
+
 def claims_query(*, current_only: bool = True) -> Select[Any]:
     """Claims with source, sentence, chain, quantities, times and mentions, in the order of their names."""
     query = (
-        select(ClaimRow, SourceRow, OutletRow.name, SentenceRow, _sentence_text(), *_children())
+        select(*_CLAIM_COLUMNS, *_SOURCE_COLUMNS, OutletRow.name, *_SENTENCE_COLUMNS, _sentence_text(), *_children())
+        .select_from(ClaimRow)
         .join(SourceRow, SourceRow.source_id == ClaimRow.source_id)
         .outerjoin(OutletRow, OutletRow.outlet_id == SourceRow.outlet_id)
         .join(
@@ -102,7 +155,8 @@ def published_between(since: date | None, until: date | None) -> list[ColumnElem
 
 def claim_record(row: tuple[Any, ...]) -> ClaimRecord:
     """The record that a row of claims_query holds."""
-    claim, source, outlet, sentence, sentence_text, hops, quantities, times, mentions = row
+    claim, source = _Claim._make(row[:_SOURCE_AT]), _Source._make(row[_SOURCE_AT:_REST_AT])
+    outlet, start, end, kind, sentence_text, hops, quantities, times, mentions = row[_REST_AT:]
     return ClaimRecord(
         ref=ClaimRef(claim.source_id, claim.number),
         source=_brief(source, outlet),
@@ -110,8 +164,8 @@ def claim_record(row: tuple[Any, ...]) -> ClaimRecord:
         current=claim.capture == source.latest_capture and claim.outdated_at is None,
         claim=_claim(claim, hops, quantities=quantities, times=times, mentions=mentions),
         text=claim.text,
-        sentence=Span(sentence.span_start, sentence.span_end),
-        sentence_kind=SentenceKind(sentence.kind),
+        sentence=Span(start, end),
+        sentence_kind=SentenceKind(kind),
         sentence_text=sentence_text,
         quantities_text=tuple(quantity[0] for quantity in quantities),
         times_text=tuple(time[0] for time in times),
@@ -154,7 +208,7 @@ def _gathered(row: Any, columns: Sequence[Any]) -> ScalarSelect[Any]:
     )
 
 
-def _brief(source: SourceRow, outlet: str | None) -> SourceBrief:
+def _brief(source: _Source, outlet: str | None) -> SourceBrief:
     return SourceBrief(
         source_id=source.source_id,
         uid=source.uid,
@@ -168,7 +222,7 @@ def _brief(source: SourceRow, outlet: str | None) -> SourceBrief:
     )
 
 
-def _claim(row: ClaimRow, hops: list[Any], *, quantities: list[Any], times: list[Any], mentions: list[Any]) -> Claim:
+def _claim(row: _Claim, hops: list[Any], *, quantities: list[Any], times: list[Any], mentions: list[Any]) -> Claim:
     return Claim(
         number=row.number,
         sentence=row.sentence,
@@ -199,7 +253,7 @@ def _claim(row: ClaimRow, hops: list[Any], *, quantities: list[Any], times: list
     )
 
 
-def _claimant(row: ClaimRow) -> Claimant | None:
+def _claimant(row: _Claim) -> Claimant | None:
     if row.claimant_name is None or row.claimant_kind is None:
         return None
     span = _span(row.claimant_start, row.claimant_end)
@@ -208,7 +262,7 @@ def _claimant(row: ClaimRow) -> Claimant | None:
     )
 
 
-def _anonymity(row: ClaimRow) -> Anonymity | None:
+def _anonymity(row: _Claim) -> Anonymity | None:
     if row.anonymous_kind is None or row.anonymous_plural is None:
         return None
     return Anonymity(AnonymousKind(row.anonymous_kind), row.anonymous_close_to, row.anonymous_plural)
