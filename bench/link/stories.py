@@ -142,6 +142,7 @@ def compared(article: GoldArticle, claim: Claim, sentence: str) -> ComparedClaim
         published=article.published,
         names=frozenset(mention.name for mention in claim.mentions),
         outlet_entity_id=_number(fold(article.outlet or article.doc)),
+        outlet=article.outlet,
     )
 
 

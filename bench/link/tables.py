@@ -42,6 +42,7 @@ def make_claim(text: str, **given: Any) -> ComparedClaim:
         published=DayRange.parse(str(given["published"])) if "published" in given else None,
         names=frozenset(spelling for spelling, _ in mentioned),
         outlet_entity_id=None if outlet is None else _number(outlet),
+        outlet=outlet,
     )
 
 

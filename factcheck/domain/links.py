@@ -34,7 +34,8 @@ class ComparedClaim:
 
     ``text`` is the claim's span, ``sentence`` the whole sentence around it; ``voicings`` the chain without its outlet,
     claimant first; ``entities`` the entity ids it mentions, the claimant's not among them unless the span names it;
-    ``names`` the mentioned names as they stand; ``outlet_entity_id`` the outlet as an entity, as chains name it.
+    ``names`` the mentioned names as they stand; ``outlet_entity_id`` the outlet as an entity, as chains name it, and
+    ``outlet`` what it is called.
     """
 
     ref: ClaimRef
@@ -52,6 +53,7 @@ class ComparedClaim:
     published: DayRange | None
     names: frozenset[str] = frozenset()
     outlet_entity_id: int | None = None
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

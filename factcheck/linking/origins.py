@@ -3,14 +3,10 @@
 from functools import lru_cache
 
 from factcheck.domain.links import ComparedClaim, Voicing
-from factcheck.linking.alike import alikeness
-from factcheck.linking.lexicon import lexicon, listed, notion
+from factcheck.linking.lexicon import notion
+from factcheck.linking.speakers import body, is_named_in, is_one_body, is_one_outlet, is_one_person, speaks_for_a
 from factcheck.text import fold
 
-# Two spellings of a full name, in one script or two, from which they are one speaker's (alike.py).
-ONE_NAME = 0.95
-# A last name alone beside a full one: in two claims of one matter it is the same person (alike.py gives 0.71 or 0.75).
-LAST_NAME = 0.7
 # Runs of three words in common, of the shorter text's, and how many there must be: nobody chooses so many alike.
 COPIED, LEAST_RUNS, RUN = 0.7, 5, 3
 
@@ -26,18 +22,33 @@ def same_origin(a: ComparedClaim, b: ComparedClaim) -> bool:
     one, other = _identities(a), _identities(b)
     if not one.isdisjoint(other) or a.outlet_entity_id in other or b.outlet_entity_id in one:
         return True
-    spoken_for = _one_speaker(a, b) or _one_body(a, b) or _speaks_for(a, b) or _speaks_for(b, a)
-    return spoken_for or (not (one and other) and is_copied(a.text, b.text))
+    if _one_speaker(a, b) or _one_body(a, b) or any(_leads_to(*pair) for pair in ((a, b), (b, a))):
+        return True
+    return not (_is_named(a) and _is_named(b)) and is_copied(a.text, b.text)
+
+
+def _leads_to(a: ComparedClaim, b: ComparedClaim) -> bool:
+    """Whether the second's chain, or its sentence, leads to who speaks in the first."""
+    return _relays(b, a) or _speaks_for(a, b) or _is_told_of(a, b)
 
 
 def _one_speaker(a: ComparedClaim, b: ComparedClaim) -> bool:
     """Whether both name the same person, spelt otherwise, or one by the last name that the other gives in full."""
-    pairs = ((one, other) for one in _names(a) for other in _names(b))
-    return any(
-        alikeness(one, other, person=True) >= (ONE_NAME if " " in one and " " in other else LAST_NAME)
-        for one, other in pairs
-        if " " in one or " " in other
-    )
+    return any(is_one_person(one, other) for one in _names(a) for other in _names(b))
+
+
+def _one_body(a: ComparedClaim, b: ComparedClaim) -> bool:
+    """Whether both are put down to one body, whoever speaks for it and in whatever language: "the election
+    commission", «متحدث باسم هيئة الانتخابات». Two who are not named may be two.
+    """
+    if not (_is_named(a) or _is_named(b)):
+        return False
+    return any(is_one_body(_folded(v.name), _folded(w.name)) for v in a.voicings[:1] for w in b.voicings[:1])
+
+
+def _relays(b: ComparedClaim, a: ComparedClaim) -> bool:
+    """Whether the first claim relays the other's outlet, by a name in another script."""
+    return a.outlet is not None and any(is_one_outlet(a.outlet, name) for name in _names(b))
 
 
 def _speaks_for(a: ComparedClaim, b: ComparedClaim) -> bool:
@@ -48,24 +59,23 @@ def _speaks_for(a: ComparedClaim, b: ComparedClaim) -> bool:
         return False
     around = fold(b.sentence.replace(b.text, " "))
     named = {notion(word) for word in around.split()}
-    by_name = any(" " in name and name in around for name in _names(a))
-    return by_name or any(body and body <= named for body in map(_body, _names(a)))
+    if any((" " in name and name in around) or speaks_for_a(name, around) for name in _names(a)):
+        return True
+    bodies = (body(_folded(voicing.name)) for voicing in a.voicings[:1] if _is_named(a) or _is_named(b))
+    return any(found and found <= named for found in bodies)
 
 
-def _one_body(a: ComparedClaim, b: ComparedClaim) -> bool:
-    """Whether both are put down to one body, whoever speaks for it and in whatever language: "the election
-    commission", «متحدث باسم هيئة الانتخابات».
-    """
-    pairs = ((_body(one), _body(other)) for one in _names(a)[:1] for other in _names(b)[:1])
-    return any(one and other and (one <= other or other <= one) for one, other in pairs)
+def _is_told_of(a: ComparedClaim, b: ComparedClaim) -> bool:
+    """Whether the second, which credits nobody, names in its sentence who speaks in the first, or its outlet."""
+    if b.voicings or a.ref.source_id == b.ref.source_id:
+        return False
+    outlet = [] if a.outlet is None else [_folded(a.outlet)]
+    sentence, text = _folded(b.sentence), _folded(a.text)
+    return any(is_named_in(name, sentence) and not is_named_in(name, text) for name in [*_names(a), *outlet])
 
 
-@lru_cache(maxsize=4096)
-def _body(name: str) -> frozenset[str]:
-    """What a body is there for: the notions of its name that the lexicon knows, words such as "ministry" left out."""
-    known = lexicon()
-    words = (word for word in name.split() if not (listed("stop", word) or listed("offices", word)))
-    return (frozenset(map(notion, words)) & known.notion_names) - known.bodies
+def _is_named(claim: ComparedClaim) -> bool:
+    return any(not voicing.anonymous for voicing in claim.voicings[:1])
 
 
 def _names(claim: ComparedClaim) -> list[str]:

@@ -110,3 +110,17 @@ def test_two_bodies_of_a_kind_are_two_origins(claim, one, other):
     there = claim("ما جرى عطل فني", by=other, ref="2.1", outlet="ب")
 
     assert not same_origin(here, there)
+
+
+def test_a_last_name_meets_the_full_name_in_another_script(claim):
+    here = claim("لا يتعدى الأمر خطاب نوايا", by="يلينا ماركوفيتش", ref="1.1", outlet="أ")
+    there = claim("it is a letter of intent", by="Markovic", ref="2.1", outlet="B")
+
+    assert same_origin(here, there)
+
+
+def test_a_spokesman_of_the_ministry_is_no_spokesman_of_another(claim):
+    here = claim("the strike is over", by="وزارة الصحة", ref="1.1", outlet="أ")
+    there = claim("انتهى الإضراب", by="المتحدث باسم وزارة النقل أنور حمدان", ref="2.1", outlet="ب")
+
+    assert not same_origin(here, there)
